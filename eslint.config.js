@@ -1,0 +1,75 @@
+import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import perfectionist from 'eslint-plugin-perfectionist';
+import reactHooks from 'eslint-plugin-react-hooks';
+import unicorn from 'eslint-plugin-unicorn';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['**/dist', 'coverage', '**/*.cjs', '.data', '.cache']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  comments.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    plugins: { unicorn, perfectionist },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      'max-depth': ['error', 3],
+      complexity: ['error', 10],
+      eqeqeq: 'error',
+      curly: ['error', 'all'],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@eslint-community/eslint-comments/require-description': ['error', { ignore: [] }],
+      'unicorn/filename-case': ['error', { cases: { kebabCase: true, pascalCase: true } }],
+      'unicorn/prefer-node-protocol': 'error',
+      'unicorn/throw-new-error': 'error',
+      'unicorn/error-message': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+      'perfectionist/sort-imports': [
+        'error',
+        {
+          type: 'natural',
+          internalPattern: ['^#'],
+          groups: [
+            ['value-builtin', 'type-builtin'],
+            ['value-external', 'type-external'],
+            ['value-internal', 'type-internal'],
+            ['value-parent', 'type-parent'],
+            ['value-sibling', 'type-sibling'],
+            'style',
+            'unknown',
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['miniapp/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['test/**', '**/*.test.ts'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': 'off',
+      'max-params': 'off',
+    },
+  },
+  {
+    files: [
+      '**/*.config.{ts,js}',
+      'miniapp/src/**/*-page.tsx',
+      'miniapp/src/app.tsx',
+      'miniapp/**/*.config.ts',
+      'miniapp/config/**',
+    ],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+);
