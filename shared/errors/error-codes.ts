@@ -1,0 +1,63 @@
+/**
+ * Every failure a client can meet: code → HTTP status and the words shown to a person.
+ * Adding a code here is all it takes for the API to send it and the mini-program to show it.
+ */
+export const errorCodes = {
+  'request.invalid': { status: 400, title: '有内容需要修改，请看下面的提示' },
+  'request.unknown_path': { status: 404, title: '没有这个页面' },
+  'request.method_not_allowed': { status: 405, title: '不支持这种请求方式' },
+  'request.too_large': { status: 413, title: '内容太大了，请分几次提交' },
+  'request.unsupported_type': { status: 415, title: '不支持这种格式' },
+  'request.key_reused': { status: 422, title: '这次提交和之前的内容不一致，请返回后重新提交' },
+  'request.in_progress': { status: 409, title: '上一次提交还在处理，请稍等几秒' },
+  'request.too_many': { status: 429, title: '操作太频繁了，请稍等一会儿再试' },
+  'account.not_signed_in': { status: 401, title: '登录已过期，请重新进入' },
+  'account.role_forbidden': { status: 403, title: '您的角色不能进行此操作' },
+  'account.bad_login_code': { status: 400, title: '登录没有成功，请重新进入小程序' },
+  'account.blocked': { status: 403, title: '这个账号已停用，请联系服务台' },
+  'account.bad_phone_code': { status: 400, title: '没有取到手机号，请再点一次' },
+  'account.organization_not_found': { status: 404, title: '没有找到这个客户单位' },
+  'ticket.not_found': { status: 404, title: '没有找到这张工单' },
+  'ticket.action_not_allowed': { status: 409, title: '工单的状态刚刚变了，现在不能进行此操作' },
+  'ticket.note_required': { status: 400, title: '请写一句说明' },
+  'ticket.note_or_attachment_required': { status: 400, title: '请写一句话或添加一张图片' },
+  'ticket.assignee_required': { status: 400, title: '请选择一位工程师' },
+  'ticket.assignee_unfit': { status: 400, title: '这位同事不能接工单，请换一位工程师' },
+  'ticket.resolution_required': { status: 400, title: '请填写原因和解决办法' },
+  'ticket.place_required': { status: 400, title: '请填写到达的地点' },
+  'ticket.urged_recently': { status: 429, title: '已经催过了，30 分钟后可以再催' },
+  'ticket.reopen_too_late': { status: 409, title: '完成已超过 7 天，请重新报告一个问题' },
+  'ticket.product_not_found': { status: 400, title: '没有找到这个产品，请重新选择' },
+  'rating.answer_required': { status: 400, title: '请选择是否解决，并点亮星星' },
+  'rating.too_late': { status: 409, title: '评价已超过 14 天，不能再修改' },
+  'rating.own_work': { status: 403, title: '参与处理的同事不能评价这张工单' },
+  'attachment.not_found': { status: 404, title: '没有找到这个附件' },
+  'attachment.file_required': { status: 400, title: '没有收到文件，请重新选择' },
+  'attachment.kind_not_allowed': {
+    status: 415,
+    title: '不支持这种文件，可以发图片、PDF、Excel、文本日志和 MP4 视频',
+  },
+  'attachment.too_large': { status: 413, title: '文件太大了，图片不超过 10 MB，视频不超过 50 MB' },
+  'attachment.too_many_pixels': { status: 413, title: '图片尺寸太大了，请换一张小一些的' },
+  'attachment.unreadable': { status: 400, title: '这个文件打不开，请换一张试试' },
+  'attachment.link_expired': { status: 403, title: '链接已过期，请返回后重新打开' },
+  'article.not_found': { status: 404, title: '没有找到这篇内容' },
+  'server.stopping': { status: 503, title: '服务正在重启，请稍后再试' },
+  'server.unexpected': { status: 500, title: '这次没有成功，您填的内容还在，请稍后再试' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type FieldError = { path: string; message: string };
+
+/** RFC 9457 problem+json with this product's members. `title` is Chinese a customer may read. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail?: string;
+  requestId: string;
+  errors?: FieldError[];
+  /** With `ticket.action_not_allowed`: what this person may do instead. */
+  allowedActions?: string[];
+};

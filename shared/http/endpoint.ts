@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini';
+
+import type { Role } from '../accounts/roles';
+import type { ErrorCode } from '../errors/error-codes';
+
+/** A part of the request that this call does not have. */
+export type Nothing = Record<string, never>;
+
+type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** One HTTP call, described once. The API mounts it, the mini-program calls it, openapi.json shows it. */
+export type Endpoint<Params, Query, Body, Reply> = {
+  method: Method;
+  /** Below /api/v1, parameters as `:name`. */
+  path: `/${string}`;
+  summary: string;
+  /** `public`, every signed-in person, or only these roles. */
+  access: 'public' | 'signed-in' | readonly Role[];
+  params?: z.ZodMiniType<Params>;
+  query?: z.ZodMiniType<Query>;
+  body?: z.ZodMiniType<Body>;
+  /** Left out: the answer has no body. */
+  reply?: z.ZodMiniType<Reply>;
+  status: 200 | 201 | 204;
+  /** The failures that are this call's own; 400, 401, 429 and 500 can always happen. */
+  errors?: readonly ErrorCode[];
+};
+
+export function endpoint<Params = Nothing, Query = Nothing, Body = Nothing, Reply = undefined>(
+  description: Endpoint<Params, Query, Body, Reply>,
+): Endpoint<Params, Query, Body, Reply> {
+  return description;
+}

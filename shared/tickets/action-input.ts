@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../errors/error-codes';
+
+import { ticketActions, type ActionNeed, type TicketAction } from './ticket-actions';
+
+/** The parts of an action's body that a rule of the table may ask for. */
+export type ActionInput = {
+  note?: string | undefined;
+  attachmentIds?: readonly string[] | undefined;
+  assigneeId?: string | undefined;
+  resolution?: { cause: string; solution: string; prevention?: string | undefined } | undefined;
+  place?: { name: string } | undefined;
+  fixed?: string | undefined;
+  stars?: number | undefined;
+};
+
+const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code: ErrorCode }> = {
+  note: { test: hasNote, code: 'ticket.note_required' },
+  'note or attachment': {
+    test: (input) => hasNote(input) || (input.attachmentIds?.length ?? 0) > 0,
+    code: 'ticket.note_or_attachment_required',
+  },
+  assignee: { test: (input) => Boolean(input.assigneeId), code: 'ticket.assignee_required' },
+  resolution: {
+    test: ({ resolution }) => Boolean(resolution?.cause.trim() && resolution.solution.trim()),
+    code: 'ticket.resolution_required',
+  },
+  place: { test: (input) => Boolean(input.place?.name.trim()), code: 'ticket.place_required' },
+  rating: {
+    test: (input) => Boolean(input.fixed && input.stars),
+    code: 'rating.answer_required',
+  },
+};
+
+/** The first thing the action still lacks, or null. Forms ask before sending, the API before acting. */
+export function missingInput(action: TicketAction, input: ActionInput): ErrorCode | null {
+  const need = ticketActions[action].needs?.find((name) => !present[name].test(input));
+  return need ? present[need].code : null;
+}
+
+function hasNote(input: ActionInput): boolean {
+  return (input.note?.trim() ?? '') !== '';
+}

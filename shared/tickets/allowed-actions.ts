@@ -1,0 +1,61 @@
+import {
+  ticketActionNames,
+  ticketActions,
+  type TicketAction,
+  type TicketRelation,
+} from './ticket-actions';
+import { ticketLimits } from './ticket-limits';
+import type { TicketStatus } from './ticket-status';
+
+/** What the clock-bound rules must know of a ticket; times in milliseconds since 1970. */
+export type TicketFacts = {
+  status: TicketStatus;
+  assigneeId: string | null;
+  closedAt: number | null;
+  urgedAt: number | null;
+  /** End of the time in which the newest rating may still be changed; null when there is none. */
+  ratingChangeableUntil: number | null;
+};
+
+/** Actions to offer on screen, and the only ones the API will carry out. */
+export function allowedActions(
+  ticket: TicketFacts,
+  relations: ReadonlySet<TicketRelation>,
+  now: number,
+): TicketAction[] {
+  return ticketActionNames.filter(
+    (action) =>
+      mayAct(ticket.status, action, relations) &&
+      waitBefore(ticket, action, { relations, now }) === 0,
+  );
+}
+
+/** The table alone, without the clock. */
+export function mayAct(
+  status: TicketStatus,
+  action: TicketAction,
+  relations: ReadonlySet<TicketRelation>,
+): boolean {
+  const { from, by } = ticketActions[action];
+  return from.includes(status) && by.some((relation) => relations.has(relation));
+}
+
+/** Milliseconds until the action is open again: 0 now, Infinity never. */
+export function waitBefore(
+  ticket: TicketFacts,
+  action: TicketAction,
+  { relations, now }: { relations: ReadonlySet<TicketRelation>; now: number },
+): number {
+  switch (action) {
+    case 'urge':
+      return Math.max(0, (ticket.urgedAt ?? -Infinity) + ticketLimits.urgeEvery - now);
+    case 'reopen':
+      return relations.has('manager') || now <= (ticket.closedAt ?? now) + ticketLimits.reopenWithin
+        ? 0
+        : Infinity;
+    case 'rate':
+      return now <= (ticket.ratingChangeableUntil ?? now) ? 0 : Infinity;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,47 @@
+import { clockTime, sayDuration, sayMoment } from '../time/say-time';
+
+import type { PromiseReply } from './ticket-replies';
+import type { TicketStatus } from './ticket-status';
+
+type Ticket = {
+  status: TicketStatus;
+  promise: PromiseReply | null;
+  assignee: { name: string } | null;
+  rating: { fixed: string } | null;
+};
+
+/** What happens next and when, in one sentence for the customer. */
+export function sayNextStep(ticket: Ticket, now: number): string {
+  const who = ticket.assignee ? `${ticket.assignee.name}工程师` : '工程师';
+  switch (ticket.status) {
+    case 'submitted':
+      return ticket.assignee
+        ? `已安排${who}，${promised(ticket, now, '前开始受理')}`
+        : `已收到，${promised(ticket, now, '前有工程师受理')}`;
+    case 'accepted':
+      return `${who}已受理，${promised(ticket, now, '前给您方案')}`;
+    case 'in_progress':
+      return `${who}正在处理，${promised(ticket, now, '前给您方案')}`;
+    case 'awaiting_customer':
+      return `${who}在等您补充信息，收到后马上继续`;
+    case 'resolved':
+      return ticket.promise
+        ? `${who}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)}后自动完成`
+        : `${who}已给出解决办法，请您验收`;
+    case 'closed':
+      return ticket.rating ? '问题已解决，谢谢您的评价' : '问题已解决，说说您的感受';
+    case 'cancelled':
+      return '这张工单已取消';
+  }
+}
+
+/** A promise is kept or apologised for. */
+function promised({ promise }: Ticket, now: number, what: string): string {
+  if (!promise) {
+    return '有进展会马上通知您';
+  }
+  const late = now - Date.parse(promise.dueAt);
+  return late > 0
+    ? `原定 ${clockTime(promise.dueAt)}，我们晚了 ${sayDuration(late)}，抱歉，正在加紧`
+    : `${sayMoment(promise.dueAt, now)} ${what}`;
+}

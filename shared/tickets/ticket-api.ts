@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+
+import { endpoint } from '../http/endpoint';
+import { idField, idParams, optionalWords, timeField, words } from '../http/fields';
+import { pageOf, pageQuery } from '../http/page';
+import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
+
+import { ticketActionNames } from './ticket-actions';
+import { ticketLimits } from './ticket-limits';
+import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
+import {
+  ticketCategoryNames,
+  ticketScopeNames,
+  ticketSeverityNames,
+  visibilities,
+} from './ticket-words';
+
+/** `organization` shows colleagues' tickets where the organization lets them follow. */
+export const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
+export type TicketView = (typeof ticketViews)[number];
+
+const attachmentIds = z.array(idField).check(z.maxLength(ticketLimits.attachmentsPerStep));
+
+const submitBody = z.object({
+  category: z.enum(ticketCategoryNames),
+  description: words(ticketLimits.descriptionLength),
+  severity: z.enum(ticketSeverityNames),
+  scope: z._default(z.enum(ticketScopeNames), 'me'),
+  productId: z.optional(idField),
+  assetCode: optionalWords(64),
+  attachmentIds: z._default(attachmentIds, []),
+  contact: z.object({
+    name: words(30),
+    phone: z.string().check(z.trim(), z.regex(/^\+?[\d -]{5,20}$/)),
+  }),
+  /** What the phone knows by itself: device, system, version. */
+  environment: optionalWords(500),
+  visit: z.optional(z.object({ address: words(200), preferredTime: words(100) })),
+});
+export type SubmitBody = z.infer<typeof submitBody>;
+
+const actionBody = z.object({
+  note: optionalWords(ticketLimits.noteLength),
+  visibility: z.optional(z.enum(visibilities)),
+  attachmentIds: z.optional(attachmentIds),
+  assigneeId: z.optional(idField),
+  resolution: z.optional(
+    z.object({
+      cause: words(ticketLimits.resolutionLength),
+      solution: words(ticketLimits.resolutionLength),
+      prevention: optionalWords(ticketLimits.resolutionLength),
+    }),
+  ),
+  place: z.optional(
+    z.object({
+      name: words(200),
+      latitude: z.optional(z.number().check(z.minimum(-90), z.maximum(90))),
+      longitude: z.optional(z.number().check(z.minimum(-180), z.maximum(180))),
+    }),
+  ),
+  fixed: z.optional(z.enum(ratingAnswerNames)),
+  stars: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
+  tags: z.optional(z.array(words(20)).check(z.maxLength(ratingLimits.tags))),
+  happenedAt: z.optional(timeField),
+});
+export type ActionBody = z.infer<typeof actionBody>;
+
+export const ticketApi = {
+  submit: endpoint({
+    method: 'post',
+    path: '/tickets',
+    summary: 'Report a problem',
+    access: 'signed-in',
+    body: submitBody,
+    reply: ticketReply,
+    status: 201,
+    errors: ['attachment.not_found', 'ticket.product_not_found', 'request.key_reused'],
+  }),
+  list: endpoint({
+    method: 'get',
+    path: '/tickets',
+    summary: 'Tickets of one view: mine, my organization’s, the pool, assigned to me, all',
+    access: 'signed-in',
+    query: z.object({
+      ...pageQuery,
+      view: z._default(z.enum(ticketViews), 'mine'),
+      /** Statuses, separated by commas. */
+      status: z.optional(z.string().check(z.maxLength(100))),
+      /** Number or words of the description. */
+      q: optionalWords(50),
+    }),
+    reply: pageOf(ticketSummaryReply),
+    status: 200,
+    errors: ['account.role_forbidden'],
+  }),
+  show: endpoint({
+    method: 'get',
+    path: '/tickets/:id',
+    summary: 'One ticket with what the viewer may do, its promise and its timeline',
+    access: 'signed-in',
+    params: idParams,
+    reply: ticketReply,
+    status: 200,
+    errors: ['ticket.not_found'],
+  }),
+  timeline: endpoint({
+    method: 'get',
+    path: '/tickets/:id/timeline',
+    summary: 'Timeline entries after a seq, oldest first',
+    access: 'signed-in',
+    params: idParams,
+    query: z.object({ after: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0) }),
+    reply: timelineReply,
+    status: 200,
+    errors: ['ticket.not_found'],
+  }),
+  act: endpoint({
+    method: 'post',
+    path: '/tickets/:id/actions/:action',
+    summary: 'Move a ticket one step through its life',
+    access: 'signed-in',
+    params: z.object({ id: idField, action: z.enum(ticketActionNames) }),
+    body: actionBody,
+    reply: ticketReply,
+    status: 200,
+    errors: [
+      'ticket.not_found',
+      'ticket.action_not_allowed',
+      'ticket.urged_recently',
+      'ticket.reopen_too_late',
+      'rating.too_late',
+      'rating.own_work',
+      'request.key_reused',
+    ],
+  }),
+};

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+
+import { personReply } from '../accounts/account-api';
+import { attachmentReply } from '../attachments/attachment-api';
+import { idField, timeField } from '../http/fields';
+import { ratingAnswerNames } from '../ratings/rating';
+
+import { promiseKinds } from './promises';
+import { ticketActionNames, ticketRelations } from './ticket-actions';
+import { ticketStatuses } from './ticket-status';
+import {
+  ticketCategoryNames,
+  ticketScopeNames,
+  ticketSeverityNames,
+  visibilities,
+} from './ticket-words';
+
+const promiseReply = z.object({ kind: z.enum(promiseKinds), dueAt: timeField });
+export type PromiseReply = z.infer<typeof promiseReply>;
+
+const resolutionReply = z.object({
+  cause: z.string(),
+  solution: z.string(),
+  prevention: z.string(),
+  at: timeField,
+});
+
+const placeReply = z.object({
+  name: z.string(),
+  latitude: z.nullable(z.number()),
+  longitude: z.nullable(z.number()),
+});
+
+const ratingReply = z.object({
+  /** Resolution round, from 1. */
+  round: z.number(),
+  fixed: z.enum(ratingAnswerNames),
+  stars: z.number(),
+  tags: z.array(z.string()),
+  words: z.string(),
+  ratedAt: timeField,
+  changeableUntil: timeField,
+});
+export type RatingReply = z.infer<typeof ratingReply>;
+
+const timelineEntryReply = z.object({
+  seq: z.number(),
+  /** `submit` is how every ticket begins; the rest are actions. */
+  kind: z.enum(['submit', ...ticketActionNames]),
+  at: timeField,
+  /** When it happened, if it was reported later (no signal). */
+  happenedAt: z.nullable(timeField),
+  /** Null: the product did it by itself. */
+  actor: z.nullable(personReply),
+  /** The viewer did it. */
+  isMine: z.boolean(),
+  visibility: z.enum(visibilities),
+  text: z.string(),
+  attachments: z.array(attachmentReply),
+  from: z.nullable(z.enum(ticketStatuses)),
+  to: z.enum(ticketStatuses),
+  assignee: z.nullable(personReply),
+  resolution: z.nullable(resolutionReply),
+  place: z.nullable(placeReply),
+  rating: z.nullable(
+    z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
+  ),
+});
+export type TimelineEntryReply = z.infer<typeof timelineEntryReply>;
+export const timelineReply = z.object({ items: z.array(timelineEntryReply) });
+
+const ticketBrief = {
+  id: idField,
+  number: z.string(),
+  status: z.enum(ticketStatuses),
+  category: z.enum(ticketCategoryNames),
+  severity: z.enum(ticketSeverityNames),
+  promise: z.nullable(promiseReply),
+  reporter: z.extend(personReply, { organization: z.nullable(z.string()) }),
+  assignee: z.nullable(personReply),
+  createdAt: timeField,
+  updatedAt: timeField,
+};
+
+export const ticketSummaryReply = z.object({
+  ...ticketBrief,
+  /** The first words of the description. */
+  description: z.string(),
+  thumbnails: z.array(z.string()),
+  /** Something happened that this viewer has not looked at. */
+  unread: z.boolean(),
+});
+export type TicketSummary = z.infer<typeof ticketSummaryReply>;
+
+export const ticketReply = z.object({
+  ...ticketBrief,
+  description: z.string(),
+  scope: z.enum(ticketScopeNames),
+  product: z.nullable(z.object({ id: idField, name: z.string() })),
+  assetCode: z.nullable(z.string()),
+  environment: z.nullable(z.string()),
+  visit: z.nullable(z.object({ address: z.string(), preferredTime: z.string() })),
+  contact: z.object({ name: z.string(), phone: z.string() }),
+  attachments: z.array(attachmentReply),
+  /** The assignee's phone number for the reporter to call; null when nobody holds it. */
+  assigneePhone: z.nullable(z.string()),
+  /** How the viewer stands to this ticket. */
+  relations: z.array(z.enum(ticketRelations)),
+  allowedActions: z.array(z.enum(ticketActionNames)),
+  /** When 催单 opens again after a recent one; null when nothing has to be waited for. */
+  urgeAgainAt: z.nullable(timeField),
+  /** When each of the five steps was reached, in order; null is still to come. */
+  stepTimes: z.array(z.nullable(timeField)),
+  resolution: z.nullable(resolutionReply),
+  /** The rating of the newest resolution round; null is "unrated", its own state. */
+  rating: z.nullable(ratingReply),
+  /** A promised call after a bad rating. */
+  followUp: z.nullable(z.object({ dueAt: timeField })),
+  timeline: z.array(timelineEntryReply),
+});
+export type TicketReply = z.infer<typeof ticketReply>;
