@@ -8,14 +8,16 @@ export type Nothing = Record<string, never>;
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
+/** Everybody, every signed-in person, or only these roles. */
+export type Access = 'public' | 'signed-in' | readonly Role[];
+
 /** One HTTP call, described once. The API mounts it, the mini-program calls it, openapi.json shows it. */
 export type Endpoint<Params, Query, Body, Reply> = {
   method: Method;
   /** Below /api/v1, parameters as `:name`. */
   path: `/${string}`;
   summary: string;
-  /** `public`, every signed-in person, or only these roles. */
-  access: 'public' | 'signed-in' | readonly Role[];
+  access: Access;
   params?: z.ZodMiniType<Params>;
   query?: z.ZodMiniType<Query>;
   body?: z.ZodMiniType<Body>;

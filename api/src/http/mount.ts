@@ -1,0 +1,93 @@
+import type {} from '@koa/bodyparser'; // types ctx.request.body
+import type Router from '@koa/router';
+import type { RouterContext } from '@koa/router';
+import type * as z from 'zod/mini';
+
+import type { Actor } from '#shared/accounts/actor';
+import type { Access, Endpoint } from '#shared/http/endpoint';
+
+import { AppError, assertThat } from './app-error';
+
+export type Call<Params, Query, Body> = {
+  params: Params;
+  query: Query;
+  body: Body;
+  actor: Actor;
+  /** Unique per person and intent; null when the client sent none. */
+  idempotencyKey: string | null;
+  requestId: string;
+};
+
+type PublicCall<Params, Query, Body> = Omit<Call<Params, Query, Body>, 'actor'>;
+
+/** Puts a shared endpoint on the router: checks who asks and what comes in, trims what goes out. */
+export function mount<Params, Query, Body, Reply>(
+  router: Router,
+  endpoint: Endpoint<Params, Query, Body, Reply>,
+  handle: (call: Call<Params, Query, Body>) => Promise<Reply>,
+) {
+  router.register(endpoint.path, [endpoint.method], async (ctx) => {
+    const actor = permitted(ctx, endpoint.access);
+    answer(ctx, endpoint, await handle({ ...readCall(ctx, endpoint), actor }));
+  });
+}
+
+/** The same for an endpoint that needs no sign-in. */
+export function mountPublic<Params, Query, Body, Reply>(
+  router: Router,
+  endpoint: Endpoint<Params, Query, Body, Reply>,
+  handle: (call: PublicCall<Params, Query, Body>) => Promise<Reply>,
+) {
+  router.register(endpoint.path, [endpoint.method], async (ctx) => {
+    answer(ctx, endpoint, await handle(readCall(ctx, endpoint)));
+  });
+}
+
+/** @throws {AppError} `account.not_signed_in`, `account.role_forbidden` */
+export function permitted(ctx: RouterContext, access: Access): Actor {
+  const { actor } = ctx.state as { actor?: Actor };
+  assertThat(actor, 'account.not_signed_in');
+  assertThat(typeof access === 'string' || access.includes(actor.role), 'account.role_forbidden');
+  return actor;
+}
+
+function readCall<Params, Query, Body, Reply>(
+  ctx: RouterContext,
+  endpoint: Endpoint<Params, Query, Body, Reply>,
+): PublicCall<Params, Query, Body> {
+  return {
+    params: check(endpoint.params, ctx.params),
+    query: check(endpoint.query, ctx.query),
+    body: check(endpoint.body, ctx.request.body ?? {}),
+    idempotencyKey: ctx.get('idempotency-key') || null,
+    requestId: String(ctx.state['requestId']),
+  };
+}
+
+function check<T>(schema: z.ZodMiniType<T> | undefined, value: unknown): T {
+  if (!schema) {
+    // without a schema T is the Nothing of the description
+    return {} as T;
+  }
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    throw new AppError('request.invalid', {
+      errors: fieldErrors(result.error),
+      cause: result.error,
+    });
+  }
+  return result.data;
+}
+
+function fieldErrors(error: z.core.$ZodError) {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+}
+
+function answer<Reply>(
+  ctx: RouterContext,
+  { reply: schema, status }: Pick<Endpoint<never, never, never, Reply>, 'reply' | 'status'>,
+  reply: Reply,
+) {
+  ctx.status = status;
+  ctx.body = schema ? schema.parse(reply) : null;
+}
