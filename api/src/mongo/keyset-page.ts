@@ -1,0 +1,55 @@
+import type { Model, QueryFilter, Types } from 'mongoose';
+
+import { decodeCursor, encodeCursor, type SortValue } from './keyset-cursor';
+
+export type PageInput = { limit: number; cursor?: string | undefined };
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+/** Field to sort by; ties are broken by `_id`, so an index `{ …equal fields, [by]: ±1, _id: ±1 }` serves it. */
+export type KeysetOrder<T> = { by: keyof T & string; direction: 'ascending' | 'descending' };
+
+type Search<T, Picked> = PageInput & {
+  filter: QueryFilter<T>;
+  order: KeysetOrder<T>;
+  /** Fields to read; left out, all of them. */
+  pick?: readonly Picked[];
+};
+
+type Document = { _id: Types.ObjectId };
+
+/**
+ * One page of a list that others append to while it is read: nothing is shown twice or skipped.
+ *
+ * @throws {AppError} `request.invalid` for a cursor that we did not hand out
+ */
+export async function findPage<T extends Document, Picked extends keyof T & string>(
+  model: Model<T>,
+  { limit, cursor, filter, order, pick }: Search<T, Picked>,
+): Promise<Page<Pick<T, Picked | '_id'>>> {
+  const sort = order.direction === 'ascending' ? 1 : -1;
+  const found = await model
+    .find(cursor === undefined ? filter : { $and: [filter, after(order, cursor)] })
+    .select(pick ? [...pick, order.by] : [])
+    .sort({ [order.by]: sort, _id: sort })
+    // one more than asked for tells whether there is a next page
+    .limit(limit + 1)
+    .lean<T[]>();
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last, order) : null };
+}
+
+/** What comes after the cursor; the plain bound on the sort field is what an index can use. */
+function after<T>({ by, direction }: KeysetOrder<T>, cursor: string): QueryFilter<T> {
+  const { value, id } = decodeCursor(cursor);
+  const [beyond, atOrBeyond] = direction === 'ascending' ? ['$gt', '$gte'] : ['$lt', '$lte'];
+  return {
+    [by]: { [atOrBeyond]: value },
+    $or: [{ [by]: { [beyond]: value } }, { _id: { [beyond]: id } }],
+  };
+}
+
+function cursorOf<T extends Document>(last: T, { by }: KeysetOrder<T>): string {
+  // a list is sorted by a time, a number or a word: `by` names such a field
+  return encodeCursor({ value: last[by] as SortValue, id: last._id });
+}
