@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+
+import type * as z from 'zod/mini';
+
+import { settingNames, settingRows, type SettingName } from './setting-rows';
+import { StartError } from './start-error';
+
+type Parsed<Name extends SettingName> =
+  | z.output<(typeof settingRows)[Name]['schema']>
+  | ((typeof settingRows)[Name]['usual'] extends null ? null : never);
+
+type WechatSettings = {
+  appId: string;
+  appSecret: string;
+  apiBase: string;
+  pushToken: string | null;
+  pushAesKey: string | null;
+};
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  publicUrl: string | null;
+  mongodbUri: string | null;
+  secret: string | null;
+  /** Null: sandbox mode. */
+  wechat: WechatSettings | null;
+  logLevel: Parsed<'LOG_LEVEL'>;
+  hasDemo: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Every setting of the process, checked.
+ *
+ * @throws {StartError} naming the first wrong one and what it must be
+ */
+export function readSettings(environment: Environment): Settings {
+  for (const name of settingNames) {
+    read(environment, name);
+  }
+  return {
+    port: read(environment, 'PORT'),
+    host: read(environment, 'HOST'),
+    dataDir: resolve(read(environment, 'DATA_DIR')),
+    publicUrl: read(environment, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
+    mongodbUri: read(environment, 'MONGODB_URI'),
+    secret: read(environment, 'SECRET'),
+    wechat: readWechat(environment),
+    logLevel: read(environment, 'LOG_LEVEL'),
+    hasDemo: read(environment, 'DEMO') === '1',
+  };
+}
+
+function readWechat(environment: Environment): WechatSettings | null {
+  const appId = read(environment, 'WECHAT_APP_ID');
+  if (appId === null) {
+    return null;
+  }
+  needed(environment, 'SECRET');
+  return {
+    appId,
+    appSecret: needed(environment, 'WECHAT_APP_SECRET'),
+    apiBase: read(environment, 'WECHAT_API_BASE').replace(/\/+$/, ''),
+    pushToken: read(environment, 'WECHAT_PUSH_TOKEN'),
+    pushAesKey: read(environment, 'WECHAT_PUSH_AES_KEY'),
+  };
+}
+
+function needed(environment: Environment, name: 'SECRET' | 'WECHAT_APP_SECRET'): string {
+  const value = read(environment, name);
+  if (value === null) {
+    throw new StartError(
+      `${name} is missing: with WECHAT_APP_ID it must be ${settingRows[name].mustBe}.`,
+    );
+  }
+  return value;
+}
+
+function read<Name extends SettingName>(environment: Environment, name: Name): Parsed<Name> {
+  const row: (typeof settingRows)[SettingName] = settingRows[name];
+  const given = environment[name]?.trim();
+  // an empty variable means the same as none: `DEMO= npm start`, empty lines in compose files
+  const value = given === undefined || given === '' ? row.usual : given;
+  if (value === null) {
+    // null is part of Parsed exactly when `usual` is null
+    return null as Parsed<Name>;
+  }
+  const result = row.schema.safeParse(value);
+  if (!result.success) {
+    const shown = 'secret' in row ? '' : `, not "${value}"`;
+    throw new StartError(`${name} must be ${row.mustBe}${shown}.`);
+  }
+  // the schema of this very row has just made it
+  return result.data as Parsed<Name>;
+}
