@@ -1,0 +1,58 @@
+import { isDuplicateKey, type Database } from '#api/mongo/index';
+import { calendarDay } from '#shared/time/say-time';
+
+import type { TokenStore } from './access-token';
+import { accessTokenModel } from './access-token-model';
+
+const forcedRefresh = { apart: 30_000, perDay: 20 } as const;
+const nothingForced = { forcedDay: '', forcedCount: 0 };
+
+/** Keeps the access token where all API processes find it. */
+export function mongoTokenStore(database: Database): TokenStore {
+  const records = accessTokenModel(database);
+  return {
+    read: async (appId) => {
+      const found = await records.findById(appId).lean();
+      return found?.value !== undefined && found.expiresAt
+        ? { value: found.value, expiresAt: found.expiresAt }
+        : null;
+    },
+    save: async (appId, token) => {
+      await records.updateOne(
+        { _id: appId },
+        { $set: token, $setOnInsert: nothingForced },
+        { upsert: true },
+      );
+    },
+    claimForcedRefresh: async (appId, at) => {
+      const today = calendarDay(at);
+      const rested = { $not: { $gt: new Date(at.getTime() - forcedRefresh.apart) } };
+      const again = await records.updateOne(
+        {
+          _id: appId,
+          forcedDay: today,
+          forcedCount: { $lt: forcedRefresh.perDay },
+          forcedAt: rested,
+        },
+        { $set: { forcedAt: at }, $inc: { forcedCount: 1 } },
+      );
+      if (again.modifiedCount === 1) {
+        return true;
+      }
+      try {
+        const first = await records.updateOne(
+          { _id: appId, forcedDay: { $ne: today }, forcedAt: rested },
+          { $set: { forcedAt: at, forcedDay: today, forcedCount: 1 } },
+          { upsert: true },
+        );
+        return first.modifiedCount + first.upsertedCount === 1;
+      } catch (error: unknown) {
+        if (isDuplicateKey(error)) {
+          // the record is there, but refuses: too soon or too often
+          return false;
+        }
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export { mongoTokenStore } from './access-token-repository';
+export { wechatClient, type WechatClient, type WechatSettings } from './wechat-client';
+export { WechatError } from './wechat-error';
+export type { WechatLog } from './wechat-log';
