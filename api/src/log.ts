@@ -8,7 +8,15 @@ export type LogEvent =
   | 'server.bug'
   | 'request.done'
   | 'request.answer_not_kept'
-  | 'job.failed';
+  | 'job.failed'
+  | 'wechat.call_failed'
+  | 'wechat.token_renewed'
+  | 'wechat.token_refresh_withheld'
+  | 'wechat.token_store_failed'
+  | 'wechat.push_refused'
+  | 'wechat.push_repeated'
+  | 'wechat.push_failed'
+  | 'wechat.push_given_up';
 
 type Fields = Readonly<Record<string, boolean | number | string | null | undefined>>;
 

@@ -3,6 +3,6 @@ export type SandboxApp = { id: string; secret: string };
 
 /** Not a secret: the account exists in the sandbox only. */
 export const sandboxApp: SandboxApp = {
-  id: 'wx0000sandbox00000',
-  secret: 'sandbox0secret0of0no0real0account',
+  id: 'wx5a4d8b0e7c2f1a36',
+  secret: '5a4d8b0e7c2f1a365a4d8b0e7c2f1a36',
 };

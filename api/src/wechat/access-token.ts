@@ -91,7 +91,7 @@ async function renew(deps: TokenDeps, failing: string | null): Promise<StoredTok
     return token;
   }
   if (!(await deps.tokens.claimForcedRefresh(deps.appId, deps.clock()))) {
-    deps.log.warn({}, 'wechat.token_refresh_withheld');
+    deps.log.warn('wechat.token_refresh_withheld');
     return null;
   }
   const forced = await fetchToken(deps, true);
@@ -103,7 +103,7 @@ async function readShared({ tokens, appId, log }: TokenDeps): Promise<StoredToke
   try {
     return await tokens.read(appId);
   } catch {
-    log.warn({ step: 'read' }, 'wechat.token_store_failed');
+    log.warn('wechat.token_store_failed', { step: 'read' });
     return null;
   }
 }
@@ -126,9 +126,9 @@ async function fetchToken(deps: TokenDeps, isForced: boolean): Promise<StoredTok
     value: answer.access_token,
     expiresAt: new Date(askedAt + answer.expires_in * 1000),
   };
-  log.info({ isForced, seconds: answer.expires_in }, 'wechat.token_renewed');
+  log.info('wechat.token_renewed', { isForced, seconds: answer.expires_in });
   await tokens.save(appId, token).catch(() => {
-    log.warn({ step: 'save' }, 'wechat.token_store_failed');
+    log.warn('wechat.token_store_failed', { step: 'save' });
   });
   return token;
 }

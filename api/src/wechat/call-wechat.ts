@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import * as z from 'zod/mini';
 
+import type { Log } from '#api/log';
+
 import { parseLosslessJson } from './lossless-json';
 import { WechatError, type Outcome } from './wechat-error';
-import type { WechatLog } from './wechat-log';
 
 export type CallDeps = {
   apiBase: string;
-  log: WechatLog;
+  log: Log;
   fetch: typeof fetch;
   /** Milliseconds until a call counts as unanswered. */
   patience: number;
@@ -68,7 +69,7 @@ async function withRetries<T>(
         throw error;
       }
       const { errcode, outcome, rid, field } = error;
-      deps.log.warn({ call: path, errcode, outcome, rid, field, tried }, 'wechat.call_failed');
+      deps.log.warn('wechat.call_failed', { call: path, errcode, outcome, rid, field, tried });
       if (tried === attempts || !mayRepeat(error, isRepeatable)) {
         throw error;
       }

@@ -1,4 +1,3 @@
 export { mongoTokenStore } from './access-token-repository';
 export { wechatClient, type WechatClient, type WechatSettings } from './wechat-client';
 export { WechatError } from './wechat-error';
-export type { WechatLog } from './wechat-log';

@@ -1,17 +1,17 @@
 import type { Clock } from '#api/clock';
+import type { Log } from '#api/log';
 
 import { accessTokens, type TokenStore } from './access-token';
 import { authorizedCalls } from './authorized-call';
 import { codeToSession } from './login';
 import { phoneNumber } from './phone-number';
-import type { WechatLog } from './wechat-log';
 
 export type WechatSettings = { appId: string; secret: string; apiBase: string };
 
 export type WechatDeps = {
   settings: WechatSettings;
   clock: Clock;
-  log: WechatLog;
+  log: Log;
   tokens: TokenStore;
   fetch?: typeof fetch;
   /** Milliseconds until a call counts as unanswered. */
