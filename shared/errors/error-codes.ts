@@ -43,6 +43,7 @@ export const errorCodes = {
   'attachment.link_expired': { status: 403, title: '链接已过期，请返回后重新打开' },
   'article.not_found': { status: 404, title: '没有找到这篇内容' },
   'server.stopping': { status: 503, title: '服务正在重启，请稍后再试' },
+  'server.not_ready': { status: 503, title: '服务暂时连不上数据，请稍后再试' },
   'server.unexpected': { status: 500, title: '这次没有成功，您填的内容还在，请稍后再试' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

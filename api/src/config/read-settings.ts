@@ -24,6 +24,7 @@ export type Settings = {
   dataDir: string;
   publicUrl: string | null;
   mongodbUri: string | null;
+  storageUrl: string | null;
   secret: string | null;
   /** Null: sandbox mode. */
   wechat: WechatSettings | null;
@@ -48,6 +49,7 @@ export function readSettings(environment: Environment): Settings {
     dataDir: resolve(read(environment, 'DATA_DIR')),
     publicUrl: read(environment, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     mongodbUri: read(environment, 'MONGODB_URI'),
+    storageUrl: read(environment, 'STORAGE_URL'),
     secret: read(environment, 'SECRET'),
     wechat: readWechat(environment),
     logLevel: read(environment, 'LOG_LEVEL'),

@@ -53,9 +53,10 @@ export const settingRows = {
   },
   STORAGE_URL: {
     usual: null,
-    meaning: 'S3 or COS bucket for attachments (not available yet); left out, a folder in DATA_DIR',
-    mustBe: 'left out: attachments are kept in DATA_DIR in this version',
-    schema: z.never(),
+    meaning: 'S3 or COS bucket for attachments; left out, a folder in DATA_DIR',
+    mustBe:
+      'an address such as https://ACCESS_KEY:SECRET_KEY@bucket.host/folder?region=ap-guangzhou, with the keys percent-encoded',
+    schema: url(/^https?$/).check(z.regex(/^https?:\/\/[^/:@]+:[^/:@]+@/)),
     secret: true,
   },
   REDIS_URL: {

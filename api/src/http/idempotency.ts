@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Context, Middleware, Next } from 'koa';
+
+import type { Clock } from '#api/clock';
+import type { Log } from '#api/log';
+import type { Actor } from '#shared/accounts/actor';
+import { idempotencyHours, idempotencyKeyLength } from '#shared/http/limits';
+
+import { AppError, assertThat } from './app-error';
+import type { IdempotencyRecord } from './idempotency-record-model';
+import type { IdempotencyRepository } from './idempotency-repository';
+import { seal, unseal } from './sealed-answer';
+
+export type IdempotencyDeps = { records: IdempotencyRepository; clock: Clock; log: Log };
+
+/** Milliseconds. Running again is safe, so the lease only has to outlast the usual request. */
+const lease = 5000;
+const waitAtMost = 10_000;
+
+type Request = { id: string; hash: string };
+
+/**
+ * The same `Idempotency-Key` and body give the same answer for 24 hours; of simultaneous requests one runs and the
+ * others wait for its answer. Only success is kept: a failure frees the key.
+ */
+export function idempotency(deps: IdempotencyDeps): Middleware {
+  return async (ctx, next) => {
+    const clientKey = ctx.get('idempotency-key');
+    if (ctx.method !== 'POST' || clientKey === '') {
+      await next();
+      return;
+    }
+    assertThat(clientKey.length <= idempotencyKeyLength, 'request.invalid', {
+      errors: [{ path: 'Idempotency-Key', message: `最多 ${idempotencyKeyLength} 个字符` }],
+    });
+    // a file is not read twice to be compared: the upload knows its keys by itself
+    if (ctx.is('multipart/form-data')) {
+      await next();
+      return;
+    }
+    const run = await claimOrWait(deps, identify(ctx, clientKey));
+    if ('answer' in run) {
+      replay(ctx, unseal(run.answer, clientKey));
+    } else {
+      await keep(deps, run, { ctx, next, clientKey });
+    }
+  };
+}
+
+function identify(ctx: Context, clientKey: string): Request {
+  const { actor } = ctx.state as { actor?: Actor };
+  return {
+    id: hash([actor?.id ?? '', clientKey]),
+    hash: hash([ctx.method, ctx.url, ctx.request.body ?? null]),
+  };
+}
+
+function hash(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+type Run = { _id: string; runId: string };
+
+/** @throws {AppError} `request.key_reused`, `request.in_progress` */
+async function claimOrWait(
+  { records, clock }: IdempotencyDeps,
+  { id, hash }: Request,
+): Promise<Run | { answer: string }> {
+  const giveUpAt = performance.now() + waitAtMost;
+  for (let wait = 20; performance.now() < giveUpAt; wait = Math.min(wait * 2, 250)) {
+    const now = clock();
+    const claim = claimAt(now, { id, hash });
+    if (await records.claim(claim)) {
+      return claim;
+    }
+    const record = await records.find(id);
+    if (
+      record &&
+      isOver(record, now) &&
+      (await records.takeOver({ _id: id, runId: record.runId }, claim))
+    ) {
+      return claim;
+    }
+    if (record && !isExpired(record, now)) {
+      assertThat(record.request === hash, 'request.key_reused');
+      if (record.answer !== null) {
+        return { answer: record.answer };
+      }
+    }
+    await sleep(wait);
+  }
+  throw new AppError('request.in_progress', { retryAfter: 2000 });
+}
+
+function claimAt(now: Date, { id, hash }: { id: string; hash: string }) {
+  return {
+    _id: id,
+    request: hash,
+    runId: randomUUID(),
+    leaseUntil: new Date(now.getTime() + lease),
+    expiresAt: new Date(now.getTime() + idempotencyHours * 60 * 60_000),
+  };
+}
+
+function isExpired(record: IdempotencyRecord, now: Date): boolean {
+  return record.expiresAt <= now;
+}
+
+/** Its run was killed, or its 24 hours are out and the index has not swept it yet. */
+function isOver(record: IdempotencyRecord, now: Date): boolean {
+  return isExpired(record, now) || (record.state === 'running' && record.leaseUntil <= now);
+}
+
+function replay(ctx: Context, { status, body }: { status: number; body: string | null }) {
+  ctx.set('Idempotency-Replayed', 'true');
+  ctx.status = status;
+  ctx.body = body;
+  if (body !== null) {
+    ctx.type = 'application/json; charset=utf-8';
+  }
+}
+
+type Answering = { ctx: Context; next: Next; clientKey: string };
+
+async function keep(
+  { records, clock, log }: IdempotencyDeps,
+  run: Run,
+  { ctx, next, clientKey }: Answering,
+) {
+  const ownRun = { _id: run._id, runId: run.runId };
+  const heartbeat = setInterval(() => {
+    // a missed beat only means that somebody may run the same request again
+    records.extendLease(ownRun, new Date(clock().getTime() + lease)).catch(() => undefined);
+  }, lease / 2);
+  try {
+    await next();
+  } catch (error: unknown) {
+    await records.release(ownRun);
+    throw error;
+  } finally {
+    clearInterval(heartbeat);
+  }
+  if (ctx.status >= 300) {
+    await records.release(ownRun);
+    return;
+  }
+  const body = ctx.body === null || ctx.body === undefined ? null : JSON.stringify(ctx.body);
+  await records.finish(ownRun, seal({ status: ctx.status, body }, clientKey)).catch(() => {
+    // the work is done and must be answered; a repetition finds the lease out and runs again
+    log.warn('request.answer_not_kept', { requestId: String(ctx.state['requestId']) });
+  });
+}
