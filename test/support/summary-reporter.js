@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+/** One line per test file as it ends, failures in full, and the count as the last line. */
+export default class SummaryReporter {
+  constructor() {
+    this.done = 0;
+  }
+
+  onRunStart(results) {
+    this.files = results.numTotalTestSuites;
+    say(`Running ${this.files} test files.`);
+  }
+
+  onTestFileStart(test) {
+    if (process.env.HUISHENG_TEST_PROGRESS === 'verbose') {
+      say(`        … ${nameOf(test)}`);
+    }
+  }
+
+  onTestFileResult(test, result) {
+    this.done += 1;
+    const isGood = result.numFailingTests === 0 && !result.testExecError;
+    const count = result.numPassingTests + result.numFailingTests;
+    const seconds = ((result.perfStats.end - result.perfStats.start) / 1000).toFixed(1);
+    say(
+      `[${this.done}/${this.files}] ${isGood ? 'ok  ' : 'FAIL'} ${nameOf(test)} · ${count} tests · ${seconds} s`,
+    );
+    if (!isGood) {
+      say(result.failureMessage ?? String(result.testExecError?.message));
+      result.console?.forEach(({ message, type }) => say(`  console.${type}: ${message}`));
+    }
+  }
+
+  onRunComplete(_contexts, results) {
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const skipped = results.numPendingTests + results.numTodoTests;
+    const line = `${results.numPassedTests} passed, ${failed} failed`;
+    const summary = skipped > 0 ? `${line}, ${skipped} skipped` : line;
+    const file = process.env.HUISHENG_TEST_SUMMARY;
+    if (file) {
+      // scripts/test.js says it, after everything that jest may still print
+      writeFileSync(file, summary);
+    } else {
+      say(summary);
+    }
+  }
+}
+
+function nameOf(test) {
+  return path.relative(process.cwd(), test.path);
+}
+
+function say(words) {
+  process.stdout.write(`${words}\n`);
+}
