@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { AppError, assertThat } from '#api/http/app-error';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { ActionBody } from '#shared/tickets/ticket-api';
+
+import { assertAllowed } from './assert-allowed';
+import { decideStep } from './decide-step';
+import { assertSameRequest, fingerprintOf } from './fingerprint';
+import { openTicket } from './open-ticket';
+import type { Doer } from './relations';
+import type { Step } from './step';
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+type Input = {
+  ticketId: string;
+  action: TicketAction;
+  /** Null: the product acts by itself. */
+  actor: Doer;
+  body: ActionBody;
+  idempotencyKey: string | null;
+};
+
+/** Each lost race means that somebody else's step went through, so this many at once must meet on one ticket. */
+const tries = 40;
+
+/**
+ * Moves a ticket one step through its life: all of the step in one write, or nothing.
+ *
+ * @throws {AppError} `ticket.not_found`, whatever `assertAllowed` names, `ticket.assignee_unfit`,
+ *   `attachment.not_found`, `request.key_reused`
+ */
+export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
+  const fingerprint = fingerprintOf([input.ticketId, input.action, input.body]);
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const done = await tryStep(deps, input, fingerprint);
+    if (done) {
+      return done;
+    }
+    await sleep(Math.random() * 2 * attempt);
+  }
+  throw new AppError('request.too_many', { retryAfter: 1000 });
+}
+
+/** Null when somebody else changed the ticket between reading and writing. */
+async function tryStep(
+  deps: TicketDeps,
+  { ticketId, action, actor, body, idempotencyKey: key }: Input,
+  fingerprint: string,
+): Promise<Ticket | null> {
+  const { ticket, relations } = await openTicket(deps, ticketId, actor);
+  if (isDone(ticket, actor, { key, fingerprint })) {
+    return ticket;
+  }
+  const step: Step = { action, doer: actor, relations, body, now: deps.clock(), key, fingerprint };
+  assertAllowed(ticket, step);
+  await assertFitAssignee(deps, step);
+  if (actor && body.attachmentIds) {
+    await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
+  }
+  const written = await deps.tickets.write(ticket, decideStep(ticket, step));
+  if (written) {
+    deps.wakeRelay();
+  }
+  return written;
+}
+
+/** Whether this very request has gone through before, its answer lost on the way. */
+function isDone(
+  ticket: Ticket,
+  doer: Doer,
+  { key, fingerprint }: { key: string | null; fingerprint: string },
+): boolean {
+  if (key === null || doer === null) {
+    return false;
+  }
+  const earlier = ticket.timeline.find((entry) => entry.key === key && entry.actorId === doer.id);
+  if (earlier) {
+    assertSameRequest(earlier, fingerprint);
+  }
+  return earlier !== undefined;
+}
+
+/** @throws {AppError} `ticket.assignee_unfit` */
+async function assertFitAssignee(deps: TicketDeps, { action, body }: Step): Promise<void> {
+  if (action !== 'assign' || body.assigneeId === undefined) {
+    return;
+  }
+  const people = await deps.people([body.assigneeId]);
+  assertThat(people.get(body.assigneeId)?.role === 'engineer', 'ticket.assignee_unfit');
+}

@@ -1,0 +1,77 @@
+import { AppError, assertThat } from '#api/http/app-error';
+import type { ErrorCode } from '#shared/errors/error-codes';
+import { missingInput } from '#shared/tickets/action-input';
+import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
+import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+
+import { allowedActions, factsOf, hasWorkedOn } from './facts';
+import { possibleRelations } from './relations';
+import type { Step } from './step';
+import type { Ticket } from './ticket';
+
+const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
+  urge: 'ticket.urged_recently',
+  reopen: 'ticket.reopen_too_late',
+  rate: 'rating.too_late',
+};
+
+/**
+ * Whether a step may be taken now, and with what was given.
+ *
+ * @throws {AppError} `account.role_forbidden` when the role can never do it, `ticket.action_not_allowed` when the
+ *   state or relation forbids it, the clock-bound codes above, `rating.own_work`, and what `missingInput` names
+ */
+export function assertAllowed(ticket: Ticket, step: Step): void {
+  const { action, doer, relations } = step;
+  const now = step.now.getTime();
+
+  if (!mayAct(ticket.status, action, relations)) {
+    assertThat(isConceivable(step), 'account.role_forbidden');
+    throw new AppError('ticket.action_not_allowed', {
+      allowedActions: allowedActions(ticket, doer, { relations, now: step.now }),
+    });
+  }
+  const wait = waitBefore(factsOf(ticket), action, { relations, now });
+  if (wait > 0) {
+    throw new AppError(
+      tooEarlyOrLate[action] ?? 'ticket.action_not_allowed',
+      Number.isFinite(wait) ? { retryAfter: wait } : {},
+    );
+  }
+  assertThat(action !== 'rate' || !hasWorkedOn(ticket, doer), 'rating.own_work');
+  assertThat(!isHasty(ticket, step), 'ticket.action_not_allowed');
+
+  const missing = missingInput(action, step.body);
+  if (missing) {
+    throw new AppError(missing);
+  }
+  assertPlausibleTime(ticket, step);
+}
+
+/** A role that could do it in another state or relation is told about the state, others about the role. */
+function isConceivable({ action, doer, relations }: Step): boolean {
+  const conceivable = [...relations, ...(doer ? possibleRelations(doer) : [])];
+  return ticketActions[action].by.some((relation) => conceivable.includes(relation));
+}
+
+/** The product confirms only when the promised time has passed: the customer may have spoken up meanwhile. */
+function isHasty({ promise }: Ticket, { action, doer, now }: Step): boolean {
+  return doer === null && action === 'confirm' && promise !== null && promise.dueAt > now;
+}
+
+/** A phone's clock may run a little ahead. */
+const tolerance = 60_000;
+
+function assertPlausibleTime(ticket: Ticket, { body: { happenedAt }, now }: Step): void {
+  if (happenedAt === undefined) {
+    return;
+  }
+  const at = Date.parse(happenedAt);
+  const message =
+    at > now.getTime() + tolerance
+      ? '发生时间不能晚于现在'
+      : at < ticket.createdAt.getTime() && '发生时间不能早于报告时间';
+  if (message) {
+    throw new AppError('request.invalid', { errors: [{ path: 'happenedAt', message }] });
+  }
+}

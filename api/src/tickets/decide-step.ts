@@ -1,0 +1,103 @@
+import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+
+import { effects } from './effects/index';
+import { promiseAfter } from './promise-after';
+import type { Step } from './step';
+import { stepTimesAfter } from './step-times';
+import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { withChange, type TicketChange } from './ticket-change';
+
+/** What an allowed step writes. Pure: the same ticket and step give the same change. */
+export function decideStep(ticket: Ticket, step: Step): TicketChange {
+  const effect = effects[step.action]?.(ticket, step) ?? {};
+  const entry = { ...plainEntry(ticket, step), ...effect.entry };
+  const change: TicketChange = {
+    fields: { ...movedFields(ticket, step), ...effect.fields },
+    entries: [entry],
+    outbox: [],
+  };
+  const after = withChange(ticket, change);
+  const owed = { ...change, outbox: [owedFor(entry, ticket, after)] };
+  return effect.then ? joined(owed, decideStep(after, follow(step, effect.then))) : owed;
+}
+
+/** Status, holder, promise and dates follow from the tables alone. */
+function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
+  const { action, now, relations } = step;
+  const status = ticketActions[action].to ?? ticket.status;
+  return {
+    status,
+    assigneeId: nextAssignee(ticket, step),
+    stepTimes: stepTimesAfter(ticket.stepTimes, status, now),
+    closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
+    ...promiseAfter(ticket, action, {
+      now,
+      byCustomer: relations.has('reporter') || relations.has('follower'),
+    }),
+  };
+}
+
+function nextAssignee(ticket: Ticket, { action, doer, body }: Step): string | null {
+  switch (ticketActions[action].assignee) {
+    case 'actor':
+      return doer?.id ?? null;
+    case 'named':
+      return body.assigneeId ?? null;
+    case 'nobody':
+      return null;
+    default:
+      return ticket.assigneeId;
+  }
+}
+
+function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
+  const { action, doer, body, now, key, fingerprint } = step;
+  return {
+    seq: ticket.seq + 1,
+    kind: action,
+    at: now,
+    happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
+    actorId: doer?.id ?? null,
+    visibility: 'customer',
+    text: body.note?.trim() ?? '',
+    attachmentIds: [...(body.attachmentIds ?? [])],
+    from: ticket.status,
+    to: ticketActions[action].to ?? ticket.status,
+    assigneeId: ticketActions[action].assignee ? nextAssignee(ticket, step) : null,
+    resolution: null,
+    place: null,
+    rating: null,
+    key,
+    fingerprint,
+  };
+}
+
+function owedFor(entry: TimelineEntry, before: Ticket, after: Ticket): OutboxEntry {
+  const { seq, kind, at, actorId, visibility } = entry;
+  const hasChangedHands = before.assigneeId !== after.assigneeId;
+  return {
+    seq,
+    kind,
+    at,
+    actorId,
+    visibility,
+    text: entry.text || (entry.resolution?.solution ?? ''),
+    reporterId: after.reporterId,
+    followerIds: after.followerIds,
+    assigneeId: after.assigneeId,
+    formerAssigneeId: hasChangedHands ? before.assigneeId : null,
+  };
+}
+
+/** The words, pictures and key belong to the first entry. */
+function follow(step: Step, action: TicketAction): Step {
+  return { ...step, action, body: {}, key: null, fingerprint: null };
+}
+
+function joined(first: TicketChange, second: TicketChange): TicketChange {
+  return {
+    fields: { ...first.fields, ...second.fields },
+    entries: [...first.entries, ...second.entries],
+    outbox: [...first.outbox, ...second.outbox],
+  };
+}

@@ -1,0 +1,21 @@
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+
+import type { Effect } from '../step';
+
+import { arrive } from './arrive';
+import { message } from './message';
+import { note } from './note';
+import { rate } from './rate';
+import { resolve } from './resolve';
+
+/** Actions that do more than their row in the table says; all others move, promise and tell, and that is all. */
+export const effects: Partial<Record<TicketAction, Effect>> = {
+  arrive,
+  note,
+  resolve,
+  message,
+  rate,
+  // a cry for help is not for the customer's ears
+  escalate: () => ({ entry: { visibility: 'internal' } }),
+  urge: (_ticket, { now }) => ({ fields: { urgedAt: now } }),
+};

@@ -1,0 +1,53 @@
+import { changeableUntil, ratingOf } from '#api/ratings/index';
+import {
+  allowedActions as allowedByTable,
+  type TicketFacts,
+} from '#shared/tickets/allowed-actions';
+import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
+
+import type { Doer } from './relations';
+import { currentRound, type Ticket } from './ticket';
+
+export function factsOf(ticket: Ticket): TicketFacts {
+  const rating = ratingOf(ticket.ratings, currentRound(ticket));
+  return {
+    status: ticket.status,
+    assigneeId: ticket.assigneeId,
+    closedAt: ticket.closedAt?.getTime() ?? null,
+    urgedAt: ticket.urgedAt?.getTime() ?? null,
+    ratingChangeableUntil: rating ? changeableUntil(rating).getTime() : null,
+  };
+}
+
+/** What somebody may do now: the table, the clock, and that nobody rates their own work. */
+export function allowedActions(
+  ticket: Ticket,
+  doer: Doer,
+  { relations, now }: { relations: ReadonlySet<TicketRelation>; now: Date },
+): TicketAction[] {
+  return allowedByTable(factsOf(ticket), relations, now.getTime()).filter(
+    (action) => action !== 'rate' || !hasWorkedOn(ticket, doer),
+  );
+}
+
+const work = new Set<TicketAction | 'submit'>([
+  'accept',
+  'start',
+  'depart',
+  'arrive',
+  'note',
+  'ask',
+  'resolve',
+]);
+
+/** Held it, or left a trace of work on its timeline. */
+export function hasWorkedOn(ticket: Ticket, doer: Doer): boolean {
+  return (
+    doer !== null &&
+    (ticket.assigneeId === doer.id ||
+      ticket.timeline.some(
+        ({ kind, actorId, assigneeId }) =>
+          assigneeId === doer.id || (actorId === doer.id && work.has(kind)),
+      ))
+  );
+}

@@ -1,0 +1,101 @@
+import type { SubmitBody } from '#shared/tickets/ticket-api';
+
+import { firstPromise } from './promise-after';
+import { stepTimesAfter } from './step-times';
+import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { workOrder } from './work-order';
+
+type Report = {
+  id: string;
+  number: string;
+  reporterId: string;
+  organization: { id: string; name: string } | null;
+  body: SubmitBody;
+  now: Date;
+  key: string | null;
+  fingerprint: string;
+};
+
+/** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
+export function newTicket(report: Report): Ticket {
+  const { id, number, reporterId, organization, body, now, key, fingerprint } = report;
+  const promise = firstPromise(body.severity, now);
+  return {
+    ...nothingYet,
+    id,
+    number,
+    seq: 1,
+    status: 'submitted',
+    category: body.category,
+    severity: body.severity,
+    scope: body.scope,
+    description: body.description,
+    attachmentIds: body.attachmentIds,
+    productId: body.productId ?? null,
+    assetCode: body.assetCode ?? null,
+    environment: body.environment ?? null,
+    visit: body.visit ?? null,
+    contact: body.contact,
+    reporterId,
+    organizationId: organization?.id ?? null,
+    organizationName: organization?.name ?? null,
+    promise,
+    workOrder: workOrder(promise, now),
+    stepTimes: stepTimesAfter([], 'submitted', now),
+    timeline: [firstEntry(report)],
+    outbox: [firstOwed(report)],
+    key,
+    fingerprint,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+const nothingYet = {
+  assigneeId: null,
+  followerIds: [],
+  solutionDueAt: null,
+  solutionTimeLeft: null,
+  urgedAt: null,
+  closedAt: null,
+  resolutions: [],
+  ratings: [],
+  followUps: [],
+} satisfies Partial<Ticket>;
+
+/** Description and pictures are the ticket's own, so its first entry is without words. */
+function firstEntry({ reporterId, now }: Report): TimelineEntry {
+  return {
+    seq: 1,
+    kind: 'submit',
+    at: now,
+    happenedAt: null,
+    actorId: reporterId,
+    visibility: 'customer',
+    text: '',
+    attachmentIds: [],
+    from: null,
+    to: 'submitted',
+    assigneeId: null,
+    resolution: null,
+    place: null,
+    rating: null,
+    key: null,
+    fingerprint: null,
+  };
+}
+
+function firstOwed({ reporterId, now, body }: Report): OutboxEntry {
+  return {
+    seq: 1,
+    kind: 'submit',
+    at: now,
+    actorId: reporterId,
+    visibility: 'customer',
+    text: body.description,
+    reporterId,
+    followerIds: [],
+    assigneeId: null,
+    formerAssigneeId: null,
+  };
+}

@@ -1,0 +1,36 @@
+import { assertThat } from '#api/http/app-error';
+import type { TicketRelation } from '#shared/tickets/ticket-actions';
+
+import { mayRead, relationsTo, type Doer } from './relations';
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+export type OpenedTicket = { ticket: Ticket; relations: ReadonlySet<TicketRelation> };
+type Deps = Pick<TicketDeps, 'tickets' | 'organization'>;
+
+/**
+ * Reads a ticket for somebody; whom it does not concern must not even learn that it exists.
+ *
+ * @throws {AppError} `ticket.not_found`
+ */
+export async function openTicket(deps: Deps, id: string, doer: Doer): Promise<OpenedTicket> {
+  const ticket = await deps.tickets.find(id);
+  assertThat(ticket, 'ticket.not_found');
+  const relations = await standingOf(deps, ticket, doer);
+  assertThat(mayRead(doer, relations), 'ticket.not_found');
+  return { ticket, relations };
+}
+
+export async function standingOf(
+  deps: Pick<TicketDeps, 'organization'>,
+  ticket: Ticket,
+  doer: Doer,
+): Promise<Set<TicketRelation>> {
+  const open = relationsTo(ticket, doer, true);
+  // only a possible follower needs the organization's word for it
+  if (!open.has('follower') || ticket.organizationId === null) {
+    return open;
+  }
+  const organization = await deps.organization(ticket.organizationId);
+  return relationsTo(ticket, doer, organization?.colleaguesFollow ?? false);
+}

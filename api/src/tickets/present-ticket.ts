@@ -1,0 +1,107 @@
+import { presentFollowUp, presentRating, ratingOf } from '#api/ratings/index';
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { allowedActions, factsOf } from './facts';
+import type { OpenedTicket } from './open-ticket';
+import { presentBrief } from './present-brief';
+import {
+  attachmentsOf,
+  peopleIn,
+  presentEntry,
+  presentResolution,
+  visibleEntries,
+  type Known,
+} from './present-entry';
+import { currentRound, type Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+/** What one person may see of a ticket, with the buttons they may press. */
+export async function presentTicket(
+  deps: TicketDeps,
+  opened: OpenedTicket,
+  actor: Actor,
+): Promise<TicketReply> {
+  const { ticket, relations } = opened;
+  const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
+  const timeline = visibleEntries(ticket.timeline, viewer);
+  const known = await lookUp(deps, ticket, timeline);
+  const now = deps.clock();
+  const rating = ratingOf(ticket.ratings, currentRound(ticket));
+  const resolution = ticket.resolutions.at(-1);
+  return {
+    ...presentBrief(ticket, known.people),
+    description: ticket.description,
+    scope: ticket.scope,
+    product: await presentProduct(deps, ticket),
+    assetCode: ticket.assetCode,
+    environment: ticket.environment,
+    visit: ticket.visit,
+    contact: presentContact(ticket, opened, viewer),
+    attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
+    assigneePhone: await presentAssigneePhone(deps, opened, viewer),
+    relations: [...relations],
+    allowedActions: allowedActions(ticket, actor, { relations, now }),
+    urgeAgainAt: urgeAgainAt(opened, now),
+    stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
+    resolution: resolution ? presentResolution(resolution) : null,
+    rating: rating && presentRating(rating),
+    followUp: presentFollowUp(ticket.followUps),
+    timeline: timeline.map((entry) => presentEntry(entry, viewer, known)),
+  };
+}
+
+async function lookUp(
+  deps: TicketDeps,
+  ticket: Ticket,
+  timeline: Ticket['timeline'],
+): Promise<Known> {
+  const personIds = [ticket.reporterId, ticket.assigneeId, ...peopleIn(timeline)];
+  const [people, attachments] = await Promise.all([
+    deps.people([...new Set(personIds.filter((id) => id !== null))]),
+    deps.presentAttachments([
+      ...ticket.attachmentIds,
+      ...timeline.flatMap(({ attachmentIds }) => attachmentIds),
+    ]),
+  ]);
+  return { people, attachments };
+}
+
+async function presentProduct(deps: TicketDeps, { productId }: Ticket) {
+  const product = productId === null ? null : await deps.product(productId);
+  return product && { id: product.id, name: product.name };
+}
+
+/** Colleagues may know whom to ask, not at which number. */
+function presentContact(
+  { contact }: Ticket,
+  { relations }: OpenedTicket,
+  viewer: { isStaff: boolean },
+) {
+  const isKnown = viewer.isStaff || relations.has('reporter');
+  return { name: contact.name, phone: isKnown ? contact.phone : maskPhone(contact.phone) };
+}
+
+/** 138****8000 */
+function maskPhone(phone: string): string {
+  const shown = Math.min(3, Math.floor(phone.length / 4));
+  return `${phone.slice(0, shown)}****${phone.slice(-Math.min(4, shown + 1))}`;
+}
+
+async function presentAssigneePhone(
+  deps: TicketDeps,
+  { ticket, relations }: OpenedTicket,
+  viewer: { isStaff: boolean },
+): Promise<string | null> {
+  const mayCall = viewer.isStaff || relations.has('reporter');
+  return mayCall && ticket.assigneeId !== null ? deps.phoneOf(ticket.assigneeId) : null;
+}
+
+function urgeAgainAt({ ticket, relations }: OpenedTicket, now: Date): string | null {
+  const wait = mayAct(ticket.status, 'urge', relations)
+    ? waitBefore(factsOf(ticket), 'urge', { relations, now: now.getTime() })
+    : 0;
+  return wait > 0 ? new Date(now.getTime() + wait).toISOString() : null;
+}

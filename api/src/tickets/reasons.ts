@@ -1,0 +1,11 @@
+import type { TimelineEntry } from './ticket';
+
+/**
+ * Why work was handed on is our own matter: a customer sees that the ticket was rearranged and to whom, not the reason.
+ * A cry for help (escalate) and a note are internal as a whole, unless the note's author opens it.
+ */
+const privateReasons = new Set<TimelineEntry['kind']>(['assign', 'decline']);
+
+export function hasPrivateReason({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
+  return privateReasons.has(kind);
+}

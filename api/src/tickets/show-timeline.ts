@@ -1,0 +1,28 @@
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+import { openTicket } from './open-ticket';
+import { peopleIn, presentEntry, visibleEntries } from './present-entry';
+import type { TicketDeps } from './ticket-deps';
+
+type Input = { ticketId: string; after: number; actor: Actor };
+
+/**
+ * What happened after an entry that the viewer has already, oldest first. A customer's numbers may have gaps.
+ *
+ * @throws {AppError} `ticket.not_found`
+ */
+export async function showTimeline(
+  deps: TicketDeps,
+  { ticketId, after, actor }: Input,
+): Promise<TimelineEntryReply[]> {
+  const { ticket } = await openTicket(deps, ticketId, actor);
+  const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
+  const entries = visibleEntries(ticket.timeline, viewer).filter(({ seq }) => seq > after);
+  const [people, attachments] = await Promise.all([
+    deps.people([...new Set(peopleIn(entries))]),
+    deps.presentAttachments(entries.flatMap(({ attachmentIds }) => attachmentIds)),
+  ]);
+  return entries.map((entry) => presentEntry(entry, viewer, { people, attachments }));
+}

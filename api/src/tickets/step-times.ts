@@ -1,0 +1,19 @@
+import { progressSteps, ticketStatusWords, type TicketStatus } from '#shared/tickets/ticket-status';
+
+/** Steps reached stay dated; a ticket that goes back has the later ones still to come. */
+export function stepTimesAfter(
+  stepTimes: readonly (Date | null)[],
+  status: TicketStatus,
+  now: Date,
+): (Date | null)[] {
+  if (status === 'cancelled') {
+    return [...stepTimes];
+  }
+  const { step } = ticketStatusWords[status];
+  return progressSteps.map((_name, index) => {
+    if (index > step) {
+      return null;
+    }
+    return stepTimes[index] ?? (index === step ? now : null);
+  });
+}

@@ -1,0 +1,29 @@
+import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
+import type { ActionBody } from '#shared/tickets/ticket-api';
+
+import type { Doer } from './relations';
+import type { Ticket, TimelineEntry } from './ticket';
+
+/** One wish to act, with what was found out about whoever wishes. */
+export type Step = {
+  action: TicketAction;
+  doer: Doer;
+  relations: ReadonlySet<TicketRelation>;
+  body: ActionBody;
+  now: Date;
+  key: string | null;
+  fingerprint: string | null;
+};
+
+/** What an action does beyond its row in the table. */
+export type Effect = (
+  ticket: Ticket,
+  step: Step,
+) => {
+  fields?: Partial<
+    Pick<Ticket, 'urgedAt' | 'followerIds' | 'resolutions' | 'ratings' | 'followUps'>
+  >;
+  entry?: Partial<Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating'>>;
+  /** A second step that follows from this one and is written with it. */
+  then?: TicketAction;
+};

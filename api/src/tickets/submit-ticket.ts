@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+
+import { assertThat } from '#api/http/app-error';
+import type { Actor } from '#shared/accounts/actor';
+import type { SubmitBody } from '#shared/tickets/ticket-api';
+
+import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
+import { newTicket } from './new-ticket';
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
+
+/**
+ * Takes in a problem; the same key gives the same ticket, also after a crash between any two steps.
+ *
+ * @throws {AppError} `attachment.not_found`, `ticket.product_not_found`, `request.key_reused`
+ */
+export async function submitTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
+  const { actor, body, idempotencyKey: key } = input;
+  const fingerprint = fingerprintOf(body);
+  const id = key === null ? randomBytes(12).toString('hex') : ticketIdOf(actor.id, key);
+
+  const earlier = key === null ? null : await deps.tickets.find(id);
+  if (earlier) {
+    assertSameRequest(earlier, fingerprint);
+    return earlier;
+  }
+  if (body.productId !== undefined) {
+    assertThat(await deps.product(body.productId), 'ticket.product_not_found');
+  }
+  await deps.claimAttachments(body.attachmentIds, actor.id, id);
+  const organization = actor.organizationId ? await deps.organization(actor.organizationId) : null;
+  const now = deps.clock();
+  const ticket = newTicket({
+    id,
+    number: await deps.nextNumber(now),
+    reporterId: actor.id,
+    organization,
+    body,
+    now,
+    key,
+    fingerprint,
+  });
+  if (await deps.tickets.create(ticket)) {
+    deps.wakeRelay();
+    return ticket;
+  }
+  // the same request, sent twice at once, was faster
+  return submitTicket(deps, input);
+}

@@ -1,0 +1,45 @@
+import type Router from '@koa/router';
+
+import { mount } from '#api/http/mount';
+import type { Actor } from '#shared/accounts/actor';
+import { ticketApi } from '#shared/tickets/ticket-api';
+
+import { actOnTicket } from './act-on-ticket';
+import { listTickets } from './list-tickets';
+import { openTicket, standingOf } from './open-ticket';
+import { presentSummaries } from './present-summaries';
+import { presentTicket } from './present-ticket';
+import { showTimeline } from './show-timeline';
+import { submitTicket } from './submit-ticket';
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+export function ticketRoutes(router: Router, deps: TicketDeps) {
+  mount(router, ticketApi.submit, async ({ body, actor, idempotencyKey }) =>
+    present(deps, await submitTicket(deps, { body, actor, idempotencyKey }), actor),
+  );
+
+  mount(router, ticketApi.list, async ({ query, actor }) => {
+    const { items, nextCursor } = await listTickets(deps, { ...query, actor });
+    return { items: await presentSummaries(deps, items, actor), nextCursor };
+  });
+
+  mount(router, ticketApi.show, async ({ params, actor }) =>
+    presentTicket(deps, await openTicket(deps, params.id, actor), actor),
+  );
+
+  mount(router, ticketApi.timeline, async ({ params, query, actor }) => ({
+    items: await showTimeline(deps, { ticketId: params.id, after: query.after, actor }),
+  }));
+
+  mount(router, ticketApi.act, async ({ params, body, actor, idempotencyKey }) => {
+    const { id: ticketId, action } = params;
+    const ticket = await actOnTicket(deps, { ticketId, action, actor, body, idempotencyKey });
+    return present(deps, ticket, actor);
+  });
+}
+
+async function present(deps: TicketDeps, ticket: Ticket, actor: Actor) {
+  const relations = await standingOf(deps, ticket, actor);
+  return presentTicket(deps, { ticket, relations }, actor);
+}

@@ -1,0 +1,107 @@
+import type { FollowUp, Rating } from '#api/ratings/index';
+import type { PromiseKind } from '#shared/tickets/promises';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
+import type {
+  TicketCategory,
+  TicketScope,
+  TicketSeverity,
+  Visibility,
+} from '#shared/tickets/ticket-words';
+
+// ids of other rooms' things are opaque strings here
+
+export type TicketPromise = { kind: PromiseKind; dueAt: Date };
+
+export type Resolution = { cause: string; solution: string; prevention: string; at: Date };
+
+export type Place = { name: string; latitude: number | null; longitude: number | null };
+
+export type TimelineEntry = {
+  seq: number;
+  kind: TicketAction | 'submit';
+  at: Date;
+  happenedAt: Date | null;
+  /** Null: the product itself. */
+  actorId: string | null;
+  visibility: Visibility;
+  text: string;
+  attachmentIds: string[];
+  from: TicketStatus | null;
+  to: TicketStatus;
+  /** Who holds the ticket after this step; set only by the steps that change it. */
+  assigneeId: string | null;
+  resolution: Resolution | null;
+  place: Place | null;
+  rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
+  /** Idempotency key and fingerprint of the request that wrote this entry. */
+  key: string | null;
+  fingerprint: string | null;
+};
+
+/** A notification that is owed: who stood where when the step was taken. The relay finds out the rest. */
+export type OutboxEntry = {
+  seq: number;
+  kind: TimelineEntry['kind'];
+  at: Date;
+  actorId: string | null;
+  visibility: Visibility;
+  text: string;
+  reporterId: string;
+  followerIds: string[];
+  assigneeId: string | null;
+  formerAssigneeId: string | null;
+};
+
+export type Ticket = {
+  id: string;
+  /** SH20261121-0001 */
+  number: string;
+  /** Of the newest timeline entry; every write is filtered on it. */
+  seq: number;
+  status: TicketStatus;
+  category: TicketCategory;
+  severity: TicketSeverity;
+  scope: TicketScope;
+  description: string;
+  attachmentIds: string[];
+  productId: string | null;
+  assetCode: string | null;
+  environment: string | null;
+  visit: { address: string; preferredTime: string } | null;
+  contact: { name: string; phone: string };
+  reporterId: string;
+  organizationId: string | null;
+  /** As it was called when the problem was reported. */
+  organizationName: string | null;
+  assigneeId: string | null;
+  /** Colleagues who took part. */
+  followerIds: string[];
+  promise: TicketPromise | null;
+  /** When a solution was promised first; a ticket that changes hands does not move it. */
+  solutionDueAt: Date | null;
+  /** Milliseconds that were left when the customer's turn began; negative when late. */
+  solutionTimeLeft: number | null;
+  /** What work lists sort by: promised tickets by due time, then the others, last changed first. */
+  workOrder: Date;
+  /** When each step of the progress bar was reached. */
+  stepTimes: (Date | null)[];
+  urgedAt: Date | null;
+  closedAt: Date | null;
+  /** One per round. */
+  resolutions: Resolution[];
+  ratings: Rating[];
+  followUps: FollowUp[];
+  timeline: TimelineEntry[];
+  outbox: OutboxEntry[];
+  /** The submit request's key and fingerprint; actions carry theirs in the timeline. */
+  key: string | null;
+  fingerprint: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** The resolution round that a rating would be about; 0 before the first resolution. */
+export function currentRound({ resolutions }: Pick<Ticket, 'resolutions'>): number {
+  return resolutions.length;
+}
