@@ -39,7 +39,7 @@ export async function callWechat<Answer>(deps: CallDeps, call: WechatCall<Answer
 }
 
 /**
- * A call that answers bytes, or JSON when it fails.
+ * A call that answers a picture, or JSON when it fails.
  *
  * @throws {WechatError}
  */
@@ -49,10 +49,9 @@ export async function downloadFromWechat(
 ): Promise<Reply> {
   return withRetries(deps, call, async () => {
     const reply = await exchange(deps, call);
-    if (/json|text/.test(reply.type)) {
-      readAnswer({ ...call, answer: z.never() }, reply.bytes);
-    }
-    return reply;
+    return reply.type.startsWith('image/')
+      ? reply
+      : readAnswer({ ...call, answer: z.never() }, reply.bytes);
   });
 }
 
