@@ -1,0 +1,90 @@
+import path from 'node:path';
+
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import type { IH5Config } from '@tarojs/taro/types/compile/config';
+
+const miniapp = path.resolve(__dirname, '..');
+const root = path.resolve(miniapp, '..');
+const target = process.env['TARO_ENV'] ?? 'weapp';
+
+// shared/ is TypeScript outside sourceRoot; zod and Taroify ship syntax that older phones do not know
+const compiledToo = [
+  path.join(root, 'shared'),
+  path.join(root, 'node_modules/zod'),
+  path.join(root, 'node_modules/@taroify'),
+];
+
+/** 1 px in our source is 1 real px on every screen. Taroify is written at twice its size. */
+const pxtransform = {
+  enable: true,
+  // Taro's type has not heard of px, which its code supports
+  config: { targetUnit: 'px' as 'rem', onePxTransform: false },
+};
+const sassLoaderOption = {
+  sassOptions: { silenceDeprecations: ['import', 'global-builtin', 'color-functions'] },
+};
+/** What nearly every page uses is fetched once, beside the app, instead of once per page. */
+function keepKitTogether(chain: Parameters<NonNullable<IH5Config['webpackChain']>>[0]) {
+  chain.performance.hints(false);
+  chain.optimization.splitChunks({
+    chunks: 'all',
+    maxInitialRequests: 10,
+    cacheGroups: {
+      libraries: {
+        name: 'libraries',
+        test: /[\\/]node_modules[\\/](?!@taroify|react-transition-group|zod)/,
+        priority: 20,
+        chunks: 'initial',
+      },
+      kit: {
+        name: 'kit',
+        test: /[\\/](miniapp[\\/]src[\\/](ui|client|platform)|shared|node_modules[\\/](@taroify|react-transition-group|zod|@tarojs[\\/]components))[\\/]/,
+        priority: 30,
+        minChunks: 2,
+      },
+    },
+  });
+}
+const isTaroify = (file: unknown) => typeof file === 'string' && file.includes('@taroify');
+
+export default defineConfig({
+  projectName: 'huisheng',
+  date: '2026-11-22',
+  designWidth: (input) =>
+    isTaroify(typeof input === 'object' ? input.file : undefined) ? 750 : 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  alias: { '#shared': path.join(root, 'shared'), '#miniapp': path.join(miniapp, 'src') },
+  defineConstants: {
+    HUISHENG_API_URL: JSON.stringify(
+      target === 'h5' ? '' : (process.env['HUISHENG_API_URL'] ?? 'http://127.0.0.1:3000'),
+    ),
+  },
+  mini: {
+    compile: { include: compiledToo },
+    postcss: { pxtransform },
+    sassLoaderOption,
+    optimizeMainPackage: { enable: true },
+  },
+  h5: {
+    compile: { include: compiledToo },
+    postcss: { pxtransform, autoprefixer: { enable: true } },
+    sassLoaderOption,
+    webpackChain: keepKitTogether,
+    publicPath: '/',
+    router: { mode: 'hash' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+}) satisfies UserConfigExport;

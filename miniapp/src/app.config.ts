@@ -1,0 +1,34 @@
+export default defineAppConfig({
+  // the customer: everything needed on the first day lies in the main package
+  pages: [
+    'tickets/home-page',
+    'tickets/ticket-list-page',
+    'notifications/inbox-page',
+    'accounts/me-page',
+    'accounts/sign-in-page',
+  ],
+  subPackages: [
+    { root: 'work', pages: ['work-page', 'pool-page'] },
+    { root: 'desk', pages: ['queue-page', 'all-tickets-page'] },
+  ],
+  // staff start on a page of the main package, which fetches their package ahead
+  preloadRule: {
+    'accounts/sign-in-page': { network: 'all', packages: ['work', 'desk'] },
+    'notifications/inbox-page': { network: 'all', packages: ['work', 'desk'] },
+    'accounts/me-page': { network: 'all', packages: ['work', 'desk'] },
+  },
+  window: {
+    navigationBarTitleText: '回声',
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText',
+    backgroundColor: '@ground',
+    backgroundColorTop: '@ground',
+    backgroundColorBottom: '@ground',
+    backgroundTextStyle: '@pullText',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+  animation: false,
+});

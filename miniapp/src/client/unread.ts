@@ -1,0 +1,12 @@
+import { createStore, useStore } from './store';
+
+const store = createStore(0);
+
+/** Unread notifications, as the last answer that mentioned them said. */
+export function useUnread(): number {
+  return useStore(store);
+}
+
+export function setUnread(count: number) {
+  store.set(count);
+}

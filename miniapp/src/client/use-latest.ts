@@ -1,0 +1,10 @@
+import { useLayoutEffect, useRef } from 'react';
+
+/** The value of the last render, for callbacks that outlive it. */
+export function useLatest<T>(value: T): { readonly current: T } {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}

@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { usePageVisible } from '#miniapp/platform/page-visible';
+
+import { toApiError, type ApiError } from './api-error';
+import { recall, rememberAnswer } from './query-cache';
+import { useLatest } from './use-latest';
+
+type QueryOptions = {
+  /** Ask again every so many milliseconds while the page is on screen. */
+  pollEvery?: number;
+  /** False: wait, for example for an id. */
+  enabled?: boolean;
+};
+
+export type Query<T> = {
+  /** The last answer; stays while a newer one is on its way. */
+  data: T | undefined;
+  /** Nothing to show yet. */
+  isLoading: boolean;
+  isRefreshing: boolean;
+  /** Why the last try failed; an older answer may still be shown beside it. */
+  error: ApiError | undefined;
+  refresh: () => Promise<void>;
+  /** Puts in an answer that came by another way, such as the reply of an action. */
+  replace: (data: T) => void;
+};
+
+type Held<T> = { key: string; data: T | undefined; error: ApiError | undefined };
+
+/** Asks, keeps the answer under `key`, and asks again when the page comes back or polls. */
+export function useQuery<T>(
+  key: string,
+  ask: () => Promise<T>,
+  { pollEvery, enabled = true }: QueryOptions = {},
+): Query<T> {
+  const [held, setHeld] = useState<Held<T>>(() => recalled(key));
+  const [isRefreshing, setRefreshing] = useState(false);
+  const isVisible = usePageVisible();
+  const latest = useLatest({ key, ask });
+  // an answer overtaken by a newer question is dropped
+  const turn = useRef(0);
+
+  const replace = useCallback(
+    (data: T) => {
+      turn.current += 1;
+      rememberAnswer(latest.current.key, data);
+      setHeld({ key: latest.current.key, data, error: undefined });
+      setRefreshing(false);
+    },
+    [latest],
+  );
+
+  const refresh = useCallback(async () => {
+    const mine = (turn.current += 1);
+    const asked = latest.current;
+    setRefreshing(true);
+    const answer = await settled(asked.ask);
+    if ('data' in answer) {
+      rememberAnswer(asked.key, answer.data);
+    }
+    if (mine !== turn.current) {
+      return;
+    }
+    setRefreshing(false);
+    setHeld((old) =>
+      'data' in answer
+        ? { key: asked.key, data: answer.data, error: undefined }
+        : { ...(old.key === asked.key ? old : recalled<T>(asked.key)), error: answer.error },
+    );
+  }, [latest]);
+
+  const isWanted = enabled && isVisible;
+  useEffect(
+    () => (isWanted ? keepAsking(refresh, pollEvery) : undefined),
+    [key, isWanted, pollEvery, refresh],
+  );
+
+  const { data, error } = held.key === key ? held : recalled<T>(key);
+  const isLoading = data === undefined && error === undefined;
+  return { data, isLoading, isRefreshing, error, refresh, replace };
+}
+
+function keepAsking(refresh: () => Promise<void>, pollEvery: number | undefined) {
+  const first = setTimeout(() => void refresh());
+  const poll = pollEvery === undefined ? undefined : setInterval(() => void refresh(), pollEvery);
+  return () => {
+    clearTimeout(first);
+    clearInterval(poll);
+  };
+}
+
+function recalled<T>(key: string): Held<T> {
+  return { key, data: recall<T>(key), error: undefined };
+}
+
+async function settled<T>(ask: () => Promise<T>): Promise<{ data: T } | { error: ApiError }> {
+  try {
+    return { data: await ask() };
+  } catch (error: unknown) {
+    return { error: toApiError(error) };
+  }
+}

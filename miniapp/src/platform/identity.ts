@@ -1,0 +1,4 @@
+import type { DemoName } from '#shared/accounts/demo-cast';
+
+/** Who uses this phone: WeChat tells, the address names one of the demo cast, or nobody knows yet. */
+export type Identity = 'wechat' | 'unknown' | DemoName;

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+
+import { useSession } from '#miniapp/client/session';
+import { useUnread } from '#miniapp/client/unread';
+import { openBarPage } from '#miniapp/platform/navigation';
+
+import { Badge } from './badge';
+import { barTabs } from './bar-tabs';
+import { classes } from './classes';
+import { Icon } from './icon';
+import { Tap } from './tap';
+
+/** The places of this person's role; `Page isBarPage` draws it. */
+export function BottomBar() {
+  const here = useRouter().path.replace(/^\//, '').split('?')[0];
+  const role = useSession()?.user.role ?? 'customer';
+  const unread = useUnread();
+  const tabs = barTabs[role];
+  const isOwn = tabs.some(({ path }) => path === here);
+  useEffect(() => {
+    // WeChat always opens the customer's home first; staff belong elsewhere
+    if (!isOwn) {
+      openBarPage(tabs[0].path);
+    }
+  }, [isOwn, tabs]);
+  return (
+    <View className="bottom-bar">
+      {tabs.map(({ path, label, icon }) => (
+        <Tap
+          key={path}
+          role="tab"
+          className={classes('bottom-bar__tab', path === here && 'bottom-bar__tab--here')}
+          onTap={() => {
+            if (path !== here) {
+              openBarPage(path);
+            }
+          }}
+        >
+          <View className="bottom-bar__sign">
+            <Icon name={icon} size="large" />
+            {icon === 'bell' && <Badge count={unread} />}
+          </View>
+          <View>{label}</View>
+        </Tap>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export type PageHeadProps = { title: string | undefined; isBarPage: boolean };

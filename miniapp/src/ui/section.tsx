@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+
+type SectionProps = {
+  title: string;
+  hint?: string | undefined;
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** A quiet heading and what belongs under it. */
+export function Section({ title, hint, aside, children }: SectionProps) {
+  return (
+    <View className="section">
+      <View className="section__head">
+        <View className="section__title">{title}</View>
+        {hint !== undefined && <View className="section__hint">{hint}</View>}
+        {aside}
+      </View>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+
+import { classes } from './classes';
+import { Icon } from './icon';
+import { Tap } from './tap';
+
+type StarsProps = {
+  /** 0: not chosen yet. */
+  value: number;
+  /** Left out, the stars only show. */
+  onChange?: (value: number) => void;
+};
+
+const words = ['很不满意', '不满意', '一般', '满意', '很满意'];
+
+/** Five stars, to give or to show. */
+export function Stars({ value, onChange }: StarsProps) {
+  return (
+    <View className={classes('stars', !onChange && 'stars--small')}>
+      {words.map((word, index) => {
+        const names = classes('stars__star', index < value && 'stars__star--lit');
+        const star = <Icon name={index < value ? 'starFull' : 'star'} />;
+        return onChange ? (
+          <Tap
+            key={word}
+            id={`star-${index + 1}`}
+            className={names}
+            role="radio"
+            checked={index + 1 === value}
+            label={`${index + 1} 星，${word}`}
+            onTap={() => {
+              onChange(index + 1);
+            }}
+          >
+            {star}
+          </Tap>
+        ) : (
+          <View key={word} className={names}>
+            {star}
+          </View>
+        );
+      })}
+    </View>
+  );
+}
