@@ -7,6 +7,7 @@ import type { Actor } from '#shared/accounts/actor';
 import type { Access, Endpoint } from '#shared/http/endpoint';
 
 import { AppError, assertThat } from './app-error';
+import { bearerToken } from './authenticate';
 
 export type Call<Params, Query, Body> = {
   params: Params;
@@ -15,10 +16,12 @@ export type Call<Params, Query, Body> = {
   actor: Actor;
   /** Unique per person and intent; null when the client sent none. */
   idempotencyKey: string | null;
+  /** Of the session; null when the request named none. */
+  token: string | null;
   requestId: string;
 };
 
-type PublicCall<Params, Query, Body> = Omit<Call<Params, Query, Body>, 'actor'>;
+export type PublicCall<Params, Query, Body> = Omit<Call<Params, Query, Body>, 'actor'>;
 
 /** Puts a shared endpoint on the router: checks who asks and what comes in, trims what goes out. */
 export function mount<Params, Query, Body, Reply>(
@@ -51,7 +54,7 @@ export function permitted(ctx: RouterContext, access: Access): Actor {
   return actor;
 }
 
-function readCall<Params, Query, Body, Reply>(
+export function readCall<Params, Query, Body, Reply>(
   ctx: RouterContext,
   endpoint: Endpoint<Params, Query, Body, Reply>,
 ): PublicCall<Params, Query, Body> {
@@ -60,6 +63,7 @@ function readCall<Params, Query, Body, Reply>(
     query: check(endpoint.query, ctx.query),
     body: check(endpoint.body, ctx.request.body ?? {}),
     idempotencyKey: ctx.get('idempotency-key') || null,
+    token: bearerToken(ctx),
     requestId: String(ctx.state['requestId']),
   };
 }
