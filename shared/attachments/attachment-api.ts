@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { idField } from '../http/fields';
+import { idField, idParams } from '../http/fields';
 
 import { attachmentKindNames } from './attachment-kinds';
 
@@ -20,6 +20,10 @@ export const attachmentReply = z.object({
 });
 export type AttachmentReply = z.infer<typeof attachmentReply>;
 
+/** The file as sent in, made safe, or its small picture. */
+export const attachmentVariants = ['original', 'thumbnail'] as const;
+export type AttachmentVariant = (typeof attachmentVariants)[number];
+
 export const attachmentApi = {
   /** multipart/form-data with one part `file`; a part `name` may carry the file's name. */
   upload: endpoint({
@@ -36,5 +40,21 @@ export const attachmentApi = {
       'attachment.too_many_pixels',
       'attachment.unreadable',
     ],
+  }),
+  /** The address in `url` and `thumbnailUrl`: the signature is the permission. Answers the bytes, ranges too. */
+  content: endpoint({
+    method: 'get',
+    path: '/attachments/:id/content',
+    summary: 'The bytes of an attachment, by its signed link',
+    access: 'public',
+    params: idParams,
+    query: z.object({
+      variant: z.enum(attachmentVariants),
+      /** Milliseconds since 1970. */
+      expires: z.coerce.number().check(z.int()),
+      signature: z.string().check(z.maxLength(100)),
+    }),
+    status: 200,
+    errors: ['attachment.link_expired', 'attachment.not_found'],
   }),
 };

@@ -1,0 +1,5 @@
+export { openAttachments, type AttachmentDeps } from './attachment-deps';
+export { attachmentRoutes } from './attachment-routes';
+export { claimAttachments } from './claim-attachments';
+export { presentAttachments } from './present-attachments';
+export { removeOrphans } from './remove-orphans';

@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+
+import { AppError, assertThat } from '#api/http/app-error';
+import { idempotencyHours } from '#shared/http/limits';
+
+import { storageKey, type Attachment } from './attachment';
+import type { AttachmentDeps } from './attachment-deps';
+import { prepareFiles, type PreparedFiles } from './prepare-files';
+import { receiveFile, type ReceivedFile } from './receive-file';
+
+type Input = { ownerId: string; idempotencyKey: string | null; request: IncomingMessage };
+
+const hour = 60 * 60_000;
+
+/** More than the busiest engineer photographs; a runaway client is stopped before the disk is full. */
+const uploadsPerDay = 500;
+
+/**
+ * Takes one file in: checks it, makes it safe, stores it. The same key with the same bytes gives the same attachment.
+ *
+ * @throws {AppError} `request.too_many`, `request.key_reused` and what `receiveFile` and `prepareFiles` throw
+ */
+export async function uploadAttachment(deps: AttachmentDeps, input: Input): Promise<Attachment> {
+  await refuseFlood(deps, input.ownerId);
+  const received = await receiveFile(deps.incoming, input.request);
+  try {
+    const earlier = await earlierUpload(deps, input, received);
+    return earlier ?? (await prepareAndStore(deps, input, received));
+  } finally {
+    await deps.incoming.remove([received.path]);
+  }
+}
+
+async function refuseFlood({ attachments, clock }: AttachmentDeps, ownerId: string) {
+  const since = new Date(clock().getTime() - 24 * hour);
+  const today = await attachments.countSince(ownerId, since);
+  assertThat(today < uploadsPerDay, 'request.too_many', { retryAfter: hour });
+}
+
+/** What the same key brought before, if that is recent enough to count. */
+async function earlierUpload(deps: AttachmentDeps, input: Input, received: ReceivedFile) {
+  const { ownerId, idempotencyKey: key } = input;
+  const earlier = key === null ? null : await deps.attachments.findByKey(ownerId, key);
+  if (!earlier) {
+    return null;
+  }
+  if (earlier.createdAt.getTime() < deps.clock().getTime() - idempotencyHours * hour) {
+    await deps.attachments.forgetKey(earlier.id);
+    return null;
+  }
+  assertThat(earlier.contentHash === received.contentHash, 'request.key_reused');
+  return earlier;
+}
+
+async function prepareAndStore(deps: AttachmentDeps, input: Input, received: ReceivedFile) {
+  const files = await prepareFiles(deps, received);
+  try {
+    return await store(deps, { ...input, received, files });
+  } finally {
+    const { original, thumbnail } = files;
+    await deps.incoming.remove([original.path, ...(thumbnail ? [thumbnail.path] : [])]);
+  }
+}
+
+/** The record comes first and goes last, so that no stored file is ever without one. */
+async function store(
+  deps: AttachmentDeps,
+  input: Input & { received: ReceivedFile; files: PreparedFiles },
+): Promise<Attachment> {
+  const { received, files, ownerId, idempotencyKey } = input;
+  const { original, thumbnail, facts } = files;
+  const id = await deps.attachments.begin({
+    ...facts,
+    ownerId,
+    original: { type: original.type, size: original.size },
+    thumbnail: thumbnail && { type: thumbnail.type, size: thumbnail.size },
+    contentHash: received.contentHash,
+    createdAt: deps.clock(),
+  });
+  let finished: Attachment | null = null;
+  try {
+    await deps.storage.put(storageKey(id, 'original'), original);
+    if (thumbnail) {
+      await deps.storage.put(storageKey(id, 'thumbnail'), thumbnail);
+    }
+    finished = await deps.attachments.finish(id, idempotencyKey);
+  } finally {
+    if (!finished) {
+      await deps.attachments.discard(id);
+      await removeAttachment(deps, id);
+    }
+  }
+  return finished ?? (await winner(deps, input));
+}
+
+/** The same upload, sent twice at once: the other one's record is the one. */
+async function winner(deps: AttachmentDeps, input: Input & { received: ReceivedFile }) {
+  const earlier = await earlierUpload(deps, input, input.received);
+  if (!earlier) {
+    throw new AppError('request.in_progress', { detail: 'the attachment vanished meanwhile' });
+  }
+  return earlier;
+}
+
+/** Deletes the files of an attachment that is out of reach, then its record. */
+export async function removeAttachment(
+  { attachments, storage }: AttachmentDeps,
+  id: string,
+): Promise<void> {
+  await storage.remove(storageKey(id, 'original'));
+  await storage.remove(storageKey(id, 'thumbnail'));
+  await attachments.delete(id);
+}
