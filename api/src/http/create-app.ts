@@ -18,6 +18,7 @@ import { idempotency } from './idempotency';
 import type { IdempotencyRepository } from './idempotency-repository';
 import { logRequests } from './log-requests';
 import { limitAddresses, limitPersons, type RateLimits } from './rate-limit';
+import { takeMethodOverride } from './method-override';
 import { readJson } from './read-json';
 import { requestId } from './request-id';
 import { inlineScriptHashes, securityHeaders } from './security-headers';
@@ -62,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(answerHealth(parts));
   app.use(gate.enter);
   app.use(compress({ br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
+  app.use(below('/api/', takeMethodOverride));
   app.use(below('/api/', neverCached));
   app.use(below('/api/', limitAddresses(limits, clock)));
   app.use(below('/api/', readJson));

@@ -12,7 +12,8 @@ export function securityHeaders(scriptHashes: readonly string[]): Middleware {
     "img-src 'self' data: blob: https:",
     "media-src 'self' blob: https:",
     "font-src 'self' data:",
-    "connect-src 'self' ws: wss:",
+    // a chosen file is read from its blob address before it is uploaded
+    "connect-src 'self' blob: ws: wss:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
