@@ -1,0 +1,66 @@
+import type { MeReply } from '#shared/accounts/account-api';
+import type { DemoName } from '#shared/accounts/demo-cast';
+import type { NotificationReply } from '#shared/notifications/notification-api';
+import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
+
+export type SignedIn = { token: string; user: MeReply };
+export type Answer = { status: number; body: unknown };
+type Page<T> = { items: T[]; nextCursor: string | null };
+type Ask = { method?: string; path: string; token?: string; body?: unknown; key?: string };
+
+/** Plain HTTP to a running server, as any client of its contract would speak it. */
+export function apiClient(url: string) {
+  async function ask({ method = 'GET', path, token, body, key }: Ask): Promise<Answer> {
+    const reply = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    return { status: reply.status, body: text === '' ? null : JSON.parse(text) };
+  }
+
+  /** The body of an answer that must be a success; its type is the contract's. */
+  async function expected<T>(asked: Ask): Promise<T> {
+    const { status, body } = await ask(asked);
+    if (status >= 300) {
+      throw new Error(`${asked.method ?? 'GET'} ${asked.path} → ${status} ${JSON.stringify(body)}`);
+    }
+    return body as T;
+  }
+
+  /** All pages of a list. */
+  async function everything<T>(path: string, token: string): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await expected<Page<T>>({ path: `${path}&limit=100${from}`, token });
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+
+  return {
+    ask,
+    signIn: (name: DemoName) =>
+      expected<SignedIn>({
+        method: 'POST',
+        path: '/sessions',
+        body: { provider: 'wechat', code: `demo:${name}` },
+      }),
+    tickets: (token: string, view: string, status?: TicketStatus) => {
+      const filter = status === undefined ? '' : `&status=${status}`;
+      return everything<TicketSummary>(`/tickets?view=${view}${filter}`, token);
+    },
+    ticket: (token: string, id: string) => expected<TicketReply>({ path: `/tickets/${id}`, token }),
+    inbox: (token: string) => everything<NotificationReply>('/notifications?', token),
+  };
+}
+export type ApiClient = ReturnType<typeof apiClient>;

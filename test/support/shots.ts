@@ -1,0 +1,44 @@
+import type { DemoName } from '#shared/accounts/demo-cast';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
+
+/** One page worth looking at. */
+export type Shot = {
+  name: string;
+  /** Who looks at it; null: nobody is signed in. */
+  as: DemoName | null;
+  path: string;
+  /** The page needs `?id=` of a ticket like this. */
+  ticket?: { view: string; status: TicketStatus };
+  /** Words to tap before looking. */
+  taps?: string[];
+};
+
+const ticketPage = 'tickets/ticket-page';
+const mine = (status: TicketStatus) => ({ view: 'mine', status });
+const assigned = (status: TicketStatus) => ({ view: 'assigned', status });
+
+export const shots: Shot[] = [
+  { name: 'sign-in', as: null, path: 'accounts/sign-in-page' },
+  { name: 'home', as: 'customer', path: 'tickets/home-page' },
+  { name: 'report', as: 'customer', path: 'tickets/report-page' },
+  { name: 'tickets', as: 'customer', path: 'tickets/ticket-list-page' },
+  { name: 'ticket-submitted', as: 'customer', path: ticketPage, ticket: mine('submitted') },
+  { name: 'ticket', as: 'customer', path: ticketPage, ticket: mine('in_progress') },
+  { name: 'ticket-awaiting', as: 'customer', path: ticketPage, ticket: mine('awaiting_customer') },
+  { name: 'ticket-resolved', as: 'customer', path: ticketPage, ticket: mine('resolved') },
+  { name: 'ticket-closed', as: 'customer', path: ticketPage, ticket: mine('closed') },
+  {
+    name: 'rating',
+    as: 'customer',
+    path: ticketPage,
+    ticket: mine('resolved'),
+    taps: ['确认解决'],
+  },
+  { name: 'inbox', as: 'customer', path: 'notifications/inbox-page' },
+  { name: 'me', as: 'customer', path: 'accounts/me-page' },
+  { name: 'work', as: 'engineer', path: 'work/work-page' },
+  { name: 'pool', as: 'engineer', path: 'work/pool-page' },
+  { name: 'work-ticket', as: 'engineer', path: ticketPage, ticket: assigned('in_progress') },
+  { name: 'queue', as: 'dispatcher', path: 'desk/queue-page' },
+  { name: 'all-tickets', as: 'manager', path: 'desk/all-tickets-page' },
+];

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+
+import type { ApiClient } from './api-client';
+import type { Shot } from './shots';
+
+/** Opens one page of the web app as somebody, and waits until it has its content. */
+export async function openPage(page: Page, api: ApiClient, shot: Shot) {
+  const query = await signedIn(page, api, shot);
+  await page.goto(`/#/${shot.path}${query}`);
+  await settled(page);
+  for (const words of shot.taps ?? []) {
+    await page.getByText(words, { exact: true }).first().click();
+    await settled(page);
+  }
+}
+
+/** Nothing on its way and nothing grey left. */
+export async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(`document.querySelectorAll('.skeleton').length === 0`);
+  await page.evaluate(`document.fonts.ready.then(() => undefined)`);
+}
+
+/** What sticks out of the window sideways, as words a person can find it by. */
+export async function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(${findStickingOut})()`);
+}
+
+async function signedIn(page: Page, api: ApiClient, { as, ticket, name }: Shot): Promise<string> {
+  if (as === null) {
+    return '';
+  }
+  const session = await api.signIn(as);
+  // where client/session.ts keeps it
+  await page.addInitScript(
+    `sessionStorage.setItem('session', ${JSON.stringify(JSON.stringify(session))})`,
+  );
+  if (!ticket) {
+    return '';
+  }
+  const [found] = await api.tickets(session.token, ticket.view, ticket.status);
+  if (!found) {
+    throw new Error(`the demo has no ${ticket.status} ticket for ${name}`);
+  }
+  return `?id=${found.id}`;
+}
+
+/** Runs in the page. A box that scrolls sideways on purpose may hold more than it shows. */
+const findStickingOut = `() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (node) => {
+    for (let box = node.parentElement; box; box = box.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box !== document.body && box !== document.documentElement && box.getBoundingClientRect().right <= width + 1) return true;
+    }
+    return false;
+  };
+  const found = [...document.querySelectorAll('body *')].filter((node) => {
+    const box = node.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && (box.right > width + 1 || box.left < -1) && getComputedStyle(node).visibility !== 'hidden' && !scrolls(node);
+  });
+  if (document.documentElement.scrollWidth > width) found.push(document.documentElement);
+  return found.map((node) => node.tagName.toLowerCase() + '.' + node.className + ' “' + (node.textContent || '').trim().slice(0, 30) + '”');
+}`;
