@@ -9,6 +9,7 @@ import { ticketModel, type TicketRecord } from './ticket-model';
 export type OwedNotification = OutboxEntry & {
   /** The words are for staff only. */
   isReasonPrivate: boolean;
+  organizationId: string | null;
 };
 
 /** What one ticket owes, oldest first, held by one relay until the lease ends. */
@@ -28,8 +29,10 @@ export type TicketOutbox = {
   settle: (ticketId: string, seqs: readonly number[]) => Promise<void>;
 };
 
-const picked = { number: 1, description: 1, outbox: 1 } as const;
-type Picked = Pick<TicketRecord, 'number' | 'description' | 'outbox'> & { _id: Types.ObjectId };
+const picked = { number: 1, description: 1, organizationId: 1, outbox: 1 } as const;
+type Picked = Pick<TicketRecord, 'number' | 'description' | 'organizationId' | 'outbox'> & {
+  _id: Types.ObjectId;
+};
 
 export function ticketOutbox(database: Database): TicketOutbox {
   const tickets = ticketModel(database);
@@ -54,6 +57,7 @@ export function ticketOutbox(database: Database): TicketOutbox {
           entries: record.outbox.map((entry) => ({
             ...entry,
             isReasonPrivate: hasPrivateReason(entry),
+            organizationId: record.organizationId,
           })),
         }
       );

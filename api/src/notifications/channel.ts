@@ -1,0 +1,22 @@
+import type { Role } from '#shared/accounts/roles';
+
+import type { Notification } from './notification';
+
+export type Recipient = {
+  id: string;
+  role: Role;
+  preferences: { inbox: boolean; wechat: boolean };
+};
+
+/**
+ * A way to reach people. `deliver` may be called again with the same notifications (a relay died, another took over),
+ * so it keeps a unique key of ticket, seq, recipient and channel and does nothing twice.
+ */
+export type Channel = {
+  name: ChannelName;
+  reaches: (recipient: Recipient) => boolean;
+  deliver: (notifications: readonly Notification[]) => Promise<void>;
+};
+
+export const channelNames = ['inbox'] as const;
+export type ChannelName = (typeof channelNames)[number];

@@ -1,0 +1,68 @@
+import type { OwedNotification } from '#api/tickets/index';
+import { isStaff, type Role } from '#shared/accounts/roles';
+import { notificationKinds, type RecipientGroup } from '#shared/notifications/notification-kinds';
+
+import type { Recipient } from './channel';
+
+export type Directory = {
+  /** Ids of the people with a role who take work or watch over it. */
+  usersWithRole: (role: Role) => Promise<readonly string[]>;
+  /** Missing are those who no longer have an account. */
+  recipients: (ids: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
+  organization: (id: string) => Promise<{ colleaguesFollow: boolean } | null>;
+};
+
+type Step = Pick<
+  OwedNotification,
+  | 'kind'
+  | 'actorId'
+  | 'visibility'
+  | 'reporterId'
+  | 'organizationId'
+  | 'followerIds'
+  | 'assigneeId'
+  | 'formerAssigneeId'
+>;
+
+/** Everybody who is to hear of a step, once each: never who did it, no customer of what is internal. */
+export async function findRecipients(directory: Directory, step: Step): Promise<Recipient[]> {
+  const groups: readonly RecipientGroup[] = notificationKinds[step.kind].to;
+  const ids = await Promise.all(groups.map((group) => membersOf(directory, group, step)));
+  const concerned = new Set(ids.flat().filter((id) => id !== null && id !== step.actorId));
+  const known = await directory.recipients([...concerned].filter((id) => id !== null));
+  return [...known.values()].filter(({ role }) => step.visibility === 'customer' || isStaff(role));
+}
+
+async function membersOf(
+  directory: Directory,
+  group: RecipientGroup,
+  step: Step,
+): Promise<readonly (string | null)[]> {
+  switch (group) {
+    case 'reporter':
+      return [step.reporterId];
+    case 'followers':
+      return (await mayFollow(directory, step)) ? step.followerIds : [];
+    case 'assignee':
+      return [step.assigneeId];
+    case 'former assignee':
+      return [step.formerAssigneeId];
+    case 'pool':
+      return directory.usersWithRole('engineer');
+    case 'desk':
+      return (
+        await Promise.all([
+          directory.usersWithRole('dispatcher'),
+          directory.usersWithRole('manager'),
+        ])
+      ).flat();
+  }
+}
+
+/** Asked again each time: an organization may have closed its tickets to colleagues since. */
+async function mayFollow(directory: Directory, step: Step): Promise<boolean> {
+  if (step.organizationId === null || step.followerIds.length === 0) {
+    return false;
+  }
+  return (await directory.organization(step.organizationId))?.colleaguesFollow ?? false;
+}

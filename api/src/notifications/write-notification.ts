@@ -1,0 +1,35 @@
+import type { OutboxBatch, OwedNotification } from '#api/tickets/index';
+import { isStaff } from '#shared/accounts/roles';
+import { notificationKinds } from '#shared/notifications/notification-kinds';
+
+import type { Recipient } from './channel';
+import type { Notification } from './notification';
+
+const textLength = 100;
+
+type Told = { ticket: OutboxBatch; entry: OwedNotification; assigneeName: string | null };
+
+/** What one person reads of a step: its words if they may, else the first words of the ticket. */
+export function writeNotification(
+  { ticket, entry, assigneeName }: Told,
+  recipient: Recipient,
+): Notification {
+  const mayReadWords = !entry.isReasonPrivate || isStaff(recipient.role);
+  const words = (mayReadWords && entry.text) || ticket.description;
+  return {
+    ticketId: ticket.ticketId,
+    ticketNumber: ticket.ticketNumber,
+    seq: entry.seq,
+    recipientId: recipient.id,
+    kind: entry.kind,
+    title: notificationKinds[entry.kind].title.replace('{assignee}', assigneeName ?? '工程师'),
+    text: firstWords(words),
+    createdAt: entry.at,
+  };
+}
+
+/** By code points, so that no emoji is cut in half. */
+function firstWords(text: string): string {
+  const points = Array.from(text);
+  return points.length > textLength ? `${points.slice(0, textLength - 1).join('')}…` : text;
+}
