@@ -1,0 +1,44 @@
+import type { Clock } from '#api/clock';
+import type { Database } from '#api/mongo/index';
+import type { WechatClient } from '#api/wechat/index';
+import type { AttachmentReply } from '#shared/attachments/attachment-api';
+
+import { organizationRepository, type OrganizationRepository } from './organization-repository';
+import { productRepository, type ProductRepository } from './product-repository';
+import { sessionRepository, type SessionRepository } from './session-repository';
+import type { NewUser } from './user';
+import { userRepository, type UserRepository } from './user-repository';
+
+/** What accounts need of other rooms; compose.ts puts the real ones in. */
+export type AccountPorts = {
+  clock: Clock;
+  wechat: Pick<WechatClient, 'codeToSession' | 'phoneNumber'>;
+  /** Keeps somebody's own upload as their avatar. Throws `attachment.not_found`. */
+  claimAvatar: (attachmentId: string, ownerId: string) => Promise<void>;
+  presentAttachments: (ids: readonly string[]) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** How many tickets these people hold that are not finished; nobody is left out. */
+  countOpenTickets: (assigneeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Somebody signs in for the first time: a sandbox knows its cast, everybody else is a customer who stands alone. */
+  newcomer: (openid: string, organizations: OrganizationRepository) => Promise<NewUser>;
+};
+
+export type AccountDeps = AccountPorts & {
+  users: UserRepository;
+  organizations: OrganizationRepository;
+  products: ProductRepository;
+  sessions: SessionRepository;
+};
+
+export function openAccounts(database: Database, ports: AccountPorts): AccountDeps {
+  return {
+    ...ports,
+    users: userRepository(database),
+    organizations: organizationRepository(database),
+    products: productRepository(database),
+    sessions: sessionRepository(database),
+  };
+}
+
+export function standsAlone(openid: string): Promise<NewUser> {
+  return Promise.resolve({ openid, name: '微信用户', role: 'customer' });
+}

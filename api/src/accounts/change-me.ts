@@ -1,0 +1,60 @@
+import { assertThat } from '#api/http/app-error';
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+
+import type { AccountDeps } from './account-deps';
+import { refusal } from './sign-in';
+import type { User } from './user';
+
+type Change = {
+  name?: string | undefined;
+  avatarAttachmentId?: string | undefined;
+  onDuty?: boolean | undefined;
+  preferences?: { inbox?: boolean | undefined; wechat?: boolean | undefined } | undefined;
+};
+
+/**
+ * Changes what a person may say about themselves.
+ *
+ * @throws {AppError} `attachment.not_found`, `account.role_forbidden` when a customer goes on duty
+ */
+export async function changeMe(deps: AccountDeps, actor: Actor, change: Change): Promise<User> {
+  const { avatarAttachmentId, onDuty } = change;
+  assertThat(onDuty === undefined || isStaff(actor.role), 'account.role_forbidden');
+  if (avatarAttachmentId !== undefined) {
+    const uploads = await deps.presentAttachments([avatarAttachmentId]);
+    assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
+    await deps.claimAvatar(avatarAttachmentId, actor.id);
+  }
+  return found(await deps.users.change(actor.id, change));
+}
+
+/**
+ * Takes over the phone number that a person let WeChat tell.
+ *
+ * @throws {AppError} `account.bad_phone_code`, `account.wechat_unreachable`
+ */
+export async function takePhone(deps: AccountDeps, actor: Actor, code: string): Promise<User> {
+  const phone = await phoneOf(deps, code);
+  return found(await deps.users.change(actor.id, { phone }));
+}
+
+/** The signed-in person, as stored now. */
+export async function openMe({ users }: Pick<AccountDeps, 'users'>, actor: Actor): Promise<User> {
+  return found(await users.find(actor.id));
+}
+
+async function phoneOf({ wechat }: AccountDeps, code: string): Promise<string> {
+  try {
+    const { purePhoneNumber, countryCode } = await wechat.phoneNumber(code);
+    return countryCode === '86' ? purePhoneNumber : `+${countryCode} ${purePhoneNumber}`;
+  } catch (error: unknown) {
+    throw refusal(error, 'account.bad_phone_code');
+  }
+}
+
+/** Gone between the look at the session and now. */
+function found(user: User | null): User {
+  assertThat(user, 'account.not_signed_in');
+  return user;
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '#shared/accounts/actor';
+
+import type { AccountDeps } from './account-deps';
+import { sessionLife } from './sign-in';
+
+const day = 24 * 60 * 60_000;
+
+/** Who a token belongs to; null when it is unknown, expired or its owner is blocked. */
+export async function findActor(deps: AccountDeps, token: string): Promise<Actor | null> {
+  const session = await deps.sessions.find(token);
+  const now = deps.clock().getTime();
+  // the database sweeps expired sessions a little late
+  if (!session || session.expiresAt.getTime() <= now) {
+    return null;
+  }
+  const user = await deps.users.find(session.userId);
+  if (!user || user.isBlocked) {
+    return null;
+  }
+  // a session that is used lives on, at the price of one write a day
+  if (session.expiresAt.getTime() < now + sessionLife - day) {
+    await deps.sessions.extend(token, new Date(now + sessionLife));
+  }
+  return { id: user.id, role: user.role, organizationId: user.organizationId };
+}

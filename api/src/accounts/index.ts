@@ -1,0 +1,6 @@
+export { openAccounts, standsAlone, type AccountDeps } from './account-deps';
+export { accountRoutes } from './account-routes';
+export type { OrganizationRepository } from './organization-repository';
+export { findActor } from './find-actor';
+export { people, usersWithRole, type Person } from './people';
+export type { NewUser } from './user';

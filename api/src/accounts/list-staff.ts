@@ -1,0 +1,18 @@
+import type { StaffReply } from '#shared/accounts/account-api';
+
+import type { AccountDeps } from './account-deps';
+import { presentPeople } from './people';
+
+/** Engineers to assign to: on duty first, then who has least to do. */
+export async function listStaff(deps: AccountDeps): Promise<StaffReply[]> {
+  const engineers = await presentPeople(deps, await deps.users.findByRole(['engineer']));
+  const open = await deps.countOpenTickets(engineers.map(({ id }) => id));
+  return engineers
+    .map((engineer) => ({ ...engineer, openTickets: open.get(engineer.id) ?? 0 }))
+    .sort(
+      (a, b) =>
+        Number(b.onDuty) - Number(a.onDuty) ||
+        a.openTickets - b.openTickets ||
+        a.name.localeCompare(b.name, 'zh'),
+    );
+}

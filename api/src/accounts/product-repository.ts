@@ -1,0 +1,73 @@
+import type { Database } from '#api/mongo/index';
+
+import { assetModel, type Asset } from './asset-model';
+import { productModel, type ProductDocument } from './product-model';
+
+export type Product = { id: string; name: string };
+export type InstalledProduct = Product & { version: string | null };
+
+export type ProductRepository = ReturnType<typeof productRepository>;
+
+/** What is sold and where it is installed. Registering twice changes, never doubles. */
+export function productRepository(database: Database) {
+  const products = productModel(database);
+  const assets = assetModel(database);
+  return {
+    async find(id: string): Promise<Product | null> {
+      const found = await products.findById(id).lean<ProductDocument>();
+      return found && toProduct(found);
+    },
+
+    async register(name: string): Promise<Product> {
+      const kept = await products
+        .findOneAndUpdate(
+          { name },
+          { $setOnInsert: { name } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<ProductDocument>();
+      return toProduct(kept);
+    },
+
+    async registerAsset({ code, ...fields }: Asset): Promise<void> {
+      await assets.updateOne({ code }, { $set: fields }, { upsert: true });
+    },
+
+    async all(): Promise<InstalledProduct[]> {
+      const found = await products.find().sort({ name: 1 }).lean<ProductDocument[]>();
+      return found.map((product) => ({ ...toProduct(product), version: null }));
+    },
+
+    /** One line per product, with the newest version when several copies are installed. */
+    async installedAt(organizationId: string): Promise<InstalledProduct[]> {
+      const versions = newestVersions(await assets.find({ organizationId }).lean<Asset[]>());
+      const found = await products
+        .find({ _id: { $in: [...versions.keys()] } })
+        .sort({ name: 1 })
+        .lean<ProductDocument[]>();
+      return found.map((document) => {
+        const product = toProduct(document);
+        return { ...product, version: versions.get(product.id) ?? null };
+      });
+    },
+  };
+}
+
+function newestVersions(installed: readonly Asset[]): Map<string, string> {
+  const newest = new Map<string, string>();
+  for (const { productId, version } of installed) {
+    const other = newest.get(productId);
+    if (other === undefined || isNewer(version, other)) {
+      newest.set(productId, version);
+    }
+  }
+  return newest;
+}
+
+function isNewer(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) > 0;
+}
+
+function toProduct({ _id, name }: ProductDocument): Product {
+  return { id: _id.toHexString(), name };
+}

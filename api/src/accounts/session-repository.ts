@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+import type { Database } from '#api/mongo/index';
+
+import { sessionModel, type SessionDocument } from './session-model';
+
+export type Session = { userId: string; expiresAt: Date };
+
+export type SessionRepository = {
+  add: (token: string, session: Session) => Promise<void>;
+  find: (token: string) => Promise<Session | null>;
+  extend: (token: string, expiresAt: Date) => Promise<void>;
+  remove: (token: string) => Promise<void>;
+};
+
+export function sessionRepository(database: Database): SessionRepository {
+  const sessions = sessionModel(database);
+  return {
+    add: async (token, session) => {
+      await sessions.create({ _id: hashOf(token), ...session });
+    },
+    find: (token) => sessions.findById(hashOf(token)).lean<SessionDocument>(),
+    extend: async (token, expiresAt) => {
+      await sessions.updateOne({ _id: hashOf(token) }, { $max: { expiresAt } });
+    },
+    remove: async (token) => {
+      await sessions.deleteOne({ _id: hashOf(token) });
+    },
+  };
+}
+
+/** The token has 256 random bits, so a plain hash cannot be guessed backwards. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,39 @@
+import { Schema, type Model, type Types } from 'mongoose';
+
+import type { Database } from '#api/mongo/index';
+import { roles } from '#shared/accounts/roles';
+
+import type { User } from './user';
+
+export type UserDocument = Omit<User, 'id' | 'openid'> & { _id: Types.ObjectId; openid?: string };
+
+const schema = new Schema<UserDocument>(
+  {
+    openid: String,
+    name: { type: String, required: true },
+    role: { type: String, enum: roles, required: true },
+    phone: { type: String, default: null },
+    avatarAttachmentId: { type: String, default: null },
+    organizationId: { type: String, default: null },
+    onDuty: { type: Boolean, default: true },
+    preferences: {
+      inbox: { type: Boolean, default: true },
+      wechat: { type: Boolean, default: true },
+    },
+    isBlocked: { type: Boolean, default: false },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+
+// sign-in; one person per openid, however many first sign-ins run at once
+schema.index(
+  { openid: 1 },
+  { unique: true, partialFilterExpression: { openid: { $exists: true } } },
+);
+// engineers to assign to, staff to notify
+schema.index({ role: 1 });
+
+export function userModel(database: Database): Model<UserDocument> {
+  return database.model<UserDocument>('User', schema, 'users');
+}

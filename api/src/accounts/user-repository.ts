@@ -1,0 +1,82 @@
+import { isDuplicateKey, type Database } from '#api/mongo/index';
+import type { Role } from '#shared/accounts/roles';
+
+import type { NewUser, User } from './user';
+import { userModel, type UserDocument } from './user-model';
+
+type Ids = readonly string[];
+/** Undefined leaves a field as it is. */
+type Change = {
+  [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'phone']?: User[Field] | undefined;
+} & { preferences?: { inbox?: boolean | undefined; wechat?: boolean | undefined } | undefined };
+
+export type UserRepository = {
+  find: (id: string) => Promise<User | null>;
+  findMany: (ids: Ids) => Promise<User[]>;
+  findByOpenid: (openid: string) => Promise<User | null>;
+  /** Blocked people are left out. */
+  findByRole: (roles: readonly Role[]) => Promise<User[]>;
+  /** The person with this openid: the new one, or whoever has it already. */
+  add: (user: NewUser, now: Date) => Promise<User>;
+  change: (id: string, change: Change) => Promise<User | null>;
+};
+
+export function userRepository(database: Database): UserRepository {
+  const users = userModel(database);
+  const findByOpenid = async (openid: string) =>
+    toUser(await users.findOne({ openid }).lean<UserDocument>());
+  return {
+    find: async (id) => toUser(await users.findById(id).lean<UserDocument>()),
+    findMany: async (ids) => {
+      const found = await users.find({ _id: { $in: [...new Set(ids)] } }).lean<UserDocument[]>();
+      return found.map(fromDocument);
+    },
+    findByOpenid,
+    findByRole: async (roles) => {
+      const found = await users
+        .find({ role: { $in: roles }, isBlocked: false })
+        .lean<UserDocument[]>();
+      return found.map(fromDocument);
+    },
+    add: async ({ openid, ...user }, now) => {
+      try {
+        const fields = { ...user, ...(openid !== null && { openid }), createdAt: now };
+        return fromDocument((await users.create(fields)).toObject());
+      } catch (error: unknown) {
+        const holder = openid !== null && isDuplicateKey(error) ? await findByOpenid(openid) : null;
+        if (holder) {
+          return holder;
+        }
+        throw error;
+      }
+    },
+    change: async (id, { preferences = {}, ...fields }) => {
+      const set = {
+        ...withoutUndefined(fields),
+        ...Object.fromEntries(
+          Object.entries(withoutUndefined(preferences)).map(([name, on]) => [
+            `preferences.${name}`,
+            on,
+          ]),
+        ),
+      };
+      return toUser(
+        await users
+          .findByIdAndUpdate(id, { $set: set }, { returnDocument: 'after' })
+          .lean<UserDocument>(),
+      );
+    },
+  };
+}
+
+function withoutUndefined(fields: object) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function toUser(document: UserDocument | null): User | null {
+  return document && fromDocument(document);
+}
+
+function fromDocument({ _id, openid, ...rest }: UserDocument): User {
+  return { id: _id.toHexString(), openid: openid ?? null, ...rest };
+}

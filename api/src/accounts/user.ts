@@ -1,0 +1,26 @@
+import type { Role } from '#shared/accounts/roles';
+
+export type User = {
+  id: string;
+  /** WeChat's name for this person in this mini-program; null for staff who have not signed in yet. */
+  openid: string | null;
+  name: string;
+  role: Role;
+  /** In full. */
+  phone: string | null;
+  avatarAttachmentId: string | null;
+  organizationId: string | null;
+  /** Staff only: takes new work now. */
+  onDuty: boolean;
+  preferences: { inbox: boolean; wechat: boolean };
+  isBlocked: boolean;
+  createdAt: Date;
+};
+
+export type NewUser = Pick<User, 'name' | 'openid' | 'role'> &
+  Partial<Pick<User, 'onDuty' | 'organizationId' | 'phone'>>;
+
+/** 138****8000 */
+export function maskPhone(phone: string): string {
+  return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
