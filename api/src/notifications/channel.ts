@@ -4,6 +4,7 @@ import type { Notification } from './notification';
 
 export type Recipient = {
   id: string;
+  name: string;
   role: Role;
   preferences: { inbox: boolean; wechat: boolean };
 };

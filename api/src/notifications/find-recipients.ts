@@ -1,14 +1,13 @@
 import type { OwedNotification } from '#api/tickets/index';
-import { isStaff, type Role } from '#shared/accounts/roles';
+import { deskRoles, isStaff, type Role } from '#shared/accounts/roles';
 import { notificationKinds, type RecipientGroup } from '#shared/notifications/notification-kinds';
 
 import type { Recipient } from './channel';
 
 export type Directory = {
-  /** Ids of the people with a role who take work or watch over it. */
-  usersWithRole: (role: Role) => Promise<readonly string[]>;
-  /** Missing are those who no longer have an account. */
-  recipients: (ids: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
+  usersWithRole: (roles: readonly Role[]) => Promise<readonly { id: string; onDuty: boolean }[]>;
+  /** Unknown ids are left out. */
+  people: (ids: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
   organization: (id: string) => Promise<{ colleaguesFollow: boolean } | null>;
 };
 
@@ -29,7 +28,7 @@ export async function findRecipients(directory: Directory, step: Step): Promise<
   const groups: readonly RecipientGroup[] = notificationKinds[step.kind].to;
   const ids = await Promise.all(groups.map((group) => membersOf(directory, group, step)));
   const concerned = new Set(ids.flat().filter((id) => id !== null && id !== step.actorId));
-  const known = await directory.recipients([...concerned].filter((id) => id !== null));
+  const known = await directory.people([...concerned].filter((id) => id !== null));
   return [...known.values()].filter(({ role }) => step.visibility === 'customer' || isStaff(role));
 }
 
@@ -48,14 +47,11 @@ async function membersOf(
     case 'former assignee':
       return [step.formerAssigneeId];
     case 'pool':
-      return directory.usersWithRole('engineer');
+      return (await directory.usersWithRole(['engineer']))
+        .filter(({ onDuty }) => onDuty)
+        .map(({ id }) => id);
     case 'desk':
-      return (
-        await Promise.all([
-          directory.usersWithRole('dispatcher'),
-          directory.usersWithRole('manager'),
-        ])
-      ).flat();
+      return (await directory.usersWithRole(deskRoles)).map(({ id }) => id);
   }
 }
 

@@ -9,7 +9,6 @@ export type RelayDeps = Directory & {
   outbox: TicketOutbox;
   /** Every way in which people are told; the relay knows none of them. */
   channels: readonly Channel[];
-  nameOf: (personId: string) => Promise<string | null>;
   clock: Clock;
 };
 
@@ -36,14 +35,16 @@ export async function relayBatch(deps: RelayDeps): Promise<boolean> {
 }
 
 async function tell(deps: RelayDeps, ticket: OutboxBatch, entry: OwedNotification) {
-  const [recipients, assigneeName] = await Promise.all([
-    findRecipients(deps, entry),
-    entry.assigneeId === null ? null : deps.nameOf(entry.assigneeId),
-  ]);
+  const recipients = await findRecipients(deps, entry);
+  const assigneeName = await nameOf(deps, entry.assigneeId);
   for (const channel of deps.channels) {
     const notifications = recipients
       .filter((recipient) => channel.reaches(recipient))
       .map((recipient) => writeNotification({ ticket, entry, assigneeName }, recipient));
     await channel.deliver(notifications);
   }
+}
+
+async function nameOf({ people }: RelayDeps, id: string | null): Promise<string | null> {
+  return id === null ? null : ((await people([id])).get(id)?.name ?? null);
 }

@@ -1,16 +1,13 @@
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
-import { personOf } from './present-entry';
+import { personOf, type Known } from './present-entry';
 import type { ListedTicket } from './ticket-repository';
 
 type Brief = Omit<TicketSummary, 'description' | 'thumbnails' | 'unread'>;
 
 /** What a card and a page both show of a ticket. */
-export function presentBrief(
-  ticket: ListedTicket,
-  people: ReadonlyMap<string, PersonReply>,
-): Brief {
+export function presentBrief(ticket: ListedTicket, people: Known['people']): Brief {
   const { id, number, status, category, severity, promise } = ticket;
   return {
     id,

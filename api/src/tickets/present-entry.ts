@@ -4,9 +4,10 @@ import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
 import type { Resolution, TimelineEntry } from './ticket';
+import type { KnownPerson } from './ticket-deps';
 
 export type Known = {
-  people: ReadonlyMap<string, PersonReply>;
+  people: ReadonlyMap<string, KnownPerson>;
   attachments: ReadonlyMap<string, AttachmentReply>;
 };
 
@@ -57,7 +58,10 @@ export function peopleIn(timeline: readonly TimelineEntry[]): string[] {
 }
 
 export function personOf(people: Known['people'], id: string | null): PersonReply | null {
-  return id === null ? null : (people.get(id) ?? null);
+  const person = id === null ? undefined : people.get(id);
+  return person
+    ? { id: person.id, name: person.name, role: person.role, avatarUrl: person.avatarUrl }
+    : null;
 }
 
 export function attachmentsOf(

@@ -41,7 +41,7 @@ export async function presentTicket(
     visit: ticket.visit,
     contact: presentContact(ticket, opened, viewer),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
-    assigneePhone: await presentAssigneePhone(deps, opened, viewer),
+    assigneePhone: presentAssigneePhone(opened, viewer, known),
     relations: [...relations],
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
@@ -90,13 +90,15 @@ function maskPhone(phone: string): string {
   return `${phone.slice(0, shown)}****${phone.slice(-Math.min(4, shown + 1))}`;
 }
 
-async function presentAssigneePhone(
-  deps: TicketDeps,
+function presentAssigneePhone(
   { ticket, relations }: OpenedTicket,
   viewer: { isStaff: boolean },
-): Promise<string | null> {
+  { people }: Known,
+): string | null {
   const mayCall = viewer.isStaff || relations.has('reporter');
-  return mayCall && ticket.assigneeId !== null ? deps.phoneOf(ticket.assigneeId) : null;
+  return mayCall && ticket.assigneeId !== null
+    ? (people.get(ticket.assigneeId)?.phone ?? null)
+    : null;
 }
 
 function urgeAgainAt({ ticket, relations }: OpenedTicket, now: Date): string | null {

@@ -1,17 +1,20 @@
 import type { Clock } from '#api/clock';
+import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
-import type { NextTicketNumber } from './ticket-number-repository';
-import type { TicketRepository } from './ticket-repository';
+import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
+import { ticketRepository, type TicketRepository } from './ticket-repository';
 
 type Ids = readonly string[];
 
+export type KnownPerson = PersonReply & { phone: string | null };
+
 /** What tickets need of other rooms; compose.ts puts the real ones in. */
 export type TicketPorts = {
-  people: (ids: Ids) => Promise<ReadonlyMap<string, PersonReply>>;
-  /** The number to call somebody at, in full; null when there is none. */
-  phoneOf: (personId: string) => Promise<string | null>;
+  clock: Clock;
+  /** Unknown ids are left out; phone numbers are in full. */
+  people: (ids: Ids) => Promise<ReadonlyMap<string, KnownPerson>>;
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
@@ -26,7 +29,10 @@ export type TicketPorts = {
 };
 
 export type TicketDeps = TicketPorts & {
-  clock: Clock;
   tickets: TicketRepository;
   nextNumber: NextTicketNumber;
 };
+
+export function openTickets(database: Database, ports: TicketPorts): TicketDeps {
+  return { ...ports, tickets: ticketRepository(database), nextNumber: ticketNumbers(database) };
+}

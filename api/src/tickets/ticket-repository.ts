@@ -1,6 +1,7 @@
-import { Types } from 'mongoose';
+import { Types, type Model } from 'mongoose';
 
 import { findPage, isDuplicateKey, type Database, type Page } from '#api/mongo/index';
+import { openStatuses } from '#shared/tickets/ticket-status';
 
 import type { Ticket } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
@@ -34,6 +35,8 @@ export type TicketRepository = {
   list: (search: TicketSearch) => Promise<Page<ListedTicket>>;
   /** Resolved tickets whose promised confirmation time has passed. */
   findSilent: (now: Date, limit: number) => Promise<string[]>;
+  /** How many unfinished tickets these people hold; nobody is left out. */
+  countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
 };
 
 export function ticketRepository(database: Database): TicketRepository {
@@ -79,16 +82,36 @@ export function ticketRepository(database: Database): TicketRepository {
       return { items: items.map(withId), nextCursor };
     },
 
-    findSilent: async (now, limit) => {
-      const records = await tickets
-        .find({ status: 'resolved', 'promise.dueAt': { $lte: now } })
-        .sort({ 'promise.dueAt': 1 })
-        .limit(limit)
-        .select('_id')
-        .lean<{ _id: Types.ObjectId }[]>();
-      return records.map(({ _id }) => _id.toHexString());
-    },
+    findSilent: (now, limit) => findSilent(tickets, now, limit),
+
+    countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
+}
+
+async function findSilent(
+  tickets: Model<TicketRecord>,
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const records = await tickets
+    .find({ status: 'resolved', 'promise.dueAt': { $lte: now } })
+    .sort({ 'promise.dueAt': 1 })
+    .limit(limit)
+    .select('_id')
+    .lean<{ _id: Types.ObjectId }[]>();
+  return records.map(({ _id }) => _id.toHexString());
+}
+
+async function countOpen(
+  tickets: Model<TicketRecord>,
+  assigneeIds: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = await tickets.aggregate<{ _id: string; count: number }>([
+    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: openStatuses } } },
+    { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
+  ]);
+  const held = new Map(counts.map(({ _id, count }) => [_id, count]));
+  return new Map(assigneeIds.map((id) => [id, held.get(id) ?? 0]));
 }
 
 function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {
