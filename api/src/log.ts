@@ -15,7 +15,6 @@ export type LogEvent =
   | 'wechat.token_store_failed'
   | 'wechat.push_refused'
   | 'wechat.push_repeated'
-  | 'wechat.push_failed'
   | 'wechat.push_given_up';
 
 type Fields = Readonly<Record<string, boolean | number | string | null | undefined>>;

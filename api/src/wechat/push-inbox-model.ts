@@ -1,0 +1,35 @@
+import { Schema, type Model } from 'mongoose';
+
+import type { Database } from '#api/mongo/index';
+
+import type { PushEvent } from './push-event';
+
+export type PushRecord = {
+  /** The same for every delivery of one push. */
+  _id: string;
+  /** Until it is done. */
+  event?: PushEvent;
+  receivedAt: Date;
+  tries: number;
+  /** When to take it up (again); absent when it is done or given up. */
+  dueAt?: Date;
+};
+
+const schema = new Schema<PushRecord>(
+  {
+    _id: String,
+    event: Schema.Types.Mixed,
+    receivedAt: Date,
+    tries: Number,
+    dueAt: Date,
+  },
+  { versionKey: false },
+);
+// WeChat repeats within seconds; a month also covers a replay of anything still worth replaying
+schema.index({ receivedAt: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 });
+// takes up what a stopped process left behind
+schema.index({ dueAt: 1 }, { sparse: true });
+
+export function pushModel(database: Database): Model<PushRecord> {
+  return database.model<PushRecord>('WechatPush', schema, 'wechat_pushes');
+}
