@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 
 import { useSession } from '#miniapp/client/session';
-import { useUnread } from '#miniapp/client/unread';
+import { useUnreadCount } from '#miniapp/client/use-unread-count';
 import { openBarPage } from '#miniapp/platform/navigation';
 
 import { Badge } from './badge';
@@ -16,7 +16,7 @@ import { Tap } from './tap';
 export function BottomBar() {
   const here = useRouter().path.replace(/^\//, '').split('?')[0];
   const role = useSession()?.user.role ?? 'customer';
-  const unread = useUnread();
+  const unread = useUnreadCount();
   const tabs = barTabs[role];
   const isOwn = tabs.some(({ path }) => path === here);
   useEffect(() => {

@@ -35,18 +35,30 @@ export function Page(props: PageProps) {
     onRefresh,
   } = props;
   return (
-    <View className={classes('page', wide && 'page--wide', flush && 'page--flush')}>
+    <View
+      className={classes(
+        'page',
+        wide && 'page--wide',
+        flush && 'page--flush',
+        title === undefined && 'page--bare',
+      )}
+    >
       <PageHead title={title} isBarPage={isBarPage} />
       <OfflineBar />
       <PullToRefresh onRefresh={onRefresh}>
         <View className="page__body">{children}</View>
       </PullToRefresh>
-      {(actions !== undefined || isBarPage) && (
-        <View className="page__foot">
-          {actions !== undefined && <View className="page__actions">{actions}</View>}
-          {isBarPage && <BottomBar />}
-        </View>
-      )}
+      <PageFoot actions={actions} isBarPage={isBarPage} />
     </View>
   );
+}
+
+function PageFoot({ actions, isBarPage }: Pick<PageProps, 'actions' | 'isBarPage'>) {
+  const hasActions = actions !== undefined && actions !== null && actions !== false;
+  return hasActions || isBarPage ? (
+    <View className="page__foot">
+      {hasActions && <View className="page__actions">{actions}</View>}
+      {isBarPage && <BottomBar />}
+    </View>
+  ) : null;
 }

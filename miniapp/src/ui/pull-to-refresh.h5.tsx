@@ -1,5 +1,31 @@
-import type { PullToRefreshProps } from './pull-to-refresh-props';
+import { useRef } from 'react';
 
-export function PullToRefresh({ children }: PullToRefreshProps) {
-  return <>{children}</>;
+import { classes } from './classes';
+import { EchoSign } from './echo-sign';
+import type { PullToRefreshProps } from './pull-to-refresh-props';
+import { pullHeight, usePull } from './use-pull.h5';
+
+const words = { idle: '', pulling: '下拉更新', ready: '松开更新', busy: '正在更新' };
+
+/** The browser's page, pulled down by a finger; the echo grows with the pull. */
+export function PullToRefresh({ children, onRefresh }: PullToRefreshProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const { distance, state } = usePull(root, onRefresh);
+  const isHeld = state === 'pulling' || state === 'ready';
+  return (
+    <div ref={root} className="pull">
+      <div
+        className={classes('pull__track', !isHeld && 'pull__track--settling')}
+        style={distance > 0 ? { transform: `translateY(${distance}px)` } : {}}
+      >
+        {state !== 'idle' && (
+          <div className="pull__head" style={{ opacity: Math.min(1, distance / pullHeight) }}>
+            <EchoSign size="small" className={state === 'busy' ? 'pull__sign--busy' : ''} />
+            {words[state]}
+          </div>
+        )}
+        {children}
+      </div>
+    </div>
+  );
 }
