@@ -68,7 +68,8 @@ function filesIn(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const target of ['weapp', 'h5']) {
+  const wanted = process.argv.slice(2);
+  for (const target of wanted.length > 0 ? wanted : Object.keys(lastFile)) {
     buildIfChanged(target, (words) => process.stdout.write(`${words}\n`));
   }
 }

@@ -17,7 +17,7 @@ function childElements(node: FrameworkElement): FrameworkElement[] {
 }
 
 /** Words of a node and all below it. */
-export function wordsOf(node: FrameworkElement): string {
+function wordsOf(node: FrameworkElement): string {
   return textsOf(node).join('').replace(/\s+/g, ' ').trim();
 }
 

@@ -20,7 +20,7 @@ export type Definition = Record<string, unknown>;
 type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh';
 type PageMethods = Partial<Record<Lifecycle | 'onReachBottom', (query?: unknown) => unknown>>;
 
-export type PageInstance = PageMethods & {
+type PageInstance = PageMethods & {
   route: string;
   options: Record<string, string>;
   setData: (patch: Record<string, unknown>, done?: () => void) => void;
