@@ -26,7 +26,7 @@ export function sayNextStep(ticket: Ticket, now: number): string {
       return `${who}在等您补充信息，收到后马上继续`;
     case 'resolved':
       return ticket.promise
-        ? `${who}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)}后自动完成`
+        ? `${who}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)} 后自动完成`
         : `${who}已给出解决办法，请您验收`;
     case 'closed':
       return ticket.rating ? '问题已解决，谢谢您的评价' : '问题已解决，说说您的感受';

@@ -1,0 +1,170 @@
+import { allowedActions, mayAct, type TicketFacts } from '#shared/tickets/allowed-actions';
+import {
+  ticketActionNames,
+  ticketActions,
+  ticketRelations,
+  type TicketRelation,
+} from '#shared/tickets/ticket-actions';
+import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
+
+const now = Date.UTC(2026, 10, 21, 2);
+const facts = (status: TicketStatus): TicketFacts => ({
+  status,
+  assigneeId: null,
+  closedAt: status === 'closed' ? now : null,
+  urgedAt: null,
+  ratingChangeableUntil: null,
+});
+
+// written down from the rules by hand, one line per relation: what is not listed must be refused
+const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
+  submitted: {
+    reporter: 'cancel urge message',
+    follower: 'message',
+    pool: 'accept',
+    assignee: 'accept decline message',
+    dispatcher: 'assign cancel message',
+    manager: 'assign cancel message',
+    system: 'assign',
+  },
+  accepted: {
+    reporter: 'cancel urge message',
+    follower: 'message',
+    pool: '',
+    assignee: 'decline start depart arrive note escalate message',
+    dispatcher: 'assign note escalate cancel message',
+    manager: 'assign note escalate cancel message',
+    system: 'assign escalate',
+  },
+  in_progress: {
+    reporter: 'urge message',
+    follower: 'message',
+    pool: '',
+    assignee: 'depart arrive note ask escalate resolve message',
+    dispatcher: 'assign note escalate message',
+    manager: 'assign note escalate message',
+    system: 'assign escalate',
+  },
+  awaiting_customer: {
+    reporter: 'answer message',
+    follower: 'message',
+    pool: '',
+    assignee: 'note escalate message',
+    dispatcher: 'assign note escalate message',
+    manager: 'assign note escalate message',
+    system: 'assign escalate',
+  },
+  resolved: {
+    reporter: 'confirm reject message rate',
+    follower: 'message',
+    pool: '',
+    assignee: 'message',
+    dispatcher: 'message',
+    manager: 'message',
+    system: 'confirm',
+  },
+  closed: {
+    reporter: 'reopen message rate',
+    follower: 'message',
+    pool: '',
+    assignee: 'message',
+    dispatcher: 'message',
+    manager: 'reopen message',
+    system: '',
+  },
+  cancelled: {
+    reporter: '',
+    follower: '',
+    pool: '',
+    assignee: '',
+    dispatcher: '',
+    manager: '',
+    system: '',
+  },
+};
+
+const everyPair = ticketStatuses.flatMap((status) =>
+  ticketRelations.map((relation) => [status, relation] as const),
+);
+
+describe('the table of actions', () => {
+  it.each(everyPair)('%s, %s: allows exactly what is written down', (status, relation) => {
+    const words = expected[status][relation];
+    expect(allowedActions(facts(status), new Set([relation]), now)).toEqual(
+      words === '' ? [] : words.split(' '),
+    );
+  });
+
+  it.each(ticketActionNames)('%s: is decided alike for every status and relation', (action) => {
+    for (const [status, relation] of everyPair) {
+      const isListed = expected[status][relation].split(' ').includes(action);
+      expect([status, relation, mayAct(status, action, new Set([relation]))]).toEqual([
+        status,
+        relation,
+        isListed,
+      ]);
+    }
+  });
+
+  it('gives somebody in two relations the actions of both', () => {
+    const both = new Set<TicketRelation>(['reporter', 'assignee']);
+    expect(allowedActions(facts('in_progress'), both, now)).toEqual(
+      'depart arrive note ask escalate resolve urge message'.split(' '),
+    );
+  });
+
+  it.each(ticketStatuses)('offers a stranger nothing before a %s ticket', (status) => {
+    expect(allowedActions(facts(status), new Set(), now)).toEqual([]);
+  });
+
+  it('lets every status be reached from submitted', () => {
+    const reached = new Set<TicketStatus>(['submitted']);
+    for (const status of reached) {
+      for (const { from, to } of Object.values(ticketActions)) {
+        if (to !== undefined && from.includes(status)) {
+          reached.add(to);
+        }
+      }
+    }
+    expect([...reached].sort()).toEqual([...ticketStatuses].sort());
+  });
+
+  it('lets somebody lead every unfinished ticket to its end', () => {
+    const finishing = new Set<TicketStatus>(['closed', 'cancelled']);
+    // what leads to a status that finishes finishes too
+    for (const end of finishing) {
+      for (const { from } of Object.values(ticketActions).filter(({ to }) => to === end)) {
+        from.forEach((status) => finishing.add(status));
+      }
+    }
+    expect([...finishing].sort()).toEqual([...ticketStatuses].sort());
+  });
+
+  it('hands a ticket on only by accept, assign and decline', () => {
+    const handing = ticketActionNames.filter((action) => ticketActions[action].assignee);
+    expect(handing).toEqual(['accept', 'assign', 'decline']);
+  });
+
+  it('names an existing target for every action that moves', () => {
+    const moves = Object.fromEntries(
+      ticketActionNames.flatMap((action) => {
+        const { to } = ticketActions[action];
+        return to ? [[action, to]] : [];
+      }),
+    );
+    expect(moves).toEqual({
+      accept: 'accepted',
+      decline: 'submitted',
+      start: 'in_progress',
+      depart: 'in_progress',
+      arrive: 'in_progress',
+      ask: 'awaiting_customer',
+      answer: 'in_progress',
+      resolve: 'resolved',
+      confirm: 'closed',
+      reject: 'in_progress',
+      reopen: 'in_progress',
+      cancel: 'cancelled',
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { allowedActions, waitBefore, type TicketFacts } from '#shared/tickets/allowed-actions';
+import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
+
+const now = Date.UTC(2026, 10, 21, 2);
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const plain: TicketFacts = {
+  status: 'in_progress',
+  assigneeId: 'a',
+  closedAt: null,
+  urgedAt: null,
+  ratingChangeableUntil: null,
+};
+const reporter = new Set<TicketRelation>(['reporter']);
+const manager = new Set<TicketRelation>(['manager']);
+
+const waits: [string, TicketAction, Partial<TicketFacts>, ReadonlySet<TicketRelation>, number][] = [
+  ['a first urge', 'urge', {}, reporter, 0],
+  ['an urge at once', 'urge', { urgedAt: now }, reporter, 30 * minute],
+  ['an urge after 29 minutes', 'urge', { urgedAt: now - 29 * minute }, reporter, minute],
+  ['an urge after 30 minutes', 'urge', { urgedAt: now - 30 * minute }, reporter, 0],
+  ['reopening at once', 'reopen', { closedAt: now }, reporter, 0],
+  ['reopening after exactly 7 days', 'reopen', { closedAt: now - 7 * day }, reporter, 0],
+  ['reopening a moment later', 'reopen', { closedAt: now - 7 * day - 1 }, reporter, Infinity],
+  ['a manager reopening a year later', 'reopen', { closedAt: now - 365 * day }, manager, 0],
+  ['a first rating', 'rate', {}, reporter, 0],
+  ['changing a rating in time', 'rate', { ratingChangeableUntil: now }, reporter, 0],
+  ['changing it too late', 'rate', { ratingChangeableUntil: now - 1 }, reporter, Infinity],
+  ['a message', 'message', { urgedAt: now, closedAt: 0 }, reporter, 0],
+];
+
+it.each(waits)('%s', (_case, action, facts, relations, wait) => {
+  expect(waitBefore({ ...plain, ...facts }, action, { relations, now })).toBe(wait);
+});
+
+it('takes the button away while it is closed', () => {
+  const closed: TicketFacts = { ...plain, status: 'closed', closedAt: now - 8 * day };
+  expect(allowedActions(closed, reporter, now)).toEqual(['message', 'rate']);
+  expect(allowedActions(closed, manager, now)).toEqual(['reopen', 'message']);
+  expect(allowedActions({ ...plain, urgedAt: now }, reporter, now)).toEqual(['message']);
+});
