@@ -29,6 +29,7 @@ export const errorCodes = {
   'ticket.urged_recently': { status: 429, title: '已经催过了，30 分钟后可以再催' },
   'ticket.reopen_too_late': { status: 409, title: '完成已超过 7 天，请重新报告一个问题' },
   'ticket.product_not_found': { status: 400, title: '没有找到这个产品，请重新选择' },
+  'ticket.phone_required': { status: 400, title: '请留一个电话，方便我们联系您' },
   'rating.answer_required': { status: 400, title: '请选择是否解决，并点亮星星' },
   'rating.too_late': { status: 409, title: '评价已超过 14 天，不能再修改' },
   'rating.own_work': { status: 403, title: '参与处理的同事不能评价这张工单' },

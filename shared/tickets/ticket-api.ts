@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 
 import { ticketActionNames } from './ticket-actions';
-import { ticketLimits } from './ticket-limits';
+import { phonePattern, ticketLimits } from './ticket-limits';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
 import {
   ticketCategoryNames,
@@ -31,7 +31,8 @@ const submitBody = z.object({
   attachmentIds: z._default(attachmentIds, []),
   contact: z.object({
     name: words(30),
-    phone: z.string().check(z.trim(), z.regex(/^\+?[\d -]{5,20}$/)),
+    /** Left out: the number of the reporter's account. */
+    phone: z.optional(z.string().check(z.trim(), z.regex(phonePattern))),
   }),
   /** What the phone knows by itself: device, system, version. */
   environment: optionalWords(500),
@@ -74,7 +75,12 @@ export const ticketApi = {
     body: submitBody,
     reply: ticketReply,
     status: 201,
-    errors: ['attachment.not_found', 'ticket.product_not_found', 'request.key_reused'],
+    errors: [
+      'attachment.not_found',
+      'ticket.product_not_found',
+      'ticket.phone_required',
+      'request.key_reused',
+    ],
   }),
   list: endpoint({
     method: 'get',

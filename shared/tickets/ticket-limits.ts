@@ -13,3 +13,6 @@ export const ticketLimits = {
   /** Silence after which the system confirms a resolved ticket, in milliseconds. */
   confirmAfter: 3 * day,
 } as const;
+
+/** Digits as people write them, a country code in front at most. */
+export const phonePattern = /^\+?[\d -]{5,20}$/;

@@ -11,6 +11,7 @@ type Report = {
   reporterId: string;
   organization: { id: string; name: string } | null;
   body: SubmitBody;
+  contact: { name: string; phone: string };
   now: Date;
   key: string | null;
   fingerprint: string;
@@ -18,7 +19,7 @@ type Report = {
 
 /** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
 export function newTicket(report: Report): Ticket {
-  const { id, number, reporterId, organization, body, now, key, fingerprint } = report;
+  const { id, number, reporterId, organization, body, contact, now, key, fingerprint } = report;
   const promise = firstPromise(body.severity, now);
   return {
     ...nothingYet,
@@ -35,7 +36,7 @@ export function newTicket(report: Report): Ticket {
     assetCode: body.assetCode ?? null,
     environment: body.environment ?? null,
     visit: body.visit ?? null,
-    contact: body.contact,
+    contact,
     reporterId,
     organizationId: organization?.id ?? null,
     organizationName: organization?.name ?? null,

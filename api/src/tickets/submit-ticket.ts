@@ -14,7 +14,7 @@ type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 /**
  * Takes in a problem; the same key gives the same ticket, also after a crash between any two steps.
  *
- * @throws {AppError} `attachment.not_found`, `ticket.product_not_found`, `request.key_reused`
+ * @throws {AppError} `attachment.not_found`, `ticket.product_not_found`, `ticket.phone_required`, `request.key_reused`
  */
 export async function submitTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
   const { actor, body, idempotencyKey: key } = input;
@@ -29,6 +29,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   if (body.productId !== undefined) {
     assertThat(await deps.product(body.productId), 'ticket.product_not_found');
   }
+  const contact = await contactOf(deps, actor, body);
   await deps.claimAttachments(body.attachmentIds, actor.id, id);
   const organization = actor.organizationId ? await deps.organization(actor.organizationId) : null;
   const now = deps.clock();
@@ -38,6 +39,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     reporterId: actor.id,
     organization,
     body,
+    contact,
     now,
     key,
     fingerprint,
@@ -48,4 +50,11 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   }
   // the same request, sent twice at once, was faster
   return submitTicket(deps, input);
+}
+
+/** Nobody types a number again that their account already has. */
+async function contactOf({ people }: TicketDeps, { id }: Actor, { contact }: SubmitBody) {
+  const phone = contact.phone ?? (await people([id])).get(id)?.phone;
+  assertThat(phone, 'ticket.phone_required');
+  return { name: contact.name, phone };
 }
