@@ -3,7 +3,10 @@ import type { Role } from '#shared/accounts/roles';
 import type { AccountDeps } from './account-deps';
 import type { User } from './user';
 
-export type Person = Pick<User, 'id' | 'name' | 'organizationId' | 'phone' | 'role'> & {
+export type Person = Pick<
+  User,
+  'id' | 'name' | 'organizationId' | 'phone' | 'preferences' | 'role'
+> & {
   avatarUrl: string | null;
 };
 

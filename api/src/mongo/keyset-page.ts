@@ -9,8 +9,8 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 export type KeysetOrder<T> = { by: keyof T & string; direction: 'ascending' | 'descending' };
 
 type Search<T, Picked> = PageInput & {
-  filter: QueryFilter<T>;
-  order: KeysetOrder<T>;
+  filter: QueryFilter<NoInfer<T>>;
+  order: KeysetOrder<NoInfer<T>>;
   /** Fields to read; left out, all of them. */
   pick?: readonly Picked[];
 };

@@ -1,0 +1,2 @@
+export { castNewcomer } from './cast-newcomer';
+export { devRoutes } from './dev-routes';

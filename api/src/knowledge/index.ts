@@ -1,0 +1,2 @@
+export { articleRepository, type ArticleRepository } from './article-repository';
+export { articleRoutes } from './article-routes';
