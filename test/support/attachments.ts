@@ -48,8 +48,12 @@ export function turnedPicture(width = 240, height = 160) {
 export async function animation(format: 'gif' | 'webp', frames: number, side = 20) {
   const colours = await Promise.all(
     Array.from({ length: frames }, (_, at) =>
-      aPicture(side, side, `hsl(${(at * 57) % 360}, 80%, 50%)`).png().toBuffer(),
+      aPicture(side, side, `hsl(${(at * 57) % 360}, 80%, 50%)`)
+        .png()
+        .toBuffer(),
     ),
   );
-  return sharp(colours, { join: { animated: true } }).toFormat(format).toBuffer();
+  return sharp(colours, { join: { animated: true } })
+    .toFormat(format)
+    .toBuffer();
 }

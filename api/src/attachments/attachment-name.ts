@@ -20,11 +20,10 @@ export function attachmentName(given: string, type: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
-    .replace(/^[. ]+/, '')
     .trim();
   const ending = known.find((one) => clean.toLowerCase().endsWith(one));
   const stem = ending ? clean.slice(0, -ending.length) : withoutForeignEnding(clean);
-  return `${cut(stem) || '附件'}${ending ? clean.slice(-ending.length) : (known[0] ?? '')}`;
+  return `${cut(stem.replace(/^[. ]+/, '')) || '附件'}${ending ? clean.slice(-ending.length) : (known[0] ?? '')}`;
 }
 
 /** photo.heic, once it is a JPEG, is called photo.jpg; notes.exe, if it is text, notes.exe.txt. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { hasErrorCode } from '#api/error-code';
+
 const hour = 60 * 60_000;
 
 /** A folder for files that are still arriving or being worked on. */
@@ -44,6 +46,6 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error: unknown) {
     // somebody else's process is alive too
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasErrorCode(error, 'EPERM');
   }
 }

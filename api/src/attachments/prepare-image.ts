@@ -48,7 +48,8 @@ export async function prepareImage(incoming: Incoming, source: string): Promise<
 
 async function readHeader(source: string): Promise<Metadata> {
   try {
-    return await sharp(source, options).metadata();
+    // reads no further than the header: what it claims is judged by the caller
+    return await sharp(source, { ...options, limitInputPixels: false }).metadata();
   } catch (cause: unknown) {
     throw new AppError('attachment.unreadable', { cause });
   }
@@ -111,14 +112,9 @@ async function shrink(source: string, target: string): Promise<ImageFile> {
 
 /** What sharp complains about is the picture; a full disk is not. */
 function readable(error: unknown): unknown {
-  const isOurs = error instanceof AppError || (error instanceof Error && 'code' in error);
-  return isOurs || isDiskTrouble(error)
+  return error instanceof AppError || diskTrouble.test(String(error))
     ? error
     : new AppError('attachment.unreadable', { cause: error });
 }
 
-function isDiskTrouble(error: unknown): boolean {
-  return (
-    error instanceof Error && /no space|unable to (?:open|write)|write error/i.test(error.message)
-  );
-}
+const diskTrouble = /no space left|for write|input\/output error/i;

@@ -18,7 +18,7 @@ export const hardLimit = Math.max(...Object.values(attachmentKinds).map(({ most 
 export function sizeLimit() {
   const hash = createHash('sha256');
   let size = 0;
-  async function* pass(this: void, source: AsyncIterable<Buffer>) {
+  async function* pass(source: AsyncIterable<Buffer>) {
     let head: Buffer = Buffer.alloc(0);
     let most = hardLimit;
     for await (const chunk of source) {

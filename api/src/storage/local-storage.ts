@@ -1,6 +1,8 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { hasErrorCode } from '#api/error-code';
+
 import { checkedKey, type ByteRange, type LocalFile, type Storage } from './storage';
 
 /** Files in a folder of this machine. The local files handed to `put` must lie on the same disk. */
@@ -35,7 +37,7 @@ async function openFile(target: string, range?: ByteRange) {
     const handle = await open(target, 'r');
     return handle.createReadStream(range);
   } catch (error: unknown) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (hasErrorCode(error, 'ENOENT')) {
       return null;
     }
     throw error;
