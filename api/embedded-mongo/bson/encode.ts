@@ -1,0 +1,220 @@
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
+
+import { type Doc, isInt32, type Value } from './value';
+
+type Writer = { bytes: Buffer; length: number };
+
+/** Encodes a document; fields whose value is undefined are left out, Buffers are copied in as they are. */
+export function encodeDoc(doc: Doc): Buffer {
+  const writer: Writer = { bytes: Buffer.allocUnsafe(1024), length: 0 };
+  writeDoc(writer, doc);
+  return writer.bytes.subarray(0, writer.length);
+}
+
+function reserve(writer: Writer, size: number): number {
+  const at = writer.length;
+  if (at + size > writer.bytes.length) {
+    const larger = Buffer.allocUnsafe(Math.max(writer.bytes.length * 2, at + size));
+    writer.bytes.copy(larger, 0, 0, at);
+    writer.bytes = larger;
+  }
+  writer.length = at + size;
+  return at;
+}
+
+function writeDoc(writer: Writer, doc: Doc): void {
+  const start = reserve(writer, 4);
+  for (const [name, value] of doc) {
+    if (value !== undefined) {
+      writeElement(writer, name, value);
+    }
+  }
+  closeDoc(writer, start);
+}
+
+function writeArray(writer: Writer, items: readonly Value[]): void {
+  const start = reserve(writer, 4);
+  for (let index = 0; index < items.length; index++) {
+    writeElement(writer, String(index), items[index] ?? null);
+  }
+  closeDoc(writer, start);
+}
+
+function closeDoc(writer: Writer, start: number): void {
+  const end = reserve(writer, 1);
+  writer.bytes[end] = 0;
+  writer.bytes.writeInt32LE(writer.length - start, start);
+}
+
+function writeElement(writer: Writer, name: string, value: Exclude<Value, undefined>): void {
+  const typeAt = reserve(writer, 1);
+  writeName(writer, name);
+  writer.bytes[typeAt] = writeValue(writer, value);
+}
+
+function writeName(writer: Writer, name: string): void {
+  const at = reserve(writer, name.length + 1);
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    if (unit > 127) {
+      writer.length = at;
+      const size = Buffer.byteLength(name);
+      const start = reserve(writer, size + 1);
+      writer.bytes.write(name, start);
+      writer.bytes[start + size] = 0;
+      return;
+    }
+    writer.bytes[at + index] = unit;
+  }
+  writer.bytes[at + name.length] = 0;
+}
+
+function writeValue(writer: Writer, value: Exclude<Value, undefined>): number {
+  switch (typeof value) {
+    case 'string':
+      writeString(writer, value);
+      return 2;
+    case 'number':
+      return writeNumber(writer, value);
+    case 'boolean': {
+      const at = reserve(writer, 1);
+      writer.bytes[at] = value ? 1 : 0;
+      return 8;
+    }
+    default:
+      return value === null ? 10 : writeObject(writer, value);
+  }
+}
+
+function writeNumber(writer: Writer, value: number): number {
+  if (isInt32(value)) {
+    const at = reserve(writer, 4);
+    writer.bytes.writeInt32LE(value, at);
+    return 16;
+  }
+  const at = reserve(writer, 8);
+  writer.bytes.writeDoubleLE(value, at);
+  return 1;
+}
+
+function writeString(writer: Writer, text: string): void {
+  const size = Buffer.byteLength(text);
+  const at = reserve(writer, size + 5);
+  writer.bytes.writeInt32LE(size + 1, at);
+  writer.bytes.write(text, at + 4);
+  writer.bytes[at + 4 + size] = 0;
+}
+
+function writeBytes(writer: Writer, bytes: Uint8Array): void {
+  writer.bytes.set(bytes, reserve(writer, bytes.length));
+}
+
+function writeInt64(writer: Writer, low: number, high: number): void {
+  const at = reserve(writer, 8);
+  writer.bytes.writeInt32LE(low | 0, at);
+  writer.bytes.writeInt32LE(high | 0, at + 4);
+}
+
+type ObjectValue = Exclude<Value, undefined | null | string | number | boolean>;
+
+function writeObject(writer: Writer, value: ObjectValue): number {
+  if (value instanceof Map) {
+    writeDoc(writer, value);
+    return 3;
+  }
+  if (Array.isArray(value)) {
+    writeArray(writer, value);
+    return 4;
+  }
+  if (Buffer.isBuffer(value)) {
+    writeBytes(writer, value);
+    return 3;
+  }
+  if (value instanceof ObjectId) {
+    writeBytes(writer, value.id);
+    return 7;
+  }
+  if (value instanceof Date) {
+    const time = Long.fromNumber(value.getTime());
+    writeInt64(writer, time.low, time.high);
+    return 9;
+  }
+  return writeNumberObject(writer, value);
+}
+
+type Rest<T> = Exclude<ObjectValue, Doc | Value[] | Buffer | ObjectId | Date | T>;
+
+function writeNumberObject(writer: Writer, value: Rest<never>): number {
+  if (value instanceof Timestamp) {
+    writeInt64(writer, value.low, value.high);
+    return 17;
+  }
+  if (value instanceof Long) {
+    writeInt64(writer, value.low, value.high);
+    return 18;
+  }
+  if (value instanceof Double) {
+    const at = reserve(writer, 8);
+    writer.bytes.writeDoubleLE(value.value, at);
+    return 1;
+  }
+  if (value instanceof Decimal128) {
+    writeBytes(writer, value.bytes);
+    return 19;
+  }
+  return writeRareObject(writer, value);
+}
+
+function writeRareObject(
+  writer: Writer,
+  value: Rest<Timestamp | Long | Double | Decimal128>,
+): number {
+  if (value instanceof Binary) {
+    const at = reserve(writer, 5);
+    writer.bytes.writeInt32LE(value.position, at);
+    writer.bytes[at + 4] = value.sub_type;
+    writeBytes(writer, value.buffer.subarray(0, value.position));
+    return 5;
+  }
+  if (value instanceof BSONRegExp) {
+    writeName(writer, value.pattern);
+    writeName(writer, value.options);
+    return 11;
+  }
+  if (value instanceof BSONSymbol) {
+    writeString(writer, value.value);
+    return 14;
+  }
+  if (value instanceof Code) {
+    return writeCode(writer, value);
+  }
+  return value instanceof MinKey ? 255 : maxKeyType(value);
+}
+
+function maxKeyType(_value: MaxKey): number {
+  return 127;
+}
+
+function writeCode(writer: Writer, code: Code): number {
+  if (!code.scope) {
+    writeString(writer, code.code);
+    return 13;
+  }
+  const start = reserve(writer, 4);
+  writeString(writer, code.code);
+  writeDoc(writer, new Map(Object.entries(code.scope as Record<string, Value>)));
+  writer.bytes.writeInt32LE(writer.length - start, start);
+  return 15;
+}

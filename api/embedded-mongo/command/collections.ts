@@ -1,0 +1,244 @@
+import { Binary, Long } from 'bson';
+
+import { encodeDoc } from '../bson/encode';
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { compileFilter } from '../query/match';
+import { parseFilter } from '../query/parse-filter';
+import { compileValidator } from '../storage/catalog';
+import type { Collection } from '../storage/collection';
+import {
+  booleanField,
+  checkNamespace,
+  collectionName,
+  countField,
+  docField,
+  refuseCollation,
+} from './arguments';
+import { type CommandCall, reply } from './command';
+import { cursorReply } from './cursor-reply';
+
+export const createFields = [
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'collation',
+  'capped',
+  'size',
+  'max',
+  'autoIndexId',
+  'viewOn',
+  'pipeline',
+  'timeseries',
+  'clusteredIndex',
+  'expireAfterSeconds',
+  'storageEngine',
+  'indexOptionDefaults',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+  'idIndex',
+  'comment',
+  'flags',
+  'temp',
+];
+
+const refusedOptions = [
+  'viewOn',
+  'pipeline',
+  'timeseries',
+  'clusteredIndex',
+  'expireAfterSeconds',
+  'encryptedFields',
+  'changeStreamPreAndPostImages',
+];
+const keptOptions = ['validator', 'validationLevel', 'validationAction'];
+
+export async function create(call: CommandCall): Promise<Doc> {
+  const { body, database } = call;
+  const name = collectionName(call);
+  refuseCollation(body);
+  const refused = refusedOptions.find((option) => body.has(option));
+  if (refused !== undefined || booleanField(body, 'capped', 'create')) {
+    throw new ServerError(
+      238,
+      `create option '${refused ?? 'capped'}' is not supported by the embedded database`,
+    );
+  }
+  const options: Doc = new Map(
+    keptOptions.filter((option) => body.has(option)).map((option) => [option, body.get(option)]),
+  );
+  compileValidator(options, database.filters);
+  return database.store.commit(() => {
+    const existing = database.catalog.find(call.db, name);
+    if (existing) {
+      return sameOptions(existing, options, `${call.db}.${name}`);
+    }
+    database.catalog.create(call.db, name, options);
+    return reply({});
+  });
+}
+
+function sameOptions(existing: Collection, options: Doc, namespace: string): Doc {
+  if (encodeDoc(existing.options).equals(encodeDoc(options))) {
+    return reply({});
+  }
+  throw new ServerError(48, `a collection '${namespace}' already exists`);
+}
+
+export async function drop(call: CommandCall): Promise<Doc> {
+  const { database } = call;
+  const name = collectionName(call);
+  return database.store.commit(() => {
+    const collection = database.catalog.find(call.db, name);
+    if (!collection) {
+      return reply({});
+    }
+    database.catalog.drop(collection);
+    return reply({ nIndexesWas: collection.indexes.length, ns: `${call.db}.${name}` });
+  });
+}
+
+export async function dropDatabase(call: CommandCall): Promise<Doc> {
+  const { database } = call;
+  return database.store.commit(() => {
+    for (const collection of database.catalog.list(call.db)) {
+      database.catalog.drop(collection);
+    }
+    return reply({ dropped: call.db });
+  });
+}
+
+export const renameFields = ['to', 'dropTarget', 'stayTemp', 'comment'];
+
+export async function renameCollection(call: CommandCall): Promise<Doc> {
+  const { database, body } = call;
+  const [from, to] = [splitNamespace(body.get('renameCollection')), splitNamespace(body.get('to'))];
+  const dropsTarget = booleanField(body, 'dropTarget', 'renameCollection');
+  checkNamespace(to.database, to.name);
+  return database.store.commit(() => {
+    const source = database.catalog.find(from.database, from.name);
+    const target = database.catalog.find(to.database, to.name);
+    if (!source) {
+      throw new ServerError(26, `Source collection ${from.database}.${from.name} does not exist`);
+    }
+    if (source === target) {
+      throw new ServerError(20, "Can't rename a collection to itself");
+    }
+    if (target && !dropsTarget) {
+      throw new ServerError(48, 'target namespace exists');
+    }
+    if (target) {
+      database.catalog.drop(target);
+    }
+    database.catalog.rename(source, to);
+    return reply({});
+  });
+}
+
+function splitNamespace(value: Value): { database: string; name: string } {
+  if (typeof value !== 'string' || !value.includes('.')) {
+    throw new ServerError(73, `Invalid namespace specified '${String(value)}'`);
+  }
+  const dot = value.indexOf('.');
+  return { database: value.slice(0, dot), name: value.slice(dot + 1) };
+}
+
+export const listCollectionsFields = [
+  'filter',
+  'nameOnly',
+  'authorizedCollections',
+  'cursor',
+  'comment',
+];
+
+export function listCollections(call: CommandCall): Doc {
+  const { body, database } = call;
+  const matches = compileFilter(
+    parseFilter(docField(body, 'filter', 'listCollections'), database.filters),
+  );
+  const isNameOnly = booleanField(body, 'nameOnly', 'listCollections');
+  const found = database.catalog
+    .list(call.db)
+    .map((collection) => describe(collection))
+    .filter((doc) => matches(doc))
+    .map((doc) =>
+      encodeDoc(isNameOnly ? reply({ name: doc.get('name'), type: doc.get('type') }) : doc),
+    );
+  return cursorReply({
+    database,
+    namespace: `${call.db}.$cmd.listCollections`,
+    documents: found.values(),
+    batchSize: countField(docField(body, 'cursor', 'listCollections'), 'batchSize', 'cursor'),
+  });
+}
+
+function describe(collection: Collection): Doc {
+  const idIndex = collection.indexes[0];
+  return reply({
+    name: collection.name,
+    type: 'collection',
+    options: collection.options,
+    info: reply({ readOnly: false, uuid: new Binary(collection.uuid.buffer, Binary.SUBTYPE_UUID) }),
+    idIndex: idIndex?.spec,
+  });
+}
+
+export const listDatabasesFields = ['filter', 'nameOnly', 'authorizedDatabases', 'comment'];
+
+export function listDatabases(call: CommandCall): Doc {
+  const { body, database } = call;
+  const matches = compileFilter(
+    parseFilter(docField(body, 'filter', 'listDatabases'), database.filters),
+  );
+  const isNameOnly = booleanField(body, 'nameOnly', 'listDatabases');
+  let total = 0;
+  const databases: Doc[] = [];
+  for (const name of database.catalog.databases()) {
+    const bytes = database.catalog
+      .list(name)
+      .reduce((sum, collection) => sum + collection.bytes, 0);
+    const doc = reply({ name, sizeOnDisk: Long.fromNumber(bytes), empty: false });
+    if (matches(doc)) {
+      total += bytes;
+      databases.push(isNameOnly ? reply({ name }) : doc);
+    }
+  }
+  return isNameOnly
+    ? reply({ databases })
+    : reply({
+        databases,
+        totalSize: Long.fromNumber(total),
+        totalSizeMb: Long.fromNumber(Math.floor(total / 1048576)),
+      });
+}
+
+export const collModFields = [
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'index',
+  'comment',
+];
+
+export async function collMod(call: CommandCall): Promise<Doc> {
+  const { database, body } = call;
+  const name = collectionName(call);
+  return database.store.commit(() => {
+    const collection = database.catalog.find(call.db, name);
+    if (!collection) {
+      throw new ServerError(26, 'ns does not exist');
+    }
+    const change = body.get('index');
+    if (isDoc(change)) {
+      throw new ServerError(238, 'collMod of an index is not supported by the embedded database');
+    }
+    for (const option of keptOptions) {
+      if (body.has(option)) {
+        collection.options.set(option, body.get(option));
+      }
+    }
+    collection.validator = compileValidator(collection.options, database.filters);
+    database.catalog.save(collection);
+    return reply({});
+  });
+}

@@ -1,0 +1,65 @@
+import { identityOf } from '../bson/compare';
+import { decodeDoc } from '../bson/decode';
+import { type Doc, type Value } from '../bson/value';
+import { wrongType } from './arguments';
+import { integerValue } from '../bson/value';
+import { parseFilter } from '../query/parse-filter';
+import { parsePath, visitPath } from '../query/path';
+import { select } from '../query/select';
+import { collectionName, docField, numberField, refuseCollation } from './arguments';
+import { type CommandCall, reply } from './command';
+import { checkHint } from './hint';
+
+export const countFields = ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'comment'];
+
+export function count(call: CommandCall): Doc {
+  const { body, database } = call;
+  refuseCollation(body);
+  const collection = database.catalog.find(call.db, collectionName(call));
+  const query = docField(body, 'query', 'count');
+  const filter = parseFilter(query, database.filters);
+  const skip = numberField(body, 'skip', 'count') ?? 0;
+  const limit = Math.abs(numberField(body, 'limit', 'count') ?? 0);
+  checkHint(collection, body.get('hint'));
+  if (!collection) {
+    return reply({ n: 0 });
+  }
+  if (query.size === 0) {
+    const left = Math.max(0, collection.count - skip);
+    return reply({ n: limit === 0 ? left : Math.min(left, limit) });
+  }
+  let n = 0;
+  for (const _record of select(database.documents, { collection, filter, skip, limit })) {
+    n++;
+  }
+  return reply({ n: integerValue(BigInt(n)) });
+}
+
+export const distinctFields = ['key', 'query', 'collation', 'hint', 'comment'];
+
+export function distinct(call: CommandCall): Doc {
+  const { body, database } = call;
+  refuseCollation(body);
+  const key = body.get('key');
+  if (typeof key !== 'string') {
+    throw wrongType('distinct.key', key, 'string');
+  }
+  const collection = database.catalog.find(call.db, collectionName(call));
+  const filter = parseFilter(docField(body, 'query', 'distinct'), database.filters);
+  checkHint(collection, body.get('hint'));
+  const path = parsePath(key);
+  const values = new Map<string, Value>();
+  const add = (value: Value) => {
+    if (value !== undefined) {
+      values.set(identityOf(value), value);
+    }
+  };
+  for (const { raw } of collection ? select(database.documents, { collection, filter }) : []) {
+    visitPath(decodeDoc(raw), path, (value) => {
+      (Array.isArray(value) ? value : [value]).forEach(add);
+      return false;
+    });
+  }
+  const sorted = [...values].sort(([left], [right]) => (left < right ? -1 : 1));
+  return reply({ values: sorted.map(([, value]) => value) });
+}

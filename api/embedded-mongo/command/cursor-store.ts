@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto';
+
+import { Long } from 'bson';
+
+import { ServerError } from '../errors/server-error';
+
+export type Cursor = {
+  namespace: string;
+  /** documents still to come */
+  rest: Iterator<Buffer>;
+  /** taken from `rest` but too large for the last batch */
+  kept: Buffer | undefined;
+  lastUsed: number;
+};
+
+export type CursorStore = {
+  add: (cursor: Cursor) => Long;
+  get: (id: Long, namespace: string) => Cursor;
+  remove: (id: Long) => boolean;
+  count: () => number;
+  expire: (before: number) => void;
+};
+
+export function createCursorStore(): CursorStore {
+  const cursors = new Map<string, Cursor>();
+  return {
+    add: (cursor) => {
+      const id = Long.fromNumber(randomInt(1, 2 ** 47));
+      cursors.set(id.toString(), cursor);
+      return id;
+    },
+    get: (id, namespace) => {
+      const cursor = cursors.get(id.toString());
+      if (!cursor) {
+        throw new ServerError(43, `cursor id ${id.toString()} not found`);
+      }
+      if (cursor.namespace !== namespace) {
+        throw new ServerError(
+          13,
+          `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+        );
+      }
+      return cursor;
+    },
+    remove: (id) => {
+      const cursor = cursors.get(id.toString());
+      cursor?.rest.return?.();
+      return cursors.delete(id.toString());
+    },
+    count: () => cursors.size,
+    expire: (before) => {
+      for (const [id, cursor] of cursors) {
+        if (cursor.lastUsed < before) {
+          cursor.rest.return?.();
+          cursors.delete(id);
+        }
+      }
+    },
+  };
+}
+
+const largestBatch = 16 * 1024 * 1024;
+
+/** Takes up to `size` documents, at most 16 MB of them; `isDone` when nothing is left. */
+export function takeBatch(cursor: Cursor, size: number): { batch: Buffer[]; isDone: boolean } {
+  const batch: Buffer[] = [];
+  let bytes = 0;
+  while (batch.length < size) {
+    const next = cursor.kept ?? nextOf(cursor.rest);
+    cursor.kept = undefined;
+    if (!next) {
+      return { batch, isDone: true };
+    }
+    bytes += next.length + 16;
+    if (bytes > largestBatch && batch.length > 0) {
+      cursor.kept = next;
+      return { batch, isDone: false };
+    }
+    batch.push(next);
+  }
+  return { batch, isDone: false };
+}
+
+function nextOf(rest: Iterator<Buffer>): Buffer | undefined {
+  const next = rest.next();
+  return next.done === true ? undefined : next.value;
+}

@@ -1,0 +1,47 @@
+import type { Doc } from '../bson/value';
+import { toDouble } from '../bson/exact-number';
+import { isNumeric } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { parseFilter } from '../query/parse-filter';
+import { select } from '../query/select';
+import { arrayField, collectionName, docField } from './arguments';
+import { type CommandCall, reply } from './command';
+import { checkHint } from './hint';
+import { readStatement } from './statement';
+import { runWrites, writeReply, type WriteOutcome } from './write-batch';
+
+export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
+
+const statementFields = new Set(['q', 'limit', 'collation', 'hint', 'sampleId']);
+
+export async function deleteDocuments(call: CommandCall): Promise<Doc> {
+  const name = collectionName(call);
+  const statements = arrayField(call.body, 'deletes', 'delete');
+  return runWrites(call, statements, () => ({
+    write: (value) =>
+      deleteMatches(call, name, readStatement(value, 'delete.deletes', statementFields)),
+    finish: (result) => writeReply(reply({ n: result.n }), result),
+  }));
+}
+
+function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome {
+  const { documents, catalog, filters } = call.database;
+  const limit = statement.get('limit');
+  if (!isNumeric(limit) || ![0, 1].includes(toDouble(limit))) {
+    throw new ServerError(
+      9,
+      `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`,
+    );
+  }
+  const filter = parseFilter(docField(statement, 'q', 'delete'), filters);
+  const collection = catalog.find(call.db, name);
+  checkHint(collection, statement.get('hint'));
+  if (!collection) {
+    return { n: 0 };
+  }
+  const records = [...select(documents, { collection, filter, limit: toDouble(limit) })];
+  for (const record of records) {
+    documents.remove(collection, record);
+  }
+  return { n: records.length };
+}

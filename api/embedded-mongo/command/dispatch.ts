@@ -1,0 +1,91 @@
+import type { Doc, Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { Session } from '../wire/connection';
+import { type Command, type Database, reply } from './command';
+import { commands } from './table';
+
+const genericFields = new Set([
+  '$db',
+  'lsid',
+  'txnNumber',
+  'startTransaction',
+  'autocommit',
+  '$readPreference',
+  '$clusterTime',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  '$audit',
+  '$client',
+  '$configServerState',
+  'clusterTime',
+  'coordinator',
+  'stmtId',
+  'stmtIds',
+  'maxTimeMSOpOnly',
+]);
+
+/** Answers one command; what goes wrong becomes a reply with `ok: 0`. */
+export function dispatch(database: Database, body: Doc, session: Session): Doc | Promise<Doc> {
+  try {
+    const [name] = body.keys();
+    if (name === undefined) {
+      throw new ServerError(59, 'no such command: the document is empty');
+    }
+    const command = findCommand(name, body);
+    const db = body.get('$db');
+    if (typeof db !== 'string') {
+      throw new ServerError(40571, 'OP_MSG requests require a $db argument');
+    }
+    const answer = command.run({ database, db, name, body, connectionId: session.id });
+    return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function findCommand(name: string, body: Doc): Command {
+  const command = commands.get(name);
+  if (!command) {
+    throw new ServerError(59, `no such command: '${name}'`);
+  }
+  for (const field of body.keys()) {
+    if (field !== name && !genericFields.has(field) && !command.fields.includes(field)) {
+      throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+    }
+  }
+  refuseTransaction(body);
+  return command;
+}
+
+function refuseTransaction(body: Doc): void {
+  if (body.has('autocommit') || body.has('startTransaction')) {
+    throw new ServerError(
+      20,
+      'Transaction numbers are only allowed on a replica set member or mongos',
+    );
+  }
+}
+
+function succeed(answer: Doc): Doc {
+  answer.set('ok', 1.0);
+  return answer;
+}
+
+function fail(error: unknown): Doc {
+  if (error instanceof ServerError) {
+    return new Map<string, Value>([
+      ['ok', 0],
+      ['errmsg', error.message],
+      ['code', error.code],
+      ['codeName', error.codeName],
+      ...(error.extra as ReadonlyMap<string, Value>),
+    ]);
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return reply({ ok: 0, errmsg: message, code: 1, codeName: 'InternalError' });
+}

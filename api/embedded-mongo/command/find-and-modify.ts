@@ -1,0 +1,149 @@
+import { type Doc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { FilterNode } from '../query/filter-node';
+import { parseFilter } from '../query/parse-filter';
+import { compileProjection } from '../query/projection';
+import { select } from '../query/select';
+import type { Collection } from '../storage/collection';
+import type { StoredRecord } from '../storage/documents';
+import { compileUpdate } from '../update/compile-update';
+import { arrayField, booleanField, collectionName, docField, refuseCollation } from './arguments';
+import { type CommandCall, reply } from './command';
+import { ensureCollection } from './ensure-collection';
+import { checkHint } from './hint';
+import { projectionContext } from './projection-context';
+import { rememberedReply, rememberReply } from './retryable-write';
+import { applyToRecord, upsert, type UpdateTarget } from './update';
+import { updateTools } from './update-tools';
+import { checkWriteConcern } from './write-batch';
+
+export const findAndModifyFields = [
+  'query',
+  'sort',
+  'remove',
+  'update',
+  'new',
+  'fields',
+  'upsert',
+  'bypassDocumentValidation',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'let',
+  'comment',
+];
+
+type Options = { filter: FilterNode; isRemove: boolean; isUpsert: boolean; wantsNew: boolean };
+
+export async function findAndModify(call: CommandCall): Promise<Doc> {
+  const name = collectionName(call);
+  const options = readOptions(call);
+  refuseCollation(call.body);
+  checkWriteConcern(call.body);
+  return call.database.store.commit(() => {
+    const remembered = rememberedReply(call);
+    if (remembered) {
+      return remembered;
+    }
+    const answer = run(call, name, options);
+    rememberReply(call, answer);
+    return answer;
+  });
+}
+
+function readOptions(call: CommandCall): Options {
+  const { body } = call;
+  const isRemove = booleanField(body, 'remove', 'findAndModify');
+  const options = {
+    filter: parseFilter(docField(body, 'query', 'findAndModify'), call.database.filters),
+    isRemove,
+    isUpsert: booleanField(body, 'upsert', 'findAndModify'),
+    wantsNew: booleanField(body, 'new', 'findAndModify'),
+  };
+  if (isRemove && body.has('update')) {
+    throw new ServerError(9, 'Cannot specify both an update and remove=true');
+  }
+  if (isRemove && options.isUpsert) {
+    throw new ServerError(9, 'Cannot specify both upsert=true and remove=true');
+  }
+  if (isRemove && options.wantsNew) {
+    throw new ServerError(
+      9,
+      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+    );
+  }
+  if (!isRemove && !body.has('update')) {
+    throw new ServerError(9, 'Either an update or remove=true must be specified');
+  }
+  return options;
+}
+
+function run(call: CommandCall, name: string, options: Options): Doc {
+  const { database, body } = call;
+  const { filter } = options;
+  const existing = database.catalog.find(call.db, name);
+  checkHint(existing, body.get('hint'));
+  const sort = docField(body, 'sort', 'findAndModify');
+  const [record] = existing
+    ? select(database.documents, { collection: existing, filter, sort, limit: 1 })
+    : [];
+  const project = compileProjection(
+    docField(body, 'fields', 'findAndModify'),
+    projectionContext(database, filter),
+  );
+  const show = (raw: Buffer | undefined): Value => (raw && project ? project(raw) : (raw ?? null));
+  if (options.isRemove) {
+    return remove({ call, collection: existing, record }, show);
+  }
+  const updater = compileUpdate(
+    {
+      update: body.get('update'),
+      filter,
+      arrayFilters: body.has('arrayFilters')
+        ? arrayField(body, 'arrayFilters', 'findAndModify')
+        : [],
+      constants: new Map(),
+    },
+    updateTools(database, docField(body, 'let', 'findAndModify')),
+  );
+  const isBypassing = booleanField(body, 'bypassDocumentValidation', 'findAndModify');
+  const makeTarget = (collection: Collection): UpdateTarget => ({
+    database,
+    collection,
+    updater,
+    isBypassing,
+  });
+  if (existing && record) {
+    const { raw } = applyToRecord(makeTarget(existing), record);
+    return answer(
+      reply({ n: 1, updatedExisting: true }),
+      show(options.wantsNew ? raw : record.raw),
+    );
+  }
+  if (!options.isUpsert) {
+    return answer(reply({ n: 0, updatedExisting: false }), null);
+  }
+  const { id, raw } = upsert(makeTarget(ensureCollection(database, call.db, name)), filter);
+  return answer(
+    reply({ n: 1, updatedExisting: false, upserted: id }),
+    options.wantsNew ? show(raw) : null,
+  );
+}
+
+type Removal = {
+  call: CommandCall;
+  collection: Collection | undefined;
+  record: StoredRecord | undefined;
+};
+
+function remove({ call, collection, record }: Removal, show: (raw: Buffer) => Value): Doc {
+  if (!collection || !record) {
+    return answer(reply({ n: 0 }), null);
+  }
+  call.database.documents.remove(collection, record);
+  return answer(reply({ n: 1 }), show(record.raw));
+}
+
+function answer(lastErrorObject: Doc, value: Value): Doc {
+  return reply({ lastErrorObject, value });
+}

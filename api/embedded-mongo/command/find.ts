@@ -1,0 +1,157 @@
+import { Long } from 'bson';
+
+import { type Doc } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { parseFilter } from '../query/parse-filter';
+import { compileProjection, type Projection } from '../query/projection';
+import { type Selection, select } from '../query/select';
+import type { StoredRecord } from '../storage/documents';
+import {
+  booleanField,
+  collectionName,
+  countField,
+  docField,
+  refuseCollation,
+  wrongType,
+} from './arguments';
+import { type CommandCall, reply } from './command';
+import { cursorReply } from './cursor-reply';
+import { takeBatch } from './cursor-store';
+import { checkHint } from './hint';
+import { projectionContext } from './projection-context';
+
+export const findFields = [
+  'filter',
+  'sort',
+  'projection',
+  'hint',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'comment',
+  'max',
+  'min',
+  'returnKey',
+  'showRecordId',
+  'tailable',
+  'awaitData',
+  'oplogReplay',
+  'noCursorTimeout',
+  'allowPartialResults',
+  'collation',
+  'allowDiskUse',
+  'let',
+  'term',
+  'readOnce',
+  'allowSpeculativeMajorityRead',
+];
+
+export function find(call: CommandCall): Doc {
+  const { body, database } = call;
+  const name = collectionName(call);
+  refuseOptions(body);
+  refuseCollation(body);
+  const filter = parseFilter(docField(body, 'filter', 'find'), database.filters);
+  const project = compileProjection(
+    docField(body, 'projection', 'find'),
+    projectionContext(database, filter),
+  );
+  const collection = database.catalog.find(call.db, name);
+  checkHint(collection, body.get('hint'));
+  const limit = countField(body, 'limit', 'find') ?? 0;
+  const selection: Selection | undefined = collection && {
+    collection,
+    filter,
+    sort: docField(body, 'sort', 'find'),
+    skip: countField(body, 'skip', 'find') ?? 0,
+    limit,
+  };
+  return cursorReply({
+    database,
+    namespace: `${call.db}.${name}`,
+    documents: shown(selection ? select(database.documents, selection) : none(), project),
+    batchSize: countField(body, 'batchSize', 'find'),
+    isSingleBatch: booleanField(body, 'singleBatch', 'find'),
+  });
+}
+
+function* none(): Generator<StoredRecord> {
+  // no collection, no documents
+}
+
+function* shown(
+  records: Generator<StoredRecord>,
+  project: Projection | undefined,
+): Generator<Buffer> {
+  for (const { raw } of records) {
+    yield project ? project(raw) : raw;
+  }
+}
+
+function refuseOptions(body: Doc): void {
+  for (const option of [
+    'min',
+    'max',
+    'returnKey',
+    'showRecordId',
+    'tailable',
+    'awaitData',
+  ] as const) {
+    const value = body.get(option);
+    if (value !== undefined && value !== false) {
+      throw new ServerError(
+        238,
+        `find option '${option}' is not supported by the embedded database`,
+      );
+    }
+  }
+}
+
+export const getMoreFields = [
+  'collection',
+  'batchSize',
+  'maxTimeMS',
+  'term',
+  'lastKnownCommittedOpTime',
+  'comment',
+];
+
+export function getMore(call: CommandCall): Doc {
+  const { body, database } = call;
+  const id = body.get('getMore');
+  if (!(id instanceof Long)) {
+    throw wrongType('getMore.getMore', id, 'long');
+  }
+  const namespace = `${call.db}.${String(body.get('collection'))}`;
+  const cursor = database.cursors.get(id, namespace);
+  cursor.lastUsed = Date.now();
+  const size = countField(body, 'batchSize', 'getMore');
+  const { batch, isDone } = takeBatch(cursor, size === undefined || size === 0 ? Infinity : size);
+  if (isDone) {
+    database.cursors.remove(id);
+  }
+  return reply({ cursor: reply({ nextBatch: batch, id: isDone ? Long.ZERO : id, ns: namespace }) });
+}
+
+export const killCursorsFields = ['cursors', 'comment'];
+
+export function killCursors(call: CommandCall): Doc {
+  const ids = call.body.get('cursors');
+  if (!Array.isArray(ids)) {
+    throw wrongType('killCursors.cursors', ids, 'array');
+  }
+  const killed: Long[] = [];
+  const notFound: Long[] = [];
+  for (const id of ids) {
+    if (id instanceof Long) {
+      (call.database.cursors.remove(id) ? killed : notFound).push(id);
+    }
+  }
+  return reply({
+    cursorsKilled: killed,
+    cursorsNotFound: notFound,
+    cursorsAlive: [],
+    cursorsUnknown: [],
+  });
+}

@@ -1,0 +1,42 @@
+import { Long, ObjectId } from 'bson';
+
+import type { Doc } from '../bson/value';
+import { type CommandCall, reply } from './command';
+
+const version = '7.0.14';
+const processId = new ObjectId();
+
+/** hello, isMaster: a standalone server of version 7.0 */
+export function hello(call: CommandCall): Doc {
+  const isHello = call.name === 'hello';
+  return reply({
+    helloOk: true,
+    [isHello ? 'isWritablePrimary' : 'ismaster']: true,
+    topologyVersion: reply({ processId, counter: Long.ZERO }),
+    maxBsonObjectSize: 16_777_216,
+    maxMessageSizeBytes: 48_000_000,
+    maxWriteBatchSize: 100_000,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: 30,
+    connectionId: call.connectionId,
+    minWireVersion: 0,
+    maxWireVersion: 21,
+    readOnly: false,
+  });
+}
+
+export function buildInfo(): Doc {
+  return reply({
+    version,
+    gitVersion: 'embedded-mongo',
+    modules: [],
+    allocator: 'system',
+    javascriptEngine: 'none',
+    sysInfo: 'deprecated',
+    versionArray: [7, 0, 14, 0],
+    bits: 64,
+    debug: false,
+    maxBsonObjectSize: 16_777_216,
+    storageEngines: ['lmdb'],
+  });
+}

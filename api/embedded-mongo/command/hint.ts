@@ -1,0 +1,36 @@
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { valuesEqual } from '../bson/compare';
+import { ServerError } from '../errors/server-error';
+import type { Index } from '../index/index-definition';
+import type { Collection } from '../storage/collection';
+
+/** The index a hint names, `natural` for a scan, undefined without hint. @throws ServerError 2 for an unknown index */
+export function checkHint(
+  collection: Collection | undefined,
+  hint: Value,
+): Index | 'natural' | undefined {
+  if (hint === undefined || (isDoc(hint) && hint.size === 0)) {
+    return undefined;
+  }
+  if (typeof hint !== 'string' && !isDoc(hint)) {
+    throw new ServerError(9, 'Hint must be a string or an object');
+  }
+  if (isDoc(hint) && hint.has('$natural')) {
+    return 'natural';
+  }
+  if (!collection) {
+    return undefined;
+  }
+  const index = collection.indexes.find((one) => isNamed(one, hint));
+  if (!index) {
+    throw new ServerError(
+      2,
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  }
+  return index;
+}
+
+function isNamed(index: Index, hint: string | Doc): boolean {
+  return typeof hint === 'string' ? index.name === hint : valuesEqual(index.spec.get('key'), hint);
+}

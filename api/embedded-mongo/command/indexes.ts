@@ -1,0 +1,190 @@
+import { valuesEqual } from '../bson/compare';
+import { encodeDoc } from '../bson/encode';
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { buildIndex } from '../index/build-index';
+import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
+import type { Index } from '../index/index-definition';
+import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
+import type { Collection } from '../storage/collection';
+import { arrayField, collectionName, countField, docField } from './arguments';
+import { type CommandCall, type Database, reply } from './command';
+import { cursorReply } from './cursor-reply';
+import { ensureCollection } from './ensure-collection';
+
+export const createIndexesFields = [
+  'indexes',
+  'commitQuorum',
+  'ignoreUnknownIndexOptions',
+  'comment',
+];
+
+const mostIndexes = 64;
+
+export async function createIndexes(call: CommandCall): Promise<Doc> {
+  const { database } = call;
+  const name = collectionName(call);
+  const specs = arrayField(call.body, 'indexes', 'createIndexes').map(parseIndexSpec);
+  if (specs.length === 0) {
+    throw new ServerError(2, 'Must specify at least one index to create');
+  }
+  return database.store.commit(() => {
+    const isNew = !database.catalog.find(call.db, name);
+    const collection = ensureCollection(database, call.db, name);
+    const before = collection.indexes.length;
+    const added = specs.filter((spec) => !isThere(collection, spec));
+    buildAll({ database, collection }, added);
+    const answer = reply({
+      numIndexesBefore: before,
+      numIndexesAfter: collection.indexes.length,
+      createdCollectionAutomatically: isNew,
+    });
+    if (added.length === 0) {
+      answer.set('note', 'all indexes already exist');
+    }
+    return answer;
+  });
+}
+
+/** @throws ServerError 85 or 86 when an index of the same name or key differs */
+function isThere(collection: Collection, spec: Doc): boolean {
+  if (isIdKey(spec.get('key') as Doc)) {
+    return true;
+  }
+  for (const index of collection.indexes) {
+    const sameKey = sameOrder(index.spec.get('key') as Doc, spec.get('key') as Doc);
+    const sameName = index.name === spec.get('name');
+    const same = sameOptions(index.spec, spec);
+    if (sameName && sameKey && same) {
+      return true;
+    }
+    if (sameName && (!sameKey || !same)) {
+      throw new ServerError(
+        86,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${String(spec.get('name'))}`,
+      );
+    }
+    if (
+      sameKey &&
+      valuesEqual(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression'))
+    ) {
+      throw new ServerError(85, `Index already exists with a different name: ${index.name}`);
+    }
+  }
+  return false;
+}
+
+function sameOrder(left: Doc, right: Doc): boolean {
+  return valuesEqual(
+    [...left].map(([name, value]) => [name, value]),
+    [...right].map(([name, value]) => [name, value]),
+  );
+}
+
+function sameOptions(left: Doc, right: Doc): boolean {
+  return ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'].every((option) =>
+    valuesEqual(
+      left.get(option) === false ? null : left.get(option),
+      right.get(option) === false ? null : right.get(option),
+    ),
+  );
+}
+
+type Target = { database: Database; collection: Collection };
+
+function buildAll({ database, collection }: Target, specs: readonly Doc[]): void {
+  const built: Index[] = [];
+  for (const spec of specs) {
+    if (collection.indexes.length + built.length >= mostIndexes) {
+      throw new ServerError(
+        67,
+        `add index fails, too many indexes for ${collection.database}.${collection.name}`,
+      );
+    }
+    built.push(buildIndex({ id: database.catalog.nextId(), spec }, database.filters));
+  }
+  try {
+    for (const { recordId, raw } of database.documents.scan(collection)) {
+      for (const index of built) {
+        const keys = keysIn(index, raw);
+        checkUnique({ store: database.store, collection, recordId }, [keys]);
+        addIndexEntries({ ...database, collection, recordId }, keys);
+      }
+    }
+  } catch (error) {
+    built.forEach((index) => {
+      database.catalog.addGarbage('entries', index.id);
+    });
+    throw error;
+  }
+  collection.indexes.push(...built);
+  database.catalog.save(collection);
+}
+
+export const listIndexesFields = [
+  'cursor',
+  'comment',
+  'includeBuildUUIDs',
+  'includeIndexBuildInfo',
+];
+
+export function listIndexes(call: CommandCall): Doc {
+  const name = collectionName(call);
+  const collection = call.database.catalog.find(call.db, name);
+  if (!collection) {
+    throw new ServerError(26, `ns does not exist: ${call.db}.${name}`);
+  }
+  return cursorReply({
+    database: call.database,
+    namespace: `${call.db}.${name}`,
+    documents: collection.indexes.map((index) => encodeDoc(index.spec)).values(),
+    batchSize: countField(docField(call.body, 'cursor', 'listIndexes'), 'batchSize', 'cursor'),
+  });
+}
+
+export const dropIndexesFields = ['index', 'comment'];
+
+export async function dropIndexes(call: CommandCall): Promise<Doc> {
+  const { database, body } = call;
+  const name = collectionName(call);
+  return database.store.commit(() => {
+    const collection = database.catalog.find(call.db, name);
+    if (!collection) {
+      throw new ServerError(26, `ns not found ${call.db}.${name}`);
+    }
+    const before = collection.indexes.length;
+    const dropped = chooseIndexes(collection, body.get('index'));
+    collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));
+    dropped.forEach((index) => {
+      database.catalog.addGarbage('entries', index.id);
+    });
+    database.catalog.save(collection);
+    const answer = reply({ nIndexesWas: before });
+    if (body.get('index') === '*') {
+      answer.set('msg', 'non-_id indexes dropped for collection');
+    }
+    return answer;
+  });
+}
+
+function chooseIndexes(collection: Collection, wanted: Value): Index[] {
+  if (wanted === '*') {
+    return collection.indexes.filter((index) => !index.isId);
+  }
+  if (Array.isArray(wanted)) {
+    return wanted.flatMap((one) => chooseIndexes(collection, one));
+  }
+  const found = collection.indexes.find((index) =>
+    isDoc(wanted) ? sameOrder(index.spec.get('key') as Doc, wanted) : index.name === wanted,
+  );
+  if (!found) {
+    throw new ServerError(
+      27,
+      isDoc(wanted) ? "can't find index with key" : `index not found with name [${String(wanted)}]`,
+    );
+  }
+  if (found.isId) {
+    throw new ServerError(72, 'cannot drop _id index');
+  }
+  return [found];
+}

@@ -1,0 +1,100 @@
+import { ObjectId } from 'bson';
+
+import { decodeDoc } from '../bson/decode';
+import { encodeDoc } from '../bson/encode';
+import { fieldName, findElement } from '../bson/raw-element';
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { Collection } from '../storage/collection';
+import { idOf } from '../storage/documents';
+import { arrayField, booleanField, collectionName } from './arguments';
+import { type CommandCall, reply } from './command';
+import { ensureCollection } from './ensure-collection';
+import { validateDocument } from './validate-document';
+import { runWrites, writeReply } from './write-batch';
+
+export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation', 'comment'];
+
+export async function insert(call: CommandCall): Promise<Doc> {
+  const name = collectionName(call);
+  const documents = arrayField(call.body, 'documents', 'insert');
+  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'insert');
+  return runWrites(call, documents, () => {
+    const collection = ensureCollection(call.database, call.db, name);
+    return {
+      write: (document) => {
+        insertOne(call, collection, prepareDocument(document), isBypassing);
+        return { n: 1 };
+      },
+      finish: (result) => writeReply(reply({ n: result.n }), result),
+    };
+  });
+}
+
+function insertOne(
+  call: CommandCall,
+  collection: Collection,
+  raw: Buffer,
+  isBypassing: boolean,
+): void {
+  if (!isBypassing) {
+    validateDocument(collection, raw);
+  }
+  call.database.documents.insert(collection, raw);
+}
+
+const idName = fieldName('_id');
+// length 4 + type 1 + '_id' and its zero byte 4
+const firstIdAt = 9;
+const largestDocument = 16 * 1024 * 1024;
+
+/** Gives a document its `_id` as first field and checks it. */
+export function prepareDocument(document: Value): Buffer {
+  const raw = Buffer.isBuffer(document)
+    ? document
+    : isDoc(document)
+      ? encodeDoc(document)
+      : undefined;
+  if (!raw) {
+    throw new ServerError(14, 'documents to insert must be objects');
+  }
+  const prepared = withIdFirst(raw);
+  checkId(idOf(prepared));
+  if (prepared.length > largestDocument) {
+    throw new ServerError(
+      10334,
+      `BSONObj size: ${prepared.length} (0x${prepared.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and 16793600(16MB)`,
+    );
+  }
+  return prepared;
+}
+
+function withIdFirst(raw: Buffer): Buffer {
+  const id = findElement(raw, 0, idName);
+  if (id?.at === firstIdAt && id.type !== 6) {
+    return raw;
+  }
+  const doc = decodeDoc(raw);
+  const value = id ? doc.get('_id') : new ObjectId();
+  doc.delete('_id');
+  return encodeDoc(new Map([['_id', value], ...doc]));
+}
+
+/** @throws ServerError 2 for an array or a regex, 53 for undefined */
+export function checkId(id: Value): void {
+  if (Array.isArray(id)) {
+    throw new ServerError(2, "The '_id' value cannot be of type array");
+  }
+  if (id !== null && typeof id === 'object' && id.constructor.name === 'BSONRegExp') {
+    throw new ServerError(2, "The '_id' value cannot be of type regex");
+  }
+  if (isDoc(id)) {
+    const dollar = [...id.keys()].find((field) => field.startsWith('$'));
+    if (dollar !== undefined) {
+      throw new ServerError(
+        52,
+        `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { encodeDoc } from '../bson/encode';
+import { ObjectId } from 'bson';
+import { type Doc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { parseFilter } from '../query/parse-filter';
+import { isTrue } from '../query/parse-operator';
+import { select } from '../query/select';
+import type { Collection } from '../storage/collection';
+import { idOf, type StoredRecord } from '../storage/documents';
+import { compileUpdate, type Updater } from '../update/compile-update';
+import { upsertSeed } from '../update/upsert-seed';
+import { arrayField, booleanField, collectionName, docField } from './arguments';
+import { type CommandCall, type Database, reply } from './command';
+import { ensureCollection } from './ensure-collection';
+import { checkHint } from './hint';
+import { checkId, prepareDocument } from './insert';
+import { readStatement } from './statement';
+import { updateTools } from './update-tools';
+import { validateDocument } from './validate-document';
+import { runWrites, writeReply, type WriteOutcome } from './write-batch';
+
+export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
+
+const statementFields = new Set([
+  'q',
+  'u',
+  'c',
+  'upsert',
+  'multi',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'upsertSupplied',
+  'sampleId',
+]);
+
+export async function update(call: CommandCall): Promise<Doc> {
+  const name = collectionName(call);
+  const statements = arrayField(call.body, 'updates', 'update');
+  return runWrites(call, statements, () => ({
+    write: (value) =>
+      updateOne(call, name, readStatement(value, 'update.updates', statementFields)),
+    finish: (result) => {
+      const answer = reply({ n: result.n, nModified: result.nModified });
+      if (result.upserted.length > 0) {
+        answer.set('upserted', result.upserted);
+      }
+      return writeReply(answer, result);
+    },
+  }));
+}
+
+function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
+  const { database } = call;
+  const isMulti = isTrue(statement.get('multi') ?? false);
+  const variables = docField(call.body, 'let', 'update');
+  const filter = parseFilter(docField(statement, 'q', 'update'), database.filters);
+  const updater = compileUpdate(
+    {
+      update: statement.get('u'),
+      filter,
+      arrayFilters: statement.has('arrayFilters')
+        ? arrayField(statement, 'arrayFilters', 'update.updates')
+        : [],
+      constants: docField(statement, 'c', 'update'),
+    },
+    updateTools(database, variables),
+  );
+  if (isMulti && updater.kind === 'replacement') {
+    throw new ServerError(9, 'multi update is not supported for replacement-style update');
+  }
+  const collection = database.catalog.find(call.db, name);
+  checkHint(collection, statement.get('hint'));
+  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
+  const outcome = collection
+    ? applyToMatches({ database, collection, updater, isBypassing }, [
+        ...select(database.documents, { collection, filter, limit: isMulti ? 0 : 1 }),
+      ])
+    : { n: 0, nModified: 0 };
+  if (outcome.n > 0 || !isTrue(statement.get('upsert') ?? false)) {
+    return outcome;
+  }
+  const target = ensureCollection(database, call.db, name);
+  return {
+    n: 1,
+    nModified: 0,
+    upserted: upsert({ database, collection: target, updater, isBypassing }, filter).id,
+  };
+}
+
+export type UpdateTarget = {
+  database: Database;
+  collection: Collection;
+  updater: Updater;
+  isBypassing: boolean;
+};
+
+function applyToMatches(
+  target: UpdateTarget,
+  records: readonly StoredRecord[],
+): WriteOutcome & { nModified: number } {
+  let nModified = 0;
+  for (const record of records) {
+    if (applyToRecord(target, record).isModified) {
+      nModified++;
+    }
+  }
+  return { n: records.length, nModified };
+}
+
+export function applyToRecord(
+  target: UpdateTarget,
+  record: StoredRecord,
+): { raw: Buffer; isModified: boolean } {
+  const raw = target.updater.update(record.raw);
+  if (raw.equals(record.raw)) {
+    return { raw, isModified: false };
+  }
+  prepareDocument(raw);
+  if (!target.isBypassing) {
+    validateDocument(target.collection, raw);
+  }
+  target.database.documents.replace(target.collection, record, raw);
+  return { raw, isModified: true };
+}
+
+export function upsert(
+  target: UpdateTarget,
+  filter: Parameters<typeof upsertSeed>[0],
+): { id: Value; raw: Buffer } {
+  const seed = upsertSeed(filter, target.updater.kind === 'replacement');
+  const doc = target.updater.insert(seed);
+  const id = doc.has('_id') && doc.get('_id') !== undefined ? doc.get('_id') : new ObjectId();
+  checkId(id);
+  doc.delete('_id');
+  const raw = prepareDocument(encodeDoc(new Map([['_id', id], ...doc])));
+  if (!target.isBypassing) {
+    validateDocument(target.collection, raw);
+  }
+  target.database.documents.insert(target.collection, raw);
+  return { id: idOf(raw), raw };
+}

@@ -1,0 +1,58 @@
+import { toDouble } from '../bson/exact-number';
+import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
+import type { FilterContext } from '../query/filter-node';
+import { compileFilter } from '../query/match';
+import { isTrue } from '../query/parse-operator';
+import { parseFilter } from '../query/parse-filter';
+import { parsePath } from '../query/path';
+import type { Index } from './index-definition';
+
+export function idIndexSpec(): Doc {
+  return new Map<string, Value>([
+    ['v', 2],
+    ['key', new Map([['_id', 1]])],
+    ['name', '_id_'],
+  ]);
+}
+
+type Stored = { id: number; spec: Doc; multikey?: readonly number[]; hasCutKeys?: boolean };
+
+/** Makes a checked index spec usable. */
+export function buildIndex(stored: Stored, context: FilterContext): Index {
+  const { id, spec } = stored;
+  const filter = spec.get('partialFilterExpression');
+  const seconds = spec.get('expireAfterSeconds');
+  const keyPattern = spec.get('key') as Doc; // checked by parseIndexSpec
+  const isId = spec.get('name') === '_id_';
+  return {
+    id,
+    name: spec.get('name') as string,
+    spec,
+    fields: [...keyPattern].map(([name, direction]) => ({
+      path: parsePath(name),
+      direction: isNumeric(direction) && toDouble(direction) < 0 ? -1 : 1,
+    })),
+    isId,
+    isUnique: isId || isTrue(spec.get('unique')),
+    isSparse: isTrue(spec.get('sparse')),
+    isHidden: isTrue(spec.get('hidden')),
+    partial: isDoc(filter) ? partialOf(filter, context) : null,
+    expireAfterSeconds: isNumeric(seconds) ? toDouble(seconds) : null,
+    multikey: new Set(stored.multikey ?? []),
+    hasCutKeys: stored.hasCutKeys ?? false,
+  };
+}
+
+function partialOf(filter: Doc, context: FilterContext): Index['partial'] {
+  const node = parseFilter(filter, context);
+  return { node, matches: compileFilter(node), filter };
+}
+
+export function describeIndex(index: Index): Doc {
+  return new Map<string, Value>([
+    ['id', index.id],
+    ['spec', index.spec],
+    ['multikey', [...index.multikey]],
+    ['hasCutKeys', index.hasCutKeys],
+  ]);
+}

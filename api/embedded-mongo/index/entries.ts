@@ -1,0 +1,128 @@
+import { decodeDoc } from '../bson/decode';
+import type { Doc, Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { valueAt } from '../query/path';
+import type { Catalog } from '../storage/catalog';
+import { type Collection, namespaceOf } from '../storage/collection';
+import { entryKey, readRecordId, recordIdBytes } from '../storage/key-bytes';
+import type { Store } from '../storage/store';
+import { describeValue } from '../update/describe';
+import type { Index } from './index-definition';
+import { documentKeys, isCut } from './index-keys';
+
+/** The keys of one document in one index. */
+export type IndexKeys = {
+  index: Index;
+  keys: Buffer[];
+  multikey: ReadonlySet<number>;
+  raw: Buffer;
+};
+
+type Place = { store: Store; collection: Collection; recordId: number };
+
+export function collectKeys(collection: Collection, raw: Buffer): IndexKeys[] {
+  return collection.indexes.map((index) => keysIn(index, raw));
+}
+
+export function keysIn(index: Index, raw: Buffer): IndexKeys {
+  if (index.partial && !index.partial.matches(raw)) {
+    return { index, keys: [], multikey: noFields, raw };
+  }
+  const { keys, multikey, isAbsent } = documentKeys(raw, index.fields);
+  return { index, keys: index.isSparse && isAbsent ? [] : keys, multikey, raw };
+}
+
+const noFields: ReadonlySet<number> = new Set();
+
+/** @throws ServerError 11000 when another document has one of the keys in a unique index */
+export function checkUnique(place: Place, all: readonly IndexKeys[]): void {
+  for (const { index, keys, raw } of all) {
+    if (index.isUnique) {
+      for (const key of keys) {
+        const owner = ownerOf(place.store, index, key);
+        if (owner !== undefined && owner !== place.recordId) {
+          throw duplicateKey(place.collection, index, raw);
+        }
+      }
+    }
+  }
+}
+
+function ownerOf(store: Store, index: Index, key: Buffer): number | undefined {
+  if (index.isId) {
+    const found = store.entries.getBinaryFast(entryKey(index.id, key));
+    return found && readRecordId(found, 0);
+  }
+  const start = entryKey(index.id, key);
+  const end = Buffer.concat([start, Buffer.from([255])]);
+  for (const entry of store.entries.getKeys({ start, end, limit: 1 })) {
+    return readRecordId(entry, entry.length - 8);
+  }
+  return undefined;
+}
+
+function duplicateKey(collection: Collection, index: Index, raw: Buffer): ServerError {
+  const doc = decodeDoc(raw);
+  const keyPattern = index.spec.get('key') as Doc; // checked by parseIndexSpec
+  const keyValue: Doc = new Map(
+    index.fields.map(({ path }): [string, Value] => [path.text, valueAt(doc, path) ?? null]),
+  );
+  return new ServerError(
+    11000,
+    `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${describeValue(keyValue)}`,
+    { keyPattern, keyValue },
+  );
+}
+
+type WritePlace = Place & { catalog: Catalog };
+
+export function addEntries(place: WritePlace, all: readonly IndexKeys[]): void {
+  for (const one of all) {
+    addIndexEntries(place, one);
+  }
+}
+
+export function addIndexEntries(
+  { store, catalog, collection, recordId }: WritePlace,
+  one: IndexKeys,
+): void {
+  const { index, keys } = one;
+  noteShape({ catalog, collection }, one);
+  for (const key of keys) {
+    if (index.isId) {
+      void store.entries.put(entryKey(index.id, key), recordIdBytes(recordId));
+    } else {
+      void store.entries.put(entryKey(index.id, key, recordId), nothing);
+    }
+  }
+}
+
+const nothing = Buffer.from([0]);
+
+function noteShape(
+  { catalog, collection }: Pick<WritePlace, 'catalog' | 'collection'>,
+  one: IndexKeys,
+): void {
+  const { index, keys, multikey } = one;
+  const isNewlyCut = !index.hasCutKeys && keys.some(isCut);
+  const added = [...multikey].filter((field) => !index.multikey.has(field));
+  if (isNewlyCut || added.length > 0) {
+    index.hasCutKeys ||= isNewlyCut;
+    added.forEach((field) => index.multikey.add(field));
+    catalog.save(collection);
+  }
+}
+
+/** Removes the entries of the old document that the new keys do not bring back. */
+export function removeEntries(
+  place: WritePlace,
+  change: { old: Buffer; keys: readonly IndexKeys[] },
+): void {
+  for (const { index, keys } of collectKeys(place.collection, change.old)) {
+    for (const key of keys) {
+      void place.store.entries.remove(
+        entryKey(index.id, key, index.isId ? undefined : place.recordId),
+      );
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import { toDouble } from '../bson/exact-number';
+import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { isTrue } from '../query/parse-operator';
+
+const knownOptions = new Set([
+  'v',
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'hidden',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'ns',
+  'collation',
+  'dropDups',
+  'storageEngine',
+]);
+
+/** Checks one entry of createIndexes and gives it as listIndexes will show it. */
+export function parseIndexSpec(spec: Value): Doc {
+  if (!isDoc(spec)) {
+    throw new ServerError(14, "The elements of the 'indexes' array must be objects");
+  }
+  const key = spec.get('key');
+  if (!isDoc(key)) {
+    throw new ServerError(9, "The 'key' field is a required property of an index specification");
+  }
+  checkKey(key);
+  checkOptions(spec);
+  const name = spec.get('name');
+  if (typeof name !== 'string' || name === '') {
+    throw new ServerError(9, "The 'name' field is a required property of an index specification");
+  }
+  const stored: Doc = new Map<string, Value>([
+    ['v', 2],
+    ['key', key],
+    ['name', isIdKey(key) ? '_id_' : name],
+  ]);
+  for (const option of [
+    'unique',
+    'sparse',
+    'hidden',
+    'partialFilterExpression',
+    'expireAfterSeconds',
+    'background',
+  ]) {
+    const value = spec.get(option);
+    if (value !== undefined && value !== null) {
+      stored.set(option, value);
+    }
+  }
+  return stored;
+}
+
+export function isIdKey(key: Doc): boolean {
+  const direction = key.get('_id');
+  return key.size === 1 && isNumeric(direction) && toDouble(direction) === 1;
+}
+
+function checkKey(key: Doc): void {
+  if (key.size === 0) {
+    throw new ServerError(67, 'Index keys cannot be empty.');
+  }
+  for (const [path, direction] of key) {
+    if (typeof direction === 'string') {
+      throw new ServerError(
+        67,
+        `Index type '${direction}' is not supported by the embedded database`,
+      );
+    }
+    if (!isNumeric(direction) || toDouble(direction) === 0 || Number.isNaN(toDouble(direction))) {
+      throw new ServerError(
+        67,
+        `Values in v:2 index key pattern cannot be of type ${typeof direction} or 0. Only numbers > 0, numbers < 0, and strings are allowed.`,
+      );
+    }
+    if (path === '' || path.split('.').includes('')) {
+      throw new ServerError(67, 'Index keys cannot contain an empty field.');
+    }
+    if (path.includes('$**')) {
+      throw new ServerError(67, 'wildcard indexes are not supported by the embedded database');
+    }
+    if (path.startsWith('$')) {
+      throw new ServerError(
+        67,
+        `Index key contains an illegal field name: field name starts with '$'.`,
+      );
+    }
+  }
+}
+
+function checkOptions(spec: Doc): void {
+  for (const option of spec.keys()) {
+    if (!knownOptions.has(option)) {
+      throw new ServerError(
+        197,
+        `The field '${option}' is not valid for an index specification. Specification: ${String(spec.get('name'))}`,
+      );
+    }
+  }
+  const collation = spec.get('collation');
+  if (isDoc(collation) && collation.get('locale') !== 'simple') {
+    throw new ServerError(
+      238,
+      'indexes with a collation are not supported by the embedded database',
+    );
+  }
+  if (isTrue(spec.get('sparse')) && spec.has('partialFilterExpression')) {
+    throw new ServerError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
+  }
+  checkExpiry(spec);
+}
+
+function checkExpiry(spec: Doc): void {
+  const seconds = spec.get('expireAfterSeconds');
+  if (seconds === undefined) {
+    return;
+  }
+  if (!isNumeric(seconds)) {
+    throw new ServerError(67, "TTL index 'expireAfterSeconds' option must be numeric");
+  }
+  if (toDouble(seconds) < 0 || toDouble(seconds) > 2_147_483_647) {
+    throw new ServerError(
+      67,
+      "TTL index 'expireAfterSeconds' option must be within an acceptable range, try a lower number",
+    );
+  }
+  if ((spec.get('key') as Doc).size > 1) {
+    throw new ServerError(
+      67,
+      'TTL indexes are single-field indexes, compound indexes do not support TTL',
+    );
+  }
+  if ((spec.get('key') as Doc).has('_id')) {
+    throw new ServerError(
+      197,
+      "The field 'expireAfterSeconds' is not valid for an _id index specification.",
+    );
+  }
+}

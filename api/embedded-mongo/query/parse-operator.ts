@@ -1,0 +1,298 @@
+import { Binary, BSONRegExp } from 'bson';
+
+import { identityOf } from '../bson/compare';
+import { toDouble } from '../bson/exact-number';
+import { bsonType, isDoc, isNumeric, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { FilterNode, LeafTest, Pattern } from './filter-node';
+import { wholePart } from './number-test';
+import type { Path } from './path';
+
+type Operation = {
+  path: Path | null;
+  operator: string;
+  operand: Value;
+  siblings: ReadonlyMap<string, Value>;
+};
+
+/** One `{ field: { $operator: operand } }` as nodes, all of which must hold. */
+export function parseOperator(operation: Operation): FilterNode[] {
+  const { path, operator, operand } = operation;
+  switch (operator) {
+    case '$ne':
+      return [negate(path, equality(operand))];
+    case '$nin':
+      return [negate(path, membership('$nin', operand))];
+    case '$exists':
+      return [isTrue(operand) ? leaf(path, { op: 'exists' }) : negate(path, { op: 'exists' })];
+    case '$options':
+      return requireRegex(operation);
+    case '$comment':
+      return [];
+    default:
+      return [leaf(path, parseTest(operation))];
+  }
+}
+
+function leaf(path: Path | null, test: LeafTest): FilterNode {
+  return { kind: 'leaf', path, test };
+}
+
+function negate(path: Path | null, test: LeafTest): FilterNode {
+  return { kind: 'not', child: leaf(path, test) };
+}
+
+function parseTest(operation: Operation): LeafTest {
+  const { operator, operand } = operation;
+  switch (operator) {
+    case '$eq':
+      return equality(operand);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return { op: comparisons[operator], value: noRegex(operator, operand) };
+    case '$in':
+      return membership('$in', operand);
+    case '$regex':
+      return { op: 'regex', pattern: parseRegex(operation) };
+    case '$type':
+      return { op: 'type', types: parseTypes(operand) };
+    case '$size':
+      return { op: 'size', size: parseSize(operand) };
+    case '$mod':
+      return parseMod(operand);
+    case '$bitsAllSet':
+    case '$bitsAllClear':
+    case '$bitsAnySet':
+    case '$bitsAnyClear':
+      return { op: 'bits', mask: parseMask(operator, operand), want: bitWants[operator] };
+    default:
+      return refuse(operator);
+  }
+}
+
+const comparisons = { $gt: 'gt', $gte: 'gte', $lt: 'lt', $lte: 'lte' } as const;
+const bitWants = {
+  $bitsAllSet: 'allSet',
+  $bitsAllClear: 'allClear',
+  $bitsAnySet: 'anySet',
+  $bitsAnyClear: 'anyClear',
+} as const;
+
+const geoOperators = new Set(['$geoWithin', '$geoIntersects', '$within']);
+const nearOperators = new Set(['$near', '$nearSphere', '$geoNear']);
+
+function refuse(operator: string): never {
+  if (nearOperators.has(operator)) {
+    throw new ServerError(291, 'unable to find index for $geoNear query');
+  }
+  if (geoOperators.has(operator)) {
+    throw new ServerError(115, `${operator} is not supported by the embedded database`);
+  }
+  throw new ServerError(2, `unknown operator: ${operator}`);
+}
+
+function equality(value: Value): LeafTest {
+  return value instanceof BSONRegExp
+    ? { op: 'in', values: [value], identities: new Set([identityOf(value)]), patterns: [] }
+    : { op: 'eq', value };
+}
+
+function noRegex(operator: string, value: Value): Value {
+  if (value instanceof BSONRegExp) {
+    throw new ServerError(2, `Can't have RegEx as arg to predicate over field with ${operator}.`);
+  }
+  return value;
+}
+
+function membership(operator: '$in' | '$nin', operand: Value): LeafTest {
+  if (!Array.isArray(operand)) {
+    throw new ServerError(2, `${operator} needs an array`);
+  }
+  const values: Value[] = [];
+  const patterns: Pattern[] = [];
+  for (const item of operand) {
+    if (
+      isDoc(item) &&
+      [...item.keys()][0]?.startsWith('$') &&
+      !item.has('$ref') &&
+      !item.has('$id')
+    ) {
+      throw new ServerError(2, `cannot nest $ under ${operator}`);
+    }
+    if (item instanceof BSONRegExp) {
+      patterns.push(toPattern(item));
+    } else {
+      values.push(item);
+    }
+  }
+  return { op: 'in', values, identities: new Set(values.map(identityOf)), patterns };
+}
+
+export function isTrue(value: Value): boolean {
+  if (isNumeric(value)) {
+    return toDouble(value) !== 0;
+  }
+  return value !== false && value !== null && value !== undefined;
+}
+
+function requireRegex(operation: Operation): FilterNode[] {
+  if (!operation.siblings.has('$regex')) {
+    throw new ServerError(2, '$options needs a $regex');
+  }
+  return [];
+}
+
+function parseRegex(operation: Operation): Pattern {
+  const { operand, siblings } = operation;
+  const options = siblings.get('$options');
+  if (options !== undefined && typeof options !== 'string') {
+    throw new ServerError(2, '$options has to be a string');
+  }
+  if (operand instanceof BSONRegExp) {
+    if (options !== undefined && operand.options !== '') {
+      throw new ServerError(51075, 'options set in both $regex and $options');
+    }
+    return toPattern(new BSONRegExp(operand.pattern, options ?? operand.options));
+  }
+  if (typeof operand !== 'string') {
+    throw new ServerError(2, '$regex has to be a string');
+  }
+  return toPattern(regexSource(operand, options ?? ''));
+}
+
+function regexSource(pattern: string, options: string): BSONRegExp {
+  if (pattern.includes('\0')) {
+    throw new ServerError(2, 'Regular expression cannot contain an embedded null byte');
+  }
+  return new BSONRegExp(pattern, options);
+}
+
+/** Compiles a PCRE pattern; options i, m, s, x, u, also as a leading `(?i)`. */
+export function toPattern(source: BSONRegExp): Pattern {
+  const inline = /^\(\?([imsx]+)\)/.exec(source.pattern);
+  const options = source.options + (inline?.[1] ?? '');
+  const invalid = /[^imsxu]/.exec(options);
+  if (invalid) {
+    throw new ServerError(51108, `invalid flag in regex options: ${invalid[0]}`);
+  }
+  let text = source.pattern.slice(inline?.[0].length ?? 0);
+  if (options.includes('x')) {
+    text = text.replace(/\\[\s\S]|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) =>
+      /^[\s#]/.test(part) ? '' : part,
+    );
+  }
+  text = text.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$');
+  const flags = [...new Set(options.replace(/[xu]/g, ''))].join('');
+  try {
+    return { source, regex: new RegExp(text, `${flags}u`) };
+  } catch {
+    return { source, regex: looseRegex(text, flags) };
+  }
+}
+
+// PCRE allows escapes like \- and \_ which JavaScript refuses in unicode mode
+function looseRegex(text: string, flags: string): RegExp {
+  try {
+    return new RegExp(text, flags);
+  } catch (error) {
+    throw new ServerError(51091, `Regular expression is invalid: ${String(error)}`);
+  }
+}
+
+const typeNamesByCode = new Map<number, string>(
+  Object.entries(bsonType).map(([name, code]) => [code, name]),
+);
+
+export function parseTypes(operand: Value): Set<string> {
+  const names = (Array.isArray(operand) ? operand : [operand]).map(parseType);
+  if (names.length === 0) {
+    throw new ServerError(9, 'must match at least one type');
+  }
+  return new Set(names);
+}
+
+function parseType(value: Value): string {
+  if (typeof value === 'string') {
+    if (value !== 'number' && !(value in bsonType)) {
+      throw new ServerError(2, `Unknown type name alias: ${value}`);
+    }
+    return value;
+  }
+  if (!isNumeric(value)) {
+    throw new ServerError(14, 'type must be represented as a number or a string');
+  }
+  const name = typeNamesByCode.get(toDouble(value));
+  if (name === undefined) {
+    throw new ServerError(2, `Invalid numerical type code: ${toDouble(value)}`);
+  }
+  return name;
+}
+
+function parseSize(operand: Value): number {
+  if (!isNumeric(operand)) {
+    throw new ServerError(
+      2,
+      `Failed to parse $size. Expected a number in: $size: ${String(operand)}`,
+    );
+  }
+  const size = toDouble(operand);
+  if (!Number.isInteger(size)) {
+    throw new ServerError(2, `Failed to parse $size. Expected an integer: $size: ${size}`);
+  }
+  if (size < 0) {
+    throw new ServerError(
+      2,
+      `Failed to parse $size. Expected a non-negative number in: $size: ${size}`,
+    );
+  }
+  return size;
+}
+
+function parseMod(operand: Value): LeafTest {
+  if (!Array.isArray(operand)) {
+    throw new ServerError(2, 'malformed mod, needs to be an array');
+  }
+  if (operand.length !== 2) {
+    throw new ServerError(
+      2,
+      `malformed mod, ${operand.length < 2 ? 'not enough' : 'too many'} elements`,
+    );
+  }
+  const [divisor, remainder] = operand.map(wholePart);
+  if (divisor === undefined || remainder === undefined) {
+    throw new ServerError(2, 'malformed mod, divisor or remainder not a number');
+  }
+  if (divisor === 0n) {
+    throw new ServerError(2, 'divisor cannot be 0');
+  }
+  return { op: 'mod', divisor, remainder };
+}
+
+function parseMask(operator: string, operand: Value): bigint {
+  if (Array.isArray(operand)) {
+    return operand.reduce<bigint>((mask, position) => mask | (1n << bitPosition(position)), 0n);
+  }
+  if (operand instanceof Binary) {
+    return operand.buffer
+      .subarray(0, operand.position)
+      .reduce((mask, byte, index) => mask | (BigInt(byte) << BigInt(index * 8)), 0n);
+  }
+  const mask = wholePart(operand);
+  if (mask === undefined || mask < 0n) {
+    throw new ServerError(
+      9,
+      `${operator} takes an Array, a number, or a BinData but received: ${String(operand)}`,
+    );
+  }
+  return mask;
+}
+
+function bitPosition(value: Value): bigint {
+  const position = wholePart(value);
+  if (position === undefined || position < 0n) {
+    throw new ServerError(9, 'bit positions must be an integer >= 0');
+  }
+  return position > 63n ? 63n : position;
+}

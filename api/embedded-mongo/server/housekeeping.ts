@@ -1,0 +1,78 @@
+import type { Database } from '../command/command';
+import { parseFilter } from '../query/parse-filter';
+import { select } from '../query/select';
+import type { Collection } from '../storage/collection';
+import { afterPrefix, prefixOf } from '../storage/key-bytes';
+
+const expiryInterval = 5_000;
+const cleaningInterval = 500;
+const cursorLifetime = 10 * 60_000;
+const atOnce = 1000;
+
+/** Removes expired documents, what dropped collections left behind, and cursors nobody reads. */
+export function startHousekeeping(database: Database): () => void {
+  let isStopped = false;
+  const expiry = setInterval(() => {
+    if (!isStopped) {
+      void removeExpired(database);
+      database.cursors.expire(Date.now() - cursorLifetime);
+    }
+  }, expiryInterval);
+  const cleaning = setInterval(() => {
+    if (!isStopped) {
+      void removeGarbage(database);
+    }
+  }, cleaningInterval);
+  return () => {
+    isStopped = true;
+    clearInterval(expiry);
+    clearInterval(cleaning);
+  };
+}
+
+async function removeExpired(database: Database): Promise<void> {
+  for (const name of database.catalog.databases()) {
+    for (const collection of database.catalog.list(name)) {
+      for (const index of collection.indexes) {
+        if (index.expireAfterSeconds !== null) {
+          const before = new Date(Date.now() - index.expireAfterSeconds * 1000);
+          await expire(database, collection, { path: index.fields[0]?.path.text ?? '', before });
+        }
+      }
+    }
+  }
+}
+
+async function expire(
+  database: Database,
+  collection: Collection,
+  { path, before }: { path: string; before: Date },
+): Promise<void> {
+  const filter = parseFilter(new Map([[path, new Map([['$lt', before]])]]), database.filters);
+  const isAny = !select(database.documents, { collection, filter, limit: 1 }).next().done;
+  if (isAny) {
+    await database.store.commit(() => {
+      for (const record of [...select(database.documents, { collection, filter, limit: atOnce })]) {
+        database.documents.remove(collection, record);
+      }
+    });
+  }
+}
+
+async function removeGarbage(database: Database): Promise<void> {
+  const [first] = database.catalog.garbage();
+  if (!first) {
+    return;
+  }
+  await database.store.commit(() => {
+    const table = first.kind === 'records' ? database.store.records : database.store.entries;
+    const prefix = prefixOf(first.id);
+    const keys = [...table.getKeys({ start: prefix, end: afterPrefix(prefix), limit: atOnce })];
+    for (const key of keys) {
+      void table.remove(key);
+    }
+    if (keys.length < atOnce) {
+      database.catalog.removeGarbage(first.kind, first.id);
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+import { createCursorStore } from '../command/cursor-store';
+import type { Database } from '../command/command';
+import { dispatch } from '../command/dispatch';
+import type { FilterContext } from '../query/filter-node';
+import { ServerError } from '../errors/server-error';
+import { openCatalog } from '../storage/catalog';
+import { openDocuments } from '../storage/documents';
+import { openStore } from '../storage/store';
+import { serveConnection } from '../wire/connection';
+import { startHousekeeping } from './housekeeping';
+
+export type ServeOptions = {
+  dataDir: string;
+  host: string;
+  port: number;
+  socketPath?: string | undefined;
+};
+
+export type Running = { uri: string; stop: () => Promise<void> };
+
+/** Opens the data folder and listens, on the socket path if there is one, else on host and port. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const database = openDatabase(options.dataDir);
+  const stopHousekeeping = startHousekeeping(database);
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    serveConnection(socket, { id: ++connections }, (body, session) =>
+      dispatch(database, body, session),
+    );
+  });
+  const uri = await listen(server, options);
+  return {
+    uri,
+    stop: async () => {
+      stopHousekeeping();
+      sockets.forEach((socket) => socket.destroy());
+      await new Promise((resolve) => server.close(resolve));
+      await database.store.close();
+    },
+  };
+}
+
+export function openDatabase(dataDir: string): Database {
+  const store = openStore(dataDir);
+  const filters: FilterContext = {
+    compileExpression: () => {
+      throw new ServerError(115, '$expr is not supported yet');
+    },
+    compileSchema: () => {
+      throw new ServerError(115, '$jsonSchema is not supported yet');
+    },
+  };
+  const catalog = openCatalog(store, filters);
+  return {
+    store,
+    catalog,
+    documents: openDocuments(store, catalog),
+    cursors: createCursorStore(),
+    filters,
+    startedAt: new Date(),
+  };
+}
+
+async function listen(server: Server, options: ServeOptions): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    if (options.socketPath === undefined) {
+      server.listen(options.port, options.host, resolve);
+    } else {
+      server.listen(options.socketPath, resolve);
+    }
+  });
+  const address = server.address();
+  return typeof address === 'object' && address
+    ? `mongodb://${options.host}:${address.port}/`
+    : `mongodb://${encodeURIComponent(String(address))}/`;
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+
+import { Binary, Long, UUID } from 'bson';
+
+import { decodeDoc } from '../bson/decode';
+import { encodeDoc } from '../bson/encode';
+import { toDouble } from '../bson/exact-number';
+import { type Doc, isDoc, type Numeric, type Value } from '../bson/value';
+import { buildIndex, describeIndex, idIndexSpec } from '../index/build-index';
+import type { FilterContext } from '../query/filter-node';
+import { parseFilter } from '../query/parse-filter';
+import { compileFilter } from '../query/match';
+import type { Collection } from './collection';
+import { prefixOf } from './key-bytes';
+import type { Store } from './store';
+
+/** What exists. Reads are from memory; every change is written inside the running transaction. */
+export type Catalog = {
+  find: (database: string, name: string) => Collection | undefined;
+  list: (database: string) => Collection[];
+  databases: () => string[];
+  create: (database: string, name: string, options: Doc) => Collection;
+  drop: (collection: Collection) => void;
+  rename: (collection: Collection, to: { database: string; name: string }) => void;
+  /** Writes indexes and options of a collection after a change. */
+  save: (collection: Collection) => void;
+  /** Notes that counters changed: they are written once, when the group commits. */
+  touch: (collection: Collection) => void;
+  nextId: () => number;
+  /** ids whose records or entries wait to be removed in the background */
+  garbage: () => { kind: 'records' | 'entries'; id: number }[];
+  addGarbage: (kind: 'records' | 'entries', id: number) => void;
+  removeGarbage: (kind: 'records' | 'entries', id: number) => void;
+};
+
+const key = {
+  collection: (id: number) => Buffer.concat([Buffer.from('c'), prefixOf(id)]),
+  counters: (id: number) => Buffer.concat([Buffer.from('n'), prefixOf(id)]),
+  garbage: (kind: 'records' | 'entries', id: number) =>
+    Buffer.concat([Buffer.from(kind === 'records' ? 'gr' : 'ge'), prefixOf(id)]),
+  nextId: Buffer.from('next-id'),
+};
+
+type State = { collections: Map<string, Collection>; nextId: number; touched: Set<Collection> };
+
+export function openCatalog(store: Store, context: FilterContext): Catalog {
+  const state: State = { collections: new Map(), nextId: 1, touched: new Set() };
+  load(store, state, context);
+  store.onGroup({
+    beforeCommit: () => {
+      writeCounters(store, state);
+    },
+    afterAbort: () => {
+      load(store, state, context);
+    },
+  });
+  const nextId = () => takeId(store, state);
+  const save = (collection: Collection) => {
+    void store.catalog.put(key.collection(collection.id), encodeCollection(collection));
+  };
+  const addGarbage: Catalog['addGarbage'] = (kind, id) => {
+    void store.catalog.put(key.garbage(kind, id), Buffer.from([1]));
+  };
+  return {
+    find: (database, name) => state.collections.get(mapKey(database, name)),
+    list: (database) =>
+      [...state.collections.values()]
+        .filter((collection) => collection.database === database)
+        .sort((left, right) => (left.name < right.name ? -1 : 1)),
+    databases: () =>
+      [...new Set([...state.collections.values()].map(({ database }) => database))].sort(),
+    create: (database, name, options) => {
+      const collection = newCollection({ database, name, options, nextId, context });
+      state.collections.set(mapKey(database, name), collection);
+      state.touched.add(collection);
+      save(collection);
+      return collection;
+    },
+    drop: (collection) => {
+      state.collections.delete(mapKey(collection.database, collection.name));
+      state.touched.delete(collection);
+      void store.catalog.remove(key.collection(collection.id));
+      void store.catalog.remove(key.counters(collection.id));
+      addGarbage('records', collection.id);
+      collection.indexes.forEach((index) => {
+        addGarbage('entries', index.id);
+      });
+    },
+    rename: (collection, to) => {
+      state.collections.delete(mapKey(collection.database, collection.name));
+      Object.assign(collection, to);
+      state.collections.set(mapKey(to.database, to.name), collection);
+      save(collection);
+    },
+    save,
+    touch: (collection) => {
+      state.touched.add(collection);
+    },
+    nextId,
+    garbage: () => listGarbage(store),
+    addGarbage,
+    removeGarbage: (kind, id) => {
+      void store.catalog.remove(key.garbage(kind, id));
+    },
+  };
+}
+
+function mapKey(database: string, name: string): string {
+  return `${database}.${name}`;
+}
+
+function takeId(store: Store, state: State): number {
+  const id = state.nextId++;
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(state.nextId);
+  void store.catalog.put(key.nextId, bytes);
+  return id;
+}
+
+type Creation = {
+  database: string;
+  name: string;
+  options: Doc;
+  nextId: () => number;
+  context: FilterContext;
+};
+
+function newCollection({ database, name, options, nextId, context }: Creation): Collection {
+  const id = nextId();
+  const idIndex = buildIndex({ id: nextId(), spec: idIndexSpec() }, context);
+  const uuid = new UUID(randomBytes(16));
+  return {
+    id,
+    database,
+    name,
+    uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID),
+    options,
+    indexes: [idIndex],
+    validator: compileValidator(options, context),
+    nextRecordId: 1,
+    count: 0,
+    bytes: 0,
+  };
+}
+
+export function compileValidator(options: Doc, context: FilterContext): Collection['validator'] {
+  const validator = options.get('validator');
+  return isDoc(validator) && validator.size > 0
+    ? compileFilter(parseFilter(validator, context))
+    : null;
+}
+
+function encodeCollection(collection: Collection): Buffer {
+  return encodeDoc(
+    new Map<string, Value>([
+      ['id', collection.id],
+      ['database', collection.database],
+      ['name', collection.name],
+      ['uuid', collection.uuid],
+      ['options', collection.options],
+      ['indexes', collection.indexes.map(describeIndex)],
+    ]),
+  );
+}
+
+function writeCounters(store: Store, state: State): void {
+  for (const collection of state.touched) {
+    const counters = new Map<string, Value>([
+      ['nextRecordId', Long.fromNumber(collection.nextRecordId)],
+      ['count', Long.fromNumber(collection.count)],
+      ['bytes', Long.fromNumber(collection.bytes)],
+    ]);
+    void store.catalog.put(key.counters(collection.id), encodeDoc(counters));
+  }
+  state.touched.clear();
+}
+
+function load(store: Store, state: State, context: FilterContext): void {
+  state.collections.clear();
+  state.touched.clear();
+  const [start, end] = [Buffer.from('c\0'), Buffer.from('d')];
+  for (const { value } of store.catalog.getRange({ start, end })) {
+    const collection = decodeCollection(decodeDoc(value), context);
+    const counters = store.catalog.getBinary(key.counters(collection.id));
+    if (counters) {
+      readCounters(collection, decodeDoc(counters));
+    }
+    state.collections.set(mapKey(collection.database, collection.name), collection);
+  }
+  state.nextId = store.catalog.getBinary(key.nextId)?.readUInt32BE() ?? 1;
+}
+
+function decodeCollection(doc: Doc, context: FilterContext): Collection {
+  const options = doc.get('options') as Doc; // written by encodeCollection
+  return {
+    id: doc.get('id') as number,
+    database: doc.get('database') as string,
+    name: doc.get('name') as string,
+    uuid: doc.get('uuid') as Binary,
+    options,
+    indexes: (doc.get('indexes') as Doc[]).map((record) =>
+      buildIndex(
+        {
+          id: record.get('id') as number,
+          spec: record.get('spec') as Doc,
+          multikey: record.get('multikey') as number[],
+          hasCutKeys: record.get('hasCutKeys') as boolean,
+        },
+        context,
+      ),
+    ),
+    validator: compileValidator(options, context),
+    nextRecordId: 1,
+    count: 0,
+    bytes: 0,
+  };
+}
+
+function readCounters(collection: Collection, counters: Doc): void {
+  collection.nextRecordId = toDouble(counters.get('nextRecordId') as Numeric); // written by writeCounters
+  collection.count = toDouble(counters.get('count') as Numeric);
+  collection.bytes = toDouble(counters.get('bytes') as Numeric);
+}
+
+function listGarbage(store: Store): { kind: 'records' | 'entries'; id: number }[] {
+  const found: { kind: 'records' | 'entries'; id: number }[] = [];
+  for (const bytes of store.catalog.getKeys({ start: Buffer.from('g'), end: Buffer.from('h') })) {
+    found.push({ kind: bytes[1] === 0x72 ? 'records' : 'entries', id: bytes.readUInt32BE(2) });
+  }
+  return found;
+}

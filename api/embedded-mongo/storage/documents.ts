@@ -1,0 +1,107 @@
+import { decodeDoc, readValue } from '../bson/decode';
+import { orderKey } from '../bson/order-key';
+import { fieldName, findElement } from '../bson/raw-element';
+import type { Value } from '../bson/value';
+import { joinKey } from '../index/index-keys';
+import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
+import type { Catalog } from './catalog';
+import type { Collection } from './collection';
+import { afterPrefix, entryKey, prefixOf, readRecordId, recordKey } from './key-bytes';
+import type { Store } from './store';
+
+export type StoredRecord = { recordId: number; raw: Buffer };
+
+export type Documents = {
+  get: (collection: Collection, recordId: number) => Buffer | undefined;
+  findById: (collection: Collection, id: Value) => StoredRecord | undefined;
+  /** All documents in the order they were inserted, read in stretches so that writes may happen in between. */
+  scan: (collection: Collection, options?: ScanOptions) => Generator<StoredRecord>;
+  insert: (collection: Collection, raw: Buffer) => number;
+  replace: (collection: Collection, record: StoredRecord, raw: Buffer) => void;
+  remove: (collection: Collection, record: StoredRecord) => void;
+};
+
+export type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined };
+
+/** Documents with their index entries; the writing functions run inside a transaction only. */
+export function openDocuments(store: Store, catalog: Catalog): Documents {
+  return {
+    get: (collection, recordId) => store.records.getBinary(recordKey(collection.id, recordId)),
+    findById: (collection, id) => findById(store, collection, id),
+    scan: (collection, options = {}) => scan(store, collection, options),
+    insert: (collection, raw) => {
+      const recordId = collection.nextRecordId;
+      const keys = collectKeys(collection, raw);
+      checkUnique({ store, collection, recordId }, keys);
+      collection.nextRecordId++;
+      collection.count++;
+      collection.bytes += raw.length;
+      catalog.touch(collection);
+      addEntries({ store, catalog, collection, recordId }, keys);
+      void store.records.put(recordKey(collection.id, recordId), raw);
+      return recordId;
+    },
+    replace: (collection, { recordId, raw: old }, raw) => {
+      const keys = collectKeys(collection, raw);
+      checkUnique({ store, collection, recordId }, keys);
+      collection.bytes += raw.length - old.length;
+      catalog.touch(collection);
+      removeEntries({ store, catalog, collection, recordId }, { old, keys });
+      addEntries({ store, catalog, collection, recordId }, keys);
+      void store.records.put(recordKey(collection.id, recordId), raw);
+    },
+    remove: (collection, { recordId, raw }) => {
+      collection.count--;
+      collection.bytes -= raw.length;
+      catalog.touch(collection);
+      removeEntries({ store, catalog, collection, recordId }, { old: raw, keys: [] });
+      void store.records.remove(recordKey(collection.id, recordId));
+    },
+  };
+}
+
+function findById(store: Store, collection: Collection, id: Value): StoredRecord | undefined {
+  const index = collection.indexes[0];
+  const found = index && store.entries.getBinaryFast(entryKey(index.id, joinKey([orderKey(id)])));
+  if (!found) {
+    return undefined;
+  }
+  const recordId = readRecordId(found, 0);
+  const raw = store.records.getBinary(recordKey(collection.id, recordId));
+  return raw && { recordId, raw };
+}
+
+const stretch = 200;
+
+function* scan(
+  store: Store,
+  collection: Collection,
+  options: ScanOptions,
+): Generator<StoredRecord> {
+  const prefix = prefixOf(collection.id);
+  let last = options.after === undefined ? undefined : recordKey(collection.id, options.after);
+  for (;;) {
+    const range = options.isReverse
+      ? { start: last ?? afterPrefix(prefix), end: prefix, reverse: true, exclusiveStart: true }
+      : { start: last ?? prefix, end: afterPrefix(prefix), exclusiveStart: true };
+    const entries = [...store.records.getRange({ ...range, limit: stretch })];
+    for (const { key, value } of entries) {
+      yield { recordId: readRecordId(key, 4), raw: value };
+    }
+    if (entries.length < stretch) {
+      return;
+    }
+    last = entries.at(-1)?.key;
+  }
+}
+
+const idName = fieldName('_id');
+
+export function idOf(raw: Buffer): Value {
+  const element = findElement(raw, 0, idName);
+  return element && readValue(element.type, raw, element.at);
+}
+
+export function decodeRecord(record: StoredRecord) {
+  return decodeDoc(record.raw);
+}

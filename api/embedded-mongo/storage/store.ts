@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { type Database, open, type RootDatabase } from 'lmdb';
+
+import { ServerError } from '../errors/server-error';
+import { claimFolder, releaseFolder } from './owner';
+
+export type Table = Database<Buffer, Buffer>;
+
+/** The files of one data folder: three ordered tables of bytes, written in groups. */
+export type Store = {
+  folder: string;
+  root: RootDatabase<Buffer, Buffer>;
+  /** collection id + record id → encoded document */
+  records: Table;
+  /** index id + key (+ record id) → record id or nothing */
+  entries: Table;
+  /** what exists: collections, counters, sessions */
+  catalog: Table;
+  /** Runs the job inside the next group and resolves when the group is on disk. */
+  commit: <T>(job: () => T) => Promise<T>;
+  /** Called inside each transaction before it commits, and after one that was given up. */
+  onGroup: (hooks: GroupHooks) => void;
+  close: () => Promise<void>;
+};
+
+export type GroupHooks = { beforeCommit: () => void; afterAbort: () => void };
+
+const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
+
+/** Opens the folder, creating it if needed. @throws Error in clear words when another process holds it */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const root = open<Buffer, Buffer>({
+    path: path.join(folder, 'embedded-mongo'),
+    maxDbs: 8,
+    // every commit waits for fdatasync: what is acknowledged survives a power cut
+    overlappingSync: false,
+    ...binary,
+  });
+  const owner = root.openDB<Buffer, Buffer>({ name: 'owner', ...binary });
+  claimFolder(root, owner, folder);
+  const store = {
+    folder,
+    root,
+    records: root.openDB<Buffer, Buffer>({ name: 'records', ...binary }),
+    entries: root.openDB<Buffer, Buffer>({ name: 'entries', ...binary }),
+    catalog: root.openDB<Buffer, Buffer>({ name: 'catalog', ...binary }),
+  };
+  const group = createGroup(root);
+  return {
+    ...store,
+    commit: group.commit,
+    onGroup: group.onGroup,
+    close: async () => {
+      await group.idle();
+      releaseFolder(root, owner);
+      await root.close();
+    },
+  };
+}
+
+type Waiting = { run: () => void; settle: (failure: unknown) => void };
+
+/** Group commit: the jobs of one turn of the event loop share a transaction and its fsync. */
+function createGroup(root: RootDatabase<Buffer, Buffer>) {
+  let queue: Waiting[] = [];
+  let idlers: (() => void)[] = [];
+  const hooks: GroupHooks[] = [];
+
+  function flush(): void {
+    const group = queue;
+    queue = [];
+    const failure = runGroup(root, group, hooks);
+    for (const waiting of group) {
+      waiting.settle(failure);
+    }
+    if (queue.length === 0) {
+      idlers.splice(0).forEach((resolve) => {
+        resolve();
+      });
+    }
+  }
+
+  function commit<T>(job: () => T): Promise<T> {
+    if (queue.length === 0) {
+      setImmediate(flush);
+    }
+    return new Promise<T>((resolve, reject) => {
+      let outcome: () => void = () => undefined;
+      const run = () => {
+        outcome = attempt(job, resolve, reject);
+      };
+      const settle = (failure: unknown) => {
+        if (failure === undefined) {
+          outcome();
+        } else {
+          reject(asServerError(failure));
+        }
+      };
+      queue.push({ run, settle });
+    });
+  }
+
+  return {
+    commit,
+    onGroup: (hook: GroupHooks) => {
+      hooks.push(hook);
+    },
+    idle: () =>
+      queue.length === 0
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => {
+            idlers = [...idlers, resolve];
+          }),
+  };
+}
+
+function attempt<T>(job: () => T, resolve: (value: T) => void, reject: (error: unknown) => void) {
+  try {
+    const value = job();
+    return () => {
+      resolve(value);
+    };
+  } catch (error) {
+    if (!(error instanceof ServerError)) {
+      throw error;
+    }
+    return () => {
+      reject(error);
+    };
+  }
+}
+
+function runGroup(
+  root: RootDatabase<Buffer, Buffer>,
+  group: readonly Waiting[],
+  hooks: readonly GroupHooks[],
+): unknown {
+  try {
+    root.transactionSync(() => {
+      for (const waiting of group) {
+        waiting.run();
+      }
+      for (const hook of hooks) {
+        hook.beforeCommit();
+      }
+    });
+    return undefined;
+  } catch (error) {
+    for (const hook of hooks) {
+      hook.afterAbort();
+    }
+    return error ?? new Error('the transaction was given up');
+  }
+}
+
+function asServerError(failure: unknown): unknown {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  if (/No space left|MDB_MAP_FULL|Disk quota|File too large|Input\/output/i.test(message)) {
+    return new ServerError(14031, `OutOfDiskSpace: the write was not applied: ${message}`);
+  }
+  return failure;
+}

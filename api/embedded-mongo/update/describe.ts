@@ -1,0 +1,55 @@
+import { Binary, BSONRegExp, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
+
+import { isDoc, type Value } from '../bson/value';
+
+/** A value as MongoDB prints it in its messages. */
+export function describeValue(value: Value): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(value);
+  }
+  if (value === null || typeof value !== 'object') {
+    return String(value);
+  }
+  if (isDoc(value)) {
+    const fields = [...value].map(([name, inner]) => `${name}: ${describeValue(inner)}`);
+    return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '[]' : `[ ${value.map(describeValue).join(', ')} ]`;
+  }
+  return describeObject(value);
+}
+
+function describeObject(
+  value: Exclude<Value, undefined | null | string | number | boolean>,
+): string {
+  if (value instanceof ObjectId) {
+    return `ObjectId('${value.toHexString()}')`;
+  }
+  if (value instanceof Date) {
+    return `new Date(${value.getTime()})`;
+  }
+  if (value instanceof Long) {
+    return value.toString();
+  }
+  if (value instanceof Double) {
+    return value.value.toFixed(1);
+  }
+  if (value instanceof Decimal128) {
+    return `Decimal128("${value.toString()}")`;
+  }
+  if (value instanceof BSONRegExp) {
+    return `/${value.pattern}/${value.options}`;
+  }
+  if (value instanceof Timestamp) {
+    return `Timestamp(${value.t}, ${value.i})`;
+  }
+  if (value instanceof Binary) {
+    return `BinData(${value.sub_type}, ${Buffer.from(value.buffer).toString('hex').toUpperCase()})`;
+  }
+  return JSON.stringify(value);
+}
+
+export function describeElement(name: string, value: Value): string {
+  return `{${name}: ${describeValue(value)}}`;
+}

@@ -1,0 +1,135 @@
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { describeValue } from './describe';
+
+export type ModifierName =
+  | '$set'
+  | '$setOnInsert'
+  | '$unset'
+  | '$inc'
+  | '$mul'
+  | '$min'
+  | '$max'
+  | '$rename'
+  | '$currentDate'
+  | '$push'
+  | '$addToSet'
+  | '$pop'
+  | '$pull'
+  | '$pullAll'
+  | '$bit';
+
+export type Modifier = { operator: ModifierName; path: string; operand: Value };
+
+const modifierNames: ReadonlySet<string> = new Set<ModifierName>([
+  '$set',
+  '$setOnInsert',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$min',
+  '$max',
+  '$rename',
+  '$currentDate',
+  '$push',
+  '$addToSet',
+  '$pop',
+  '$pull',
+  '$pullAll',
+  '$bit',
+]);
+
+/**
+ * Reads `{ $set: …, $push: … }` into modifiers in the order MongoDB applies them: by path.
+ * @throws ServerError 9 for an unknown modifier, 40 for paths in conflict
+ */
+export function parseUpdate(update: Doc): Modifier[] {
+  const modifiers: Modifier[] = [];
+  for (const [operator, fields] of update) {
+    if (!isModifierName(operator)) {
+      throw new ServerError(
+        9,
+        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+      );
+    }
+    if (!isDoc(fields)) {
+      throw new ServerError(
+        9,
+        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${describeValue(fields)}}`,
+      );
+    }
+    for (const [path, operand] of fields) {
+      checkPath(path);
+      modifiers.push({ operator, path, operand });
+    }
+  }
+  refuseConflicts(modifiers);
+  return modifiers.sort((left, right) => comparePaths(left.path, right.path));
+}
+
+function isModifierName(name: string): name is ModifierName {
+  return modifierNames.has(name);
+}
+
+function checkPath(path: string): void {
+  if (path === '') {
+    throw new ServerError(56, 'An empty update path is not valid.');
+  }
+  if (path.split('.').includes('')) {
+    throw new ServerError(
+      56,
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    );
+  }
+  if (path.startsWith('$')) {
+    throw new ServerError(
+      path === '$' || path.startsWith('$.') || path.startsWith('$[') ? 2 : 52,
+      path === '$' || path.startsWith('$.')
+        ? `Cannot have positional (i.e. '$') element in the first position in path '${path}'`
+        : `The dollar ($) prefixed field '${path}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+    );
+  }
+}
+
+function refuseConflicts(modifiers: readonly Modifier[]): void {
+  const paths = modifiers.flatMap((modifier) =>
+    modifier.operator === '$rename' && typeof modifier.operand === 'string'
+      ? [modifier.path, modifier.operand]
+      : [modifier.path],
+  );
+  const seen: string[] = [];
+  for (const path of paths) {
+    const clash = seen.find((other) => isPrefix(other, path) || isPrefix(path, other));
+    if (clash !== undefined) {
+      const shorter = clash.length < path.length ? clash : path;
+      throw new ServerError(
+        40,
+        `Updating the path '${path}' would create a conflict at '${shorter}'`,
+      );
+    }
+    seen.push(path);
+  }
+}
+
+function isPrefix(prefix: string, path: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}.`);
+}
+
+function comparePaths(left: string, right: string): number {
+  const [a, b] = [left.split('.'), right.split('.')];
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const difference = compareParts(a[index] ?? '', b[index] ?? '');
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return a.length - b.length;
+}
+
+function compareParts(left: string, right: string): number {
+  const areNumbers = /^\d+$/.test(left) && /^\d+$/.test(right);
+  if (areNumbers) {
+    return Number(left) - Number(right);
+  }
+  return left < right ? -1 : left > right ? 1 : 0;
+}

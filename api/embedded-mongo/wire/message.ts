@@ -1,0 +1,134 @@
+import { readValue, byteAt, endOfName, readText, sizeOfValue } from '../bson/decode';
+import { encodeDoc } from '../bson/encode';
+import type { Doc, Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+
+export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
+
+const headerSize = 16;
+export const largestMessage = 48_000_000;
+const checksumPresent = 1;
+const moreToCome = 2;
+const knownRequiredBits = 3;
+
+/** One request: the command document, its document sequences joined in as fields. */
+export type Request = {
+  requestId: number;
+  opCode: number;
+  body: Doc;
+  wantsReply: boolean;
+};
+
+export function parseRequest(message: Buffer): Request {
+  const requestId = message.readInt32LE(4);
+  const code = message.readInt32LE(12);
+  switch (code) {
+    case opCode.message:
+      return parseMessage(message, requestId);
+    case opCode.query:
+      return parseQuery(message, requestId);
+    default:
+      throw new ServerError(352, `Unsupported OP_QUERY command or operation code: ${code}`);
+  }
+}
+
+function parseMessage(message: Buffer, requestId: number): Request {
+  const flags = message.readUInt32LE(headerSize);
+  if (flags & 0xffff & ~knownRequiredBits) {
+    throw new ServerError(9, 'OP_MSG has unknown required flag bits');
+  }
+  const end = message.length - (flags & checksumPresent ? 4 : 0);
+  let position = headerSize + 4;
+  let body: Doc | undefined;
+  const sequences: [string, Buffer[]][] = [];
+  while (position < end) {
+    const kind = byteAt(message, position++);
+    const size = message.readInt32LE(position);
+    if (kind === 0) {
+      body = decodeCommand(message, position);
+    } else if (kind === 1) {
+      sequences.push(parseSequence(message, position, size));
+    } else {
+      throw new ServerError(9, `Unknown section kind ${kind} in OP_MSG`);
+    }
+    position += size;
+  }
+  if (!body) {
+    throw new ServerError(9, 'OP_MSG has no body');
+  }
+  for (const [name, documents] of sequences) {
+    body.set(name, documents);
+  }
+  return { requestId, opCode: opCode.message, body, wantsReply: (flags & moreToCome) === 0 };
+}
+
+function parseSequence(message: Buffer, at: number, size: number): [string, Buffer[]] {
+  const nameEnd = endOfName(message, at + 4);
+  const documents: Buffer[] = [];
+  let position = nameEnd + 1;
+  while (position < at + size) {
+    const length = message.readInt32LE(position);
+    documents.push(message.subarray(position, position + length));
+    position += length;
+  }
+  return [readText(message, at + 4, nameEnd), documents];
+}
+
+function parseQuery(message: Buffer, requestId: number): Request {
+  const namespaceEnd = endOfName(message, headerSize + 4);
+  const body = decodeCommand(message, namespaceEnd + 1 + 8);
+  const namespace = readText(message, headerSize + 4, namespaceEnd);
+  body.set('$db', namespace.split('.')[0]);
+  return { requestId, opCode: opCode.query, body, wantsReply: true };
+}
+
+/** Decodes a command, but leaves the documents to insert as they came. */
+function decodeCommand(buffer: Buffer, at: number): Doc {
+  const doc: Doc = new Map();
+  const end = at + buffer.readInt32LE(at) - 1;
+  let position = at + 4;
+  while (position < end) {
+    const type = byteAt(buffer, position);
+    const nameEnd = endOfName(buffer, position + 1);
+    const name = readText(buffer, position + 1, nameEnd);
+    doc.set(
+      name,
+      name === 'documents' && type === 4
+        ? rawItems(buffer, nameEnd + 1)
+        : readValue(type, buffer, nameEnd + 1),
+    );
+    position = nameEnd + 1 + sizeOfValue(type, buffer, nameEnd + 1);
+  }
+  return doc;
+}
+
+function rawItems(buffer: Buffer, at: number): Value[] {
+  const items: Value[] = [];
+  const end = at + buffer.readInt32LE(at) - 1;
+  let position = at + 4;
+  while (position < end) {
+    const type = byteAt(buffer, position);
+    const start = endOfName(buffer, position + 1) + 1;
+    const size = sizeOfValue(type, buffer, start);
+    items.push(type === 3 ? buffer.subarray(start, start + size) : readValue(type, buffer, start));
+    position = start + size;
+  }
+  return items;
+}
+
+export type Reply = { requestId: number; to: Request; body: Doc };
+
+export function encodeReply({ requestId, to, body }: Reply): Buffer[] {
+  const bytes = encodeDoc(body);
+  const isMessage = to.opCode === opCode.message;
+  const header = Buffer.alloc(isMessage ? headerSize + 5 : headerSize + 20);
+  header.writeInt32LE(header.length + bytes.length, 0);
+  header.writeInt32LE(requestId, 4);
+  header.writeInt32LE(to.requestId, 8);
+  header.writeInt32LE(isMessage ? opCode.message : opCode.reply, 12);
+  if (!isMessage) {
+    header.writeInt32LE(8, headerSize); // AwaitCapable
+    header.writeInt32LE(1, headerSize + 16); // one document
+  }
+  return [header, bytes];
+}
