@@ -1,0 +1,19 @@
+import { downloadFile, openDocument, previewMedia, showToast } from '@tarojs/taro';
+
+import { assetUrl } from '#miniapp/client/api-url';
+
+import type { FileToOpen } from './file-to-open';
+
+/** Plays a video, shows documents in WeChat's own reader (which knows no plain text). */
+export async function openFile({ url, kind }: FileToOpen): Promise<void> {
+  try {
+    if (kind === 'video') {
+      await previewMedia({ sources: [{ url: assetUrl(url), type: 'video' }] });
+      return;
+    }
+    const { tempFilePath } = await downloadFile({ url: assetUrl(url) });
+    await openDocument({ filePath: tempFilePath, showMenu: true });
+  } catch {
+    void showToast({ title: '这个文件请在电脑上打开', icon: 'none' });
+  }
+}

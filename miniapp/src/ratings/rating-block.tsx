@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Stars } from '#miniapp/ui/stars';
+import { ratingAnswers } from '#shared/ratings/rating';
+import type { RatingReply } from '#shared/tickets/ticket-replies';
+import { sayMoment } from '#shared/time/say-time';
+
+type RatingBlockProps = {
+  rating: RatingReply;
+  followUp: { dueAt: string } | null;
+  now: number;
+  onChange: (() => void) | undefined;
+};
+
+/** What the customer said, to be changed for a while; a bad one promises a call. */
+export function RatingBlock({ rating, followUp, now, onChange }: RatingBlockProps) {
+  return (
+    <Card className="rating-block">
+      <View className="rating-block__head">
+        <View className="rating-block__answer">{ratingAnswers[rating.fixed].label}</View>
+        <Stars value={rating.stars} />
+        {onChange && (
+          <Button kind="text" size="small" narrow id="change-rating" onTap={onChange}>
+            修改
+          </Button>
+        )}
+      </View>
+      {rating.tags.length > 0 && (
+        <View className="rating-block__tags">{rating.tags.join(' · ')}</View>
+      )}
+      {rating.words !== '' && <View className="rating-block__words">{rating.words}</View>}
+      {followUp && (
+        <View className="rating-block__promise">
+          我们会在{sayMoment(followUp.dueAt, now)} 前给您回电
+        </View>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,129 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import type { ApiError } from '#miniapp/client/api-error';
+import { Button } from '#miniapp/ui/button';
+import { Chip, Chips } from '#miniapp/ui/chip';
+import { ChoiceCard } from '#miniapp/ui/choice-card';
+import { Notice } from '#miniapp/ui/notice';
+import { Sheet } from '#miniapp/ui/sheet';
+import { Stars } from '#miniapp/ui/stars';
+import { TextArea } from '#miniapp/ui/text-field';
+import {
+  ratingAnswerNames,
+  ratingAnswers,
+  ratingLimits,
+  type RatingAnswer,
+} from '#shared/ratings/rating';
+
+export type GivenRating = { fixed: RatingAnswer; stars: number; tags: string[]; note: string };
+
+type RatingSheetProps = {
+  /** What was given before, to be changed. */
+  first: GivenRating | null;
+  isRunning: boolean;
+  error: ApiError | undefined;
+  onSubmit: (rating: GivenRating) => void;
+  onClose: () => void;
+};
+
+const usualStars: Record<RatingAnswer, number> = { yes: 5, partly: 3, no: 1 };
+const lines: Record<RatingAnswer, string> = {
+  yes: '可以正常用了',
+  partly: '还有一点没弄好',
+  no: '问题还在，会继续处理',
+};
+
+/** Three big answers, then stars, then tags that fit; two taps suffice. */
+export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: RatingSheetProps) {
+  const [rating, setRating] = useState<Partial<GivenRating>>(first ?? {});
+  const { fixed, stars, tags = [], note = '' } = rating;
+
+  return (
+    <Sheet
+      isOpen
+      title="问题解决了吗？"
+      onClose={onClose}
+      actions={
+        <Button
+          id="submit-rating"
+          disabled={!fixed || !stars}
+          busy={isRunning && '正在提交'}
+          onTap={() => {
+            if (fixed && stars) {
+              onSubmit({ fixed, stars, tags, note });
+            }
+          }}
+        >
+          提交评价
+        </Button>
+      }
+    >
+      {error && <Notice tone="late">{error.title}</Notice>}
+      <View className="rating-answers">
+        {ratingAnswerNames.map((answer) => (
+          <ChoiceCard
+            key={answer}
+            id={`fixed-${answer}`}
+            label={ratingAnswers[answer].label}
+            line={lines[answer]}
+            isChosen={fixed === answer}
+            onTap={() => {
+              setRating({ note, fixed: answer, stars: usualStars[answer], tags: [] });
+            }}
+          />
+        ))}
+      </View>
+      {fixed && <RatingMore fixed={fixed} rating={rating} onChange={setRating} />}
+    </Sheet>
+  );
+}
+
+type RatingMoreProps = {
+  fixed: RatingAnswer;
+  rating: Partial<GivenRating>;
+  onChange: (rating: Partial<GivenRating>) => void;
+};
+
+function RatingMore({ fixed, rating, onChange }: RatingMoreProps) {
+  const { stars = 0, tags = [], note = '' } = rating;
+  const toggle = (tag: string) => {
+    const next = tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag];
+    onChange({ ...rating, tags: next.slice(-ratingLimits.tags) });
+  };
+  return (
+    <View className="rating-more">
+      <Stars
+        value={stars}
+        onChange={(value) => {
+          onChange({ ...rating, stars: value });
+        }}
+      />
+      <Chips>
+        {ratingAnswers[fixed].tags.map((tag) => (
+          <Chip
+            key={tag}
+            choice="checkbox"
+            isChosen={tags.includes(tag)}
+            onTap={() => {
+              toggle(tag);
+            }}
+          >
+            {tag}
+          </Chip>
+        ))}
+      </Chips>
+      <TextArea
+        id="rating-words"
+        label="想说的话"
+        hideLabel
+        hint="还想说点什么（可不填）"
+        most={ratingLimits.wordsLength}
+        value={note}
+        onChange={(words) => {
+          onChange({ ...rating, note: words });
+        }}
+      />
+    </View>
+  );
+}

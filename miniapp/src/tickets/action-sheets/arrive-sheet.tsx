@@ -1,0 +1,53 @@
+import { useState } from 'react';
+
+import { useUploads } from '#miniapp/client/use-uploads';
+import { PictureUploader } from '#miniapp/ui/picture-uploader';
+import { TextField } from '#miniapp/ui/text-field';
+import { errorCodes } from '#shared/errors/error-codes';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+import type { TicketActions } from '../use-ticket-actions';
+
+import { FormSheet } from './form-sheet';
+
+type ArriveSheetProps = { address: string; actions: TicketActions };
+
+/** Where the engineer is now; the visit's address is already filled in. */
+export function ArriveSheet({ address, actions }: ArriveSheetProps) {
+  const [place, setPlace] = useState(address);
+  const [isTried, setTried] = useState(false);
+  const uploads = useUploads(ticketLimits.attachmentsPerStep);
+  const isEmpty = place.trim() === '';
+
+  const handleSubmit = async () => {
+    setTried(true);
+    if (!isEmpty) {
+      await actions.act('arrive', {
+        place: { name: place },
+        attachmentIds: uploads.attachmentIds,
+      });
+    }
+  };
+
+  return (
+    <FormSheet
+      title="到达"
+      submit="我到了"
+      busy="正在提交"
+      isSending={uploads.isSending}
+      actions={actions}
+      onSubmit={handleSubmit}
+    >
+      <TextField
+        id="arrive-place"
+        label="地点"
+        hint="例如：滨江自来水公司 3 号泵房"
+        most={200}
+        value={place}
+        error={isTried && isEmpty ? errorCodes['ticket.place_required'].title : undefined}
+        onChange={setPlace}
+      />
+      <PictureUploader {...uploads.grid} />
+    </FormSheet>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+
+import { Button } from '#miniapp/ui/button';
+import { Notice } from '#miniapp/ui/notice';
+import { Sheet } from '#miniapp/ui/sheet';
+
+import type { TicketActions } from '../use-ticket-actions';
+
+type FormSheetProps = {
+  title: string;
+  submit: string;
+  busy: string;
+  danger?: boolean | undefined;
+  /** Pictures are on their way: they belong to the action and go first. */
+  isSending?: boolean;
+  /** What is missing or went wrong, beside what the action itself reports. */
+  problem?: string | undefined;
+  actions: TicketActions;
+  onSubmit: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame of every action's form: what went wrong on top, one button below. */
+export function FormSheet(props: FormSheetProps) {
+  const { title, submit, busy, danger, isSending, problem, actions, onSubmit, children } = props;
+  const wrong = problem ?? actions.error?.title;
+  return (
+    <Sheet
+      isOpen
+      title={title}
+      onClose={actions.close}
+      actions={
+        <Button
+          kind={danger ? 'danger' : 'primary'}
+          id="submit-action"
+          busy={isSending ? '图片正在上传' : actions.isRunning && busy}
+          onTap={() => void onSubmit()}
+        >
+          {submit}
+        </Button>
+      }
+    >
+      {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
+      {children}
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+
+import { useDraft } from '#miniapp/client/use-draft';
+import { useUploads } from '#miniapp/client/use-uploads';
+import { PictureUploader } from '#miniapp/ui/picture-uploader';
+import { TextArea } from '#miniapp/ui/text-field';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+import type { TicketActions } from '../use-ticket-actions';
+
+import { FormSheet } from './form-sheet';
+
+type ResolveSheetProps = { ticketId: string; actions: TicketActions };
+
+const fields = [
+  { name: 'cause', label: '原因', hint: '为什么会这样，客户能看懂的一句话', most: 2000 },
+  { name: 'solution', label: '解决办法', hint: '做了什么，客户需要怎么确认', most: 2000 },
+  {
+    name: 'prevention',
+    label: '今后怎样避免（可不填）',
+    hint: '例如：每月结账前先同步科目',
+    most: 2000,
+  },
+] as const;
+const empty = { cause: '', solution: '', prevention: '' };
+
+/** The way the engineer hands the fix over: what was wrong, what was done, how to avoid it. */
+export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
+  const [resolution, setResolution, forgetDraft] = useDraft(`resolve:${ticketId}`, empty);
+  const [isTried, setTried] = useState(false);
+  const uploads = useUploads(ticketLimits.attachmentsPerStep);
+
+  const isMissing = (name: string) =>
+    isTried && name !== 'prevention' && resolution[name as keyof typeof empty].trim() === '';
+  const handleSubmit = async () => {
+    setTried(true);
+    if (resolution.cause.trim() === '' || resolution.solution.trim() === '') {
+      return;
+    }
+    const body = { resolution, attachmentIds: uploads.attachmentIds };
+    if (await actions.act('resolve', body)) {
+      forgetDraft();
+    }
+  };
+
+  return (
+    <FormSheet
+      title="解决"
+      submit="提交给客户验收"
+      busy="正在提交"
+      isSending={uploads.isSending}
+      actions={actions}
+      onSubmit={handleSubmit}
+    >
+      <>
+        {fields.map(({ name, label, hint, most }) => (
+          <TextArea
+            key={name}
+            id={`resolve-${name}`}
+            label={label}
+            hint={hint}
+            most={most}
+            value={resolution[name]}
+            error={isMissing(name) ? '请填写这一项' : undefined}
+            onChange={(words) => {
+              setResolution({ ...resolution, [name]: words });
+            }}
+          />
+        ))}
+      </>
+      <PictureUploader {...uploads.grid} />
+    </FormSheet>
+  );
+}

@@ -1,0 +1,66 @@
+import { RatingBlock } from '#miniapp/ratings/rating-block';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Notice } from '#miniapp/ui/notice';
+import { Section } from '#miniapp/ui/section';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { TicketHead } from './ticket-head';
+import { TicketPeople } from './ticket-people';
+import { TicketProblem } from './ticket-problem';
+import { TicketResolution } from './ticket-resolution';
+import { TicketTimeline } from './ticket-timeline';
+import type { Side } from './timeline-words';
+import type { TicketActions } from './use-ticket-actions';
+
+type TicketBodyProps = { ticket: TicketReply; now: number; actions: TicketActions };
+
+export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
+  const side = sideOf(ticket);
+  const may = (action: TicketAction) => ticket.allowedActions.includes(action);
+  const begin = (action: TicketAction) => () => {
+    actions.begin(action);
+  };
+  return (
+    <>
+      {actions.error && actions.openForm === null && (
+        <Notice tone="late">{actions.error.title}</Notice>
+      )}
+      <TicketHead ticket={ticket} side={side} now={now} />
+      {ticket.status === 'resolved' && may('reject') && (
+        <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
+          还没解决
+        </Button>
+      )}
+      <TicketPeople
+        ticket={ticket}
+        side={side}
+        onMessage={may('message') ? begin('message') : undefined}
+      />
+      {ticket.resolution && <TicketResolution resolution={ticket.resolution} />}
+      {ticket.rating && (
+        <RatingBlock
+          rating={ticket.rating}
+          followUp={ticket.followUp}
+          now={now}
+          onChange={may('rate') ? begin('rate') : undefined}
+        />
+      )}
+      <Section title="问题">
+        <TicketProblem ticket={ticket} now={now} />
+      </Section>
+      <Section title="进度">
+        <Card>
+          <TicketTimeline entries={ticket.timeline} side={side} now={now} />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+function sideOf({ relations }: TicketReply): Side {
+  return relations.some((relation) => relation === 'reporter' || relation === 'follower')
+    ? 'customer'
+    : 'staff';
+}

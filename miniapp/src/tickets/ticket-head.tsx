@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+
+import { Card } from '#miniapp/ui/card';
+import { classes } from '#miniapp/ui/classes';
+import { ProgressSteps } from '#miniapp/ui/progress-steps';
+import { StatusPill } from '#miniapp/ui/status-pill';
+import { sayNextStep } from '#shared/tickets/next-step';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import { progressSteps, ticketStatusWords } from '#shared/tickets/ticket-status';
+
+import { headTone, stepTime } from './head-words';
+import { sayStaffStep } from './staff-step';
+import type { Side } from './timeline-words';
+
+type TicketHeadProps = { ticket: TicketReply; side: Side; now: number };
+
+/** Where the ticket stands, in one sentence and five steps. */
+export function TicketHead({ ticket, side, now }: TicketHeadProps) {
+  const words = ticketStatusWords[ticket.status];
+  const sentence = side === 'customer' ? sayNextStep(ticket, now) : sayStaffStep(ticket, now);
+  const tone = headTone(ticket, now);
+  const isOver = ticket.status === 'closed';
+  return (
+    <Card className={classes('ticket-head', `ticket-head--${tone}`)}>
+      <View className="ticket-head__row">
+        <StatusPill label={words[side]} tone={tone} />
+        <View className="ticket-head__number">{ticket.number}</View>
+      </View>
+      <View className="ticket-head__sentence" id="next-step">
+        {sentence}
+      </View>
+      {ticket.status !== 'cancelled' && (
+        <ProgressSteps
+          steps={progressSteps.map((label, index) => ({
+            label,
+            time: stepTime(ticket.stepTimes[index] ?? null, now),
+          }))}
+          current={isOver ? progressSteps.length : words.step}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import './ticket-page.scss';
+
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+
+import { useNow } from '#miniapp/client/use-now';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { ActionSheets } from './action-sheets/action-sheets';
+import { MoreActions } from './more-actions';
+import { TicketBar } from './ticket-bar';
+import { TicketBody } from './ticket-body';
+import { useTicket } from './use-ticket';
+import { useTicketActions } from './use-ticket-actions';
+
+/** One ticket, for both sides: where it stands, who has it, what happened, the one next action. */
+export default function TicketPage() {
+  const id = useRouter().params['id'] ?? '';
+  const query = useTicket(id);
+  const { data: ticket, error, refresh, replace } = query;
+  if (!ticket) {
+    return (
+      <Page title="工单">
+        {error ? (
+          <ErrorState error={error} onRetry={() => void refresh()} />
+        ) : (
+          <SkeletonCards count={3} />
+        )}
+      </Page>
+    );
+  }
+  return <LoadedTicket ticket={ticket} onTicket={replace} onRefresh={refresh} />;
+}
+
+type LoadedTicketProps = {
+  ticket: TicketReply;
+  onTicket: (ticket: TicketReply) => void;
+  onRefresh: () => Promise<void>;
+};
+
+function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
+  const now = useNow();
+  const actions = useTicketActions(ticket.id, onTicket);
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  return (
+    <Page
+      title="工单"
+      onRefresh={onRefresh}
+      {...(ticket.allowedActions.length > 0 && {
+        actions: (
+          <TicketBar
+            ticket={ticket}
+            isRunning={actions.isRunning && actions.openForm === null}
+            onAction={actions.begin}
+            onMore={() => {
+              setMoreOpen(true);
+            }}
+          />
+        ),
+      })}
+    >
+      <TicketBody ticket={ticket} now={now} actions={actions} />
+      <MoreActions
+        ticket={ticket}
+        isOpen={isMoreOpen}
+        onAction={actions.begin}
+        onClose={() => {
+          setMoreOpen(false);
+        }}
+      />
+      <ActionSheets ticket={ticket} actions={actions} />
+    </Page>
+  );
+}

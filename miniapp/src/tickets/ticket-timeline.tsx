@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+
+import { Avatar } from '#miniapp/ui/avatar';
+import { Bubble } from '#miniapp/ui/bubble';
+import { Stars } from '#miniapp/ui/stars';
+import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+import { AttachmentStrip } from './attachment-strip';
+import { entryTime, entryTitle, type Side } from './timeline-words';
+
+type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
+
+/** What happened, newest first, with what was said in between. */
+export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
+  return (
+    <Timeline>
+      {[...entries].reverse().map((entry, index) => (
+        <TimelineItem
+          key={entry.seq}
+          title={entryTitle(entry, side)}
+          time={entryTime(entry, now)}
+          isLatest={index === 0}
+          lead={leadOf(entry)}
+        >
+          <EntryContent entry={entry} />
+        </TimelineItem>
+      ))}
+    </Timeline>
+  );
+}
+
+function EntryContent({ entry }: { entry: TimelineEntryReply }) {
+  return (
+    <>
+      {entry.text !== '' && <Bubble from={voiceOf(entry)}>{entry.text}</Bubble>}
+      {entry.kind === 'resolve' && entry.resolution && (
+        <Bubble from={voiceOf(entry)}>{entry.resolution.solution}</Bubble>
+      )}
+      {entry.rating && (
+        <View className="ticket-entry__rating">
+          <Stars value={entry.rating.stars} />
+          <View>{entry.rating.tags.join(' · ')}</View>
+        </View>
+      )}
+      <AttachmentStrip attachments={entry.attachments} />
+    </>
+  );
+}
+
+/** Who speaks shows a face; what merely happened shows a dot. */
+function leadOf({ actor, text, attachments }: TimelineEntryReply) {
+  const isSaid = text !== '' || attachments.length > 0;
+  return actor && isSaid ? (
+    <Avatar name={actor.name} url={actor.avatarUrl} size="small" />
+  ) : undefined;
+}
+
+function voiceOf({ visibility, isMine }: TimelineEntryReply) {
+  if (visibility === 'internal') {
+    return 'internal';
+  }
+  return isMine ? 'own' : 'other';
+}

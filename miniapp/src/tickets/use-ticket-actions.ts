@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import { call } from '#miniapp/client/call';
+import { useAction } from '#miniapp/client/use-action';
+import { toast } from '#miniapp/ui/toast';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { doneWords, formOf, type ActionForm } from './action-form';
+
+type Step = { action: TicketAction; body: ActionBody };
+
+/** Carries out actions on one ticket; those that need words open their form first. */
+export function useTicketActions(id: string, onTicket: (ticket: TicketReply) => void) {
+  const [openForm, setOpenForm] = useState<ActionForm | null>(null);
+  const step = useAction(({ action, body }: Step, idempotencyKey) =>
+    call(ticketApi.act, { params: { id, action }, body, idempotencyKey }),
+  );
+
+  const act = async (action: TicketAction, body: ActionBody = {}): Promise<boolean> => {
+    const ticket = await step.run({ action, body });
+    if (!ticket) {
+      return false;
+    }
+    onTicket(ticket);
+    setOpenForm(action === 'confirm' ? formOf('rate') : null);
+    toast(doneWords[action]);
+    return true;
+  };
+
+  const begin = (action: TicketAction) => {
+    const form = formOf(action);
+    step.forgetError();
+    if (form) {
+      setOpenForm(form);
+    } else {
+      void act(action);
+    }
+  };
+
+  return {
+    openForm,
+    begin,
+    act,
+    isRunning: step.isRunning,
+    error: step.error,
+    close: () => {
+      setOpenForm(null);
+      step.forgetError();
+    },
+  };
+}
+
+export type TicketActions = ReturnType<typeof useTicketActions>;
