@@ -1,7 +1,10 @@
 import Popup from '@taroify/core/popup';
 import { View } from '@tarojs/components';
 
+import { useEscape } from '#miniapp/platform/escape';
+
 import { Button } from './button';
+import { spoken } from './spoken';
 
 type ConfirmDialogProps = {
   isOpen: boolean;
@@ -19,9 +22,11 @@ type ConfirmDialogProps = {
 /** Asks once before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, message, confirmLabel, danger, busy, onConfirm, onClose } = props;
+  useEscape(isOpen, onClose);
   return (
     <Popup
       className="confirm-dialog"
+      {...spoken({ role: 'dialog', label: title })}
       open={isOpen}
       placement="center"
       duration={180}

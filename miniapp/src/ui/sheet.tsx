@@ -2,7 +2,10 @@ import Popup from '@taroify/core/popup';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 
+import { useEscape } from '#miniapp/platform/escape';
+
 import { Icon } from './icon';
+import { spoken } from './spoken';
 import { Tap } from './tap';
 
 type SheetProps = {
@@ -16,9 +19,11 @@ type SheetProps = {
 
 /** Comes up from the lower edge over the page; the page beneath stays as it is. */
 export function Sheet({ isOpen, title, children, actions, onClose }: SheetProps) {
+  useEscape(isOpen, onClose);
   return (
     <Popup
       className="sheet"
+      {...spoken({ role: 'dialog', label: title })}
       open={isOpen}
       placement="bottom"
       rounded

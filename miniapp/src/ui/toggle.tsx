@@ -1,5 +1,7 @@
 import Switch from '@taroify/core/switch';
 
+import { spoken } from './spoken';
+
 type ToggleProps = {
   isOn: boolean;
   label: string;
@@ -13,8 +15,7 @@ export function Toggle({ isOn, label, disabled = false, onChange }: ToggleProps)
     <Switch
       checked={isOn}
       disabled={disabled}
-      ariaLabel={label}
-      ariaRole="switch"
+      {...spoken({ role: 'switch', label, checked: isOn })}
       onChange={onChange}
     />
   );
