@@ -8,11 +8,11 @@ export type LogEvent =
   | 'server.bug'
   | 'request.done'
   | 'request.answer_not_kept'
-  | 'job.failed'
   | 'wechat.call_failed'
   | 'wechat.token_renewed'
   | 'wechat.token_refresh_withheld'
   | 'wechat.token_store_failed'
+  | 'wechat.push_received'
   | 'wechat.push_refused'
   | 'wechat.push_repeated'
   | 'wechat.push_given_up';

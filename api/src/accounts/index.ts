@@ -1,4 +1,4 @@
-export { openAccounts, standsAlone, type AccountDeps } from './account-deps';
+export { openAccounts, standsAlone, type AccountDeps, type AccountPorts } from './account-deps';
 export { accountRoutes } from './account-routes';
 export type { OrganizationRepository } from './organization-repository';
 export { findActor } from './find-actor';

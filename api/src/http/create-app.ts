@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { constants } from 'node:zlib';
 
 import Router from '@koa/router';
@@ -86,15 +85,6 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(serveWebApp(parts.webRoot));
   app.use(unknown);
   return app;
-}
-
-/** A phone that sends its headers or body drop by drop must not hold a connection for ever. */
-export function limitPatience(server: Server) {
-  server.headersTimeout = 15_000;
-  // long enough for a 50 MB video on a slow line
-  server.requestTimeout = 10 * 60_000;
-  // longer than the usual 60 s of a proxy, so that the proxy is the one who closes an idle connection
-  server.keepAliveTimeout = 65_000;
 }
 
 function useRouter(app: Koa, router: Router) {

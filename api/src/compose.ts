@@ -1,0 +1,101 @@
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+import { findActor } from './accounts/index';
+import { systemClock, type Clock } from './clock';
+import { keptSecret, prepareDataDir, type Settings } from './config/index';
+import { createApp } from './http/create-app';
+import { createGate, type Gate } from './http/gate';
+import { idempotencyRepository } from './http/idempotency-repository';
+import { assertPortFree, listen, stopListening } from './http/listen';
+import { rateLimits, type RateLimits } from './http/rate-limit';
+import { startJobs } from './jobs';
+import type { Log } from './log';
+import { buildIndexes, isReachable, type Database } from './mongo/index';
+import { openDatabase, openWechat, type Undo } from './outer-world';
+import { mountRooms, openRooms, roomJobs, startRooms, type Rooms } from './rooms';
+import { openStorage } from './storage/index';
+
+export type Options = {
+  log: Log;
+  clock?: Clock;
+  limits?: RateLimits;
+  /** Folder of the built web version. */
+  webRoot?: string;
+};
+
+/** The running product. */
+export type Product = {
+  url: string;
+  rooms: Rooms;
+  database: Database;
+  /** Finishes what runs, refuses what comes, closes everything: within ten seconds. */
+  stop: () => Promise<void>;
+};
+
+const builtWebApp = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url));
+
+/**
+ * Puts the product together and starts it.
+ *
+ * @throws {StartError} with a sentence for the person who started it
+ */
+export async function startProduct(settings: Settings, options: Options): Promise<Product> {
+  const undo: Undo = [];
+  try {
+    await prepareDataDir(settings.dataDir);
+    await assertPortFree(settings);
+    return await compose(settings, options, undo);
+  } catch (error: unknown) {
+    await undoAll(undo);
+    throw error;
+  }
+}
+
+async function compose(settings: Settings, options: Options, undo: Undo): Promise<Product> {
+  const { log, clock = systemClock, limits = rateLimits, webRoot = builtWebApp } = options;
+  const database = await openDatabase(settings, undo);
+  const wechatSide = await openWechat({ settings, database, clock, log }, undo);
+  const rooms = await openRooms({
+    ...wechatSide,
+    database,
+    storage: openStorage({ storageUrl: settings.storageUrl, dataFolder: settings.dataDir }),
+    dataDir: settings.dataDir,
+    secret: settings.secret ?? (await keptSecret(settings.dataDir)),
+    clock,
+  });
+  const gate = createGate();
+  const app = await createApp({
+    ...wechatSide,
+    log,
+    clock,
+    gate,
+    limits,
+    webRoot,
+    records: idempotencyRepository(database),
+    findActor: (token) => findActor(rooms.accounts, token),
+    isDatabaseReachable: () => isReachable(database, 2000),
+    mountApi: (router) => {
+      mountRooms(router, rooms);
+    },
+  });
+  await buildIndexes(database);
+  const handle = app.callback();
+  const { server, url } = await listen(
+    (request, response) => void handle(request, response),
+    settings,
+  );
+  undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
+  return { url, rooms, database, stop: () => stop({ server, gate, undo }) };
+}
+
+async function stop({ server, gate, undo }: { server: Server; gate: Gate; undo: Undo }) {
+  await stopListening(server, gate);
+  await undoAll(undo);
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const step of undo.splice(0).reverse()) {
+    await step();
+  }
+}

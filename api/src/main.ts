@@ -1,0 +1,55 @@
+import { startProduct, type Product } from './compose';
+import { readSettings, StartError } from './config/index';
+import { createLog, type Log } from './log';
+
+await main();
+
+async function main() {
+  try {
+    const settings = readSettings(process.env);
+    const log = createLog(settings.logLevel);
+    const product = await startProduct(settings, { log });
+    log.info('server.started', { url: product.url, isSandbox: settings.wechat === null });
+    stopOnSignal(product, log);
+    // npm start waits for this to print where to look
+    process.send?.({
+      url: product.url,
+      dataDir: settings.dataDir,
+      isSandbox: settings.wechat === null,
+    });
+  } catch (error: unknown) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StartError) {
+    return error.message;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function stopOnSignal(product: Product, log: Log) {
+  let isStopping = false;
+  const handle = (signal: NodeJS.Signals) => {
+    if (isStopping) {
+      // asked twice: somebody does not want to wait
+      process.exit(1);
+    }
+    isStopping = true;
+    log.info('server.stopping', { signal });
+    void product.stop().then(
+      () => {
+        log.info('server.stopped');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.bug(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', handle);
+  process.on('SIGINT', handle);
+}

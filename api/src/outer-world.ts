@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+
+import type Router from '@koa/router';
+
+import { standsAlone, type AccountPorts } from './accounts/index';
+import type { Clock } from './clock';
+import { StartError, type Settings } from './config/index';
+import type { Log } from './log';
+import { connectDatabase, type Database } from './mongo/index';
+import {
+  mongoPushInbox,
+  mongoTokenStore,
+  pushWork,
+  wechatClient,
+  wechatPushRoutes,
+  type WechatClient,
+} from './wechat/index';
+
+/** What to undo when the product stops, last one first. */
+export type Undo = (() => Promise<unknown>)[];
+
+/**
+ * The database of the settings, or the embedded one.
+ *
+ * @throws {StartError}
+ */
+export async function openDatabase(settings: Settings, undo: Undo): Promise<Database> {
+  const uri = settings.mongodbUri ?? (await startEmbedded(settings.dataDir, undo));
+  try {
+    const database = await connectDatabase(uri);
+    undo.push(() => database.close());
+    return database;
+  } catch (cause: unknown) {
+    throw new StartError(
+      'The database at MONGODB_URI does not answer: start it, correct the address, or leave MONGODB_URI out to use the embedded database.',
+      cause,
+    );
+  }
+}
+
+async function startEmbedded(dataDir: string, undo: Undo): Promise<string> {
+  const { startEmbeddedMongo } = await import('../embedded-mongo/index');
+  try {
+    const { uri, stop } = await startEmbeddedMongo({ dataDir: join(dataDir, 'database') });
+    undo.push(stop);
+    return `${uri}huisheng?directConnection=true`;
+  } catch (cause: unknown) {
+    // it says in one sentence what is wrong with its folder
+    throw new StartError(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+type Parts = { settings: Settings; database: Database; clock: Clock; log: Log };
+type Mount = (router: Router) => void;
+
+/** WeChat, and who somebody is who comes from there for the first time. */
+export type WechatSide = {
+  wechat: WechatClient;
+  newcomer: AccountPorts['newcomer'];
+  mountPush: Mount | null;
+  /** What only a sandbox has. */
+  mountDev: Mount | null;
+};
+
+/** The real WeChat, or a sandbox that speaks like it; our own code is the same for both. */
+export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
+  const { wechat } = parts.settings;
+  return wechat ? Promise.resolve(realWechat(parts, wechat, undo)) : openSandbox(parts, undo);
+}
+
+function realWechat(
+  { database, clock, log }: Parts,
+  { appId, appSecret, apiBase, pushToken, pushAesKey }: NonNullable<Settings['wechat']>,
+  undo: Undo,
+): WechatSide {
+  const own = { appId, secret: appSecret, apiBase };
+  const work = pushWork({
+    inbox: mongoPushInbox(database),
+    clock,
+    log,
+    onEvent: ({ kind }) => {
+      log.info('wechat.push_received', { kind });
+      return Promise.resolve();
+    },
+  });
+  undo.push(work.stop);
+  const push = pushToken === null ? null : { appId, token: pushToken, aesKey: pushAesKey };
+  return {
+    wechat: wechatClient({ settings: own, clock, log, tokens: mongoTokenStore(database) }),
+    newcomer: standsAlone,
+    mountPush:
+      push &&
+      ((router) => {
+        wechatPushRoutes(router, { settings: push, work, clock, log });
+      }),
+    mountDev: null,
+  };
+}
+
+async function openSandbox({ database, clock, log }: Parts, undo: Undo): Promise<WechatSide> {
+  const { startWechatSandbox } = await import('../wechat-sandbox/index');
+  const { castNewcomer, devRoutes } = await import('./dev/index');
+  const sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0 });
+  undo.push(sandbox.stop);
+  const own = { appId: sandbox.app.id, secret: sandbox.app.secret, apiBase: sandbox.url };
+  return {
+    wechat: wechatClient({ settings: own, clock, log, tokens: mongoTokenStore(database) }),
+    newcomer: castNewcomer,
+    mountPush: null,
+    mountDev: devRoutes,
+  };
+}

@@ -1,0 +1,146 @@
+import type Router from '@koa/router';
+
+import { accountApi } from '#shared/accounts/account-api';
+import { attachmentApi } from '#shared/attachments/attachment-api';
+import { articleApi } from '#shared/knowledge/article-api';
+import { notificationApi } from '#shared/notifications/notification-api';
+import { ticketApi } from '#shared/tickets/ticket-api';
+
+import {
+  accountRoutes,
+  openAccounts,
+  people,
+  usersWithRole,
+  type AccountPorts,
+} from './accounts/index';
+import {
+  attachmentRoutes,
+  claimAttachments,
+  openAttachments,
+  presentAttachments,
+  removeOrphans,
+} from './attachments/index';
+import type { Clock } from './clock';
+import { openapiDocument } from './http/openapi';
+import type { Job } from './jobs';
+import { articleRepository, articleRoutes } from './knowledge/index';
+import type { Log } from './log';
+import type { Database } from './mongo/index';
+import {
+  inboxChannel,
+  inboxRepository,
+  notificationRoutes,
+  startRelay,
+  type Relay,
+} from './notifications/index';
+import type { Storage } from './storage/index';
+import {
+  confirmSilentTickets,
+  openTickets,
+  ticketOutbox,
+  ticketRoutes,
+  type TicketDeps,
+} from './tickets/index';
+
+const minute = 60_000;
+
+export type Foundation = {
+  database: Database;
+  storage: Storage;
+  wechat: AccountPorts['wechat'];
+  newcomer: AccountPorts['newcomer'];
+  dataDir: string;
+  secret: string;
+  clock: Clock;
+};
+
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+/** Every room, each with what it needs of the others. */
+export async function openRooms(foundation: Foundation) {
+  const { database, clock } = foundation;
+  const attachments = await openAttachments(foundation);
+  const inbox = inboxRepository(database);
+  const presented = (ids: readonly string[]) => presentAttachments(attachments, ids);
+  const claim = (ids: readonly string[], ownerId: string, holderId: string) =>
+    claimAttachments(attachments, { ids, ownerId, holderId });
+
+  const accounts = openAccounts(database, {
+    ...foundation,
+    presentAttachments: presented,
+    claimAvatar: (id, ownerId) => claim([id], ownerId, ownerId),
+    countOpenTickets: (ids) => tickets.tickets.countOpen(ids),
+  });
+  // until the relay starts, the outbox simply keeps what is owed
+  const relay: Pick<Relay, 'wake'> = { wake: () => undefined };
+  const tickets: TicketDeps = openTickets(database, {
+    clock,
+    people: (ids) => people(accounts, ids),
+    organization: (id) => accounts.organizations.find(id),
+    product: (id) => accounts.products.find(id),
+    claimAttachments: claim,
+    presentAttachments: presented,
+    unreadTickets: (personId, ticketIds) => inbox.unreadTickets(personId, ticketIds),
+    wakeRelay: () => {
+      relay.wake();
+    },
+  });
+  const outbox = ticketOutbox(database);
+  return {
+    accounts,
+    articles: articleRepository(database),
+    attachments,
+    inbox,
+    outbox,
+    relay,
+    tickets,
+  };
+}
+
+export function mountRooms(
+  router: Router,
+  { accounts, articles, attachments, inbox, tickets }: Rooms,
+) {
+  const { clock } = tickets;
+  accountRoutes(router, accounts);
+  articleRoutes(router, articles);
+  attachmentRoutes(router, attachments);
+  notificationRoutes(router, { inbox, clock });
+  ticketRoutes(router, tickets);
+
+  const document = openapiDocument({
+    accounts: accountApi,
+    tickets: ticketApi,
+    attachments: attachmentApi,
+    notifications: notificationApi,
+    knowledge: articleApi,
+  });
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = document;
+  });
+}
+
+/** Delivers owed notifications from now on. */
+export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, log: Log) {
+  const running = startRelay({
+    outbox,
+    clock: tickets.clock,
+    channels: [inboxChannel(inbox)],
+    people: (ids) => people(accounts, ids),
+    organization: (id) => accounts.organizations.find(id),
+    usersWithRole: (roles) => usersWithRole(accounts, roles),
+    onError: (error) => {
+      log.bug(error, { job: 'relay' });
+    },
+  });
+  relay.wake = running.wake;
+  return running;
+}
+
+/** What happens without anybody asking. */
+export function roomJobs({ attachments, tickets }: Rooms): Job[] {
+  return [
+    { name: 'confirm silent tickets', every: minute, run: () => confirmSilentTickets(tickets) },
+    { name: 'remove orphaned uploads', every: 60 * minute, run: () => removeOrphans(attachments) },
+  ];
+}
