@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** One request to a pretended endpoint, read whole. */
 export type SandboxRequest = {
@@ -11,9 +11,13 @@ export type SandboxRequest = {
 
 export type SandboxReply =
   | { json: unknown; status?: number }
+  /** JSON already written. */
+  | { text: string }
   | { bytes: Buffer; type: string }
   /** The connection is cut without an answer. */
-  | 'cut';
+  | 'cut'
+  /** The connection stays open without an answer. */
+  | 'silence';
 
 const largestBody = 1024 * 1024;
 
@@ -25,6 +29,23 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
     query: searchParams,
     body: parse(await readText(message)),
   };
+}
+
+export function sendReply(response: ServerResponse, reply: SandboxReply) {
+  if (reply === 'silence') {
+    return;
+  }
+  if (reply === 'cut') {
+    response.destroy();
+    return;
+  }
+  if ('bytes' in reply) {
+    response.writeHead(200, { 'content-type': reply.type }).end(reply.bytes);
+    return;
+  }
+  const text = 'text' in reply ? reply.text : JSON.stringify(reply.json);
+  const status = 'text' in reply ? 200 : (reply.status ?? 200);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text);
 }
 
 async function readText(message: IncomingMessage): Promise<string> {

@@ -1,77 +1,90 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { accessTokens } from './access-tokens';
-import { readRequest, type SandboxReply } from './exchange';
-import { people } from './people';
-import { answerPlatform, type World } from './platform-calls';
+import { answerConsent, answerControl } from './control-calls';
+import { readRequest, sendReply, type SandboxReply } from './exchange';
+import { isLoopback } from './loopback';
+import { answerPlatform } from './platform-calls';
+import type { PushTarget } from './push-envelope';
 import { sandboxApp, type SandboxApp } from './sandbox-app';
+import { templateIds } from './templates';
+import { createWorld, type World, type WorldOptions } from './world';
 
 export { sandboxApp } from './sandbox-app';
+export { templateIds } from './templates';
 
-export type SandboxOptions = {
+type SandboxOptions = Partial<WorldOptions> & {
   /** A loopback address: the sandbox never serves a network. */
   host: string;
   /** 0: any free port. */
   port: number;
-  app?: SandboxApp;
-  now?: () => number;
+  /** Where message pushes go; may be given later with `connectPush`. */
+  pushTo?: PushTarget;
 };
 
-export type WechatSandbox = {
+export type WechatSandbox = Pick<
+  World,
+  'calls' | 'failures' | 'people' | 'phones' | 'pushes' | 'settled' | 'tokens'
+> & {
   url: string;
   app: SandboxApp;
+  /** Template ids by the product's names. */
+  templateIds: typeof templateIds;
+  connectPush: (target: PushTarget | null) => void;
+  /** A person answers the question for consent: grants credits, pushes the event. */
+  answerConsent: (openid: string, results: Record<string, 'accept' | 'reject'>) => void;
   stop: () => Promise<void>;
-} & World;
+};
 
 /** Serves what api.weixin.qq.com serves, without WeChat. */
 export async function startWechatSandbox(options: SandboxOptions): Promise<WechatSandbox> {
-  const { host, port, app = sandboxApp, now = Date.now } = options;
+  const { host, port, pushTo = null, app = sandboxApp, now = Date.now } = options;
   if (!isLoopback(host)) {
     throw new Error(`The WeChat sandbox serves loopback addresses only, not ${host}`);
   }
-  const world: World = { tokens: accessTokens(app, now), people: people(app, now) };
+  const world = createWorld({ ...options, app, now });
+  world.pushes.connect(pushTo);
   const server = createServer((message, response) => {
-    readRequest(message)
-      .then((request) => answerPlatform(world, request))
-      .then(
-        (reply) => {
-          send(response, reply);
-        },
-        () => {
-          response.destroy();
-        },
-      );
+    reply(world, message).then(
+      (answer) => {
+        sendReply(response, answer);
+      },
+      () => {
+        response.destroy();
+      },
+    );
   });
   server.listen(port, host);
   await once(server, 'listening');
+  // a TCP server's address is never a string
   const { port: actual } = server.address() as AddressInfo;
+  const { calls, failures, people, phones, pushes, settled, tokens } = world;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    app,
-    ...world,
+    ...{ app, templateIds, calls, failures, people, phones, pushes, settled, tokens },
+    connectPush: pushes.connect,
+    answerConsent: (openid, results) => {
+      answerConsent(world, { openid, body: { results } });
+    },
     stop: async () => {
-      server.closeAllConnections();
+      pushes.stop();
       server.close();
+      server.closeAllConnections();
       await once(server, 'close');
     },
   };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-
-function send(response: ServerResponse, reply: SandboxReply) {
-  if (reply === 'cut') {
-    response.destroy();
-    return;
+async function reply(world: World, message: IncomingMessage): Promise<SandboxReply> {
+  const request = await readRequest(message);
+  if (!request.path.startsWith('/sandbox/')) {
+    return answerPlatform(world, request);
   }
-  if ('bytes' in reply) {
-    response.writeHead(200, { 'content-type': reply.type }).end(reply.bytes);
-    return;
-  }
-  response.writeHead(reply.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(reply.json));
+  // a web page elsewhere must not reach it through a name that leads here, or as a plain form
+  const host = new URL(`http://${message.headers.host ?? ''}`).hostname;
+  const isJson = /^application\/json\b/.test(message.headers['content-type'] ?? '');
+  return isLoopback(host) && (isJson || request.method === 'GET')
+    ? answerControl(world, request)
+    : { status: 403, json: { message: 'send JSON, to a loopback address' } };
 }

@@ -20,12 +20,13 @@ const wording: Record<number, string> = {
   43002: 'require POST method',
   43101: 'user refuse to accept the msg',
   44002: 'empty post data',
+  45002: 'content size out of limit',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit must slower retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
   48001: 'api unauthorized',
-  61010: 'code is expired',
+  61010: 'user has not visited within two hours',
 };
 
 /** Thrown by an endpoint; the answer is HTTP 200 with `errcode`, as on the platform. */

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { accessTokens, type AccessTokens } from './access-tokens';
+import type { Later } from './check-media';
+import type { SandboxRequest } from './exchange';
+import { failures, type Failures } from './failures';
+import { people, type People } from './people';
+import { phones, type Phones } from './phones';
+import { pushSender, type PushSender } from './push-sender';
+import { platformLimits, rateLimiter, type RateLimits } from './rate-limits';
+import type { SandboxApp } from './sandbox-app';
+
+/** Everything the sandbox knows. It is kept in memory and gone when it stops. */
+export type World = {
+  app: SandboxApp;
+  now: () => number;
+  tokens: AccessTokens;
+  people: People;
+  phones: Phones;
+  failures: Failures;
+  pushes: PushSender;
+  limit: (request: SandboxRequest) => void;
+  nextMessageId: () => bigint;
+  later: Later;
+  /** Resolves when nothing is done in the background any more. */
+  settled: () => Promise<void>;
+  noteCall: (path: string, errcode: number) => void;
+  /** How often each path answered each errcode. */
+  calls: () => Call[];
+};
+
+type Call = { path: string; errcode: number; times: number };
+
+export type WorldOptions = {
+  app: SandboxApp;
+  now: () => number;
+  limits?: RateLimits;
+  /** Milliseconds until a push counts as unanswered. */
+  pushPatience?: number;
+  /** Milliseconds from the answer to a media check until its work begins. */
+  mediaDelay?: number;
+};
+
+export function createWorld(options: WorldOptions): World {
+  const { app, now, limits = platformLimits, pushPatience = 5000, mediaDelay = 500 } = options;
+  // of the size of real ones: beyond 2^53, so that a careless reader rounds them
+  const pushes = pushSender({ app, now, patience: pushPatience });
+  const background = backgroundWork(mediaDelay);
+  let lastMessageId = 291_000_000_000_000_000n + BigInt(now());
+  return {
+    app,
+    now,
+    tokens: accessTokens(app, now),
+    people: people(app, now),
+    phones: phones(),
+    failures: failures(),
+    pushes,
+    limit: rateLimiter(limits, now),
+    nextMessageId: () => (lastMessageId += 1n),
+    later: background.later,
+    settled: async () => {
+      await background.settled();
+      await pushes.settled();
+    },
+    ...callCounter(),
+  };
+}
+
+function backgroundWork(delay: number) {
+  const running = new Set<Promise<void>>();
+  return {
+    later: (work: () => Promise<void>) => {
+      const settled = sleep(delay, undefined, { ref: false })
+        .then(work)
+        .finally(() => running.delete(settled));
+      running.add(settled);
+    },
+    settled: async () => {
+      await Promise.all(running);
+    },
+  };
+}
+
+function callCounter(): Pick<World, 'calls' | 'noteCall'> {
+  const counted = new Map<string, Call>();
+  return {
+    noteCall: (path, errcode) => {
+      const key = `${path} ${errcode}`;
+      const times = (counted.get(key)?.times ?? 0) + 1;
+      counted.set(key, { path, errcode, times });
+    },
+    calls: () => [...counted.values()],
+  };
+}
