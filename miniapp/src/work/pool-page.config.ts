@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '接单池' });
+export default definePageConfig({ navigationBarTitleText: '接单池', enablePullDownRefresh: true });

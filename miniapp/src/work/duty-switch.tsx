@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components';
+
+import { call } from '#miniapp/client/call';
+import { rememberUser, useSession } from '#miniapp/client/session';
+import { useAction } from '#miniapp/client/use-action';
+import { Avatar } from '#miniapp/ui/avatar';
+import { Card } from '#miniapp/ui/card';
+import { toast } from '#miniapp/ui/toast';
+import { Toggle } from '#miniapp/ui/toggle';
+import { accountApi } from '#shared/accounts/account-api';
+
+type DutySwitchProps = { workload: string };
+
+/** Who I am today: on duty or not, and how much waits for me. */
+export function DutySwitch({ workload }: DutySwitchProps) {
+  const user = useSession()?.user;
+  const duty = useAction((onDuty: boolean) => call(accountApi.updateMe, { body: { onDuty } }));
+  if (!user) {
+    return null;
+  }
+  const handleChange = async (onDuty: boolean) => {
+    const me = await duty.run(onDuty);
+    if (me) {
+      rememberUser(me);
+      toast(onDuty ? '已上岗，有新工单会通知您' : '已离岗，不再收到新工单');
+    }
+  };
+  return (
+    <Card className="duty-switch">
+      <Avatar name={user.name} url={user.avatarUrl} size="large" />
+      <View className="duty-switch__words">
+        <View className="duty-switch__workload">{workload}</View>
+        <View className="duty-switch__name">
+          {user.name} · {user.onDuty ? '在岗' : '不在岗'}
+        </View>
+        {duty.error && <View className="duty-switch__error">{duty.error.title}</View>}
+      </View>
+      <Toggle
+        isOn={user.onDuty}
+        label="在岗"
+        disabled={duty.isRunning}
+        onChange={(onDuty) => void handleChange(onDuty)}
+      />
+    </Card>
+  );
+}
