@@ -1,4 +1,4 @@
 /** A phone has no Escape key. */
-export function useEscape(_isOpen: boolean, _onEscape: () => void) {
+export function useEscape() {
   // nothing to listen to
 }

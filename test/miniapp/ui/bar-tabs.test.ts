@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+
+import { barTabs } from '#miniapp/ui/bar-tabs';
+import { roles } from '#shared/accounts/roles';
+
+describe('bottom bar', () => {
+  test.each(roles)('%s finds four places that exist', (role) => {
+    expect(barTabs[role]).toHaveLength(4);
+    for (const { path } of barTabs[role]) {
+      expect(existsSync(`miniapp/src/${path}.tsx`)).toBe(true);
+    }
+  });
+
+  test.each(roles)('%s reads the inbox and finds their own page', (role) => {
+    const labels = barTabs[role].map(({ label }) => label);
+    expect(labels.slice(-2)).toEqual(['消息', '我的']);
+  });
+});
