@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startProduct, type Product } from '#api/compose';
+import { readSettings } from '#api/config/index';
+import { createLog } from '#api/log';
+import type { MeReply } from '#shared/accounts/account-api';
+import type { DemoName } from '#shared/accounts/demo-cast';
+import type { Problem } from '#shared/errors/error-codes';
+
+import { settableClock, type SettableClock } from './settable-clock';
+
+/** `Body` is what the test expects to find. */
+export type TestAnswer<Body = Problem> = { status: number; headers: Headers; body: Body };
+
+type Extras = { key?: string; headers?: Record<string, string> };
+
+/** Somebody with a phone; paths below /api/v1. */
+export type Caller = {
+  get: <Body = Problem>(path: string, extras?: Extras) => Promise<TestAnswer<Body>>;
+  post: <Body = Problem>(
+    path: string,
+    body?: unknown,
+    extras?: Extras,
+  ) => Promise<TestAnswer<Body>>;
+  patch: <Body = Problem>(
+    path: string,
+    body?: unknown,
+    extras?: Extras,
+  ) => Promise<TestAnswer<Body>>;
+  delete: <Body = Problem>(path: string, extras?: Extras) => Promise<TestAnswer<Body>>;
+};
+
+export type SignedInCaller = Caller & { token: string; user: MeReply };
+
+export type TestApi = {
+  url: string;
+  clock: SettableClock;
+  rooms: Product['rooms'];
+  database: Product['database'];
+  /** Every log line so far. */
+  logged: () => string;
+  signIn: (name: DemoName) => Promise<SignedInCaller>;
+  /** Nobody in particular. */
+  anybody: Caller;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  env?: Record<string, string>;
+  limits?: Parameters<typeof startProduct>[1]['limits'];
+};
+
+/**
+ * The whole API on a loopback socket with its embedded database and WeChat sandbox, empty, with a clock that
+ * stands still. One for each test file: `const api = await startTestApi(); afterAll(api.stop);`
+ */
+export async function startTestApi({
+  env = {},
+  limits = noLimits,
+}: Options = {}): Promise<TestApi> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huisheng-api-'));
+  const clock = settableClock();
+  const lines: string[] = [];
+  const log = createLog('debug', { write: (line) => void lines.push(line) });
+  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', ...env });
+  const { url, rooms, database, stop } = await startProduct(settings, {
+    log,
+    clock: clock.now,
+    limits,
+  });
+  return {
+    url,
+    clock,
+    rooms,
+    database,
+    logged: () => lines.join(''),
+    anybody: callerOf(url, {}),
+    signIn: (name) => signIn(url, name),
+    stop: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const noLimits = { signIn: Infinity, address: Infinity, person: Infinity };
+
+async function signIn(url: string, name: DemoName): Promise<SignedInCaller> {
+  const { status, body } = await callerOf(url, {}).post<{ token: string; user: MeReply }>(
+    '/sessions',
+    {
+      provider: 'wechat',
+      code: `demo:${name}`,
+    },
+  );
+  if (status !== 201) {
+    throw new Error(`${name} could not sign in: ${JSON.stringify(body)}`);
+  }
+  return { ...body, ...callerOf(url, { authorization: `Bearer ${body.token}` }) };
+}
+
+function callerOf(url: string, own: Record<string, string>): Caller {
+  async function call<Body>(
+    method: string,
+    path: string,
+    { body, key, headers }: Extras & { body?: unknown },
+  ): Promise<TestAnswer<Body>> {
+    const isForm = body instanceof FormData;
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...own,
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: written(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: read(text) as Body };
+  }
+  return {
+    get: (path, extras = {}) => call('GET', path, extras),
+    post: (path, body, extras = {}) => call('POST', path, { ...extras, body }),
+    patch: (path, body, extras = {}) => call('PATCH', path, { ...extras, body }),
+    delete: (path, extras = {}) => call('DELETE', path, extras),
+  };
+}
+
+/** A string goes out as it is, so that a test can send broken JSON. */
+function written(body: unknown): string | FormData {
+  return typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body);
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
