@@ -1,10 +1,34 @@
-import { EmptyState } from '#miniapp/ui/empty-state';
+import { useState } from 'react';
+
+import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 
-export default function PlaceholderPage() {
+import { DeskList, useDeskTickets } from './desk-list';
+import { queues, queueNames, type QueueName } from './queues';
+
+import './desk-list.scss';
+
+/** What the desk looks at first: nobody has it, somebody is late, the customer waits. */
+export default function QueuePage() {
+  const [name, setName] = useState<QueueName>('unassigned');
+  const list = useDeskTickets(queues[name].query);
   return (
-    <Page title="工作台" isBarPage>
-      <EmptyState title="这里还没有内容" />
+    <Page title="工作台" isBarPage wide onRefresh={list.refresh}>
+      <Chips>
+        {queueNames.map((queue) => (
+          <Chip
+            key={queue}
+            id={`queue-${queue}`}
+            isChosen={queue === name}
+            onTap={() => {
+              setName(queue);
+            }}
+          >
+            {queues[queue].label}
+          </Chip>
+        ))}
+      </Chips>
+      <DeskList list={list} empty={queues[name].empty} />
     </Page>
   );
 }

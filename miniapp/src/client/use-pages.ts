@@ -1,0 +1,58 @@
+import { useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
+
+import { toApiError, type ApiError } from './api-error';
+import { useQuery } from './use-query';
+
+type Page<T> = { items: T[]; nextCursor: string | null };
+type More<T> = { key: string; items: T[]; nextCursor: string | null };
+
+/**
+ * A long list: the first page keeps itself up to date, the next ones come when the reader reaches the end. An item that
+ * moved between pages is shown once.
+ */
+export function usePages<T extends { id: string }>(
+  key: string,
+  ask: (cursor: string | undefined) => Promise<Page<T>>,
+  pollEvery?: number,
+) {
+  const first = useQuery(key, () => ask(undefined), pollEvery === undefined ? {} : { pollEvery });
+  const [read, setRead] = useState<More<T>>();
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  const [moreError, setMoreError] = useState<ApiError>();
+  const more = read?.key === key ? read : undefined;
+  const nextCursor = more ? more.nextCursor : (first.data?.nextCursor ?? null);
+
+  const loadMore = async () => {
+    if (nextCursor === null || isLoadingMore) {
+      return;
+    }
+    setLoadingMore(true);
+    setMoreError(undefined);
+    try {
+      const page = await ask(nextCursor);
+      setRead({
+        key,
+        items: [...(more?.items ?? []), ...page.items],
+        nextCursor: page.nextCursor,
+      });
+    } catch (error: unknown) {
+      setMoreError(toApiError(error));
+    }
+    setLoadingMore(false);
+  };
+  useReachBottom(() => void loadMore());
+
+  return {
+    ...first,
+    items: distinct([...(first.data?.items ?? []), ...(more?.items ?? [])]),
+    hasMore: nextCursor !== null,
+    isLoadingMore,
+    moreError,
+    loadMore,
+  };
+}
+
+function distinct<T extends { id: string }>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
