@@ -21,7 +21,7 @@ export function usePages<T extends { id: string }>(
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreError, setMoreError] = useState<ApiError>();
   const more = read?.key === key ? read : undefined;
-  const nextCursor = more ? more.nextCursor : (first.data?.nextCursor ?? null);
+  const nextCursor = (more ?? first.data)?.nextCursor ?? null;
 
   const loadMore = async () => {
     if (nextCursor === null || isLoadingMore) {
@@ -45,7 +45,7 @@ export function usePages<T extends { id: string }>(
 
   return {
     ...first,
-    items: distinct([...(first.data?.items ?? []), ...(more?.items ?? [])]),
+    items: distinct([first.data, more]),
     hasMore: nextCursor !== null,
     isLoadingMore,
     moreError,
@@ -53,6 +53,7 @@ export function usePages<T extends { id: string }>(
   };
 }
 
-function distinct<T extends { id: string }>(items: readonly T[]): T[] {
+function distinct<T extends { id: string }>(parts: ({ items: T[] } | undefined)[]): T[] {
+  const items = parts.flatMap((part) => part?.items ?? []);
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
