@@ -1,10 +1,7 @@
-import { Long, ObjectId } from 'bson';
-
 import type { Doc } from '../bson/value';
 import { type CommandCall, reply } from './command';
 
 const version = '7.0.14';
-const processId = new ObjectId();
 
 /** hello, isMaster: a standalone server of version 7.0 */
 export function hello(call: CommandCall): Doc {
@@ -12,7 +9,7 @@ export function hello(call: CommandCall): Doc {
   return reply({
     helloOk: true,
     [isHello ? 'isWritablePrimary' : 'ismaster']: true,
-    topologyVersion: reply({ processId, counter: Long.ZERO }),
+    // no topologyVersion: drivers then poll instead of waiting for a stream of answers
     maxBsonObjectSize: 16_777_216,
     maxMessageSizeBytes: 48_000_000,
     maxWriteBatchSize: 100_000,
