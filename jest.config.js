@@ -1,6 +1,8 @@
 const usual = {
   testEnvironment: 'node',
   transform: { '^.+\\.tsx?$': '@swc/jest' },
+  // of a twin pair of the mini-program, a test sees the one for WeChat
+  moduleFileExtensions: ['ts', 'tsx', 'weapp.ts', 'weapp.tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^#shared/(.*)$': '<rootDir>/shared/$1.ts',

@@ -1,12 +1,12 @@
 import { login } from '@tarojs/taro';
 
-import type { Identity } from './identity';
+import type { Identity, LoginCode } from './identity';
 
 /** WeChat's one-time login code; it lives five minutes and works once. */
-export async function loginCode(): Promise<string> {
+export const loginCode: LoginCode = async () => {
   const { code } = await login();
   return code;
-}
+};
 
 /** WeChat always knows who holds the phone. */
 export function ownIdentity(): Identity {
