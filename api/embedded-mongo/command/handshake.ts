@@ -1,4 +1,5 @@
 import type { Doc } from '../bson/value';
+
 import { type CommandCall, reply } from './command';
 
 const version = '7.0.14';
