@@ -61,7 +61,9 @@ function closeDoc(writer: Writer, start: number): void {
 function writeElement(writer: Writer, name: string, value: Exclude<Value, undefined>): void {
   const typeAt = reserve(writer, 1);
   writeName(writer, name);
-  writer.bytes[typeAt] = writeValue(writer, value);
+  // first the value: writing it may move the bytes
+  const type = writeValue(writer, value);
+  writer.bytes[typeAt] = type;
 }
 
 function writeName(writer: Writer, name: string): void {
