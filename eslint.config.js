@@ -66,6 +66,12 @@ export default defineConfig(
     },
   },
   {
+    files: ['scripts/**/*.js'],
+    languageOptions: {
+      globals: { clearInterval: 'readonly', fetch: 'readonly', setInterval: 'readonly' },
+    },
+  },
+  {
     // Mongoose types a field's plain description as a class
     files: ['**/*-model.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },

@@ -30,14 +30,21 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** A terminal sends Ctrl+C to npm, to its script and to us, and both pass it on: within a second it is one wish. */
+const sameWish = 1000;
+
 function stopOnSignal(product: Product, log: Log) {
-  let isStopping = false;
-  const handle = (signal: NodeJS.Signals) => {
-    if (isStopping) {
-      // asked twice: somebody does not want to wait
-      process.exit(1);
+  let askedAt = 0;
+  const handle = (signal: string) => {
+    const now = performance.now();
+    if (askedAt > 0) {
+      if (now > askedAt + sameWish) {
+        // asked again: somebody does not want to wait
+        process.exit(1);
+      }
+      return;
     }
-    isStopping = true;
+    askedAt = now;
     log.info('server.stopping', { signal });
     void product.stop().then(
       () => {
@@ -52,4 +59,8 @@ function stopOnSignal(product: Product, log: Log) {
   };
   process.on('SIGTERM', handle);
   process.on('SIGINT', handle);
+  // whoever started us was killed and can no longer stop us
+  process.on('disconnect', () => {
+    handle('disconnect');
+  });
 }
