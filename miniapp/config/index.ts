@@ -79,6 +79,17 @@ export default defineConfig({
     webpackChain: keepKitTogether,
     publicPath: '/',
     router: { mode: 'hash' },
+    // npm run dev: the page reloads by itself, the API runs beside it
+    devServer: {
+      host: '127.0.0.1',
+      open: false,
+      proxy: [
+        {
+          context: ['/api', '/dev'],
+          target: `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
+        },
+      ],
+    },
     output: {
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',
