@@ -22,6 +22,7 @@ export function noise(width: number, height: number) {
       width,
       height,
       channels: 3,
+      background: '#000',
       noise: { type: 'gaussian', mean: 128, sigma: 60 },
     },
   });

@@ -29,13 +29,14 @@ export async function receiveFile(
 ): Promise<ReceivedFile> {
   const parser = openParser(request);
   const path = incoming.newPath();
-  const form: { file?: Promise<Written>; name?: string } = {};
+  const form: { part?: Readable; file?: Promise<Written>; name?: string } = {};
   const parsed = new Promise<void>((resolve, reject) => {
     parser.on('file', (field, stream, filename) => {
       if (field !== 'file' || form.file) {
         stream.resume();
         return;
       }
+      form.part = stream;
       form.file = writeFile(path, stream, filename);
       // a refused file ends the whole exchange, not just its part
       form.file.catch(reject);
@@ -61,6 +62,8 @@ export async function receiveFile(
   } catch (error: unknown) {
     request.unpipe(parser);
     parser.destroy();
+    // busboy leaves a part that nobody finished hanging
+    form.part?.destroy();
     await form.file?.catch(() => undefined);
     await incoming.remove([path]);
     throw error;

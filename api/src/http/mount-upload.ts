@@ -33,14 +33,20 @@ function readOn(request: IncomingMessage) {
     return;
   }
   let left = drain.bytes;
-  const timeout = setTimeout(() => request.destroy(), drain.milliseconds);
+  const giveUp = () => {
+    // the next request on this connection is none of ours
+    if (!request.complete) {
+      request.destroy();
+    }
+  };
+  const timeout = setTimeout(giveUp, drain.milliseconds).unref();
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) {
-      request.destroy();
+      giveUp();
     }
   });
-  request.once('close', () => {
+  request.once('end', () => {
     clearTimeout(timeout);
   });
   request.resume();

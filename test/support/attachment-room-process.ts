@@ -1,0 +1,4 @@
+import { startAttachmentRoom } from './attachment-room';
+
+const room = await startAttachmentRoom();
+process.stdout.write(`${room.url}\n`);
