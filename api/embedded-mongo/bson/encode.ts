@@ -120,7 +120,8 @@ function writeString(writer: Writer, text: string): void {
 }
 
 function writeBytes(writer: Writer, bytes: Uint8Array): void {
-  writer.bytes.set(bytes, reserve(writer, bytes.length));
+  const at = reserve(writer, bytes.length);
+  writer.bytes.set(bytes, at);
 }
 
 function writeInt64(writer: Writer, low: number, high: number): void {
