@@ -55,9 +55,11 @@ export function writeOrdered(writer: KeyWriter, value: Value): void {
 }
 
 export function writeByte(writer: KeyWriter, byte: number): void {
-  writer.bytes[reserve(writer, 1)] = byte;
+  const at = reserve(writer, 1);
+  writer.bytes[at] = byte;
 }
 
+/** May replace `writer.bytes`: reserve first, then take hold of the bytes. */
 function reserve(writer: KeyWriter, size: number): number {
   const at = writer.length;
   if (at + size > writer.bytes.length) {
@@ -121,7 +123,8 @@ function writeContent(writer: KeyWriter, value: Value): void {
   } else if (isNumeric(value)) {
     writeNumber(writer, value);
   } else if (value instanceof ObjectId) {
-    writer.bytes.set(value.id, reserve(writer, 12));
+    const at = reserve(writer, 12);
+    writer.bytes.set(value.id, at);
   } else if (value instanceof Date) {
     writeSortableInt64(writer, BigInt(value.getTime()));
   } else if (typeof value === 'object' && value !== null) {
@@ -140,11 +143,14 @@ function writeRareContent(writer: KeyWriter, value: Exclude<Value, string | bool
     }
     writeByte(writer, 0);
   } else if (value instanceof Timestamp) {
-    writer.bytes.writeBigUInt64BE(value.toBigInt(), reserve(writer, 8));
+    const at = reserve(writer, 8);
+    writer.bytes.writeBigUInt64BE(value.toBigInt(), at);
   } else if (value instanceof Binary) {
-    writer.bytes.writeUInt32BE(value.position, reserve(writer, 4));
+    const at = reserve(writer, 4);
+    writer.bytes.writeUInt32BE(value.position, at);
     writeByte(writer, value.sub_type);
-    writer.bytes.set(value.buffer.subarray(0, value.position), reserve(writer, value.position));
+    const contentAt = reserve(writer, value.position);
+    writer.bytes.set(value.buffer.subarray(0, value.position), contentAt);
   } else {
     writeTextContent(writer, value);
   }
@@ -192,7 +198,8 @@ function writeText(writer: KeyWriter, text: string): void {
 }
 
 function writeSortableInt64(writer: KeyWriter, value: bigint): void {
-  writer.bytes.writeBigUInt64BE(BigInt.asUintN(64, value ^ (1n << 63n)), reserve(writer, 8));
+  const at = reserve(writer, 8);
+  writer.bytes.writeBigUInt64BE(BigInt.asUintN(64, value ^ (1n << 63n)), at);
 }
 
 /**
@@ -230,7 +237,8 @@ function writeExact(writer: KeyWriter, exact: ExactNumber, nearest: number): voi
   writeByte(writer, 1);
   const digits = rest.coefficient.toString().replace(/0+$/, '');
   const magnitude = rest.coefficient.toString().length + rest.exponent;
-  writer.bytes.writeUInt16BE(magnitude + 0x8000, reserve(writer, 2));
+  const at = reserve(writer, 2);
+  writer.bytes.writeUInt16BE(magnitude + 0x8000, at);
   writeText(writer, digits);
 }
 
@@ -255,7 +263,8 @@ function doubleBelow(value: number): number {
 }
 
 function writeDouble(writer: KeyWriter, value: number): void {
-  writeSortable(writer.bytes, value, reserve(writer, 8));
+  const at = reserve(writer, 8);
+  writeSortable(writer.bytes, value, at);
 }
 
 function writeSortable(bytes: Buffer, value: number, at: number): void {
