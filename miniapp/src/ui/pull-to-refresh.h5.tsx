@@ -1,3 +1,4 @@
+import { hooks } from '@tarojs/shared';
 import { useRef } from 'react';
 
 import { classes } from './classes';
@@ -6,6 +7,9 @@ import type { PullToRefreshProps } from './pull-to-refresh-props';
 import { pullHeight, usePull } from './use-pull.h5';
 
 const words = { idle: '', pulling: '下拉更新', ready: '松开更新', busy: '正在更新' };
+
+// Taro would wrap pages with `enablePullDownRefresh` in a puller of its own, three grey dots
+hooks.tap('createPullDownComponent', (page: unknown) => page);
 
 /** The browser's page, pulled down by a finger; the echo grows with the pull. */
 export function PullToRefresh({ children, onRefresh }: PullToRefreshProps) {
