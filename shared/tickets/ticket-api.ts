@@ -132,10 +132,13 @@ export const ticketApi = {
     errors: [
       'ticket.not_found',
       'ticket.action_not_allowed',
+      'account.role_forbidden',
+      'ticket.assignee_unfit',
       'ticket.urged_recently',
       'ticket.reopen_too_late',
       'rating.too_late',
       'rating.own_work',
+      'attachment.not_found',
       'request.key_reused',
     ],
   }),

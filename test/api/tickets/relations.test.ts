@@ -1,0 +1,49 @@
+import { mayRead, relationsTo } from '#api/tickets/relations';
+
+import { aTicket, cast, lived, type CastName } from '../../support/tickets';
+
+const submitted = aTicket();
+const held = lived(submitted, ['accept', 'engineer']);
+
+it.each([
+  ['customer', submitted, 'reporter'],
+  ['colleague', submitted, 'follower'],
+  ['stranger', submitted, ''],
+  ['engineer', submitted, 'pool'],
+  ['engineer', held, 'assignee'],
+  ['engineer2', held, ''],
+  ['dispatcher', held, 'dispatcher'],
+  ['manager', held, 'manager'],
+] as const)('%s stands to a ticket as %#: %s', (name, ticket, relations) => {
+  expect([...relationsTo(ticket, cast[name], true)].join(' ')).toBe(relations);
+});
+
+it('takes the product itself for nobody else', () => {
+  expect([...relationsTo(submitted, null, true)]).toEqual(['system']);
+});
+
+it('has no followers where the organization keeps tickets apart', () => {
+  expect([...relationsTo(submitted, cast.colleague, false)]).toEqual([]);
+});
+
+it('does not take two people without an organization for colleagues', () => {
+  const alone = { ...cast.colleague, organizationId: null };
+  expect([...relationsTo(aTicket({ organizationId: null }), alone, true)]).toEqual([]);
+});
+
+it('is not in the pool while somebody is named to take it', () => {
+  const assigned = lived(submitted, ['assign', 'dispatcher']);
+  expect([...relationsTo(assigned, cast.engineer, true)]).toEqual([]);
+  expect([...relationsTo(assigned, cast.engineer2, true)]).toEqual(['assignee']);
+});
+
+it.each([
+  ['customer', true],
+  ['colleague', true],
+  ['stranger', false],
+  ['engineer2', true],
+  ['dispatcher', true],
+  ['manager', true],
+] as [CastName, boolean][])('%s may read a held ticket: %s', (name, isAllowed) => {
+  expect(mayRead(cast[name], relationsTo(held, cast[name], true))).toBe(isAllowed);
+});

@@ -1,0 +1,110 @@
+import { decideStep } from '#api/tickets/decide-step';
+import { newTicket } from '#api/tickets/new-ticket';
+import { relationsTo, type Doer } from '#api/tickets/relations';
+import type { Step } from '#api/tickets/step';
+import type { Ticket } from '#api/tickets/ticket';
+import { withChange } from '#api/tickets/ticket-change';
+import type { Actor } from '#shared/accounts/actor';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
+
+const person = (digit: number, role: Actor['role'], organization: number | null): Actor => ({
+  id: String(digit).padStart(24, '0'),
+  role,
+  organizationId: organization === null ? null : String(organization).padStart(24, '0'),
+});
+
+/** The same small cast in every test. */
+export const cast = {
+  customer: person(1, 'customer', 90),
+  colleague: person(2, 'customer', 90),
+  engineer: person(3, 'engineer', null),
+  engineer2: person(4, 'engineer', null),
+  dispatcher: person(5, 'dispatcher', null),
+  manager: person(6, 'manager', null),
+  stranger: person(7, 'customer', 91),
+} as const;
+export type CastName = keyof typeof cast;
+
+export const organization = { id: '90'.padStart(24, '0'), name: '启明会计师事务所' };
+
+/** Saturday 21 November 2026, 10:00 in Shanghai. */
+export const ten = new Date('2026-11-21T02:00:00Z');
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export function after(milliseconds: number, time: Date = ten): Date {
+  return new Date(time.getTime() + milliseconds);
+}
+
+export function aReport(overrides: Partial<SubmitBody> = {}): SubmitBody {
+  return {
+    category: 'error',
+    description: '导入凭证时提示“科目不存在”',
+    severity: 'blocked',
+    scope: 'me',
+    attachmentIds: [],
+    contact: { name: '林晓', phone: '13800138000' },
+    ...overrides,
+  };
+}
+
+export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
+  const ticket = newTicket({
+    id: 'f'.repeat(24),
+    number: 'SH20261121-0001',
+    reporterId: cast.customer.id,
+    organization,
+    body: aReport(),
+    contact: { name: '林晓', phone: '13800138000' },
+    now: ten,
+    key: null,
+    fingerprint: 'submitted',
+  });
+  return { ...ticket, ...overrides };
+}
+
+export const aResolution = { cause: '科目表没有同步', solution: '重新同步科目表', prevention: '' };
+
+/** What each action needs at least. */
+export function usualBody(action: TicketAction): ActionBody {
+  switch (action) {
+    case 'assign':
+      return { assigneeId: cast.engineer2.id, note: '他在附近' };
+    case 'arrive':
+      return { place: { name: '启明大厦 8 楼' } };
+    case 'resolve':
+      return { resolution: aResolution };
+    case 'rate':
+      return { fixed: 'yes', stars: 5 };
+    case 'accept':
+    case 'start':
+    case 'depart':
+    case 'confirm':
+    case 'urge':
+      return {};
+    default:
+      return { note: `${action} 的说明` };
+  }
+}
+
+export function aStep(
+  ticket: Ticket,
+  action: TicketAction,
+  { by, now = ten, body = usualBody(action) }: { by: Doer; now?: Date; body?: ActionBody },
+): Step {
+  const relations = relationsTo(ticket, by, true);
+  return { action, doer: by, relations, body, now, key: null, fingerprint: null };
+}
+
+type Move = [action: TicketAction, by: CastName | 'system', now?: Date, body?: ActionBody];
+
+/** The ticket after these steps, decided as the API decides, without a database. */
+export function lived(ticket: Ticket, ...moves: Move[]): Ticket {
+  return moves.reduce((before, [action, by, now, body]) => {
+    const doer = by === 'system' ? null : cast[by];
+    const step = aStep(before, action, { by: doer, ...(now && { now }), ...(body && { body }) });
+    return withChange(before, decideStep(before, step));
+  }, ticket);
+}
