@@ -3,9 +3,14 @@ export default defineAppConfig({
   pages: [
     'tickets/home-page',
     'tickets/ticket-list-page',
+    'tickets/report-page',
+    'tickets/reported-page',
+    'tickets/ticket-page',
     'notifications/inbox-page',
     'accounts/me-page',
     'accounts/sign-in-page',
+    'knowledge/article-list-page',
+    'knowledge/article-page',
   ],
   subPackages: [
     { root: 'work', pages: ['work-page', 'pool-page'] },

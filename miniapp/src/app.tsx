@@ -1,10 +1,18 @@
-import '@taroify/core/popup/style';
-import '@taroify/core/switch/style';
+// their `style` modules would bring an icon font from a CDN along
+import '@taroify/core/styles/base.scss';
+import '@taroify/core/transition/index.scss';
+import '@taroify/core/backdrop/index.scss';
+import '@taroify/core/popup/index.scss';
+import '@taroify/core/loading/index.scss';
+import '@taroify/core/switch/index.scss';
 
 import './app.scss';
 
 import type { PropsWithChildren } from 'react';
 
+import { useReportSender } from '#miniapp/tickets/use-report-outbox';
+
 export default function App({ children }: PropsWithChildren) {
+  useReportSender();
   return children;
 }

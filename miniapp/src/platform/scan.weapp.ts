@@ -1,7 +1,9 @@
 import { scanCode } from '@tarojs/taro';
 
-/** Scanning needs a camera that the browser does not hand out here. */
-export const canScan = true;
+/** Whether there is a camera to scan with; the browser does not hand one out here. */
+export function canScan(): boolean {
+  return true;
+}
 
 /** The text of a QR code; null when the person changes their mind. */
 export async function scan(): Promise<string | null> {

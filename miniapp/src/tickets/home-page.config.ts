@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '回声' });
+export default definePageConfig({
+  navigationBarTitleText: '回声',
+  enablePullDownRefresh: true,
+});

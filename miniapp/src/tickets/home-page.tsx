@@ -1,18 +1,109 @@
 import { View } from '@tarojs/components';
 
+import { useSession } from '#miniapp/client/session';
+import { useNow } from '#miniapp/client/use-now';
+import { ArticleRows } from '#miniapp/knowledge/article-rows';
+import { openBarPage, openPage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { EmptyState } from '#miniapp/ui/empty-state';
+import { ErrorState } from '#miniapp/ui/error-state';
 import { Page } from '#miniapp/ui/page';
+import { Section } from '#miniapp/ui/section';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+
+import { HomeHead } from './home-head';
+import { ReportCard } from './report-card';
+import { TicketCard } from './ticket-card';
+import { useHome } from './use-home';
+
+import './home-page.scss';
 
 export default function HomePage() {
+  const home = useHome();
+  const user = useSession()?.user ?? null;
   return (
-    <Page isBarPage>
-      <Card>
-        <View>遇到问题？</View>
-        <Button>报告问题</Button>
-      </Card>
-      <EmptyState title="还没有进行中的工单" />
+    <Page isBarPage onRefresh={home.refresh}>
+      <HomeHead user={user} />
+      <ReportCard userId={user?.id} />
+      <OpenTickets {...home} />
+      {home.questions && home.questions.length > 0 && (
+        <Section
+          title="常见问题"
+          aside={
+            <More
+              onTap={() => {
+                openPage('knowledge/article-list-page');
+              }}
+            />
+          }
+        >
+          <ArticleRows articles={home.questions} />
+        </Section>
+      )}
+      {home.announcements && home.announcements.length > 0 && (
+        <Section title="公告">
+          <ArticleRows articles={home.announcements} />
+        </Section>
+      )}
     </Page>
+  );
+}
+
+function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
+  const now = useNow();
+  if (tickets.isLoading) {
+    return (
+      <Section title="进行中">
+        <SkeletonCards count={2} />
+      </Section>
+    );
+  }
+  if (tickets.error && !tickets.data) {
+    return (
+      <Card>
+        <ErrorState error={tickets.error} onRetry={() => void tickets.refresh()} />
+      </Card>
+    );
+  }
+  if (shownTickets.length === 0) {
+    return (
+      <View className="home__empty">
+        <EmptyState title="现在没有进行中的工单" line="遇到问题随时告诉我们，每一次报告都有回应" />
+      </View>
+    );
+  }
+  const all = tickets.data?.length ?? 0;
+  return (
+    <Section
+      title="进行中"
+      aside={
+        <More
+          count={all}
+          onTap={() => {
+            openBarPage('tickets/ticket-list-page');
+          }}
+        />
+      }
+    >
+      {shownTickets.map((ticket) => (
+        <TicketCard
+          key={ticket.id}
+          ticket={ticket}
+          now={now}
+          onTap={() => {
+            openPage('tickets/ticket-page', { id: ticket.id });
+          }}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function More({ count, onTap }: { count?: number; onTap: () => void }) {
+  return (
+    <Button kind="text" size="small" onTap={onTap}>
+      {count === undefined ? '全部' : `全部 ${count} 张`}
+    </Button>
   );
 }

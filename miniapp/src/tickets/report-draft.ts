@@ -1,0 +1,120 @@
+import type { KeptUpload } from '#miniapp/client/use-uploads';
+import type { SubmitBody } from '#shared/tickets/ticket-api';
+import { phonePattern } from '#shared/tickets/ticket-limits';
+import type { TicketCategory, TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
+
+export type Contact = { name: string; /** Empty: the account's own number. */ phone: string };
+
+/** A report while it is written. */
+export type ReportDraft = {
+  category: TicketCategory | null;
+  description: string;
+  severity: TicketSeverity | null;
+  scope: TicketScope;
+  productId: string | null;
+  assetCode: string;
+  contact: Contact | null;
+  visit: { address: string; preferredTime: string };
+  pictures: KeptUpload[];
+};
+
+export const emptyDraft: ReportDraft = {
+  category: null,
+  description: '',
+  severity: null,
+  scope: 'me',
+  productId: null,
+  assetCode: '',
+  contact: null,
+  visit: { address: '', preferredTime: '' },
+  pictures: [],
+};
+
+/** Whether somebody began to write; what we filled in ourselves does not count. */
+export function isBegun(draft: ReportDraft): boolean {
+  return (
+    draft.category !== null ||
+    draft.severity !== null ||
+    draft.description.trim() !== '' ||
+    draft.pictures.length > 0
+  );
+}
+
+/** In the order of the page. */
+export const reportFields = [
+  'category',
+  'description',
+  'pictures',
+  'severity',
+  'contact',
+  'address',
+  'preferredTime',
+] as const;
+export type ReportField = (typeof reportFields)[number];
+
+export type Missing = Partial<Record<ReportField, string>>;
+
+type Whole = { contact: Contact; /** The account has a number of its own. */ hasPhone: boolean };
+
+/** What still stands between this draft and sending it, in the order of the page. */
+export function missingIn(draft: ReportDraft, { contact, hasPhone }: Whole): Missing {
+  const { category, description, severity, visit } = draft;
+  const hasAddress = visit.address.trim() !== '';
+  const hasTime = visit.preferredTime.trim() !== '';
+  return {
+    ...(category === null && { category: '请选一个最接近的' }),
+    ...(description.trim() === '' && { description: '请写一句遇到了什么' }),
+    ...(severity === null && { severity: '请选一个，我们好安排先后' }),
+    ...contactProblem(contact, hasPhone),
+    ...(hasTime && !hasAddress && { address: '请写上门的地址' }),
+    ...(hasAddress && !hasTime && { preferredTime: '请写您方便的时间' }),
+  };
+}
+
+function contactProblem({ name, phone }: Contact, hasPhone: boolean): Missing {
+  if (name.trim() === '') {
+    return { contact: '请写联系人的名字' };
+  }
+  if (phone.trim() === '') {
+    return hasPhone ? {} : { contact: '请留一个电话，方便我们联系您' };
+  }
+  return phonePattern.test(phone.trim()) ? {} : { contact: '这个电话好像不完整' };
+}
+
+type Sending = { contact: Contact; environment: string; attachmentIds: string[] };
+
+/** The body to submit; null while something required is missing. */
+export function bodyOf(draft: ReportDraft, sending: Sending): SubmitBody | null {
+  const { category, severity, description, scope, productId, assetCode, visit } = draft;
+  if (category === null || severity === null || description.trim() === '') {
+    return null;
+  }
+  const phone = sending.contact.phone.trim();
+  const address = visit.address.trim();
+  return {
+    category,
+    severity,
+    scope,
+    description: description.trim(),
+    attachmentIds: sending.attachmentIds,
+    contact: { name: sending.contact.name.trim(), ...(phone !== '' && { phone }) },
+    ...(productId !== null && { productId }),
+    ...(assetCode.trim() !== '' && { assetCode: assetCode.trim() }),
+    ...(sending.environment !== '' && { environment: sending.environment.slice(0, 500) }),
+    ...(address !== '' && { visit: { address, preferredTime: visit.preferredTime.trim() } }),
+  };
+}
+
+/** The API's word for a field → ours, to show its message in the right place. */
+export function fieldOf(path: string): ReportField | null {
+  const known: Record<string, ReportField> = {
+    category: 'category',
+    description: 'description',
+    severity: 'severity',
+    attachmentIds: 'pictures',
+    contact: 'contact',
+    'visit.address': 'address',
+    'visit.preferredTime': 'preferredTime',
+  };
+  return known[path] ?? known[path.split('.')[0] ?? ''] ?? null;
+}

@@ -1,0 +1,76 @@
+import { useRouter } from '@tarojs/taro';
+
+import { useSession } from '#miniapp/client/session';
+import { openBarPage } from '#miniapp/platform/navigation';
+import { Button } from '#miniapp/ui/button';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { Notice } from '#miniapp/ui/notice';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+import type { MeReply } from '#shared/accounts/account-api';
+
+import { ReportForm } from './report-form';
+import { ReportWaiting } from './report-waiting';
+import { useMe } from './use-me';
+import { useReport } from './use-report';
+
+import './report-page.scss';
+
+/** One page, no wizard: what, how bad, who. */
+export default function ReportPage() {
+  const { asset = '' } = useRouter().params;
+  const me = useMe();
+  const user = useSession()?.user;
+  if (user) {
+    return <SignedIn key={user.id} user={user} scannedCode={decodeURIComponent(asset)} />;
+  }
+  return (
+    <Page title="报告问题">
+      {me.error ? (
+        <ErrorState error={me.error} onRetry={() => void me.refresh()} />
+      ) : (
+        <SkeletonCards />
+      )}
+    </Page>
+  );
+}
+
+type SignedInProps = { user: MeReply; scannedCode: string };
+
+function SignedIn({ user, scannedCode }: SignedInProps) {
+  const report = useReport(user, scannedCode);
+  const { unsent, busy, submit } = report;
+  if ((unsent?.state === 'waiting' || unsent?.state === 'sending') && unsent.hasWaited) {
+    return (
+      <Page
+        title="报告问题"
+        actions={
+          <Button
+            onTap={() => {
+              openBarPage('tickets/home-page');
+            }}
+          >
+            回首页
+          </Button>
+        }
+      >
+        <ReportWaiting unsent={unsent} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="报告问题"
+      actions={
+        <Button id="submit" busy={busy} onTap={submit}>
+          提交
+        </Button>
+      }
+    >
+      {unsent?.state === 'refused' && unsent.errors.length === 0 && (
+        <Notice tone="late">{unsent.title}</Notice>
+      )}
+      <ReportForm report={report} />
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Icon } from '#miniapp/ui/icon';
+
+import { takeBackReport, trySending, type Outbox } from './report-outbox';
+import { sayUnsent } from './report-outbox-words';
+
+type ReportWaitingProps = { unsent: Extract<Outbox, { state: 'sending' | 'waiting' }> };
+
+/** The report is written and safe; only the network is missing. */
+export function ReportWaiting({ unsent }: ReportWaitingProps) {
+  const { draft } = unsent.report;
+  const isTrying = unsent.state === 'sending';
+  return (
+    <>
+      <View className="report__waiting">
+        <Icon name="offline" size="large" />
+        <View className="report__waiting-title">{sayUnsent({ ...unsent, state: 'waiting' })}</View>
+        <View className="report__waiting-line">
+          您可以离开这一页，也可以关掉微信，下次打开时继续提交
+        </View>
+        <View className="report__waiting-buttons">
+          <Button kind="quiet" size="small" onTap={takeBackReport}>
+            改一改
+          </Button>
+          <Button
+            kind="quiet"
+            size="small"
+            icon="retry"
+            busy={isTrying && '正在提交'}
+            onTap={() => void trySending()}
+          >
+            现在再试
+          </Button>
+        </View>
+      </View>
+      <Card>
+        <View className="report__kept">{draft.description}</View>
+        {draft.pictures.length > 0 && (
+          <View className="report__kept-pictures">{draft.pictures.length} 张图片</View>
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+
+import { call } from '#miniapp/client/call';
+import { useNow } from '#miniapp/client/use-now';
+import { useQuery } from '#miniapp/client/use-query';
+import { ArticleRows } from '#miniapp/knowledge/article-rows';
+import { openBarPage, replacePage } from '#miniapp/platform/navigation';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { Icon } from '#miniapp/ui/icon';
+import { ListRow } from '#miniapp/ui/list-row';
+import { Page } from '#miniapp/ui/page';
+import { Section } from '#miniapp/ui/section';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+import { articleApi } from '#shared/knowledge/article-api';
+import { sayNextStep } from '#shared/tickets/next-step';
+import { ticketApi } from '#shared/tickets/ticket-api';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { relatedArticles } from './related-articles';
+
+import './reported-page.scss';
+
+/** It has arrived: its number, what happens next and when. */
+export default function ReportedPage() {
+  const { id = '' } = useRouter().params;
+  const ticket = useQuery(`ticket:${id}`, () => call(ticketApi.show, { params: { id } }));
+  return (
+    <Page
+      title="已提交"
+      actions={
+        <>
+          <Button
+            kind="quiet"
+            id="to-home"
+            onTap={() => {
+              openBarPage('tickets/home-page');
+            }}
+          >
+            回首页
+          </Button>
+          <Button
+            id="to-ticket"
+            onTap={() => {
+              replacePage('tickets/ticket-page', { id });
+            }}
+          >
+            查看进度
+          </Button>
+        </>
+      }
+    >
+      {ticket.isLoading && <SkeletonCards count={2} />}
+      {ticket.error && !ticket.data && (
+        <ErrorState error={ticket.error} onRetry={() => void ticket.refresh()} />
+      )}
+      {ticket.data && <Reported ticket={ticket.data} />}
+    </Page>
+  );
+}
+
+function Reported({ ticket }: { ticket: TicketReply }) {
+  const now = useNow();
+  const questions = useQuery('questions', () =>
+    call(articleApi.list, { query: { kind: 'faq', limit: 50 } }),
+  );
+  const related = relatedArticles(ticket.description, questions.data?.items ?? [], 3);
+  return (
+    <>
+      <View className="reported__head">
+        <Icon name="done" className="reported__sign" />
+        <View className="reported__title">收到了，我们来处理</View>
+        <View className="reported__next">{sayNextStep(ticket, now)}</View>
+      </View>
+      <Card flush>
+        <ListRow icon="tickets" title="工单编号" value={ticket.number} />
+        <ListRow icon="bell" title="有进展会通知您" note="不用一直等在这里" />
+      </Card>
+      {related.length > 0 && (
+        <Section title="等待的时候，可以先看看">
+          <ArticleRows articles={related} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components';
+
+import { Card } from '#miniapp/ui/card';
+import { classes } from '#miniapp/ui/classes';
+import { CountdownChip } from '#miniapp/ui/countdown-chip';
+import { PictureGrid } from '#miniapp/ui/picture-grid';
+import { StatusPill } from '#miniapp/ui/status-pill';
+import type { TicketSummary } from '#shared/tickets/ticket-replies';
+import { openStatuses, ticketStatusWords, type TicketStatus } from '#shared/tickets/ticket-status';
+import { ticketSeverities } from '#shared/tickets/ticket-words';
+import { sayTime } from '#shared/time/say-time';
+
+import { countdown, sayWaiting } from './promise-words';
+
+import './ticket-card.scss';
+
+type TicketCardProps = {
+  ticket: TicketSummary;
+  now: number;
+  /** For those who work on it: organization, severity and the time left. */
+  staff?: boolean;
+  /** A colleague's ticket: it says whose. */
+  showReporter?: boolean;
+  onTap: () => void;
+};
+
+/** One ticket in a list; the whole card is the target. */
+export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: TicketCardProps) {
+  const { status, description, number, createdAt, unread } = ticket;
+  const { tone, ...words } = ticketStatusWords[status];
+  return (
+    <Card
+      id={`ticket-${ticket.id}`}
+      className={classes('ticket-card', tone === 'wait' && !staff && 'ticket-card--your-turn')}
+      onTap={onTap}
+    >
+      <View className="ticket-card__head">
+        <View className="ticket-card__words">{description}</View>
+        {unread && <View className="ticket-card__unread" />}
+      </View>
+      <View className="ticket-card__line">
+        <StatusPill label={staff ? words.staff : words.customer} tone={tone} />
+        {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
+      </View>
+      <Thumbnails urls={ticket.thumbnails} />
+      <View className="ticket-card__foot">
+        <View className="ticket-card__whose">
+          {staff
+            ? (ticket.reporter.organization ?? ticket.reporter.name)
+            : showReporter && ticket.reporter.name}
+        </View>
+        <View>{number}</View>
+        <View>{sayTime(createdAt, now)}</View>
+      </View>
+    </Card>
+  );
+}
+
+function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
+  const { words, urgency } = sayWaiting(ticket, now);
+  return <View className={`ticket-card__promise ticket-card__promise--${urgency}`}>{words}</View>;
+}
+
+function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
+  const { severity, promise, status } = ticket;
+  const isOurs = isOpen(status) && promise !== null && promise.kind !== 'confirm';
+  return (
+    <>
+      {severity === 'blocked' ? (
+        <StatusPill label={ticketSeverities[severity].short} tone="late" />
+      ) : (
+        <View className="ticket-card__promise">{ticketSeverities[severity].short}</View>
+      )}
+      <View className="ticket-card__left">
+        {isOurs && <CountdownChip {...countdown(promise, now)} />}
+      </View>
+    </>
+  );
+}
+
+function Thumbnails({ urls }: { urls: readonly string[] }) {
+  // the signature in an address changes with time, the picture does not
+  const pictures = urls.map((url) => ({
+    id: url.split('?')[0] ?? url,
+    name: '',
+    url,
+    thumbnailUrl: url,
+  }));
+  return <PictureGrid pictures={pictures} size="small" most={4} />;
+}
+
+function isOpen(status: TicketStatus): boolean {
+  return openStatuses.some((open) => open === status);
+}

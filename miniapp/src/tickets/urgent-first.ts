@@ -1,0 +1,25 @@
+import type { TicketSummary } from '#shared/tickets/ticket-replies';
+import { customerTurnStatuses, openStatuses } from '#shared/tickets/ticket-status';
+
+type Ticket = Pick<TicketSummary, 'status' | 'promise' | 'createdAt'>;
+
+/** For `?status=`: everything that still moves. */
+export const openFilter = openStatuses.join(',');
+
+/** What waits for the customer comes first, then what was promised soonest, then the oldest. */
+export function urgentFirst<T extends Ticket>(tickets: readonly T[]): T[] {
+  return [...tickets].sort(
+    (one, other) =>
+      Number(isYourTurn(other)) - Number(isYourTurn(one)) ||
+      dueAt(one) - dueAt(other) ||
+      Date.parse(one.createdAt) - Date.parse(other.createdAt),
+  );
+}
+
+function isYourTurn({ status }: Ticket): boolean {
+  return customerTurnStatuses.some((turn) => turn === status);
+}
+
+function dueAt({ promise }: Ticket): number {
+  return promise ? Date.parse(promise.dueAt) : Number.MAX_SAFE_INTEGER;
+}

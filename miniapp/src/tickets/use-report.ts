@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { intentionFor, type Intention } from '#miniapp/client/intention';
+import { useLatest } from '#miniapp/client/use-latest';
+import { useUploads } from '#miniapp/client/use-uploads';
+import { describeDevice } from '#miniapp/platform/environment';
+import { useOnline } from '#miniapp/platform/network';
+import { scrollToElement } from '#miniapp/platform/scroll-to';
+import type { MeReply } from '#shared/accounts/account-api';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+import { keepDraft, readDraft, readHabits } from './kept-draft';
+import {
+  fieldOf,
+  isBegun,
+  missingIn,
+  reportFields,
+  type Missing,
+  type ReportDraft,
+} from './report-draft';
+import { outbox, sendReport, takeBackReport, type Outbox } from './report-outbox';
+import { useMyProducts } from './use-my-products';
+import { useReportOutbox } from './use-report-outbox';
+
+export type Report = ReturnType<typeof useReport>;
+type Uploads = ReturnType<typeof useUploads>;
+
+/** A report from its first letter until it is handed to the outbox. */
+export function useReport(user: MeReply, scannedCode: string) {
+  const { draft, change } = useKeptDraft(user.id, scannedCode);
+  const uploads = useReportPictures(draft, change);
+  const products = useMyProducts();
+  const [isChecked, setChecked] = useState(false);
+  const [isWanted, setWanted] = useState(false);
+  const isOnline = useOnline();
+  const unsent = useReportOutbox();
+  const intention = useRef<Intention | null>(null);
+
+  const contact = draft.contact ?? { name: user.name, phone: '' };
+  const productId = products.ownOf(draft.productId);
+  const missing = missingIn(draft, { contact, hasPhone: user.phone !== null });
+  const problems = problemsOf(isChecked ? { missing, uploads } : null, unsent);
+
+  const send = useLatest(() => {
+    setWanted(false);
+    if (uploads.refused.length > 0) {
+      scrollToElement('report-pictures');
+      return;
+    }
+    const input = { draft: { ...draft, productId }, contact };
+    intention.current = intentionFor(input, intention.current);
+    const { key } = intention.current;
+    void sendReport({ userId: user.id, key, environment: describeDevice(), ...input }, isOnline);
+  });
+  const canSend = isWanted && !uploads.isSending;
+  useEffect(() => {
+    if (canSend) {
+      send.current();
+    }
+  }, [canSend, send]);
+
+  const submit = () => {
+    setChecked(true);
+    const first = reportFields.find((field) => missing[field] !== undefined);
+    if (first === undefined) {
+      setWanted(true);
+    } else {
+      scrollToElement(`report-${first}`);
+    }
+  };
+  return {
+    ...{ user, draft, change, uploads, products, productId, contact, problems, submit, unsent },
+    busy: busyWords(isWanted, unsent),
+  };
+}
+
+function useKeptDraft(userId: string, scannedCode: string) {
+  const [draft, setDraft] = useState(() => beginDraft(userId, scannedCode));
+  // several changes may come before the next render
+  const held = useRef(draft);
+  const change = useCallback(
+    (part: Partial<ReportDraft>) => {
+      held.current = { ...held.current, ...part };
+      setDraft(held.current);
+      keepDraft(userId, held.current);
+      if (outbox.get()?.state === 'refused') {
+        takeBackReport();
+      }
+    },
+    [userId],
+  );
+  return { draft, change };
+}
+
+function beginDraft(userId: string, scannedCode: string): ReportDraft {
+  const kept = readDraft(userId);
+  const begun = isBegun(kept) ? kept : { ...kept, ...readHabits(userId) };
+  return scannedCode === '' ? begun : { ...begun, assetCode: scannedCode };
+}
+
+function useReportPictures(draft: ReportDraft, change: (part: Partial<ReportDraft>) => void) {
+  const uploads = useUploads(ticketLimits.attachmentsPerStep, {
+    first: draft.pictures,
+    onChange: (pictures) => {
+      if (JSON.stringify(pictures) !== JSON.stringify(draft.pictures)) {
+        change({ pictures });
+      }
+    },
+  });
+  const isOnline = useOnline();
+  const { retryUnsettled } = uploads;
+  useEffect(() => {
+    if (isOnline) {
+      retryUnsettled();
+    }
+  }, [isOnline, retryUnsettled]);
+  return uploads;
+}
+
+type Checked = { missing: Missing; uploads: Pick<Uploads, 'problem' | 'refused'> };
+
+/** What we found on tapping 提交, and what the API found afterwards. */
+function problemsOf(checked: Checked | null, unsent: Outbox | null): Missing {
+  const problems: Missing = { ...checked?.missing };
+  if (checked && checked.uploads.refused.length > 0) {
+    problems.pictures = checked.uploads.problem ?? '有图片没有传上去，请移除或换一张';
+  }
+  for (const { path, message } of unsent?.state === 'refused' ? unsent.errors : []) {
+    const field = fieldOf(path);
+    if (field) {
+      problems[field] = message;
+    }
+  }
+  return problems;
+}
+
+function busyWords(isWanted: boolean, unsent: Outbox | null): string | false {
+  if (unsent?.state === 'sending' || unsent?.state === 'waiting') {
+    return '正在提交';
+  }
+  return isWanted && '正在传图片';
+}
