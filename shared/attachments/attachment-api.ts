@@ -21,7 +21,7 @@ export const attachmentReply = z.object({
 export type AttachmentReply = z.infer<typeof attachmentReply>;
 
 /** The file as sent in, made safe, or its small picture. */
-export const attachmentVariants = ['original', 'thumbnail'] as const;
+const attachmentVariants = ['original', 'thumbnail'] as const;
 export type AttachmentVariant = (typeof attachmentVariants)[number];
 
 export const attachmentApi = {

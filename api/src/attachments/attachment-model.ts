@@ -6,7 +6,7 @@ import { attachmentKindNames } from '#shared/attachments/attachment-kinds';
 import type { Attachment } from './attachment';
 
 /** `storing`: its files are on their way; `removing`: they are being deleted and nobody can claim it any more. */
-export const attachmentStates = ['storing', 'stored', 'removing'] as const;
+const attachmentStates = ['storing', 'stored', 'removing'] as const;
 
 export type AttachmentDocument = Omit<Attachment, 'id'> & {
   _id: Types.ObjectId;

@@ -2,7 +2,7 @@ import type { AttachmentVariant } from '#shared/attachments/attachment-api';
 import type { AttachmentKind } from '#shared/attachments/attachment-kinds';
 
 /** One stored file of an attachment. */
-export type StoredFile = { type: string; size: number };
+type StoredFile = { type: string; size: number };
 
 export type Attachment = {
   id: string;

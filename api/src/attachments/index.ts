@@ -1,5 +1,6 @@
-export { openAttachments, type AttachmentDeps } from './attachment-deps';
+export { openAttachments } from './attachment-deps';
 export { attachmentRoutes } from './attachment-routes';
 export { claimAttachments } from './claim-attachments';
 export { presentAttachments } from './present-attachments';
 export { removeOrphans } from './remove-orphans';
+export { uploadLocalFile } from './upload-attachment';

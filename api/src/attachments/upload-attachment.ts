@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { copyFile, readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { basename } from 'node:path';
 
 import { AppError, assertThat } from '#api/http/app-error';
 import { idempotencyHours } from '#shared/http/limits';
@@ -8,7 +11,8 @@ import type { AttachmentDeps } from './attachment-deps';
 import { prepareFiles, type PreparedFiles } from './prepare-files';
 import { receiveFile, type ReceivedFile } from './receive-file';
 
-type Input = { ownerId: string; idempotencyKey: string | null; request: IncomingMessage };
+type Sender = { ownerId: string; idempotencyKey: string | null };
+type Input = Sender & { request: IncomingMessage };
 
 const hour = 60 * 60_000;
 
@@ -22,7 +26,30 @@ const uploadsPerDay = 500;
  */
 export async function uploadAttachment(deps: AttachmentDeps, input: Input): Promise<Attachment> {
   await refuseFlood(deps, input.ownerId);
-  const received = await receiveFile(deps.incoming, input.request);
+  return keepReceived(deps, input, await receiveFile(deps.incoming, input.request));
+}
+
+/**
+ * The same for a file that is already on this machine; it stays where it is.
+ *
+ * @throws {AppError} `request.key_reused` and what `prepareFiles` throws
+ */
+export async function uploadLocalFile(
+  deps: AttachmentDeps,
+  input: Sender & { file: string },
+): Promise<Attachment> {
+  const path = deps.incoming.newPath();
+  await copyFile(input.file, path);
+  const bytes = await readFile(path);
+  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  return keepReceived(deps, input, {
+    ...{ path, contentHash },
+    name: basename(input.file),
+    size: bytes.length,
+  });
+}
+
+async function keepReceived(deps: AttachmentDeps, input: Sender, received: ReceivedFile) {
   try {
     const earlier = await earlierUpload(deps, input, received);
     return earlier ?? (await prepareAndStore(deps, input, received));
@@ -38,7 +65,7 @@ async function refuseFlood({ attachments, clock }: AttachmentDeps, ownerId: stri
 }
 
 /** What the same key brought before, if that is recent enough to count. */
-async function earlierUpload(deps: AttachmentDeps, input: Input, received: ReceivedFile) {
+async function earlierUpload(deps: AttachmentDeps, input: Sender, received: ReceivedFile) {
   const { ownerId, idempotencyKey: key } = input;
   const earlier = key === null ? null : await deps.attachments.findByKey(ownerId, key);
   if (!earlier) {
@@ -52,7 +79,7 @@ async function earlierUpload(deps: AttachmentDeps, input: Input, received: Recei
   return earlier;
 }
 
-async function prepareAndStore(deps: AttachmentDeps, input: Input, received: ReceivedFile) {
+async function prepareAndStore(deps: AttachmentDeps, input: Sender, received: ReceivedFile) {
   const files = await prepareFiles(deps, received);
   try {
     return await store(deps, { ...input, received, files });
@@ -65,7 +92,7 @@ async function prepareAndStore(deps: AttachmentDeps, input: Input, received: Rec
 /** The record comes first and goes last, so that no stored file is ever without one. */
 async function store(
   deps: AttachmentDeps,
-  input: Input & { received: ReceivedFile; files: PreparedFiles },
+  input: Sender & { received: ReceivedFile; files: PreparedFiles },
 ): Promise<Attachment> {
   const { received, files, ownerId, idempotencyKey } = input;
   const { original, thumbnail, facts } = files;
@@ -94,7 +121,7 @@ async function store(
 }
 
 /** The same upload, sent twice at once: the other one's record is the one. */
-async function winner(deps: AttachmentDeps, input: Input & { received: ReceivedFile }) {
+async function winner(deps: AttachmentDeps, input: Sender & { received: ReceivedFile }) {
   const earlier = await earlierUpload(deps, input, input.received);
   if (!earlier) {
     throw new AppError('request.in_progress', { detail: 'the attachment vanished meanwhile' });

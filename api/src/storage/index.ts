@@ -1,2 +1,2 @@
-export { openStorage, readStorageUrl } from './open-storage';
+export { openStorage } from './open-storage';
 export type { ByteRange, LocalFile, Storage } from './storage';

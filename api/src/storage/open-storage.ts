@@ -18,7 +18,7 @@ export function openStorage({ storageUrl, dataFolder }: Settings): Storage {
 }
 
 /** @throws {Error} with a sentence for the person who wrote the setting */
-export function readStorageUrl(text: string): S3Address {
+function readStorageUrl(text: string): S3Address {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !['https:', 'http:'].includes(url.protocol) || !url.username || !url.password) {
     throw new Error(
