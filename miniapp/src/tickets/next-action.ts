@@ -21,7 +21,14 @@ export function nextAction(ticket: Ticket): TicketAction | null {
 /** What is left for ⋯: everything but the big button and the message beside it. */
 export function otherActions(ticket: Ticket): TicketAction[] {
   const next = nextAction(ticket);
-  return ticket.allowedActions.filter((action) => action !== next && action !== 'message');
+  const others = ticket.allowedActions.filter((action) => action !== next && action !== 'message');
+  return others.sort((one, two) => rank(one) - rank(two));
+}
+
+/** What is rarely wanted comes last, what cannot be taken back at the very end. */
+function rank(action: TicketAction): number {
+  const last: TicketAction[] = ['depart', 'arrive', 'decline', 'cancel'];
+  return last.indexOf(action);
 }
 
 /** A visit goes 出发, then 到达, before the work on site. */

@@ -1,5 +1,9 @@
+import { View } from '@tarojs/components';
+
 import { Button } from '#miniapp/ui/button';
+import { Icon } from '#miniapp/ui/icon';
 import type { IconName } from '#miniapp/ui/icon-sources';
+import { Tap } from '#miniapp/ui/tap';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
@@ -31,9 +35,10 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
   return (
     <>
       {otherActions(ticket).length > 0 && (
-        <Button kind="quiet" narrow icon="more" id="more-actions" onTap={onMore}>
-          更多
-        </Button>
+        <Tap className="ticket-bar__more" id="more-actions" label="更多操作" onTap={onMore}>
+          <Icon name="more" />
+          <View>更多</View>
+        </Tap>
       )}
       {canMessage && next !== null && (
         <Button
