@@ -17,7 +17,9 @@ export async function openPage(page: Page, api: ApiClient, shot: Shot) {
 /** Nothing on its way and nothing grey left. */
 export async function settled(page: Page) {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`document.querySelectorAll('.skeleton').length === 0`);
+  while ((await page.locator('.skeleton').count()) > 0) {
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  }
   await page.evaluate(`document.fonts.ready.then(() => undefined)`);
 }
 
