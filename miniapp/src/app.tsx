@@ -5,7 +5,6 @@ import '@taroify/core/backdrop/index.scss';
 import '@taroify/core/popup/index.scss';
 import '@taroify/core/loading/index.scss';
 import '@taroify/core/switch/index.scss';
-
 import './app.scss';
 
 import type { PropsWithChildren } from 'react';
