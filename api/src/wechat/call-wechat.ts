@@ -28,7 +28,7 @@ export type WechatCall<Answer> = {
 type Reply = { type: string; bytes: Buffer };
 
 const attempts = 3;
-const firstPause = 200;
+const firstPause = 100;
 
 /** @throws {WechatError} */
 export async function callWechat<Answer>(deps: CallDeps, call: WechatCall<Answer>) {
@@ -124,8 +124,9 @@ const connectFailures = new Set([
 ]);
 
 function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && connectFailures.has(String(cause.code));
+  const cause = typeof error === 'object' && error && 'cause' in error ? error.cause : undefined;
+  const code = typeof cause === 'object' && cause && 'code' in cause ? cause.code : undefined;
+  return connectFailures.has(String(code));
 }
 
 function unanswered(call: string, outcome: Outcome): WechatError {

@@ -72,7 +72,7 @@ function keep(text: string, signs: RegExp, most: number): string {
 
 /** A number too long is shown as the largest that fits: its first digits would be another number. */
 function fitNumber(text: string): string {
-  const [whole = '', , fraction = ''] = /(-?\d+)(\.\d+)?/.exec(text) ?? [];
+  const [, whole = '', fraction = ''] = /(-?\d+)(\.\d+)?/.exec(text) ?? [];
   const digits = whole.replace('-', '').length;
   if (digits > 32) {
     return '9'.repeat(32);

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+
+import {
+  decryptPush,
+  encryptPush,
+  isSameSignature,
+  PushRefused,
+  signPush,
+} from '#api/wechat/push-crypto';
+
+import { official } from '../../support/push-vector';
+
+const { aesKey, appId, token } = official;
+const keys = { aesKey, appId };
+
+/** Flips one bit of the cipher text. */
+function damaged(encrypted: string, at: number): string {
+  const bytes = Buffer.from(encrypted, 'base64');
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  return bytes.toString('base64');
+}
+
+describe('the official vector', () => {
+  it('signs an address check and a plain push', () => {
+    const { address, plain } = official;
+    expect(signPush(token, address.timestamp, address.nonce)).toBe(address.signature);
+    expect(signPush(token, plain.timestamp, plain.nonce)).toBe(plain.signature);
+  });
+
+  it('signs and opens an encrypted push, whose 19 bytes of padding Node alone cannot remove', () => {
+    const { timestamp, nonce, encrypted, signature, message } = official.safe;
+    expect(signPush(token, timestamp, nonce, encrypted)).toBe(signature);
+    expect(JSON.parse(decryptPush(keys, encrypted))).toEqual(message);
+  });
+
+  it('encrypts and signs the reply', () => {
+    const { prefix, text, timestamp, nonce, encrypted, signature } = official.reply;
+    expect(encryptPush(keys, text, Buffer.from(prefix))).toBe(encrypted);
+    expect(decryptPush(keys, encrypted)).toBe(text);
+    expect(signPush(token, timestamp, nonce, encrypted)).toBe(signature);
+  });
+});
+
+describe('decryptPush', () => {
+  const { encrypted } = official.safe;
+  const bytes = Buffer.from(encrypted, 'base64');
+
+  it.each([
+    ['nothing', ''],
+    ['no base64', '!!!!'],
+    ['a piece of a block', bytes.subarray(0, 40).toString('base64')],
+    ['the last block missing', bytes.subarray(0, -16).toString('base64')],
+    ['the last two blocks missing', bytes.subarray(0, -32).toString('base64')],
+    ['one block', bytes.subarray(0, 16).toString('base64')],
+    ['a changed padding', damaged(encrypted, bytes.length - 17)],
+    ['a changed end', damaged(encrypted, bytes.length - 1)],
+    ['a changed length', damaged(encrypted, 0)],
+  ])('refuses %s', (_case, text) => {
+    expect(() => decryptPush(keys, text)).toThrow(PushRefused);
+  });
+
+  it('refuses the message of another mini-program', () => {
+    const other = encryptPush({ aesKey, appId: 'wx0123456789abcdef' }, '{}');
+    expect(() => decryptPush(keys, other)).toThrow('app id');
+    const longer = encryptPush({ aesKey, appId: `${appId}0` }, '{}');
+    expect(() => decryptPush(keys, longer)).toThrow('app id');
+  });
+
+  it('refuses another key', () => {
+    expect(() => decryptPush({ aesKey: 'B'.repeat(43), appId }, encrypted)).toThrow(PushRefused);
+  });
+
+  it('gives back every text that was encrypted, whatever its length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const sealed = encryptPush(keys, text);
+        expect(Buffer.from(sealed, 'base64').length % 32).toBe(0);
+        expect(decryptPush(keys, sealed)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives back texts of every length modulo the block', () => {
+    for (let length = 0; length <= 70; length += 1) {
+      const text = 'x'.repeat(length);
+      expect(decryptPush(keys, encryptPush(keys, text))).toBe(text);
+    }
+  });
+
+  it('never takes a changed cipher text for the original', () => {
+    const text = '{"Event":"debug_demo"}';
+    const sealed = encryptPush(keys, text);
+    const size = Buffer.from(sealed, 'base64').length;
+    for (let at = 16; at < size; at += 1) {
+      let opened: string | null;
+      try {
+        opened = decryptPush(keys, damaged(sealed, at));
+      } catch {
+        opened = null;
+      }
+      expect(opened).not.toBe(text);
+    }
+  });
+});
+
+it('compares signatures of unequal length without failing', () => {
+  expect(isSameSignature('abc', 'abc')).toBe(true);
+  expect(isSameSignature('abc', 'abd')).toBe(false);
+  expect(isSameSignature('abc', '')).toBe(false);
+  expect(isSameSignature('abc', 'abcé')).toBe(false);
+});

@@ -1,0 +1,52 @@
+import { readPushXml } from '#api/wechat/push-xml';
+
+it('reads text, CDATA, nesting, repetition and empty elements', () => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+    <xml>
+      <ToUserName><![CDATA[gh_1]]></ToUserName>
+      <CreateTime>1714112445</CreateTime>
+      <Words>a &lt;b&gt; &amp; &quot;c&quot;</Words>
+      <Raw><![CDATA[<not> & an element]]></Raw>
+      <Group><List><Id>1</Id></List><List><Id>2</Id></List></Group>
+      <None></None><Nil/>
+    </xml>`;
+  expect(JSON.parse(JSON.stringify(readPushXml(xml)))).toEqual({
+    ToUserName: 'gh_1',
+    CreateTime: '1714112445',
+    Words: 'a <b> & "c"',
+    Raw: '<not> & an element',
+    Group: { List: [{ Id: '1' }, { Id: '2' }] },
+    None: '',
+    Nil: '',
+  });
+});
+
+it('treats names of object members as plain names', () => {
+  const read = readPushXml('<xml><__proto__><a>1</a></__proto__><toString>2</toString></xml>');
+  expect(Object.keys(read)).toEqual(['__proto__', 'toString']);
+  expect(Object.getPrototypeOf(read)).toBeNull();
+});
+
+it.each([
+  ['a document type', '<!DOCTYPE xml SYSTEM "file:///etc/passwd"><xml><a>1</a></xml>'],
+  ['an entity of its own', '<!DOCTYPE x [<!ENTITY e "x">]><xml><a>&e;</a></xml>'],
+  ['an undeclared entity', '<xml><a>&e;</a></xml>'],
+  ['an entity of the prototype', '<xml><a>&constructor;</a></xml>'],
+  ['an open ampersand', '<xml><a>a & b</a></xml>'],
+  ['a numbered character', '<xml><a>&#60;</a></xml>'],
+  ['a processing instruction', '<xml><?php 1 ?><a>1</a></xml>'],
+  ['a comment', '<xml><!-- a --><a>1</a></xml>'],
+  ['an attribute', '<xml><a b="c">1</a></xml>'],
+  ['overlapping elements', '<xml><a><b>1</a></b></xml>'],
+  ['an element left open', '<xml><a>1</a>'],
+  ['CDATA left open', '<xml><a><![CDATA[1</a></xml>'],
+  ['two roots', '<xml><a>1</a></xml><xml><a>1</a></xml>'],
+  ['text after the root', '<xml><a>1</a></xml>more'],
+  ['text between elements', '<xml>words<a>1</a></xml>'],
+  ['a root without content', '<xml></xml>'],
+  ['deep nesting', `${'<a>'.repeat(40)}1${'</a>'.repeat(40)}`],
+  ['a closing tag first', '</xml><xml><a>1</a></xml>'],
+  ['nothing', ''],
+])('refuses %s', (_case, xml) => {
+  expect(() => readPushXml(xml)).toThrow(SyntaxError);
+});

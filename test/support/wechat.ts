@@ -1,0 +1,77 @@
+import { createLog, type Log } from '#api/log';
+import { buildIndexes, connectDatabase } from '#api/mongo/index';
+import { mongoPushInbox, mongoTokenStore, wechatClient } from '#api/wechat/index';
+
+import { startWechatSandbox, type WechatSandbox } from '../../api/wechat-sandbox/index';
+
+import { startTestMongo } from './embedded-mongo';
+
+type Storage = Awaited<ReturnType<typeof openStorage>>;
+export type WechatWorld = ReturnType<typeof joined> & { stop: () => Promise<void> };
+
+/** For each test of the file a fresh sandbox and client; the database is emptied in between. */
+export function freshWechatWorld(): { world: WechatWorld } {
+  let storage: Storage;
+  const fresh = {} as { world: WechatWorld };
+  beforeAll(async () => {
+    storage = await openStorage();
+  });
+  beforeEach(async () => {
+    fresh.world = await openWorld(storage);
+  });
+  afterEach(async () => {
+    await fresh.world.stop();
+    await storage.empty();
+  });
+  afterAll(() => storage.stop());
+  return fresh;
+}
+
+async function openStorage() {
+  const mongo = await startTestMongo();
+  const database = await connectDatabase(mongo.uri);
+  const stores = { tokens: mongoTokenStore(database), inbox: mongoPushInbox(database) };
+  await buildIndexes(database);
+  return {
+    ...stores,
+    empty: () => Promise.all(Object.values(database.models).map((model) => model.deleteMany({}))),
+    stop: async () => {
+      await database.close();
+      await mongo.stop();
+    },
+  };
+}
+
+async function openWorld(storage: Storage): Promise<WechatWorld> {
+  const time = { now: new Date('2026-11-22T02:00:00Z') };
+  const sandbox = await startWechatSandbox({
+    host: '127.0.0.1',
+    port: 0,
+    now: () => time.now.getTime(),
+    mediaDelay: 0,
+    pushPatience: 100,
+  });
+  return { ...joined(storage, sandbox, time), stop: sandbox.stop };
+}
+
+/** Our client, the sandbox and the database, all on one clock that only the test moves. */
+function joined({ tokens, inbox }: Storage, sandbox: WechatSandbox, time: { now: Date }) {
+  const { log, lines } = listeningLog();
+  const clock = () => time.now;
+  const settings = { appId: sandbox.app.id, secret: sandbox.app.secret, apiBase: sandbox.url };
+  const deps = { settings, clock, log, tokens, patience: 30_000 };
+  return {
+    ...{ sandbox, inbox, deps, clock, log, lines, settings, time },
+    client: wechatClient(deps),
+    /** Milliseconds. */
+    pass: (milliseconds: number) => {
+      time.now = new Date(time.now.getTime() + milliseconds);
+    },
+  };
+}
+
+/** A log that keeps what is written to it. */
+function listeningLog(): { log: Log; lines: string[] } {
+  const lines: string[] = [];
+  return { log: createLog('debug', { write: (line) => lines.push(line) }), lines };
+}
