@@ -21,7 +21,12 @@ function main() {
   say(`API on http://127.0.0.1:${port}, web app on the address that Taro prints below.`);
   const watched = ['--clear-screen=false', '--include', './api/embedded-mongo/**/*.ts'];
   const parts = [
-    run(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'watch', ...watched, 'api/src/main.ts']),
+    run(process.execPath, [
+      'node_modules/tsx/dist/cli.mjs',
+      'watch',
+      ...watched,
+      'api/src/main.ts',
+    ]),
     run('npm', ['run', '--silent', 'dev:h5'], { PORT: port }),
   ];
   endTogether(parts);

@@ -72,6 +72,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     gate,
     limits,
     webRoot,
+    isHttps: settings.publicUrl?.startsWith('https:') ?? false,
     records: idempotencyRepository(database),
     findActor: (token) => findActor(rooms.accounts, token),
     isDatabaseReachable: () => isReachable(database, 2000),

@@ -13,7 +13,7 @@ async function main() {
     stopOnSignal(product, log);
     // npm start waits for this to print where to look
     process.send?.({
-      url: product.url,
+      url: settings.publicUrl ?? product.url,
       dataDir: settings.dataDir,
       isSandbox: settings.wechat === null,
     });

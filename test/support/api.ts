@@ -9,6 +9,7 @@ import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { Problem } from '#shared/errors/error-codes';
 
+import { startTestMongo } from './embedded-mongo';
 import { settableClock, type SettableClock } from './settable-clock';
 
 /** `Body` is what the test expects to find. */
@@ -64,7 +65,15 @@ export async function startTestApi({
   const clock = settableClock();
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
-  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', ...env });
+  // for those who run the tests against a MongoDB server
+  const server = process.env['MONGODB_URI'] ? await startTestMongo() : null;
+  const settings = readSettings({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DEMO: '0',
+    ...(server && { MONGODB_URI: server.uri }),
+    ...env,
+  });
   const { url, rooms, database, stop } = await startProduct(settings, {
     log,
     clock: clock.now,

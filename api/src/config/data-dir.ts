@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import { hasErrorCode } from '#api/error-code';
 
 import { StartError } from './start-error';
 
@@ -23,15 +25,20 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** The secret of this installation, made on the first start. Two processes starting at once agree on one. */
+/** The secret of this installation, made on the first start. Processes that start at once agree on one. */
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret');
+  const draft = join(dataDir, `.secret-${randomUUID()}`);
+  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
   try {
-    await writeFile(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    // unlike a rename, a link never replaces; unlike a write, it is never seen half done
+    await link(draft, file);
   } catch (error: unknown) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+    if (!hasErrorCode(error, 'EEXIST')) {
       throw error;
     }
+  } finally {
+    await rm(draft);
   }
   return readFile(file, 'utf8');
 }

@@ -40,7 +40,8 @@ export const settingRows = {
   },
   PUBLIC_URL: {
     usual: null,
-    meaning: 'Address under which phones reach this server, used in links',
+    meaning:
+      'Address under which phones reach this server; with https, browsers are told to stay there',
     mustBe: 'an http or https address such as https://service.example.com',
     schema: url(/^https?$/),
   },

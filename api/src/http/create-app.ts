@@ -5,6 +5,7 @@ import Koa, { type Middleware } from 'koa';
 import compress from 'koa-compress';
 
 import type { Clock } from '#api/clock';
+import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
 
 import { AppError } from './app-error';
@@ -32,6 +33,7 @@ export type AppParts = {
   findActor: FindActor;
   records: IdempotencyRepository;
   isDatabaseReachable: () => Promise<boolean>;
+  isHttps: boolean;
   /** Folder of the built web version. */
   webRoot: string;
   /** Puts the rooms' endpoints on the router below /api/v1. */
@@ -60,7 +62,8 @@ export async function createApp(parts: AppParts): Promise<Koa> {
       logBug(log, error, requestId);
     }),
   );
-  app.use(securityHeaders(inlineScriptHashes(indexHtml ?? '')));
+  const scriptHashes = inlineScriptHashes(indexHtml ?? '');
+  app.use(securityHeaders({ scriptHashes, isHttps: parts.isHttps }));
   app.use(answerHealth(parts));
   app.use(gate.enter);
   app.use(compress({ br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
@@ -126,7 +129,7 @@ function logBug(log: Log, error: unknown, requestId: string) {
 function logBrokenAnswer(log: Log) {
   const goneAway = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
   return (error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && goneAway.includes(String(error.code)))) {
+    if (!goneAway.includes(String(errorCode(error)))) {
       log.bug(error);
     }
   };

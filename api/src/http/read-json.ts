@@ -7,8 +7,9 @@ const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding
 
 /** JSON bodies up to 1 MB. multipart passes untouched: the upload reads its own stream. */
 export const readJson: Middleware = (ctx, next) => {
-  // null: no body at all
-  const isReadable = ctx.is('json', '+json', 'multipart/form-data') !== false;
+  // an empty body needs no type
+  const isReadable =
+    ctx.request.length === 0 || ctx.is('json', '+json', 'multipart/form-data') !== false;
   assertThat(isReadable, 'request.unsupported_type', { detail: 'Send application/json.' });
   return parseJson(ctx, next);
 };

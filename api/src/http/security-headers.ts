@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 
 import type { Middleware } from 'koa';
 
-/** Headers for every answer; `scriptHashes` are those of the scripts written into index.html. */
-export function securityHeaders(scriptHashes: readonly string[]): Middleware {
+type Site = {
+  /** Of the scripts written into index.html. */
+  scriptHashes: readonly string[];
+  /** Phones reach us by https, whatever stands in between. */
+  isHttps: boolean;
+};
+
+/** Headers for every answer. */
+export function securityHeaders({ scriptHashes, isHttps }: Site): Middleware {
   const policy = [
     "default-src 'self'",
     ["script-src 'self'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
@@ -27,6 +34,7 @@ export function securityHeaders(scriptHashes: readonly string[]): Middleware {
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
+      ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
     });
     return next();
   };

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+
+import { readSettings, StartError } from '#api/config/index';
+
+const appId = 'wx0123456789abcdef';
+const production = {
+  WECHAT_APP_ID: appId,
+  WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
+  SECRET: 'x'.repeat(32),
+};
+
+it('needs no setting at all', () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('.data'),
+    publicUrl: null,
+    mongodbUri: null,
+    storageUrl: null,
+    secret: null,
+    wechat: null,
+    logLevel: 'info',
+    hasDemo: true,
+  });
+});
+
+it('takes an empty variable for a missing one', () => {
+  expect(readSettings({ PORT: '', MONGODB_URI: ' ', WECHAT_APP_ID: '' })).toEqual(readSettings({}));
+});
+
+it.each([
+  ['PORT', '0', { port: 0 }],
+  ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+  ['DATA_DIR', '/var/lib/huisheng', { dataDir: '/var/lib/huisheng' }],
+  ['PUBLIC_URL', 'https://service.example.com/', { publicUrl: 'https://service.example.com' }],
+  ['MONGODB_URI', 'mongodb://db:27017/x', { mongodbUri: 'mongodb://db:27017/x' }],
+  ['MONGODB_URI', 'mongodb+srv://db/x', { mongodbUri: 'mongodb+srv://db/x' }],
+  ['STORAGE_URL', 'https://k:s@b.example.com', { storageUrl: 'https://k:s@b.example.com' }],
+  ['SECRET', 'y'.repeat(40), { secret: 'y'.repeat(40) }],
+  ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
+  ['DEMO', '0', { hasDemo: false }],
+])('reads %s=%s', (name, value, expected) => {
+  expect(readSettings({ [name]: value })).toMatchObject(expected);
+});
+
+it('leaves the sandbox when an app id is set', () => {
+  expect(readSettings({ ...production, WECHAT_PUSH_TOKEN: 'AAAAA' }).wechat).toEqual({
+    appId,
+    appSecret: production.WECHAT_APP_SECRET,
+    apiBase: 'https://api.weixin.qq.com',
+    pushToken: 'AAAAA',
+    pushAesKey: null,
+  });
+});
+
+it.each([
+  [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535, not "abc".'],
+  [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not "65536".'],
+  [{ HOST: 'a b' }, 'HOST must be an IP address or a host name, not "a b".'],
+  [{ PUBLIC_URL: 'service.example.com' }, 'PUBLIC_URL must be an http or https address'],
+  [{ MONGODB_URI: 'http://user:pw@db' }, 'MONGODB_URI must be an address such as mongodb://'],
+  [{ STORAGE_URL: 'https://bucket.example.com' }, 'STORAGE_URL must be an address such as'],
+  [{ REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL must be left out'],
+  [{ SECRET: 'short' }, 'SECRET must be at least 32 characters'],
+  [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_APP_ID must be a WeChat app id'],
+  [{ ...production, SECRET: '' }, 'SECRET is missing'],
+  [{ ...production, WECHAT_APP_SECRET: '' }, 'WECHAT_APP_SECRET is missing'],
+  [{ ...production, WECHAT_APP_SECRET: 'short' }, 'WECHAT_APP_SECRET must be 32 characters'],
+  [{ WECHAT_API_BASE: 'x' }, 'WECHAT_API_BASE must be an http or https address'],
+  [{ WECHAT_PUSH_TOKEN: '!' }, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'],
+  [{ WECHAT_PUSH_AES_KEY: 'short' }, 'WECHAT_PUSH_AES_KEY must be 43 letters and digits'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of silent, fatal'],
+  [{ DEMO: 'yes' }, 'DEMO must be 0 or 1, not "yes".'],
+])('refuses %j with one sentence', (environment, sentence) => {
+  const read = () => readSettings(environment);
+  expect(read).toThrow(StartError);
+  expect(read).toThrow(sentence);
+});
+
+it.each(['MONGODB_URI', 'STORAGE_URL', 'SECRET', 'WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'])(
+  'does not repeat a wrong %s',
+  (name) => {
+    expect(() => readSettings({ [name]: '!secret!' })).toThrow(/^((?!!secret!).)*$/);
+  },
+);
