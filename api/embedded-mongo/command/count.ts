@@ -9,6 +9,7 @@ import { select } from '../query/select';
 import { collectionName, docField, numberField, refuseCollation } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
+import { filtersOf } from './variables';
 
 export const countFields = ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'comment'];
 
@@ -17,10 +18,10 @@ export function count(call: CommandCall): Doc {
   refuseCollation(body);
   const collection = database.catalog.find(call.db, collectionName(call));
   const query = docField(body, 'query', 'count');
-  const filter = parseFilter(query, database.filters);
+  const filter = parseFilter(query, filtersOf(call));
   const skip = numberField(body, 'skip', 'count') ?? 0;
   const limit = Math.abs(numberField(body, 'limit', 'count') ?? 0);
-  checkHint(collection, body.get('hint'));
+  const hint = checkHint(collection, body.get('hint'));
   if (!collection) {
     return reply({ n: 0 });
   }
@@ -29,7 +30,7 @@ export function count(call: CommandCall): Doc {
     return reply({ n: limit === 0 ? left : Math.min(left, limit) });
   }
   let n = 0;
-  for (const _record of select(database.documents, { collection, filter, skip, limit })) {
+  for (const _record of select(database, { collection, filter, skip, limit, hint })) {
     n++;
   }
   return reply({ n: integerValue(BigInt(n)) });
@@ -45,8 +46,8 @@ export function distinct(call: CommandCall): Doc {
     throw wrongType('distinct.key', key, 'string');
   }
   const collection = database.catalog.find(call.db, collectionName(call));
-  const filter = parseFilter(docField(body, 'query', 'distinct'), database.filters);
-  checkHint(collection, body.get('hint'));
+  const filter = parseFilter(docField(body, 'query', 'distinct'), filtersOf(call));
+  const hint = checkHint(collection, body.get('hint'));
   const path = parsePath(key);
   const values = new Map<string, Value>();
   const add = (value: Value) => {
@@ -54,7 +55,7 @@ export function distinct(call: CommandCall): Doc {
       values.set(identityOf(value), value);
     }
   };
-  for (const { raw } of collection ? select(database.documents, { collection, filter }) : []) {
+  for (const { raw } of collection ? select(database, { collection, filter, hint }) : []) {
     visitPath(decodeDoc(raw), path, (value) => {
       (Array.isArray(value) ? value : [value]).forEach(add);
       return false;

@@ -3,11 +3,12 @@ import { toDouble } from '../bson/exact-number';
 import { isNumeric } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { parseFilter } from '../query/parse-filter';
-import { select } from '../query/select';
+import { recordIds, select } from '../query/select';
 import { arrayField, collectionName, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
+import { filtersOf } from './variables';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
@@ -25,7 +26,7 @@ export async function deleteDocuments(call: CommandCall): Promise<Doc> {
 }
 
 function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome {
-  const { documents, catalog, filters } = call.database;
+  const { documents, catalog } = call.database;
   const limit = statement.get('limit');
   if (!isNumeric(limit) || ![0, 1].includes(toDouble(limit))) {
     throw new ServerError(
@@ -33,15 +34,20 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
       `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`,
     );
   }
-  const filter = parseFilter(docField(statement, 'q', 'delete'), filters);
+  const filter = parseFilter(docField(statement, 'q', 'delete'), filtersOf(call));
   const collection = catalog.find(call.db, name);
-  checkHint(collection, statement.get('hint'));
+  const hint = checkHint(collection, statement.get('hint'));
   if (!collection) {
     return { n: 0 };
   }
-  const records = [...select(documents, { collection, filter, limit: toDouble(limit) })];
-  for (const record of records) {
-    documents.remove(collection, record);
+  const found = select(call.database, { collection, filter, hint, limit: toDouble(limit) });
+  let n = 0;
+  for (const recordId of recordIds(found)) {
+    const raw = documents.get(collection, recordId);
+    if (raw) {
+      documents.remove(collection, { recordId, raw });
+      n++;
+    }
   }
-  return { n: records.length };
+  return { n };
 }

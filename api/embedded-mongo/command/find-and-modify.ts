@@ -15,6 +15,7 @@ import { projectionContext } from './projection-context';
 import { rememberedReply, rememberReply } from './retryable-write';
 import { applyToRecord, upsert, type UpdateTarget } from './update';
 import { updateTools } from './update-tools';
+import { filtersOf } from './variables';
 import { checkWriteConcern } from './write-batch';
 
 export const findAndModifyFields = [
@@ -55,7 +56,7 @@ function readOptions(call: CommandCall): Options {
   const { body } = call;
   const isRemove = booleanField(body, 'remove', 'findAndModify');
   const options = {
-    filter: parseFilter(docField(body, 'query', 'findAndModify'), call.database.filters),
+    filter: parseFilter(docField(body, 'query', 'findAndModify'), filtersOf(call)),
     isRemove,
     isUpsert: booleanField(body, 'upsert', 'findAndModify'),
     wantsNew: booleanField(body, 'new', 'findAndModify'),
@@ -82,14 +83,14 @@ function run(call: CommandCall, name: string, options: Options): Doc {
   const { database, body } = call;
   const { filter } = options;
   const existing = database.catalog.find(call.db, name);
-  checkHint(existing, body.get('hint'));
+  const hint = checkHint(existing, body.get('hint'));
   const sort = docField(body, 'sort', 'findAndModify');
   const [record] = existing
-    ? select(database.documents, { collection: existing, filter, sort, limit: 1 })
+    ? select(database, { collection: existing, filter, sort, hint, limit: 1 })
     : [];
   const project = compileProjection(
     docField(body, 'fields', 'findAndModify'),
-    projectionContext(database, filter),
+    projectionContext(call, filter),
   );
   const show = (raw: Buffer | undefined): Value => (raw && project ? project(raw) : (raw ?? null));
   if (options.isRemove) {
@@ -104,7 +105,7 @@ function run(call: CommandCall, name: string, options: Options): Doc {
         : [],
       constants: new Map(),
     },
-    updateTools(database, docField(body, 'let', 'findAndModify')),
+    updateTools(call),
   );
   const isBypassing = booleanField(body, 'bypassDocumentValidation', 'findAndModify');
   const makeTarget = (collection: Collection): UpdateTarget => ({

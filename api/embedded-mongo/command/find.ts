@@ -19,6 +19,7 @@ import { cursorReply } from './cursor-reply';
 import { takeBatch } from './cursor-store';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
+import { filtersOf } from './variables';
 
 export const findFields = [
   'filter',
@@ -52,17 +53,18 @@ export function find(call: CommandCall): Doc {
   const name = collectionName(call);
   refuseOptions(body);
   refuseCollation(body);
-  const filter = parseFilter(docField(body, 'filter', 'find'), database.filters);
+  const filter = parseFilter(docField(body, 'filter', 'find'), filtersOf(call));
   const project = compileProjection(
     docField(body, 'projection', 'find'),
-    projectionContext(database, filter),
+    projectionContext(call, filter),
   );
   const collection = database.catalog.find(call.db, name);
-  checkHint(collection, body.get('hint'));
+  const hint = checkHint(collection, body.get('hint'));
   const limit = countField(body, 'limit', 'find') ?? 0;
   const selection: Selection | undefined = collection && {
     collection,
     filter,
+    hint,
     sort: docField(body, 'sort', 'find'),
     skip: countField(body, 'skip', 'find') ?? 0,
     limit,
@@ -70,7 +72,7 @@ export function find(call: CommandCall): Doc {
   return cursorReply({
     database,
     namespace: `${call.db}.${name}`,
-    documents: shown(selection ? select(database.documents, selection) : none(), project),
+    documents: shown(selection ? select(database, selection) : none(), project),
     batchSize: countField(body, 'batchSize', 'find'),
     isSingleBatch: booleanField(body, 'singleBatch', 'find'),
   });

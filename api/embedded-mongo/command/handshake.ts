@@ -2,7 +2,7 @@ import type { Doc } from '../bson/value';
 
 import { type CommandCall, reply } from './command';
 
-const version = '7.0.14';
+export const version = '7.0.14';
 
 /** hello, isMaster: a standalone server of version 7.0 */
 export function hello(call: CommandCall): Doc {

@@ -1,15 +1,15 @@
-import type { FilterNode } from '../query/filter-node';
-import { ServerError } from '../errors/server-error';
+import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
+import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection';
-import type { Database } from './command';
+import type { CommandCall } from './command';
+import { filtersOf, variablesOf } from './variables';
 
-export function projectionContext(database: Database, filter: FilterNode): ProjectionContext {
+export function projectionContext(call: CommandCall, filter: FilterNode): ProjectionContext {
+  const variables = variablesOf(call);
   return {
-    filters: database.filters,
-    compileExpression: () => {
-      throw new ServerError(115, 'expressions in projections are not supported yet');
-    },
+    filters: filtersOf(call),
+    compileExpression: (expression) => evaluator(expression, { variables }),
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

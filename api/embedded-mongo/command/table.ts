@@ -8,6 +8,7 @@ import * as findAndModify from './find-and-modify';
 import { buildInfo, hello } from './handshake';
 import * as indexes from './indexes';
 import * as insert from './insert';
+import * as statistics from './statistics';
 import * as update from './update';
 
 const greeting: Command = {
@@ -42,6 +43,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['buildInfo', { run: buildInfo, fields: [] }],
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', nothing],
+  ['serverStatus', { run: statistics.serverStatus, fields: [] }],
+  ['collStats', { run: statistics.collStats, fields: ['scale'] }],
+  ['collstats', { run: statistics.collStats, fields: ['scale'] }],
+  ['dbStats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
+  ['dbstats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
   ['insert', { run: insert.insert, fields: insert.insertFields }],
   ['update', { run: update.update, fields: update.updateFields }],
   ['delete', { run: deletes.deleteDocuments, fields: deletes.deleteFields }],

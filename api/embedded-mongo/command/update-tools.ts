@@ -1,13 +1,19 @@
-import type { Doc } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { compileUpdatePipeline } from '../aggregate/compile-pipeline';
+import { asDoc } from '../aggregate/pipeline-context';
 import type { UpdateTools } from '../update/compile-update';
-import type { Database } from './command';
+import type { CommandCall } from './command';
+import { filtersOf, variablesOf } from './variables';
 
-export function updateTools(database: Database, _variables: Doc): UpdateTools {
+export function updateTools(call: CommandCall): UpdateTools {
+  const variables = variablesOf(call);
   return {
-    filters: database.filters,
-    compilePipeline: () => {
-      throw new ServerError(115, 'pipeline updates are not supported yet');
+    filters: filtersOf(call),
+    compilePipeline: (stages, constants) => {
+      const run = compileUpdatePipeline(stages, new Map([...variables, ...constants]));
+      return (doc) => {
+        const [result] = run([doc]);
+        return result ? asDoc(result) : new Map();
+      };
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { parseFilter } from '../query/parse-filter';
 import { isTrue } from '../query/parse-operator';
-import { select } from '../query/select';
+import { recordIds, type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import { idOf, type StoredRecord } from '../storage/documents';
 import { compileUpdate, type Updater } from '../update/compile-update';
@@ -16,6 +16,7 @@ import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
 import { updateTools } from './update-tools';
+import { filtersOf } from './variables';
 import { validateDocument } from './validate-document';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
@@ -53,8 +54,7 @@ export async function update(call: CommandCall): Promise<Doc> {
 function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
   const { database } = call;
   const isMulti = isTrue(statement.get('multi') ?? false);
-  const variables = docField(call.body, 'let', 'update');
-  const filter = parseFilter(docField(statement, 'q', 'update'), database.filters);
+  const filter = parseFilter(docField(statement, 'q', 'update'), filtersOf(call));
   const updater = compileUpdate(
     {
       update: statement.get('u'),
@@ -64,18 +64,19 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
         : [],
       constants: docField(statement, 'c', 'update'),
     },
-    updateTools(database, variables),
+    updateTools(call),
   );
   if (isMulti && updater.kind === 'replacement') {
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
   const collection = database.catalog.find(call.db, name);
-  checkHint(collection, statement.get('hint'));
+  const hint = checkHint(collection, statement.get('hint'));
   const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
   const outcome = collection
-    ? applyToMatches({ database, collection, updater, isBypassing }, [
-        ...select(database.documents, { collection, filter, limit: isMulti ? 0 : 1 }),
-      ])
+    ? applyToMatches(
+        { database, collection, updater, isBypassing },
+        { collection, filter, hint, limit: isMulti ? 0 : 1 },
+      )
     : { n: 0, nModified: 0 };
   if (outcome.n > 0 || !isTrue(statement.get('upsert') ?? false)) {
     return outcome;
@@ -97,15 +98,18 @@ export type UpdateTarget = {
 
 function applyToMatches(
   target: UpdateTarget,
-  records: readonly StoredRecord[],
+  selection: Selection,
 ): WriteOutcome & { nModified: number } {
-  let nModified = 0;
-  for (const record of records) {
-    if (applyToRecord(target, record).isModified) {
-      nModified++;
+  const { database, collection } = target;
+  let [n, nModified] = [0, 0];
+  for (const recordId of recordIds(select(database, selection))) {
+    const raw = database.documents.get(collection, recordId);
+    if (raw) {
+      n++;
+      nModified += applyToRecord(target, { recordId, raw }).isModified ? 1 : 0;
     }
   }
-  return { n: records.length, nModified };
+  return { n, nModified };
 }
 
 export function applyToRecord(

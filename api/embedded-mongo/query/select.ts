@@ -1,9 +1,15 @@
-import type { Doc } from '../bson/value';
+import type { Doc, Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { Index } from '../index/index-definition';
+import { choosePlan, type Plan } from '../plan/choose-plan';
+import { countKeys, type Counters, readIndex } from '../plan/read-index';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
+import type { Store } from '../storage/store';
 import type { FilterNode } from './filter-node';
-import { compileFilter } from './match';
-import { createSortKey } from './sort-key';
+import { compileFilter, type Predicate } from './match';
+import { createSorter } from './sort';
+import { parseSort, type SortField } from './sort-key';
 
 export type Selection = {
   collection: Collection;
@@ -12,13 +18,49 @@ export type Selection = {
   skip?: number;
   /** 0: no limit */
   limit?: number;
+  hint?: Index | 'natural' | undefined;
 };
 
-/** The records a selection stands for, in its order. */
-export function* select(documents: Documents, selection: Selection): Generator<StoredRecord> {
+export type Access = { store: Store; documents: Documents };
+
+/** What a selection will do: its plan, and whether its order needs a sort. */
+export type Strategy = { plan: Plan; sortFields: readonly SortField[]; needsSort: boolean };
+
+export function strategyOf(access: Access, selection: Selection): Strategy {
+  const { collection, filter, sort, hint } = selection;
+  const natural = sort?.get('$natural');
+  if (sort && natural !== undefined) {
+    return { plan: naturalPlan(sort, natural), sortFields: [], needsSort: false };
+  }
+  const sortFields = sort && sort.size > 0 ? parseSort(sort) : [];
+  const plan = choosePlan({
+    collection,
+    filter,
+    sort: sortFields,
+    hint,
+    hasLimit: (selection.limit ?? 0) > 0,
+    countKeys: (candidate, limit) => countKeys(access.store, candidate, limit),
+  });
+  const isOrdered = plan.kind === 'id' || (plan.kind === 'index' && plan.givesOrder);
+  return { plan, sortFields, needsSort: sortFields.length > 0 && !isOrdered };
+}
+
+function naturalPlan(sort: Doc, natural: Value): Plan {
+  if (sort.size > 1 || (natural !== 1 && natural !== -1)) {
+    throw new ServerError(2, '$natural sort cannot be set to a value other than -1 or 1.');
+  }
+  return { kind: 'scan', isReverse: natural === -1 };
+}
+
+/** The records a selection stands for, in its order; reads no more than it gives, and may be paused. */
+export function* select(
+  access: Access,
+  selection: Selection,
+  counters: Counters = { keysExamined: 0, docsExamined: 0 },
+): Generator<StoredRecord> {
   const { skip = 0, limit = 0 } = selection;
   let position = 0;
-  for (const record of ordered(documents, selection)) {
+  for (const record of ordered({ access, selection, counters })) {
     if (position >= skip) {
       yield record;
     }
@@ -29,59 +71,105 @@ export function* select(documents: Documents, selection: Selection): Generator<S
   }
 }
 
-function* ordered(documents: Documents, selection: Selection): Generator<StoredRecord> {
-  const { sort } = selection;
-  if (!sort || sort.size === 0) {
-    yield* matching(documents, selection);
+/** Only the ids, so that a great many may be changed one after the other. */
+export function recordIds(records: Iterable<StoredRecord>): number[] {
+  const ids: number[] = [];
+  for (const { recordId } of records) {
+    ids.push(recordId);
+  }
+  return ids;
+}
+
+type Run = { access: Access; selection: Selection; counters: Counters };
+
+function* ordered(run: Run): Generator<StoredRecord> {
+  const { access, selection } = run;
+  const { plan, needsSort } = strategyOf(access, selection);
+  const matches = compileFilter(selection.filter);
+  const found = matching(run, plan, matches);
+  if (!needsSort || !selection.sort) {
+    yield* found;
     return;
   }
-  const natural = sort.get('$natural');
-  if (natural !== undefined) {
-    yield* matching(documents, selection, natural === -1);
-    return;
-  }
-  const keyOf = createSortKey(sort);
-  const found: { key: Buffer; recordId: number }[] = [];
-  for (const { raw, recordId } of matching(documents, selection)) {
-    found.push({ key: keyOf(raw), recordId });
-  }
-  found.sort((left, right) => Buffer.compare(left.key, right.key));
-  for (const { recordId } of found) {
-    const raw = documents.get(selection.collection, recordId);
-    if (raw) {
+  const limit = (selection.limit ?? 0) > 0 ? (selection.limit ?? 0) + (selection.skip ?? 0) : 0;
+  const sorter = createSorter<Keyed>(selection.sort, limit);
+  const sorted = sorter(
+    keyed(found),
+    ({ raw }) => raw.current,
+    () => 24,
+  );
+  for (const { recordId } of sorted) {
+    const raw = access.documents.get(selection.collection, recordId);
+    if (raw && matches(raw)) {
       yield { recordId, raw };
     }
   }
 }
 
-function* matching(
-  documents: Documents,
-  selection: Selection,
-  isReverse = false,
-): Generator<StoredRecord> {
-  const { collection, filter } = selection;
-  const matches = compileFilter(filter);
-  const id = equalityOnId(filter);
-  if (id) {
-    const record = documents.findById(collection, id.value);
-    if (record && matches(record.raw)) {
-      yield record;
-    }
-    return;
+// only the key and the id of each record stay in memory while sorting
+type Keyed = { recordId: number; raw: { current: Buffer } };
+
+function* keyed(records: Iterable<StoredRecord>): Generator<Keyed> {
+  const raw: Keyed['raw'] = { current: Buffer.alloc(0) };
+  for (const record of records) {
+    raw.current = record.raw;
+    yield { recordId: record.recordId, raw };
   }
-  for (const record of documents.scan(collection, { isReverse })) {
+}
+
+function* matching(run: Run, plan: Plan, matches: Predicate): Generator<StoredRecord> {
+  for (const record of candidates(run, plan)) {
+    run.counters.docsExamined++;
     if (matches(record.raw)) {
       yield record;
     }
   }
 }
 
-function equalityOnId(filter: FilterNode) {
-  const nodes = filter.kind === 'and' ? filter.children : [filter];
-  for (const node of nodes) {
-    if (node.kind === 'leaf' && node.path?.text === '_id' && node.test.op === 'eq') {
-      return node.test;
+function* candidates({ access, selection, counters }: Run, plan: Plan): Generator<StoredRecord> {
+  const { collection } = selection;
+  switch (plan.kind) {
+    case 'scan':
+      yield* access.documents.scan(collection, { isReverse: plan.isReverse });
+      return;
+    case 'id': {
+      counters.keysExamined++;
+      const record = access.documents.findById(collection, plan.value);
+      if (record) {
+        yield record;
+      }
+      return;
+    }
+    case 'index':
+      yield* fetched(access, collection, readIndex(access.store, plan, counters));
+      return;
+    case 'any': {
+      const seen = new Set<number>();
+      for (const branch of plan.branches) {
+        for (const record of fetched(
+          access,
+          collection,
+          readIndex(access.store, branch, counters),
+        )) {
+          if (!seen.has(record.recordId)) {
+            seen.add(record.recordId);
+            yield record;
+          }
+        }
+      }
     }
   }
-  return undefined;
+}
+
+function* fetched(
+  access: Access,
+  collection: Collection,
+  recordIds: Iterable<number>,
+): Generator<StoredRecord> {
+  for (const recordId of recordIds) {
+    const raw = access.documents.get(collection, recordId);
+    if (raw) {
+      yield { recordId, raw };
+    }
+  }
 }

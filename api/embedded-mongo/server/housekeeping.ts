@@ -49,10 +49,10 @@ async function expire(
   { path, before }: { path: string; before: Date },
 ): Promise<void> {
   const filter = parseFilter(new Map([[path, new Map([['$lt', before]])]]), database.filters);
-  const isAny = !select(database.documents, { collection, filter, limit: 1 }).next().done;
+  const isAny = !select(database, { collection, filter, limit: 1 }).next().done;
   if (isAny) {
     await database.store.commit(() => {
-      for (const record of [...select(database.documents, { collection, filter, limit: atOnce })]) {
+      for (const record of [...select(database, { collection, filter, limit: atOnce })]) {
         database.documents.remove(collection, record);
       }
     });

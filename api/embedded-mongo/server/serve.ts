@@ -3,8 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createCursorStore } from '../command/cursor-store';
 import type { Database } from '../command/command';
 import { dispatch } from '../command/dispatch';
-import type { FilterContext } from '../query/filter-node';
-import { ServerError } from '../errors/server-error';
+import { filterContext } from '../aggregate/pipeline-context';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
@@ -47,14 +46,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 export function openDatabase(dataDir: string): Database {
   const store = openStore(dataDir);
-  const filters: FilterContext = {
-    compileExpression: () => {
-      throw new ServerError(115, '$expr is not supported yet');
-    },
-    compileSchema: () => {
-      throw new ServerError(115, '$jsonSchema is not supported yet');
-    },
-  };
+  const filters = filterContext(new Map());
   const catalog = openCatalog(store, filters);
   return {
     store,

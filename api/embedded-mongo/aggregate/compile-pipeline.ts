@@ -1,0 +1,141 @@
+import { isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { CompileStage, PipelineContext, Stage } from './pipeline-context';
+import {
+  count,
+  limit,
+  match,
+  redact,
+  replaceRoot,
+  replaceWith,
+  sample,
+  skip,
+  sort,
+  unwind,
+} from './stages/basic';
+import { densify, fill } from './stages/fill';
+import { bucket, bucketAuto, group, sortByCount } from './stages/group';
+import { facet, graphLookup, lookup, unionWith } from './stages/join';
+import { addFields, project, unset } from './stages/project';
+import { setWindowFields } from './stages/window';
+
+const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
+  ['$addFields', addFields],
+  ['$bucket', bucket],
+  ['$bucketAuto', bucketAuto],
+  ['$count', count],
+  ['$densify', densify],
+  ['$facet', facet],
+  ['$fill', fill],
+  ['$graphLookup', graphLookup],
+  ['$group', group],
+  ['$limit', limit],
+  ['$lookup', lookup],
+  ['$match', match],
+  ['$project', project],
+  ['$redact', redact],
+  ['$replaceRoot', replaceRoot],
+  ['$replaceWith', replaceWith],
+  ['$sample', sample],
+  ['$set', addFields],
+  ['$setWindowFields', setWindowFields],
+  ['$skip', skip],
+  ['$sort', sort],
+  ['$sortByCount', sortByCount],
+  ['$unionWith', unionWith],
+  ['$unset', unset],
+  ['$unwind', unwind],
+]);
+
+/** Stages that exist in MongoDB and are refused here, with the code a standalone gives where it has one. */
+const refused = new Map<string, { code: number; message: string }>([
+  [
+    '$changeStream',
+    { code: 40573, message: 'The $changeStream stage is only supported on replica sets' },
+  ],
+  ['$geoNear', { code: 238, message: '$geoNear is not supported by the embedded database' }],
+  ['$search', { code: 31082, message: '$search is not allowed: it needs an Atlas deployment' }],
+  [
+    '$searchMeta',
+    { code: 31082, message: '$searchMeta is not allowed: it needs an Atlas deployment' },
+  ],
+  [
+    '$vectorSearch',
+    { code: 31082, message: '$vectorSearch is not allowed: it needs an Atlas deployment' },
+  ],
+  [
+    '$planCacheStats',
+    { code: 238, message: '$planCacheStats is not supported by the embedded database' },
+  ],
+]);
+
+const onlyLast = new Set(['$out', '$merge']);
+const onlyFirst = new Set([
+  '$documents',
+  '$collStats',
+  '$indexStats',
+  '$listLocalSessions',
+  '$listSessions',
+  '$currentOp',
+]);
+
+/** @throws ServerError 40324 for a stage nobody knows */
+export function compilePipeline(pipeline: readonly Value[], context: PipelineContext): Stage {
+  const compiled = pipeline.map((stage) => {
+    const { name, operand } = readStage(stage);
+    const compile = stages.get(name);
+    return compile ? compile(operand, { context, compilePipeline }) : refuseStage(name);
+  });
+  return (input) => compiled.reduce((rest, stage) => stage(rest), input);
+}
+
+export function readStage(stage: Value): { name: string; operand: Value } {
+  if (!isDoc(stage)) {
+    throw new ServerError(14, "Each element of the 'pipeline' array must be an object");
+  }
+  const [[name, operand] = ['', null]] = stage;
+  if (stage.size !== 1) {
+    throw new ServerError(
+      40323,
+      'A pipeline stage specification object must contain exactly one field.',
+    );
+  }
+  return { name, operand };
+}
+
+function refuseStage(name: string): never {
+  if (onlyLast.has(name)) {
+    throw new ServerError(40601, `${name} can only be the final stage in the pipeline`);
+  }
+  if (onlyFirst.has(name)) {
+    throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
+  }
+  const known = refused.get(name);
+  throw new ServerError(
+    known?.code ?? 40324,
+    known?.message ?? `Unrecognized pipeline stage name: '${name}'`,
+  );
+}
+
+const updateStages = new Set([
+  '$addFields',
+  '$set',
+  '$project',
+  '$unset',
+  '$replaceRoot',
+  '$replaceWith',
+]);
+
+/** The pipeline of an update: only stages that change one document. */
+export function compileUpdatePipeline(
+  pipeline: readonly Value[],
+  variables: ReadonlyMap<string, Value>,
+): Stage {
+  for (const stage of pipeline) {
+    const { name } = readStage(stage);
+    if (!updateStages.has(name) && (stages.has(name) || onlyLast.has(name))) {
+      throw new ServerError(72, `${name} is not allowed to be used within an update`);
+    }
+  }
+  return compilePipeline(pipeline, { db: '', collection: '', variables, reader: null });
+}

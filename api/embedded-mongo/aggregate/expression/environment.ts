@@ -1,0 +1,49 @@
+import type { Doc, Value } from '../../bson/value';
+
+/** What an expression is evaluated against. */
+export type Environment = {
+  root: Doc;
+  /** `$$CURRENT`, which `$redact` moves down the document */
+  current: Value;
+  variables: ReadonlyMap<string, Value>;
+};
+
+export type Evaluate = (environment: Environment) => Value;
+
+/** Which variables an expression may name. */
+export type Scope = ReadonlySet<string>;
+
+export type Compile = (expression: Value, scope: Scope) => Evaluate;
+
+/** An operator that gets its evaluated arguments in order. */
+export type PositionalOperator = {
+  least: number;
+  most: number;
+  run: (values: readonly Value[]) => Value;
+};
+
+export type NamedValues = ReadonlyMap<string, Value>;
+
+/** An operator that gets its evaluated arguments by name. */
+export type NamedOperator = {
+  required: readonly string[];
+  optional: readonly string[];
+  run: (values: NamedValues) => Value;
+};
+
+/** An operator that decides itself what to evaluate, and in which scope. */
+export type SpecialOperator = (
+  operand: Value,
+  tools: { compile: Compile; scope: Scope; name: string },
+) => Evaluate;
+
+export function environmentOf(root: Doc, variables: ReadonlyMap<string, Value>): Environment {
+  return { root, current: root, variables };
+}
+
+export function withVariables(
+  environment: Environment,
+  added: Iterable<[string, Value]>,
+): Environment {
+  return { ...environment, variables: new Map([...environment.variables, ...added]) };
+}

@@ -1,0 +1,191 @@
+import { compareValues, identityOf } from '../../bson/compare';
+import { rankOf } from '../../bson/arithmetic';
+import { toDouble } from '../../bson/exact-number';
+import {
+  doubleValue,
+  isDoc,
+  isNumeric,
+  type Numeric,
+  typeName,
+  type Value,
+} from '../../bson/value';
+import { ServerError } from '../../errors/server-error';
+import { addNumbers, divideDecimals } from './arithmetic';
+import { isNullish } from './operand';
+
+/** Takes values one by one and gives one at the end. */
+export type Accumulator = { add: (value: Value) => void; result: () => Value };
+
+export type CreateAccumulator = () => Accumulator;
+
+function folded<T>(
+  start: T,
+  step: (state: T, value: Value) => T,
+  finish: (state: T) => Value,
+): CreateAccumulator {
+  return () => {
+    let state = start;
+    return {
+      add: (value) => {
+        state = step(state, value);
+      },
+      result: () => finish(state),
+    };
+  };
+}
+
+const addIfNumeric = (sum: Numeric, value: Value): Numeric =>
+  isNumeric(value) ? addNumbers(sum, value) : sum;
+
+function average(): Accumulator {
+  let sum: Numeric = 0;
+  let count = 0;
+  return {
+    add: (value) => {
+      if (isNumeric(value)) {
+        sum = addNumbers(sum, value);
+        count++;
+      }
+    },
+    result: () => {
+      if (count === 0) {
+        return null;
+      }
+      return rankOf(sum) === 3 ? divideDecimals(sum, count) : doubleValue(toDouble(sum) / count);
+    },
+  };
+}
+
+function extreme(sign: 1 | -1): CreateAccumulator {
+  return folded<Value>(
+    undefined,
+    (best, value) => {
+      if (isNullish(value)) {
+        return best;
+      }
+      return best === undefined || compareValues(value, best) * sign > 0 ? value : best;
+    },
+    (best) => best ?? null,
+  );
+}
+
+function listed(): Accumulator {
+  const values: Value[] = [];
+  return {
+    add: (value) => {
+      if (value !== undefined) {
+        values.push(value);
+      }
+    },
+    result: () => values,
+  };
+}
+
+function setOf(): Accumulator {
+  const values = new Map<string, Value>();
+  return {
+    add: (value) => {
+      if (value !== undefined) {
+        const identity = identityOf(value);
+        if (!values.has(identity)) {
+          values.set(identity, value);
+        }
+      }
+    },
+    result: () => [...values.values()],
+  };
+}
+
+function merged(): Accumulator {
+  const fields = new Map<string, Value>();
+  return {
+    add: (value) => {
+      if (!isNullish(value) && !isDoc(value)) {
+        throw new ServerError(
+          40400,
+          `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`,
+        );
+      }
+      value?.forEach((inner, name) => fields.set(name, inner));
+    },
+    result: () => fields,
+  };
+}
+
+function deviation(isSample: boolean): CreateAccumulator {
+  return () => {
+    let [count, mean, squares] = [0, 0, 0];
+    return {
+      add: (value) => {
+        if (isNumeric(value)) {
+          const number = toDouble(value);
+          count++;
+          const delta = number - mean;
+          mean += delta / count;
+          squares += delta * (number - mean);
+        }
+      },
+      result: () => {
+        const divisor = isSample ? count - 1 : count;
+        return divisor < 1 ? null : doubleValue(Math.sqrt(squares / divisor));
+      },
+    };
+  };
+}
+
+function firstOf(): Accumulator {
+  let isSet = false;
+  let first: Value;
+  return {
+    add: (value) => {
+      first = isSet ? first : value;
+      isSet = true;
+    },
+    result: () => first ?? null,
+  };
+}
+
+/** Accumulators of one value per document. */
+export const accumulators = new Map<string, CreateAccumulator>([
+  ['$sum', folded<Numeric>(0, addIfNumeric, (sum) => sum)],
+  ['$avg', average],
+  ['$min', extreme(-1)],
+  ['$max', extreme(1)],
+  ['$first', firstOf],
+  [
+    '$last',
+    folded<Value>(
+      undefined,
+      (_last, value) => value,
+      (last) => last ?? null,
+    ),
+  ],
+  ['$push', listed],
+  ['$addToSet', setOf],
+  ['$mergeObjects', merged],
+  ['$stdDevPop', deviation(false)],
+  ['$stdDevSamp', deviation(true)],
+]);
+
+/** In an expression these take a list, or several values of which one list alone is opened. */
+export function accumulateValues(name: string, values: readonly Value[]): Value {
+  const [only] = values;
+  const list = values.length === 1 && Array.isArray(only) ? only : values;
+  const accumulator = accumulators.get(name)?.();
+  list.forEach((value) => accumulator?.add(value));
+  return accumulator?.result();
+}
+
+export function percentile(values: readonly Value[], wanted: readonly number[]): Value[] {
+  const numbers = values
+    .filter(isNumeric)
+    .map(toDouble)
+    .sort((left, right) => left - right);
+  return wanted.map((share) => {
+    if (numbers.length === 0) {
+      return null;
+    }
+    const rank = Math.max(0, Math.ceil(share * numbers.length) - 1);
+    return doubleValue(numbers[rank] ?? 0);
+  });
+}

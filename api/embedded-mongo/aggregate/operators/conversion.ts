@@ -1,0 +1,261 @@
+import { Binary, Decimal128, Double, Long, ObjectId } from 'bson';
+
+import { toBigInt } from '../../bson/arithmetic';
+import { toDouble } from '../../bson/exact-number';
+import {
+  bsonType,
+  doubleValue,
+  isNumeric,
+  type Numeric,
+  typeName,
+  type Value,
+} from '../../bson/value';
+import { ServerError } from '../../errors/server-error';
+import { isTrue } from '../../query/parse-operator';
+import type { NamedValues, PositionalOperator, SpecialOperator } from '../expression/environment';
+import { isDoc } from '../../bson/value';
+import { parseDateText } from './date-parse';
+import { exactly, isNullish, unary } from './operand';
+
+type Convert = (value: Exclude<Value, null | undefined>) => Value;
+
+function failure(value: Value, to: string, why?: string): ServerError {
+  return new ServerError(
+    241,
+    why === undefined
+      ? `Unsupported conversion from ${typeName(value)} to ${to} in $convert with no onError value`
+      : `Failed to parse ${why} in $convert with no onError value`,
+  );
+}
+
+function toInteger(limit: 32 | 64, name: 'int' | 'long'): Convert {
+  return (value) => {
+    const whole = wholeOf(value, name);
+    if (BigInt.asIntN(limit, whole) !== whole) {
+      throw new ServerError(
+        241,
+        `Conversion would overflow target type in $convert with no onError value: ${whole}`,
+      );
+    }
+    return limit === 32 ? Number(whole) : Long.fromBigInt(whole);
+  };
+}
+
+function wholeOf(value: Value, name: string): bigint {
+  if (typeof value === 'boolean') {
+    return value ? 1n : 0n;
+  }
+  if (isNumeric(value)) {
+    if (!Number.isFinite(toDouble(value))) {
+      throw new ServerError(
+        241,
+        'Attempt to convert NaN or infinity value to integer type in $convert with no onError value',
+      );
+    }
+    return toBigInt(value);
+  }
+  if (value instanceof Date && name === 'long') {
+    return BigInt(value.getTime());
+  }
+  if (typeof value === 'string') {
+    if (!/^[+-]?\d+$/.test(value)) {
+      throw failure(value, name, `number '${value}'`);
+    }
+    return BigInt(value.replace('+', ''));
+  }
+  throw failure(value, name);
+}
+
+function toDoubleValue(value: Value): Value {
+  if (typeof value === 'boolean') {
+    return new Double(value ? 1 : 0);
+  }
+  if (isNumeric(value)) {
+    return doubleValue(toDouble(value));
+  }
+  if (value instanceof Date) {
+    return doubleValue(value.getTime());
+  }
+  if (typeof value === 'string') {
+    return doubleValue(parseNumber(value, 'double'));
+  }
+  throw failure(value, 'double');
+}
+
+function parseNumber(text: string, to: string): number {
+  const number = Number(text);
+  if (text.trim() !== text || text === '' || (Number.isNaN(number) && text !== 'NaN')) {
+    throw failure(text, to, `number '${text}'`);
+  }
+  return number;
+}
+
+function toDecimalValue(value: Value): Value {
+  if (value instanceof Decimal128) {
+    return value;
+  }
+  if (typeof value === 'string') {
+    parseNumber(value, 'decimal');
+    return Decimal128.fromString(value);
+  }
+  if (typeof value === 'boolean' || value instanceof Date) {
+    return Decimal128.fromString(String(Number(value)));
+  }
+  if (isNumeric(value)) {
+    return Decimal128.fromString(decimalText(value));
+  }
+  throw failure(value, 'decimal');
+}
+
+function decimalText(value: Numeric): string {
+  return value instanceof Long ? value.toString() : String(toDouble(value));
+}
+
+/** The text $toString gives. */
+export function toText(value: Value): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (typeof value === 'boolean') {
+    return String(value);
+  }
+  if (value instanceof Date) {
+    return value.toISOString();
+  }
+  if (value instanceof ObjectId) {
+    return value.toHexString();
+  }
+  if (isNumeric(value)) {
+    return value instanceof Long || value instanceof Decimal128
+      ? value.toString()
+      : String(toDouble(value));
+  }
+  if (value instanceof Binary && value.sub_type === Binary.SUBTYPE_UUID) {
+    return value.toUUID().toString();
+  }
+  throw failure(value, 'string');
+}
+
+function toDate(value: Value): Value {
+  if (value instanceof Date) {
+    return value;
+  }
+  if (value instanceof ObjectId) {
+    return value.getTimestamp();
+  }
+  if (
+    isNumeric(value) &&
+    (value instanceof Long || value instanceof Decimal128 || typeName(value) === 'double')
+  ) {
+    return new Date(Math.trunc(toDouble(value)));
+  }
+  if (typeof value === 'string') {
+    return parseDateText(value);
+  }
+  if (
+    value !== null &&
+    typeof value === 'object' &&
+    '_bsontype' in value &&
+    value._bsontype === 'Timestamp'
+  ) {
+    return new Date(value.t * 1000);
+  }
+  throw failure(value, 'date');
+}
+
+function toObjectId(value: Value): Value {
+  if (value instanceof ObjectId) {
+    return value;
+  }
+  if (typeof value === 'string') {
+    if (!/^[0-9a-f]{24}$/i.test(value)) {
+      throw failure(value, 'objectId', `objectId '${value}'`);
+    }
+    return new ObjectId(value);
+  }
+  throw failure(value, 'objectId');
+}
+
+function toBool(value: Value): Value {
+  return isTrue(value);
+}
+
+const conversions = new Map<string, Convert>([
+  ['int', toInteger(32, 'int')],
+  ['long', toInteger(64, 'long')],
+  ['double', toDoubleValue],
+  ['decimal', toDecimalValue],
+  ['string', toText],
+  ['date', toDate],
+  ['objectId', toObjectId],
+  ['bool', toBool],
+]);
+
+const namesByCode = new Map<number, string>(
+  Object.entries(bsonType).map(([name, code]) => [code, name]),
+);
+
+const convert: SpecialOperator = (operand, { compile, scope }) => {
+  if (!isDoc(operand) || !operand.has('input') || !operand.has('to')) {
+    throw new ServerError(9, "$convert needs 'input' and 'to'");
+  }
+  const fields = [...operand].map(([name, value]) => [name, compile(value, scope)] as const);
+  return (environment) => {
+    const read = (name: string) => fields.find(([field]) => field === name)?.[1](environment);
+    return convertWith(
+      new Map([
+        ['input', read('input')],
+        ['to', read('to')],
+      ]),
+      {
+        onNull: () => read('onNull') ?? null,
+        onError: operand.has('onError') ? () => read('onError') : undefined,
+      },
+    );
+  };
+};
+
+type Fallbacks = { onNull: () => Value; onError: (() => Value) | undefined };
+
+function convertWith(values: NamedValues, { onNull, onError }: Fallbacks): Value {
+  const input = values.get('input');
+  if (isNullish(input)) {
+    return onNull();
+  }
+  const to = values.get('to');
+  if (isNullish(to)) {
+    return null;
+  }
+  const name = isNumeric(to) ? namesByCode.get(toDouble(to)) : to;
+  const run = conversions.get(String(name));
+  if (!run) {
+    throw new ServerError(2, `Unknown type name: ${String(name)}`);
+  }
+  try {
+    return run(input);
+  } catch (error) {
+    if (onError && error instanceof ServerError) {
+      return onError();
+    }
+    throw error;
+  }
+}
+
+function simple(name: string): PositionalOperator {
+  return unary(conversions.get(name) ?? (() => null));
+}
+
+export const conversionOperators: [string, PositionalOperator][] = [
+  ['$toInt', simple('int')],
+  ['$toLong', simple('long')],
+  ['$toDouble', simple('double')],
+  ['$toDecimal', simple('decimal')],
+  ['$toString', simple('string')],
+  ['$toDate', simple('date')],
+  ['$toObjectId', simple('objectId')],
+  ['$toBool', simple('bool')],
+  ['$type', exactly(1, ([value]) => typeName(value))],
+  ['$isNumber', exactly(1, ([value]) => isNumeric(value))],
+];
+
+export const specialConversions: [string, SpecialOperator][] = [['$convert', convert]];

@@ -1,0 +1,72 @@
+import { decodeDoc } from '../bson/decode';
+import { type Doc, type Value } from '../bson/value';
+import type { FilterContext } from '../query/filter-node';
+import { isTrue } from '../query/parse-operator';
+import type { Source } from '../query/path';
+import type { Collection } from '../storage/collection';
+import { compileSchema } from '../validate/json-schema';
+import { type Environment, environmentOf, type Scope } from './expression/environment';
+import { compileExpression } from './expression/compile-expression';
+
+/** What a pipeline may reach besides its input. */
+export type PipelineContext = {
+  db: string;
+  /** name of the collection the pipeline runs on */
+  collection: string;
+  variables: ReadonlyMap<string, Value>;
+  /** null inside updates, which read no other collection */
+  reader: CollectionReader | null;
+};
+
+export type CollectionReader = {
+  find: (db: string, name: string) => Collection | undefined;
+  /** Runs a pipeline on another collection. */
+  run: (stages: readonly Value[], context: PipelineContext) => Iterable<Source>;
+};
+
+/** A step of a pipeline; documents may pass it still encoded. */
+export type Stage = (input: Iterable<Source>) => Iterable<Source>;
+
+export type CompileStage = (operand: Value, tools: StageTools) => Stage;
+
+export type StageTools = {
+  context: PipelineContext;
+  compilePipeline: (stages: readonly Value[], context: PipelineContext) => Stage;
+};
+
+export function asDoc(source: Source): Doc {
+  return Buffer.isBuffer(source) ? decodeDoc(source) : source;
+}
+
+export function scopeOf(variables: ReadonlyMap<string, Value>): Scope {
+  return new Set(variables.keys());
+}
+
+export type Evaluator = (doc: Doc) => Value;
+
+/** Compiles an expression in the context's variables. */
+export function evaluator(
+  expression: Value,
+  context: Pick<PipelineContext, 'variables'>,
+): Evaluator {
+  const evaluate = compileExpression(expression, scopeOf(context.variables));
+  return (doc) => evaluate(environmentFor(doc, context));
+}
+
+export function environmentFor(doc: Doc, context: Pick<PipelineContext, 'variables'>): Environment {
+  return environmentOf(doc, context.variables);
+}
+
+/** How filters compile `$expr` and `$jsonSchema`. */
+export function filterContext(variables: ReadonlyMap<string, Value>): FilterContext {
+  return {
+    compileExpression: (expression) => {
+      const evaluate = evaluator(expression, { variables });
+      return (source) => isTrue(evaluate(asDoc(source)));
+    },
+    compileSchema: (schema) => {
+      const accepts = compileSchema(schema);
+      return (source) => accepts(asDoc(source));
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import { toDouble } from '../../bson/exact-number';
+import { type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
+import { ServerError } from '../../errors/server-error';
+import { compileFilter } from '../../query/match';
+import { parseFilter } from '../../query/parse-filter';
+import type { Source } from '../../query/path';
+import { createSorter } from '../../query/sort';
+import { asDoc, type CompileStage, evaluator, filterContext } from '../pipeline-context';
+
+export const match: CompileStage = (operand, { context }) => {
+  if (!isDoc(operand)) {
+    throw new ServerError(15959, 'the match filter must be an expression in an object');
+  }
+  const matches = compileFilter(parseFilter(operand, filterContext(context.variables)));
+  return function* matching(input) {
+    for (const source of input) {
+      if (matches(source)) {
+        yield source;
+      }
+    }
+  };
+};
+
+export const sort: CompileStage = (operand) => {
+  if (!isDoc(operand)) {
+    throw new ServerError(15973, 'the $sort key specification must be an object');
+  }
+  if (operand.size === 0) {
+    throw new ServerError(15976, '$sort stage must have at least one sort key');
+  }
+  const sorter = createSorter<Source>(operand, 0);
+  return (input) =>
+    sorter(
+      input,
+      (source) => source,
+      (source) => (Buffer.isBuffer(source) ? source.length : 500),
+    );
+};
+
+/** A whole number for `$limit` and `$skip`. */
+export function stageCount(operand: Value, stage: '$limit' | '$skip'): number {
+  const [typeCode, signCode] = stage === '$limit' ? [2107201, 15958] : [5107200, 15956];
+  if (!isNumeric(operand) || !Number.isInteger(toDouble(operand))) {
+    throw new ServerError(
+      typeCode,
+      `invalid argument to ${stage} stage: Expected an integer: ${stage}: ${typeName(operand)}`,
+    );
+  }
+  const count = toDouble(operand);
+  if (count < 0 || (stage === '$limit' && count === 0)) {
+    throw new ServerError(
+      count < 0 ? (stage === '$limit' ? 5107201 : 5107200) : signCode,
+      count === 0
+        ? 'the limit must be positive'
+        : `invalid argument to ${stage} stage: Expected a non-negative number in: ${stage}: ${count}`,
+    );
+  }
+  return count;
+}
+
+export const limit: CompileStage = (operand) => {
+  const most = stageCount(operand, '$limit');
+  return function* limited(input) {
+    let count = 0;
+    for (const source of input) {
+      yield source;
+      count++;
+      if (count === most) {
+        return;
+      }
+    }
+  };
+};
+
+export const skip: CompileStage = (operand) => {
+  const skipped = stageCount(operand, '$skip');
+  return function* skipping(input) {
+    let count = 0;
+    for (const source of input) {
+      if (count >= skipped) {
+        yield source;
+      }
+      count++;
+    }
+  };
+};
+
+export const count: CompileStage = (operand) => {
+  if (typeof operand !== 'string' || operand === '') {
+    throw new ServerError(40156, 'the count field must be a non-empty string');
+  }
+  if (operand.startsWith('$') || operand.includes('.')) {
+    throw new ServerError(
+      operand.startsWith('$') ? 40158 : 40160,
+      "the count field cannot be a $-prefixed path or contain '.'",
+    );
+  }
+  return function* counting(input) {
+    let total = 0;
+    for (const _source of input) {
+      total++;
+    }
+    if (total > 0) {
+      yield new Map([[operand, total]]);
+    }
+  };
+};
+
+export const replaceRoot: CompileStage = (operand, tools) => {
+  if (!isDoc(operand) || !operand.has('newRoot')) {
+    throw new ServerError(40231, 'no newRoot specified for the $replaceRoot stage');
+  }
+  return replaceWith(operand.get('newRoot') ?? null, tools);
+};
+
+export const replaceWith: CompileStage = (operand, { context }) => {
+  const rootOf = evaluator(operand, context);
+  return function* replacing(input) {
+    for (const source of input) {
+      const root = rootOf(asDoc(source));
+      if (!isDoc(root)) {
+        throw new ServerError(
+          40228,
+          `'newRoot' expression must evaluate to an object, but resulting value was of type: '${typeName(root)}'`,
+        );
+      }
+      yield root;
+    }
+  };
+};
+
+export const unwind: CompileStage = (operand) => {
+  const spec = isDoc(operand) ? operand : new Map<string, Value>([['path', operand]]);
+  const path = spec.get('path');
+  if (typeof path !== 'string' || !path.startsWith('$')) {
+    throw new ServerError(
+      28818,
+      `path option to $unwind stage should be prefixed with a '$': ${String(path)}`,
+    );
+  }
+  const unknown = [...spec.keys()].find(
+    (name) => !['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name),
+  );
+  if (unknown !== undefined) {
+    throw new ServerError(28811, `unrecognized option to $unwind stage: ${unknown}`);
+  }
+  const index = spec.get('includeArrayIndex');
+  const options = {
+    parts: path.slice(1).split('.'),
+    indexField: typeof index === 'string' ? index : undefined,
+    keepsEmpty: spec.get('preserveNullAndEmptyArrays') === true,
+  };
+  return function* unwinding(input) {
+    for (const source of input) {
+      yield* unwindDoc(asDoc(source), options);
+    }
+  };
+};
+
+type Unwinding = { parts: readonly string[]; indexField: string | undefined; keepsEmpty: boolean };
+
+function* unwindDoc(doc: Doc, { parts, indexField, keepsEmpty }: Unwinding): Generator<Doc> {
+  let value: Value = doc;
+  for (const part of parts) {
+    value = isDoc(value) ? value.get(part) : undefined;
+  }
+  const numbered = (result: Doc, index: Value) =>
+    indexField === undefined ? result : replaceAt(result, indexField.split('.'), index);
+  if (Array.isArray(value) && value.length > 0) {
+    for (const [index, item] of value.entries()) {
+      yield numbered(replaceAt(doc, parts, item), index);
+    }
+  } else if (!Array.isArray(value) && value !== undefined && value !== null) {
+    yield numbered(doc, null);
+  } else if (keepsEmpty) {
+    yield numbered(Array.isArray(value) ? replaceAt(doc, parts, undefined) : doc, null);
+  }
+}
+
+/** A copy with the value at a path through documents. */
+export function replaceAt(doc: Doc, parts: readonly string[], value: Value): Doc {
+  const [name = '', ...rest] = parts;
+  const result = new Map(doc);
+  const child = doc.get(name);
+  const next = rest.length === 0 ? value : replaceAt(isDoc(child) ? child : new Map(), rest, value);
+  if (next === undefined) {
+    result.delete(name);
+  } else {
+    result.set(name, next);
+  }
+  return result;
+}
+
+export const sample: CompileStage = (operand) => {
+  const size = isDoc(operand) ? operand.get('size') : undefined;
+  if (!isNumeric(size) || toDouble(size) < 1) {
+    throw new ServerError(28747, 'size argument to $sample must be a positive integer');
+  }
+  return (input) => {
+    const kept: Source[] = [];
+    let seen = 0;
+    for (const source of input) {
+      seen++;
+      const place = kept.length < toDouble(size) ? kept.length : Math.floor(Math.random() * seen);
+      if (place < toDouble(size)) {
+        kept[place] = source;
+      }
+    }
+    return kept;
+  };
+};
+
+export const redact: CompileStage = (operand, { context }) => {
+  const decide = evaluator(operand, context);
+  return function* redacting(input) {
+    for (const source of input) {
+      const kept = redactDoc(asDoc(source), decide);
+      if (kept) {
+        yield kept;
+      }
+    }
+  };
+};
+
+function redactDoc(doc: Doc, decide: (doc: Doc) => Value): Doc | undefined {
+  const decision = decide(doc);
+  if (decision === 'keep') {
+    return doc;
+  }
+  if (decision === 'prune') {
+    return undefined;
+  }
+  if (decision !== 'descend') {
+    throw new ServerError(17053, '$redact must resolve to $$DESCEND, $$PRUNE, or $$KEEP');
+  }
+  const result: Doc = new Map();
+  for (const [name, value] of doc) {
+    const kept = redactValue(value, decide);
+    if (kept !== undefined) {
+      result.set(name, kept);
+    }
+  }
+  return result;
+}
+
+function redactValue(value: Value, decide: (doc: Doc) => Value): Value {
+  if (isDoc(value)) {
+    return redactDoc(value, decide);
+  }
+  return Array.isArray(value)
+    ? value.map((item) => redactValue(item, decide)).filter((item) => item !== undefined)
+    : value;
+}

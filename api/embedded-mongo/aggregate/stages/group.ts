@@ -1,0 +1,230 @@
+import { compareValues, identityOf } from '../../bson/compare';
+import { toDouble } from '../../bson/exact-number';
+import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
+import { ServerError } from '../../errors/server-error';
+import type { Source } from '../../query/path';
+import {
+  asDoc,
+  type CompileStage,
+  evaluator,
+  type PipelineContext,
+  type Stage,
+} from '../pipeline-context';
+import { type Accumulation, compileAccumulation, type CreateAccumulation } from './accumulation';
+
+type Field = { name: string; create: CreateAccumulation };
+type Group = { id: Value; accumulations: Accumulation[] };
+
+export const group: CompileStage = (operand, { context }) => {
+  if (!isDoc(operand)) {
+    throw new ServerError(15947, "a group's fields must be specified in an object");
+  }
+  if (!operand.has('_id')) {
+    throw new ServerError(15955, 'a group specification must include an _id');
+  }
+  const counter = countingGroup(operand);
+  if (counter) {
+    return counter;
+  }
+  const idOf = evaluator(operand.get('_id'), context);
+  const fields = accumulatorFields(operand, context);
+  return function* groupDocs(input) {
+    const groups = new Map<string, Group>();
+    for (const source of input) {
+      const doc = asDoc(source);
+      const id = idOf(doc) ?? null;
+      findGroup(groups, id, fields).accumulations.forEach((accumulation) => {
+        accumulation.add(doc);
+      });
+    }
+    for (const { id, accumulations } of groups.values()) {
+      yield resultOf(id, fields, accumulations);
+    }
+  };
+};
+
+function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
+  return [...operand]
+    .filter(([name]) => name !== '_id')
+    .map(([name, spec]) => {
+      if (name.includes('.')) {
+        throw new ServerError(40235, `The field name '${name}' cannot contain '.'`);
+      }
+      return { name, create: compileAccumulation(spec, context) };
+    });
+}
+
+function findGroup(groups: Map<string, Group>, id: Value, fields: readonly Field[]): Group {
+  const key = identityOf(id);
+  const known = groups.get(key);
+  if (known) {
+    return known;
+  }
+  const created = { id, accumulations: fields.map(({ create }) => create()) };
+  groups.set(key, created);
+  return created;
+}
+
+function resultOf(
+  id: Value,
+  fields: readonly Field[],
+  accumulations: readonly Accumulation[],
+): Doc {
+  const doc: Doc = new Map([['_id', id]]);
+  fields.forEach(({ name }, index) => {
+    doc.set(name, accumulations[index]?.result() ?? null);
+  });
+  return doc;
+}
+
+/** `{ _id: <constant>, n: { $sum: 1 } }`, the way drivers count, looks into no document. */
+function countingGroup(operand: Doc): Stage | undefined {
+  const [id, field, ...more] = [...operand];
+  const spec = field?.[1];
+  const isConstant = id?.[0] === '_id' && (id[1] === null || isNumeric(id[1]));
+  if (
+    !isConstant ||
+    more.length > 0 ||
+    !field ||
+    !isDoc(spec) ||
+    spec.size !== 1 ||
+    spec.get('$sum') !== 1
+  ) {
+    return undefined;
+  }
+  return function* countAll(input: Iterable<Source>) {
+    let count = 0;
+    for (const _source of input) {
+      count++;
+    }
+    if (count > 0) {
+      yield new Map<string, Value>([
+        ['_id', id[1]],
+        [field[0], count],
+      ]);
+    }
+  };
+}
+
+export const sortByCount: CompileStage = (operand, tools) => {
+  const groupStage = group(
+    new Map<string, Value>([
+      ['_id', operand],
+      ['count', new Map([['$sum', 1]])],
+    ]),
+    tools,
+  );
+  return (input) =>
+    [...groupStage(input)]
+      .map(asDoc)
+      .sort((left, right) => compareValues(right.get('count'), left.get('count')));
+};
+
+export const bucket: CompileStage = (operand, { context }) => {
+  const { groupBy, output } = readBucket(operand, context);
+  const spec = operand as Doc; // readBucket
+  const boundaries = spec.get('boundaries');
+  if (!Array.isArray(boundaries) || boundaries.length < 2) {
+    throw new ServerError(40192, 'The $bucket boundaries field must have at least 2 values');
+  }
+  const limits = boundaries.map((boundary) => evaluator(boundary, context)(new Map()));
+  refuseUnsorted(limits);
+  const otherwise = spec.get('default');
+  return function* bucketDocs(input) {
+    const groups = new Map<string, Group>();
+    for (const source of input) {
+      const doc = asDoc(source);
+      const id = bucketOf(groupBy(doc), limits) ?? otherwise;
+      if (id === undefined) {
+        throw new ServerError(
+          40066,
+          '$switch could not find a matching branch for an input, and no default was specified.',
+        );
+      }
+      findGroup(groups, id, output).accumulations.forEach((accumulation) => {
+        accumulation.add(doc);
+      });
+    }
+    const sorted = [...groups.values()].sort((left, right) => compareValues(left.id, right.id));
+    for (const { id, accumulations } of sorted) {
+      yield resultOf(id, output, accumulations);
+    }
+  };
+};
+
+function refuseUnsorted(limits: readonly Value[]): void {
+  for (let index = 1; index < limits.length; index++) {
+    if (compareValues(limits[index - 1], limits[index]) >= 0) {
+      throw new ServerError(
+        40194,
+        "The 'boundaries' option to $bucket must be sorted in ascending order",
+      );
+    }
+  }
+}
+
+function bucketOf(value: Value, limits: readonly Value[]): Value {
+  const index = limits.findLastIndex((limit) => compareValues(value, limit) >= 0);
+  return index < 0 || index === limits.length - 1 ? undefined : limits[index];
+}
+
+function readBucket(operand: Value, context: PipelineContext) {
+  if (!isDoc(operand) || !operand.has('groupBy')) {
+    throw new ServerError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified");
+  }
+  const output = operand.get('output');
+  const spec = isDoc(output) ? output : new Map<string, Value>([['count', new Map([['$sum', 1]])]]);
+  return {
+    groupBy: evaluator(operand.get('groupBy'), context),
+    output: accumulatorFields(spec, context),
+  };
+}
+
+export const bucketAuto: CompileStage = (operand, { context }) => {
+  const { groupBy, output } = readBucket(operand, context);
+  const wanted = (operand as Doc).get('buckets'); // readBucket
+  if (!isNumeric(wanted) || toDouble(wanted) < 1) {
+    throw new ServerError(40243, "The $bucketAuto 'buckets' field must be greater than 0");
+  }
+  if ((operand as Doc).has('granularity')) {
+    throw new ServerError(
+      238,
+      "$bucketAuto with 'granularity' is not supported by the embedded database",
+    );
+  }
+  return function* bucketsOfEqualSize(input) {
+    const rows = [...input]
+      .map((source) => asDoc(source))
+      .map((doc) => ({ doc, value: groupBy(doc) ?? null }))
+      .sort((left, right) => compareValues(left.value, right.value));
+    yield* fillBuckets(rows, Math.max(1, Math.round(rows.length / toDouble(wanted))), output);
+  };
+};
+
+type Row = { doc: Doc; value: Value };
+
+function* fillBuckets(
+  rows: readonly Row[],
+  size: number,
+  output: readonly Field[],
+): Generator<Doc> {
+  let start = 0;
+  while (start < rows.length) {
+    let end = Math.min(rows.length, start + size);
+    while (end < rows.length && compareValues(rows[end]?.value, rows[end - 1]?.value) === 0) {
+      end++;
+    }
+    const accumulations = output.map(({ create }) => create());
+    rows.slice(start, end).forEach(({ doc }) => {
+      accumulations.forEach((accumulation) => {
+        accumulation.add(doc);
+      });
+    });
+    const id = new Map<string, Value>([
+      ['min', rows[start]?.value],
+      ['max', end < rows.length ? rows[end]?.value : rows[end - 1]?.value],
+    ]);
+    yield resultOf(id, output, accumulations);
+    start = end;
+  }
+}

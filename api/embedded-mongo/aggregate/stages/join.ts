@@ -1,0 +1,238 @@
+import { BSONRegExp } from 'bson';
+
+import { identityOf } from '../../bson/compare';
+import { toDouble } from '../../bson/exact-number';
+import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
+import { ServerError } from '../../errors/server-error';
+import type { Source } from '../../query/path';
+import { walkPath } from '../expression/field-path';
+import {
+  asDoc,
+  type CollectionReader,
+  type CompileStage,
+  evaluator,
+  type PipelineContext,
+} from '../pipeline-context';
+import { replaceAt } from './basic';
+
+function requireReader(context: PipelineContext, stage: string): CollectionReader {
+  if (!context.reader) {
+    throw new ServerError(72, `${stage} is not allowed to be used within an update`);
+  }
+  return context.reader;
+}
+
+const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
+
+export const lookup: CompileStage = (operand, { context }) => {
+  const reader = requireReader(context, '$lookup');
+  const spec = readLookup(operand);
+  return function* joining(input) {
+    for (const source of input) {
+      const doc = asDoc(source);
+      const found = [...foreignDocs({ spec, doc, context, reader })].map(asDoc);
+      yield replaceAt(doc, spec.as.split('.'), found);
+    }
+  };
+};
+
+type Lookup = {
+  from: string | undefined;
+  localField: string | undefined;
+  foreignField: string | undefined;
+  variables: Doc;
+  pipeline: readonly Value[];
+  as: string;
+};
+
+function readLookup(operand: Value): Lookup {
+  if (!isDoc(operand)) {
+    throw new ServerError(9, 'the $lookup specification must be an Object');
+  }
+  const unknown = [...operand.keys()].find((name) => !lookupFields.has(name));
+  if (unknown !== undefined) {
+    throw new ServerError(9, `unknown argument to $lookup: ${unknown}`);
+  }
+  const [as, from, localField, foreignField] = ['as', 'from', 'localField', 'foreignField'].map(
+    (name) => readText(operand, name),
+  );
+  const pipeline = operand.get('pipeline');
+  const variables = operand.get('let');
+  if (as === undefined) {
+    throw new ServerError(9, "must specify 'as' field for a $lookup");
+  }
+  if (
+    (localField === undefined) !== (foreignField === undefined) ||
+    (localField === undefined && !Array.isArray(pipeline))
+  ) {
+    throw new ServerError(
+      9,
+      "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
+    );
+  }
+  return {
+    from,
+    localField,
+    foreignField,
+    variables: isDoc(variables) ? variables : new Map(),
+    pipeline: Array.isArray(pipeline) ? pipeline : [],
+    as,
+  };
+}
+
+function readText(operand: Doc, name: string): string | undefined {
+  const value = operand.get(name);
+  if (value !== undefined && typeof value !== 'string') {
+    throw new ServerError(9, `$lookup argument '${name}' must be a string, found ${typeof value}`);
+  }
+  return value;
+}
+
+type Join = { spec: Lookup; doc: Doc; context: PipelineContext; reader: CollectionReader };
+
+function foreignDocs({ spec, doc, context, reader }: Join): Iterable<Source> {
+  const variables = new Map(context.variables);
+  for (const [name, expression] of spec.variables) {
+    variables.set(name, evaluator(expression, context)(doc));
+  }
+  const stages =
+    spec.foreignField === undefined ? spec.pipeline : [equalityStage(spec, doc), ...spec.pipeline];
+  return reader.run(stages, { ...context, collection: spec.from ?? '', variables });
+}
+
+function equalityStage(spec: Lookup, doc: Doc): Value {
+  const local = walkPath(doc, (spec.localField ?? '').split('.'));
+  const values = Array.isArray(local)
+    ? [...local, ...(local.length === 0 ? [] : [local])]
+    : [local ?? null];
+  const tests: Value[] = values.map((value) =>
+    value instanceof BSONRegExp ? new Map([['$eq', value]]) : new Map([['$in', [value]]]),
+  );
+  const field = spec.foreignField ?? '';
+  if (values.every((value) => !(value instanceof BSONRegExp))) {
+    return new Map([['$match', new Map([[field, new Map([['$in', values]])]])]]);
+  }
+  return new Map([['$match', new Map([['$or', tests.map((test) => new Map([[field, test]]))]])]]);
+}
+
+export const unionWith: CompileStage = (operand, { context }) => {
+  const reader = requireReader(context, '$unionWith');
+  const spec = isDoc(operand) ? operand : new Map<string, Value>([['coll', operand]]);
+  const [from, pipeline] = [spec.get('coll'), spec.get('pipeline')];
+  if (from !== undefined && typeof from !== 'string') {
+    throw new ServerError(14, "BSON field '$unionWith.coll' must be a string");
+  }
+  return function* both(input) {
+    yield* input;
+    yield* reader.run(Array.isArray(pipeline) ? pipeline : [], {
+      ...context,
+      collection: from ?? '',
+    });
+  };
+};
+
+export const graphLookup: CompileStage = (operand, { context }) => {
+  const reader = requireReader(context, '$graphLookup');
+  if (!isDoc(operand)) {
+    throw new ServerError(40105, 'the $graphLookup specification must be an object');
+  }
+  const required = ['from', 'startWith', 'connectFromField', 'connectToField', 'as'];
+  const missing = required.find((name) => !operand.has(name));
+  if (missing !== undefined) {
+    throw new ServerError(40105, `$graphLookup requires '${missing}' to be specified`);
+  }
+  const start = evaluator(operand.get('startWith'), context);
+  const as = String(operand.get('as'));
+  const walk = {
+    context: { ...context, collection: String(operand.get('from')) },
+    reader,
+    spec: operand,
+  };
+  return function* walking(input) {
+    for (const source of input) {
+      const doc = asDoc(source);
+      yield replaceAt(doc, as.split('.'), walkGraph(walk, start(doc)));
+    }
+  };
+};
+
+type Walk = { context: PipelineContext; reader: CollectionReader; spec: Doc };
+
+function walkGraph({ context, reader, spec }: Walk, start: Value): Doc[] {
+  const [from, to] = [String(spec.get('connectFromField')), String(spec.get('connectToField'))];
+  const deepest = spec.get('maxDepth');
+  const depthField = spec.get('depthField');
+  const restriction = spec.get('restrictSearchWithMatch');
+  const found = new Map<string, Doc>();
+  let frontier = valuesOf(start);
+  for (
+    let depth = 0;
+    frontier.length > 0 && (!isNumeric(deepest) || depth <= toDouble(deepest));
+    depth++
+  ) {
+    const filter: Doc = new Map([[to, new Map([['$in', frontier]])]]);
+    const stages: Value[] = [new Map([['$match', filter]])];
+    if (isDoc(restriction)) {
+      stages.push(new Map([['$match', restriction]]));
+    }
+    frontier = [];
+    for (const source of reader.run(stages, context)) {
+      const doc = asDoc(source);
+      const identity = identityOf(doc.get('_id'));
+      if (!found.has(identity)) {
+        found.set(
+          identity,
+          typeof depthField === 'string' ? replaceAt(doc, depthField.split('.'), depth) : doc,
+        );
+        frontier.push(...valuesOf(walkPath(doc, from.split('.'))));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function valuesOf(value: Value): Value[] {
+  if (Array.isArray(value)) {
+    return value;
+  }
+  return value === undefined ? [] : [value];
+}
+
+export const facet: CompileStage = (operand, { context, compilePipeline }) => {
+  if (!isDoc(operand) || operand.size === 0) {
+    throw new ServerError(40169, 'the $facet specification must be a non-empty object');
+  }
+  const facets = [...operand].map(([name, stages]) => {
+    if (!Array.isArray(stages)) {
+      throw new ServerError(
+        40170,
+        `arguments to $facet must be arrays, ${name} is type ${typeof stages}`,
+      );
+    }
+    for (const stage of stages) {
+      const [inner = ''] = isDoc(stage) ? stage.keys() : [];
+      if (notInFacet.has(inner)) {
+        throw new ServerError(40600, `${inner} is not allowed to be used within a $facet stage`);
+      }
+    }
+    return { name, run: compilePipeline(stages, context) };
+  });
+  return function* all(input) {
+    const docs = [...input];
+    yield new Map(
+      facets.map(({ name, run }): [string, Value] => [name, [...run(docs)].map(asDoc)]),
+    );
+  };
+};
+
+const notInFacet = new Set([
+  '$facet',
+  '$out',
+  '$merge',
+  '$geoNear',
+  '$collStats',
+  '$indexStats',
+  '$planCacheStats',
+  '$documents',
+  '$changeStream',
+]);

@@ -1,0 +1,79 @@
+import { Long } from 'bson';
+
+import { type Doc, integerValue, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { type CommandCall, reply } from './command';
+import { collectionStatistics } from './statistics';
+
+/** Stages that make their own input: the first of a pipeline only; undefined for any other. */
+export function startStage(
+  call: CommandCall,
+  stage: Value,
+  isWholeDatabase: boolean,
+): Doc[] | undefined {
+  const [name = ''] = isDoc(stage) ? stage.keys() : [];
+  if (name === '$documents') {
+    if (!isWholeDatabase) {
+      throw new ServerError(73, '$documents must be run with {aggregate: 1}');
+    }
+    return undefined;
+  }
+  const makers: Record<string, (() => Doc[]) | undefined> = {
+    $listLocalSessions: () => [],
+    $listSessions: () => [],
+    $currentOp: () => [
+      reply({
+        type: 'op',
+        host: 'embedded-mongo',
+        connectionId: call.connectionId,
+        active: true,
+        op: 'command',
+        ns: `${call.db}.$cmd.aggregate`,
+      }),
+    ],
+    $collStats: () => [statisticsOf(call)],
+    $indexStats: () => indexStatistics(call),
+  };
+  const make = makers[name];
+  if (!make) {
+    if (isWholeDatabase && name !== '$changeStream') {
+      throw new ServerError(
+        73,
+        `{aggregate: 1} is not valid for '${name}'; a collection is required.`,
+      );
+    }
+    return undefined;
+  }
+  return make();
+}
+
+function statisticsOf(call: CommandCall): Doc {
+  const name = String(call.body.get('aggregate'));
+  const collection = call.database.catalog.find(call.db, name);
+  if (!collection) {
+    throw new ServerError(
+      26,
+      `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${call.db}.${name}] not found.`,
+    );
+  }
+  return reply({
+    ns: `${call.db}.${name}`,
+    host: 'embedded-mongo',
+    localTime: new Date(),
+    storageStats: collectionStatistics(collection),
+    count: integerValue(BigInt(collection.count)),
+  });
+}
+
+function indexStatistics(call: CommandCall): Doc[] {
+  const collection = call.database.catalog.find(call.db, String(call.body.get('aggregate')));
+  return (collection?.indexes ?? []).map((index) =>
+    reply({
+      name: index.name,
+      key: index.spec.get('key'),
+      host: 'embedded-mongo',
+      accesses: reply({ ops: Long.ZERO, since: call.database.startedAt }),
+      spec: index.spec,
+    }),
+  );
+}

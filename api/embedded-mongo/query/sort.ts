@@ -1,0 +1,40 @@
+import type { Doc } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { Source } from './path';
+import { createSortKey } from './sort-key';
+
+type Row<T> = { key: Buffer; item: T; size: number };
+
+/** How many bytes a sort may hold in memory. */
+const mostBytes = 100 * 1024 * 1024;
+
+/** Sorts whatever carries a document; with a limit only that many rows are held. */
+export function createSorter<T>(sort: Doc, limit: number) {
+  const keyOf = createSortKey(sort);
+  return (input: Iterable<T>, sourceOf: (item: T) => Source, sizeOf: (item: T) => number): T[] => {
+    let rows: Row<T>[] = [];
+    let bytes = 0;
+    for (const item of input) {
+      const key = keyOf(sourceOf(item));
+      const size = key.length + sizeOf(item);
+      rows.push({ key, item, size });
+      bytes += size;
+      if (limit > 0 && rows.length >= limit * 2 + 1000) {
+        rows = order(rows).slice(0, limit);
+        bytes = rows.reduce((sum, row) => sum + row.size, 0);
+      }
+      if (bytes > mostBytes) {
+        throw new ServerError(
+          292,
+          `Sort exceeded memory limit of ${mostBytes} bytes. Add an index on the sort keys, or a limit; the embedded database does not sort on disk.`,
+        );
+      }
+    }
+    const sorted = order(rows).map(({ item }) => item);
+    return limit > 0 ? sorted.slice(0, limit) : sorted;
+  };
+}
+
+function order<T>(rows: Row<T>[]): Row<T>[] {
+  return rows.sort((left, right) => Buffer.compare(left.key, right.key));
+}
