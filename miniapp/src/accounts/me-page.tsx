@@ -1,10 +1,29 @@
-import { EmptyState } from '#miniapp/ui/empty-state';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 
-export default function PlaceholderPage() {
+import { LeaveCard } from './leave-card';
+import { MeHead, MeHeadSkeleton } from './me-head';
+import { MeSettings } from './me-settings';
+import { useProfile } from './use-profile';
+
+import './me-page.scss';
+
+export default function MePage() {
+  const profile = useProfile();
+  const { user, me, problem } = profile;
   return (
-    <Page title="我的" isBarPage>
-      <EmptyState title="这里还没有内容" />
+    <Page title="我的" isBarPage onRefresh={me.refresh}>
+      {problem && <Notice tone="late">{problem.title}</Notice>}
+      {user && (
+        <>
+          <MeHead user={user} profile={profile} />
+          <MeSettings user={user} profile={profile} />
+          <LeaveCard />
+        </>
+      )}
+      {!user && !me.error && <MeHeadSkeleton />}
+      {!user && me.error && <ErrorState error={me.error} onRetry={() => void me.refresh()} />}
     </Page>
   );
 }

@@ -1,54 +1,56 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 
-import { signIn } from '#miniapp/client/sign-in';
-import { useAction } from '#miniapp/client/use-action';
-import { openBarPage, openLink } from '#miniapp/platform/navigation';
-import { Avatar } from '#miniapp/ui/avatar';
-import { barTabs } from '#miniapp/ui/bar-tabs';
-import { Card } from '#miniapp/ui/card';
+import { ownIdentity } from '#miniapp/platform/login';
+import { Button } from '#miniapp/ui/button';
 import { EchoSign } from '#miniapp/ui/echo-sign';
-import { ListRow } from '#miniapp/ui/list-row';
+import { Icon } from '#miniapp/ui/icon';
 import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
-import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
-import { roleNames } from '#shared/accounts/roles';
+
+import { DemoCast } from './demo-cast';
+import { useEntering } from './use-entering';
 
 import './sign-in-page.scss';
 
-/** The web in sandbox mode: choose whom to be. WeChat never comes here. */
+const offers = [
+  { icon: 'camera', words: '拍张图、说一句，半分钟报告问题' },
+  { icon: 'clock', words: '谁在处理、什么时候好，一看就知道' },
+  { icon: 'done', words: '您说解决了，才算解决' },
+] as const;
+
+/** The start page. WeChat knows who comes; the sandbox on the web lets one choose. */
 export default function SignInPage() {
-  const { from } = useRouter().params;
-  const entering = useAction(async (name: DemoName) => {
-    const { role } = await signIn(name);
-    if (from) {
-      openLink(decodeURIComponent(from));
-    } else {
-      openBarPage(barTabs[role][0].path);
-    }
-  });
+  const entering = useEntering();
+  const isWechat = ownIdentity() === 'wechat';
   return (
-    <Page>
+    <Page
+      {...(isWechat && {
+        actions: (
+          <Button
+            id="sign-in"
+            busy={entering.isRunning && '正在登录'}
+            onTap={() => void entering.run(undefined)}
+          >
+            微信登录
+          </Button>
+        ),
+      })}
+    >
       <View className="sign-in__head">
         <EchoSign size="large" />
         <View className="sign-in__name">回声</View>
         <View className="sign-in__line">每一次报告都有回应</View>
       </View>
-      {entering.error && <Notice tone="late">{entering.error.title}</Notice>}
-      <View className="sign-in__hint">演示环境：选择一个身份进入</View>
-      <Card flush>
-        {demoNames.map((name) => (
-          <ListRow
-            key={name}
-            id={`as-${name}`}
-            lead={<Avatar name={demoCast[name].name} />}
-            title={demoCast[name].name}
-            note={demoCast[name].line}
-            value={roleNames[demoCast[name].role]}
-            onTap={() => void entering.run(name)}
-          />
+      <View className="sign-in__offers">
+        {offers.map(({ icon, words }) => (
+          <View key={icon} className="sign-in__offer">
+            <Icon name={icon} />
+            <View>{words}</View>
+          </View>
         ))}
-      </Card>
+      </View>
+      {entering.error && <Notice tone="late">{entering.error.title}</Notice>}
+      {!isWechat && <DemoCast entering={entering} />}
     </Page>
   );
 }

@@ -3,11 +3,12 @@ import { View } from '@tarojs/components';
 import { useSession } from '#miniapp/client/session';
 import { useNow } from '#miniapp/client/use-now';
 import { ArticleRows } from '#miniapp/knowledge/article-rows';
+import { ArticleRowsSkeleton } from '#miniapp/knowledge/article-rows-skeleton';
 import { openBarPage, openPage } from '#miniapp/platform/navigation';
-import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
+import { MoreLink } from '#miniapp/ui/more-link';
 import { Page } from '#miniapp/ui/page';
 import { Section } from '#miniapp/ui/section';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
@@ -27,25 +28,20 @@ export default function HomePage() {
       <HomeHead user={user} />
       <ReportCard userId={user?.id} />
       <OpenTickets {...home} />
-      {home.questions && home.questions.length > 0 && (
-        <Section
-          title="常见问题"
-          aside={
-            <More
-              onTap={() => {
-                openPage('knowledge/article-list-page');
-              }}
-            />
-          }
-        >
-          <ArticleRows articles={home.questions} />
-        </Section>
-      )}
-      {home.announcements && home.announcements.length > 0 && (
-        <Section title="公告">
-          <ArticleRows articles={home.announcements} />
-        </Section>
-      )}
+      <Articles
+        title="常见问题"
+        list={home.questions}
+        onMore={() => {
+          openPage('knowledge/article-list-page');
+        }}
+      />
+      <Articles
+        title="公告"
+        list={home.announcements}
+        onMore={() => {
+          openPage('knowledge/article-list-page', { kind: 'announcement' });
+        }}
+      />
     </Page>
   );
 }
@@ -78,12 +74,11 @@ function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
     <Section
       title="进行中"
       aside={
-        <More
-          count={all}
+        <MoreLink
           onTap={() => {
             openBarPage('tickets/ticket-list-page');
           }}
-        />
+        >{`全部 ${all} 张`}</MoreLink>
       }
     >
       {shownTickets.map((ticket) => (
@@ -100,10 +95,19 @@ function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
   );
 }
 
-function More({ count, onTap }: { count?: number; onTap: () => void }) {
+type ArticlesProps = {
+  title: string;
+  list: ReturnType<typeof useHome>['questions'];
+  onMore: () => void;
+};
+
+function Articles({ title, list: { data, isLoading }, onMore }: ArticlesProps) {
+  if (!isLoading && (data === undefined || data.length === 0)) {
+    return null;
+  }
   return (
-    <Button kind="text" size="small" onTap={onTap}>
-      {count === undefined ? '全部' : `全部 ${count} 张`}
-    </Button>
+    <Section title={title} aside={<MoreLink onTap={onMore}>全部</MoreLink>}>
+      {data ? <ArticleRows articles={data} /> : <ArticleRowsSkeleton count={3} />}
+    </Section>
   );
 }

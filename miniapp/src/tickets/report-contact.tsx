@@ -19,8 +19,7 @@ export function ReportContact({ report: { user, contact, change } }: { report: R
       <ListRow
         id="contact"
         icon="phone"
-        title={contact.name}
-        note={phone ?? '请留一个电话'}
+        title={`${contact.name}  ${phone ?? '请留一个电话'}`}
         value="修改"
         onTap={() => {
           setEdited(contact);

@@ -34,24 +34,26 @@ export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: 
       className={classes('ticket-card', tone === 'wait' && !staff && 'ticket-card--your-turn')}
       onTap={onTap}
     >
-      <View className="ticket-card__head">
-        <View className="ticket-card__words">{description}</View>
-        {unread && <View className="ticket-card__unread" />}
-      </View>
-      <View className="ticket-card__line">
-        <StatusPill label={staff ? words.staff : words.customer} tone={tone} />
-        {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
+      <View className="ticket-card__main">
+        <View className="ticket-card__words">
+          {unread && <View className="ticket-card__unread" />}
+          {description}
+        </View>
+        <View className="ticket-card__line">
+          <StatusPill label={staff ? words.staff : words.customer} tone={tone} />
+          {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
+        </View>
+        <View className="ticket-card__foot">
+          <View className="ticket-card__whose">
+            {staff
+              ? (ticket.reporter.organization ?? ticket.reporter.name)
+              : showReporter && ticket.reporter.name}
+          </View>
+          <View>{number}</View>
+          <View>{sayTime(createdAt, now)}</View>
+        </View>
       </View>
       <Thumbnails urls={ticket.thumbnails} />
-      <View className="ticket-card__foot">
-        <View className="ticket-card__whose">
-          {staff
-            ? (ticket.reporter.organization ?? ticket.reporter.name)
-            : showReporter && ticket.reporter.name}
-        </View>
-        <View>{number}</View>
-        <View>{sayTime(createdAt, now)}</View>
-      </View>
     </Card>
   );
 }
@@ -86,7 +88,7 @@ function Thumbnails({ urls }: { urls: readonly string[] }) {
     url,
     thumbnailUrl: url,
   }));
-  return <PictureGrid pictures={pictures} size="small" most={4} />;
+  return <PictureGrid pictures={pictures} size="small" most={1} />;
 }
 
 function isOpen(status: TicketStatus): boolean {

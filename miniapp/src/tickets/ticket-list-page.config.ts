@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的工单' });
+export default definePageConfig({
+  navigationBarTitleText: '工单',
+  enablePullDownRefresh: true,
+});

@@ -17,8 +17,8 @@ export function useHome() {
   return {
     tickets,
     shownTickets: urgentFirst(tickets.data ?? []).slice(0, shown),
-    questions: questions.data,
-    announcements: announcements.data,
+    questions,
+    announcements,
     refresh: () =>
       Promise.all([me, tickets, questions, announcements].map((query) => query.refresh())),
   };

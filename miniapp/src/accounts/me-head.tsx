@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import { Avatar } from '#miniapp/ui/avatar';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Icon } from '#miniapp/ui/icon';
+import { Sheet } from '#miniapp/ui/sheet';
+import { Skeleton } from '#miniapp/ui/skeleton';
+import { Tap } from '#miniapp/ui/tap';
+import { TextField } from '#miniapp/ui/text-field';
+import type { MeReply } from '#shared/accounts/account-api';
+import { isStaff, roleNames } from '#shared/accounts/roles';
+
+import { AvatarPicker } from './avatar-picker';
+import type { Profile } from './use-profile';
+
+type MeHeadProps = { user: MeReply; profile: Profile };
+
+/** Face, name and where I belong; face and name change by a tap. */
+export function MeHead({ user, profile }: MeHeadProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Card className="me__head">
+      <AvatarPicker onPick={(file) => void profile.changeAvatar(file)}>
+        <Avatar name={user.name} url={user.avatarUrl} size="large" />
+        <View className="me__camera">
+          {profile.isSendingAvatar ? (
+            <View className="spinner" />
+          ) : (
+            <Icon name="camera" size="small" />
+          )}
+        </View>
+      </AvatarPicker>
+      <Tap
+        className="me__who"
+        id="edit-name"
+        label={`${user.name}，修改名字`}
+        onTap={() => {
+          setOpen(true);
+        }}
+      >
+        <View className="me__name">
+          <View className="me__name-words">{user.name}</View>
+          <Icon name="edit" size="small" className="me__pencil" />
+        </View>
+        <View className="me__belongs">
+          {isStaff(user.role) ? roleNames[user.role] : (user.organization?.name ?? '个人用户')}
+        </View>
+      </Tap>
+      <NameSheet
+        key={String(isOpen)}
+        {...{ user, profile, isOpen }}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </Card>
+  );
+}
+
+type NameSheetProps = MeHeadProps & { isOpen: boolean; onClose: () => void };
+
+function NameSheet({ user, profile, isOpen, onClose }: NameSheetProps) {
+  const [name, setName] = useState(user.name);
+  const save = async () => {
+    if (await profile.change({ name: name.trim() })) {
+      onClose();
+    }
+  };
+  return (
+    <Sheet
+      isOpen={isOpen}
+      title="您的名字"
+      onClose={onClose}
+      actions={
+        <Button
+          id="save-name"
+          disabled={name.trim() === ''}
+          busy={profile.isChanging && '正在保存'}
+          onTap={() => void save()}
+        >
+          保存
+        </Button>
+      }
+    >
+      <TextField
+        id="name"
+        label="名字"
+        hideLabel
+        hint="工程师这样称呼您"
+        kind="nickname"
+        most={30}
+        value={name}
+        error={profile.problem?.fieldError('name')}
+        onChange={setName}
+      />
+    </Sheet>
+  );
+}
+
+export function MeHeadSkeleton() {
+  return (
+    <Card className="me__head">
+      <View className="avatar avatar--large skeleton" />
+      <View className="me__who">
+        <Skeleton width="96px" height="28px" />
+        <Skeleton width="160px" height="20px" />
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export type PhoneRowProps = { /** Masked. */ phone: string | null; onCode: (code: string) => void };

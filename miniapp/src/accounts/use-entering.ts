@@ -1,0 +1,20 @@
+import { useRouter } from '@tarojs/taro';
+
+import { signIn } from '#miniapp/client/sign-in';
+import { useAction } from '#miniapp/client/use-action';
+import { openBarPage, openLink } from '#miniapp/platform/navigation';
+import { barTabs } from '#miniapp/ui/bar-tabs';
+import type { DemoName } from '#shared/accounts/demo-cast';
+
+/** Signs in and leads back to where one came from, or to where the role starts. */
+export function useEntering() {
+  const { from } = useRouter().params;
+  return useAction(async (name: DemoName | undefined) => {
+    const { role } = await signIn(name);
+    if (from) {
+      openLink(decodeURIComponent(from));
+    } else {
+      openBarPage(barTabs[role][0].path);
+    }
+  });
+}

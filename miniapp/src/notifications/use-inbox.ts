@@ -1,0 +1,35 @@
+import { call } from '#miniapp/client/call';
+import { setUnread, useUnread } from '#miniapp/client/unread';
+import { useAction } from '#miniapp/client/use-action';
+import { usePages } from '#miniapp/client/use-pages';
+import { notificationApi } from '#shared/notifications/notification-api';
+
+import { groupByTicket, markedRead } from './inbox-groups';
+
+/** What I have been told, grouped by ticket. */
+export function useInbox() {
+  const list = usePages('inbox', askPage, 10_000);
+  const unread = useUnread();
+  const reading = useAction((ticketId: string | null) =>
+    call(notificationApi.read, { body: ticketId === null ? { all: true } : { ticketId } }),
+  );
+  const markRead = async (ticketId?: string) => {
+    if (list.data) {
+      const items = markedRead(list.data.items, new Date().toISOString(), ticketId);
+      list.replace({ ...list.data, items });
+    }
+    const answer = await reading.run(ticketId ?? null);
+    if (answer) {
+      setUnread(answer.unread);
+    }
+    await list.refresh();
+  };
+  return { list, unread, groups: groupByTicket(list.items), markRead, problem: reading.error };
+}
+
+async function askPage(cursor: string | undefined) {
+  const query = { limit: 50, ...(cursor !== undefined && { cursor }) };
+  const page = await call(notificationApi.list, { query });
+  setUnread(page.unread);
+  return page;
+}
