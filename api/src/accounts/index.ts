@@ -3,4 +3,4 @@ export { accountRoutes } from './account-routes';
 export type { OrganizationRepository } from './organization-repository';
 export { findActor } from './find-actor';
 export { people, usersWithRole, type Person } from './people';
-export type { NewUser } from './user';
+export { maskPhone, type NewUser } from './user';

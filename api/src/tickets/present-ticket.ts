@@ -1,3 +1,4 @@
+import { maskPhone } from '#api/accounts/index';
 import { presentFollowUp, presentRating, ratingOf } from '#api/ratings/index';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
@@ -82,12 +83,6 @@ function presentContact(
 ) {
   const isKnown = viewer.isStaff || relations.has('reporter');
   return { name: contact.name, phone: isKnown ? contact.phone : maskPhone(contact.phone) };
-}
-
-/** 138****8000 */
-function maskPhone(phone: string): string {
-  const shown = Math.min(3, Math.floor(phone.length / 4));
-  return `${phone.slice(0, shown)}****${phone.slice(-Math.min(4, shown + 1))}`;
 }
 
 function presentAssigneePhone(

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+
+import { AppError } from '#api/http/app-error';
+import { allowedActions } from '#api/tickets/facts';
+import { relationsTo } from '#api/tickets/relations';
+import type { Ticket } from '#api/tickets/ticket';
+import { notificationKinds, type RecipientGroup } from '#shared/notifications/notification-kinds';
+import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions';
+import { ticketStatuses } from '#shared/tickets/ticket-status';
+
+import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
+import { after, cast, day, ten, usualBody, type CastName } from '../../support/tickets';
+
+let room: TicketRoom;
+beforeAll(async () => {
+  room = await openTicketRoom();
+});
+afterAll(() => room.close());
+
+const people = Object.keys(cast) as CastName[];
+const anyMove = fc.record({
+  action: fc.constantFrom(...ticketActionNames),
+  by: fc.constantFrom(...people, 'system' as const),
+  /** Which of the things that somebody may do; null does `action` by `by`, allowed or not. */
+  pick: fc.option(fc.nat()),
+  wait: fc.integer({ min: 0, max: day }),
+  fixed: fc.constantFrom('yes' as const, 'partly' as const, 'no' as const),
+});
+
+it('breaks no invariant, whatever people do in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyMove, { minLength: 10, maxLength: 60 }), async (moves) => {
+      room.world.now = ten;
+      const { id } = await room.submit();
+      for (const { pick, wait, fixed, ...blind } of moves) {
+        room.world.now = after(wait, room.world.now);
+        const { action, by } = pick === null ? blind : await allowedMove(id, pick);
+        const body = action === 'rate' ? { fixed, stars: 2 } : usualBody(action);
+        await room.act(id, action, by, body).catch(onlyRefusals);
+      }
+      const ticket = await room.find(id);
+      checkTimeline(ticket);
+      checkState(ticket);
+      ticket.timeline.forEach(({ to }) => reached.add(to));
+      await room.relayAll();
+      expect((await room.find(id)).outbox).toEqual([]);
+      expect(await toldAbout(id)).toEqual(owed(ticket));
+    }),
+    { numRuns: 25 },
+  );
+  // lives that never got anywhere would prove nothing
+  expect([...reached].sort()).toEqual([...ticketStatuses].sort());
+}, 120_000);
+
+const reached = new Set<string>();
+
+async function allowedMove(id: string, pick: number) {
+  const ticket = await room.find(id);
+  const moves = people.flatMap((by) =>
+    allowedActions(ticket, cast[by], {
+      relations: relationsTo(ticket, cast[by], true),
+      now: room.world.now,
+    })
+      // what stays in place, and giving up, are frequent enough without help
+      .filter((action) => ticketActions[action].to ?? action === 'rate')
+      .filter((action) => action !== 'cancel' || pick % 5 === 0)
+      .map((action) => ({ by, action })),
+  );
+  return moves[pick % moves.length] ?? { by: 'customer' as const, action: 'message' as const };
+}
+
+function onlyRefusals(error: unknown) {
+  if (!(error instanceof AppError)) {
+    throw error;
+  }
+}
+
+/** Numbered without gaps, each entry beginning where the one before ended, each a row of the table. */
+function checkTimeline({ timeline, seq, status }: Ticket) {
+  expect(timeline.map((entry) => entry.seq)).toEqual(timeline.map((_entry, index) => index + 1));
+  expect(seq).toBe(timeline.length);
+  expect(status).toBe(timeline.at(-1)?.to);
+  timeline.slice(1).forEach(({ kind, from, to }, index) => {
+    expect(from).toBe(timeline[index]?.to);
+    const rule = kind === 'submit' ? null : ticketActions[kind];
+    expect(rule?.from).toContain(from);
+    expect(to).toBe(rule?.to ?? from);
+  });
+}
+
+function checkState(ticket: Ticket) {
+  const isQuiet = ['awaiting_customer', 'closed', 'cancelled'].includes(ticket.status);
+  expect(ticket.promise === null).toBe(isQuiet);
+  expect(ticket.closedAt !== null).toBe(ticket.status === 'closed');
+  expect(ticket.assigneeId !== null || ['submitted', 'cancelled'].includes(ticket.status)).toBe(
+    true,
+  );
+  const resolves = ticket.timeline.filter(({ kind }) => kind === 'resolve');
+  expect(ticket.resolutions).toHaveLength(resolves.length);
+  expect(ticket.ratings.every(({ round }) => round >= 1 && round <= resolves.length)).toBe(true);
+}
+
+async function toldAbout(ticketId: string): Promise<string[]> {
+  const documents = await room.database.collection('notifications').find({ ticketId }).toArray();
+  return documents.map(({ seq, recipientId }) => `${String(seq)} ${String(recipientId)}`).sort();
+}
+
+/** Replays the timeline to find who was to hear of each entry. */
+function owed({ timeline, reporterId }: Ticket): string[] {
+  const desk = [cast.dispatcher.id, cast.manager.id];
+  const customers = new Set<string>([cast.customer.id, cast.colleague.id, cast.stranger.id]);
+  let assignee: string | null = null;
+  const followers = new Set<string>();
+  const lines = timeline.flatMap((entry) => {
+    const former = assignee;
+    if (['accept', 'assign', 'decline'].includes(entry.kind)) {
+      assignee = entry.assigneeId;
+    }
+    if (entry.kind === 'message' && entry.actorId === cast.colleague.id) {
+      followers.add(cast.colleague.id);
+    }
+    const groups: Record<RecipientGroup, (string | null)[]> = {
+      reporter: [reporterId],
+      followers: [...followers],
+      assignee: [assignee],
+      'former assignee': [former === assignee ? null : former],
+      pool: [cast.engineer.id, cast.engineer2.id],
+      desk,
+    };
+    const told = new Set(notificationKinds[entry.kind].to.flatMap((group) => groups[group]));
+    return [...told]
+      .filter((id) => id !== null && id !== entry.actorId)
+      .filter((id) => entry.visibility === 'customer' || !customers.has(String(id)))
+      .map((id) => `${entry.seq} ${String(id)}`);
+  });
+  return lines.sort();
+}
