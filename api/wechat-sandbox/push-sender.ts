@@ -27,8 +27,10 @@ export type PushSender = {
 type SenderDeps = {
   app: SandboxApp;
   now: () => number;
-  /** Milliseconds until a delivery counts as unanswered; also the pause before the next. */
+  /** Milliseconds until a delivery counts as unanswered. */
   patience: number;
+  /** Milliseconds from one delivery to the next. */
+  pause: number;
 };
 
 // the first and three more
@@ -85,7 +87,7 @@ type Delivery = SenderDeps & { target: PushTarget; signal: AbortSignal };
 type Sealable = { text: string; openid: string; appId: string };
 
 async function deliver(delivery: Delivery, message: Sealable, record: PushRecord) {
-  const { now, patience, signal, target } = delivery;
+  const { now, pause, signal, target } = delivery;
   for (;;) {
     const startedAt = performance.now();
     const { status, answer } = await post(delivery, seal(target, message, now()));
@@ -99,7 +101,7 @@ async function deliver(delivery: Delivery, message: Sealable, record: PushRecord
       record.state = 'given up';
       return;
     }
-    const left = patience - (performance.now() - startedAt);
+    const left = pause - (performance.now() - startedAt);
     await sleep(Math.max(0, left), undefined, { signal });
   }
 }

@@ -37,14 +37,23 @@ export type WorldOptions = {
   limits?: RateLimits;
   /** Milliseconds until a push counts as unanswered. */
   pushPatience?: number;
+  /** Milliseconds from one delivery of a push to the next. */
+  pushPause?: number;
   /** Milliseconds from the answer to a media check until its work begins. */
   mediaDelay?: number;
 };
 
 export function createWorld(options: WorldOptions): World {
-  const { app, now, limits = platformLimits, pushPatience = 5000, mediaDelay = 500 } = options;
+  const {
+    app,
+    now,
+    limits = platformLimits,
+    pushPatience = 5000,
+    pushPause = 5000,
+    mediaDelay = 500,
+  } = options;
   // of the size of real ones: beyond 2^53, so that a careless reader rounds them
-  const pushes = pushSender({ app, now, patience: pushPatience });
+  const pushes = pushSender({ app, now, patience: pushPatience, pause: pushPause });
   const background = backgroundWork(mediaDelay);
   let lastMessageId = 291_000_000_000_000_000n + BigInt(now());
   return {

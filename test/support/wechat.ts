@@ -6,18 +6,19 @@ import { startWechatSandbox, type WechatSandbox } from '../../api/wechat-sandbox
 
 import { startTestMongo } from './embedded-mongo';
 
+type Options = Partial<Parameters<typeof startWechatSandbox>[0]>;
 type Storage = Awaited<ReturnType<typeof openStorage>>;
 export type WechatWorld = ReturnType<typeof joined> & { stop: () => Promise<void> };
 
 /** For each test of the file a fresh sandbox and client; the database is emptied in between. */
-export function freshWechatWorld(): { world: WechatWorld } {
+export function freshWechatWorld(options: Options = {}): { world: WechatWorld } {
   let storage: Storage;
   const fresh = {} as { world: WechatWorld };
   beforeAll(async () => {
     storage = await openStorage();
   });
   beforeEach(async () => {
-    fresh.world = await openWorld(storage);
+    fresh.world = await openWorld(storage, options);
   });
   afterEach(async () => {
     await fresh.world.stop();
@@ -42,14 +43,16 @@ async function openStorage() {
   };
 }
 
-async function openWorld(storage: Storage): Promise<WechatWorld> {
+async function openWorld(storage: Storage, options: Options): Promise<WechatWorld> {
   const time = { now: new Date('2026-11-22T02:00:00Z') };
   const sandbox = await startWechatSandbox({
     host: '127.0.0.1',
     port: 0,
     now: () => time.now.getTime(),
     mediaDelay: 0,
-    pushPatience: 100,
+    pushPatience: 30_000,
+    pushPause: 0,
+    ...options,
   });
   return { ...joined(storage, sandbox, time), stop: sandbox.stop };
 }

@@ -1,64 +1,35 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-
-import Router from '@koa/router';
-import Koa from 'koa';
 import request from 'supertest';
 
-import { handleErrors } from '#api/http/handle-errors';
-import { pushWork, wechatPushRoutes, type PushEvent, type PushWork } from '#api/wechat/index';
-import { encryptPush, signPush } from '#api/wechat/push-crypto';
-import { decryptPush } from '#api/wechat/push-crypto';
+import type { PushSettings } from '#api/wechat/index';
+import { decryptPush, encryptPush, signPush } from '#api/wechat/push-crypto';
 
+import { startPushReceiver, type PushReceiver } from '../../support/push-receiver';
 import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
 const { token, aesKey, appId } = official;
-const path = '/wechat/callback';
+const path = '/api/v1/wechat/callback';
 
-let server: Server;
-let work: PushWork;
-let events: PushEvent[];
-let bugs: unknown[];
+let receiver: PushReceiver;
 
-async function serve(overrides: Partial<{ aesKey: string | null; isSafeOnly: boolean }> = {}) {
-  const { clock, log, inbox } = at.world;
-  work = pushWork({
-    inbox,
-    clock,
-    log,
-    onEvent: (event) => {
-      events.push(event);
-      return Promise.resolve();
-    },
-  });
-  const router = new Router();
-  wechatPushRoutes(router, { settings: { token, aesKey, appId, ...overrides }, work, clock, log });
-  const app = new Koa();
-  app.silent = true;
-  app.use(handleErrors((error) => bugs.push(error)));
-  const handle = app.use(router.routes()).callback();
-  server = createServer((message, response) => void handle(message, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+async function serve(overrides: Partial<PushSettings> = {}) {
+  receiver = await startPushReceiver(at.world, { token, aesKey, appId, ...overrides });
 }
 
-beforeEach(async () => {
-  events = [];
-  bugs = [];
-  await serve();
-});
-afterEach(async () => {
-  await work.stop();
-  server.close();
-});
+async function serveAnew(overrides: Partial<PushSettings>) {
+  await receiver.stop();
+  await serve(overrides);
+}
+
+beforeEach(() => serve());
+afterEach(() => receiver.stop());
 
 const stamp = { timestamp: '1714112445', nonce: '415670741' };
 
 function plainly(body: object | string, query: Record<string, string> = {}) {
   const signature = signPush(token, stamp.timestamp, stamp.nonce);
-  return request(server)
+  return request(receiver.server)
     .post(path)
     .query({ signature, ...stamp, ...query })
     .type(typeof body === 'string' ? 'text/xml' : 'json')
@@ -75,7 +46,7 @@ function encryptedly(encrypted: string, query: Record<string, string>, format: '
     format === 'json'
       ? JSON.stringify({ ToUserName: 'gh_1', Encrypt: encrypted })
       : `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`;
-  return request(server)
+  return request(receiver.server)
     .post(path)
     .query({
       ...stamp,
@@ -86,11 +57,6 @@ function encryptedly(encrypted: string, query: Record<string, string>, format: '
     })
     .type(format === 'json' ? 'json' : 'text/xml')
     .send(body);
-}
-
-async function handled(): Promise<PushEvent[]> {
-  await work.stop();
-  return events;
 }
 
 const entered = {
@@ -106,7 +72,7 @@ describe('GET', () => {
   it('echoes what WeChat sent when the signature is right', async () => {
     const { signature, timestamp, nonce } = official.address;
     const query = { signature, timestamp, nonce, echostr: '<b>4375120948345356249</b>' };
-    const reply = await request(server).get(path).query(query);
+    const reply = await request(receiver.server).get(path).query(query);
     expect(reply.status).toBe(200);
     expect(reply.text).toBe('<b>4375120948345356249</b>');
     expect(reply.type).toBe('text/plain');
@@ -119,7 +85,7 @@ describe('GET', () => {
     ['a signature given twice', { signature: [official.address.signature, 'b'] }],
   ])('refuses %s', async (_case, change) => {
     const query = { ...official.address, echostr: 'secret', ...change };
-    const reply = await request(server).get(path).query(query);
+    const reply = await request(receiver.server).get(path).query(query);
     expect(reply.status).toBe(403);
     expect(reply.body).toMatchObject({ code: 'wechat.push_refused' });
     expect(reply.text).not.toContain('secret');
@@ -129,12 +95,12 @@ describe('GET', () => {
 describe('a push', () => {
   it('in plain mode is taken, as the official example signs it', async () => {
     const { plain } = official;
-    const reply = await request(server)
+    const reply = await request(receiver.server)
       .post(path)
       .query(plain)
       .send({ ...entered });
     expect([reply.status, reply.text]).toEqual([200, 'success']);
-    expect(await handled()).toHaveLength(1);
+    expect(await receiver.events()).toHaveLength(1);
   });
 
   it('in safe mode is taken: the official example, which is of no interest to us', async () => {
@@ -142,7 +108,7 @@ describe('a push', () => {
     const query = { timestamp, nonce, msg_signature: signature, signature: '' };
     const reply = await encryptedly(encrypted, query, 'json');
     expect([reply.status, reply.text]).toEqual([200, 'success']);
-    expect(await handled()).toEqual([]);
+    expect(await receiver.events()).toEqual([]);
   });
 
   it.each(['json', 'xml'] as const)('in safe mode comes as %s', async (format) => {
@@ -153,7 +119,7 @@ describe('a push', () => {
           '<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[user_enter_tempsession]]></Event>' +
           '<SessionFrom><![CDATA[ticket]]></SessionFrom></xml>';
     expect((await sealed(text, {}, format)).text).toBe('success');
-    expect(await handled()).toEqual([
+    expect(await receiver.events()).toEqual([
       {
         kind: 'customer_service_entered',
         openid: 'oCustomer',
@@ -185,8 +151,8 @@ describe('a push', () => {
   ])('%s is refused', async (_case, text, signature) => {
     const reply = await encryptedly(text, { msg_signature: signature }, 'json');
     expect(reply.status).toBe(403);
-    expect(await handled()).toEqual([]);
-    expect(bugs).toEqual([]);
+    expect(await receiver.events()).toEqual([]);
+    expect(receiver.bugs).toEqual([]);
   });
 
   it.each([
@@ -198,7 +164,7 @@ describe('a push', () => {
   ])('with %s is refused', async (_case, body, query) => {
     const reply = await plainly(body, query);
     expect(reply.status).toBe(403);
-    expect(bugs).toEqual([]);
+    expect(receiver.bugs).toEqual([]);
   });
 
   it('beyond 256 KB is refused before it is read to its end', async () => {
@@ -207,15 +173,13 @@ describe('a push', () => {
   });
 
   it('in plain mode is refused where only encrypted ones are wanted', async () => {
-    server.close();
-    await serve({ isSafeOnly: true });
+    await serveAnew({ isSafeOnly: true });
     expect((await plainly(entered)).status).toBe(403);
     expect((await sealed(JSON.stringify(entered))).text).toBe('success');
   });
 
   it('in safe mode is refused where no key is set', async () => {
-    server.close();
-    await serve({ aesKey: null });
+    await serveAnew({ aesKey: null });
     expect((await sealed(JSON.stringify(entered))).status).toBe(403);
     expect((await plainly(entered)).text).toBe('success');
   });
@@ -224,7 +188,7 @@ describe('a push', () => {
     const reply = await plainly({ ...entered, Event: 'wxa_media_check' });
     expect(reply.text).toBe('success');
     expect(at.world.lines.join('')).toContain('server.bug');
-    expect(await handled()).toEqual([]);
+    expect(await receiver.events()).toEqual([]);
   });
 });
 
@@ -233,7 +197,7 @@ describe('a push that comes again', () => {
     const text = JSON.stringify(entered);
     const replies = await Promise.all([sealed(text), sealed(text), plainly(entered), sealed(text)]);
     expect(replies.map((reply) => reply.text)).toEqual(Array(4).fill('success'));
-    expect(await handled()).toHaveLength(1);
+    expect(await receiver.events()).toHaveLength(1);
   });
 
   it('is known by its MsgId, exact beyond 2^53', async () => {
@@ -241,7 +205,7 @@ describe('a push that comes again', () => {
     await sealed(withId('9007199254740993'));
     await sealed(withId('9007199254740993'));
     await sealed(withId('9007199254740992'));
-    expect(await handled()).toHaveLength(2);
+    expect(await receiver.events()).toHaveLength(2);
   });
 
   it('is told from another event of the same person and second', async () => {
@@ -255,7 +219,7 @@ describe('a push that comes again', () => {
     await plainly(check('1'));
     await plainly(check('2'));
     await plainly(check('1'));
-    expect(await handled()).toHaveLength(2);
+    expect(await receiver.events()).toHaveLength(2);
   });
 });
 

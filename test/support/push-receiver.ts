@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+import Router from '@koa/router';
+import Koa from 'koa';
+
+import { handleErrors } from '#api/http/handle-errors';
+import { pushWork, wechatPushRoutes, type PushEvent, type PushSettings } from '#api/wechat/index';
+
+import type { WechatWorld } from './wechat';
+
+export type PushReceiver = Awaited<ReturnType<typeof startPushReceiver>>;
+
+/** Our side of message push on a real socket, keeping the events that it hands on. */
+export async function startPushReceiver(
+  { inbox, clock, log }: Pick<WechatWorld, 'clock' | 'inbox' | 'log'>,
+  settings: PushSettings,
+) {
+  const events: PushEvent[] = [];
+  const bugs: unknown[] = [];
+  const onEvent = (event: PushEvent) => Promise.resolve(void events.push(event));
+  const work = pushWork({ inbox, clock, log, onEvent });
+  const router = new Router({ prefix: '/api/v1' });
+  wechatPushRoutes(router, { settings, work, clock, log });
+  const app = new Koa();
+  app.silent = true;
+  app.use(handleErrors((error) => bugs.push(error)));
+  const handle = app.use(router.routes()).callback();
+  const server = createServer((message, response) => void handle(message, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    server,
+    url: `http://127.0.0.1:${port}/api/v1/wechat/callback`,
+    bugs,
+    /** What was handed on, after all work is done. */
+    events: async () => {
+      await work.stop();
+      return events;
+    },
+    stop: async () => {
+      await work.stop();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
