@@ -2,7 +2,7 @@ import { chooseIdentity, loginCode, ownIdentity } from '#miniapp/platform/login'
 import { accountApi, type MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 
-import { ApiError } from './api-error';
+import { ApiError, errorFromFailure } from './api-error';
 import { exchange } from './exchange';
 import { forgetQueries } from './query-cache';
 import { forgetSession, rememberSession, sessionToken } from './session';
@@ -10,7 +10,9 @@ import { setUnread } from './unread';
 
 /** Signs in with WeChat, or on the web as one of the demo cast. */
 export async function signIn(demoName?: DemoName): Promise<MeReply> {
-  const code = await loginCode(demoName);
+  const code = await loginCode(demoName).catch((failure: unknown) => {
+    throw errorFromFailure(failure);
+  });
   const body = { provider: 'wechat' as const, code };
   const { token, user } = await exchange(accountApi.signIn, { body }, null);
   forgetQueries();

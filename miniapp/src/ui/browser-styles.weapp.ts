@@ -1,0 +1,2 @@
+// WXSS would not compile what browser.scss says
+export {};
