@@ -1,0 +1,67 @@
+import { notificationKinds } from '#shared/notifications/notification-kinds';
+import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
+import {
+  ticketActionNames,
+  ticketActions,
+  type TicketAction,
+  type TicketActionRule,
+} from '#shared/tickets/ticket-actions';
+import { ticketStatuses, ticketStatusWords } from '#shared/tickets/ticket-status';
+import { ticketSeverityNames } from '#shared/tickets/ticket-words';
+import { sayDuration } from '#shared/time/say-time';
+
+import { hasPrivateReason } from './reasons';
+
+/** The Markdown of docs/generated/ticket-actions.md. */
+export function describeActions(): string {
+  return [
+    '# The life of a ticket',
+    '',
+    'Written from the tables in `shared/`; `npm run docs` writes it anew.',
+    '',
+    ...table(
+      ['action', '中文', 'from → to', 'who', 'needs', 'holder afterwards', 'hear of it'],
+      ticketActionNames.map(describeAction),
+    ),
+    '',
+    ...table(
+      ['status', 'the customer reads', 'staff read', 'what can happen'],
+      ticketStatuses.map((status) => {
+        const { customer, staff } = ticketStatusWords[status];
+        const possible = ticketActionNames.filter((name) =>
+          ticketActions[name].from.includes(status),
+        );
+        return [status, customer, staff, possible.join(', ')];
+      }),
+    ),
+    '',
+    `Promises are of the kinds ${promiseKinds.join(', ')}; by severity, after the step that starts the clock:`,
+    '',
+    ...table(
+      ['severity', 'accept', 'resolve'],
+      ticketSeverityNames.map((severity) => {
+        const { accept, resolve } = serviceLevels[severity];
+        return [severity, sayDuration(accept), sayDuration(resolve)];
+      }),
+    ),
+    '',
+  ].join('\n');
+}
+
+function describeAction(name: TicketAction): string[] {
+  const rule: TicketActionRule = ticketActions[name];
+  const hidden = hasPrivateReason({ kind: name }) ? ' (the reason is for staff)' : '';
+  return [
+    name,
+    rule.label,
+    `${rule.from.join(', ')} → ${rule.to ?? 'same'}`,
+    rule.by.join(', '),
+    (rule.needs ?? []).join(', ') + hidden,
+    rule.assignee ?? '',
+    notificationKinds[name].to.join(', '),
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
