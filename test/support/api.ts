@@ -48,19 +48,15 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-type Options = {
+type Options = Pick<Parameters<typeof startProduct>[1], 'limits' | 'webRoot'> & {
   env?: Record<string, string>;
-  limits?: Parameters<typeof startProduct>[1]['limits'];
 };
 
 /**
  * The whole API on a loopback socket with its embedded database and WeChat sandbox, empty, with a clock that
  * stands still. One for each test file: `const api = await startTestApi(); afterAll(api.stop);`
  */
-export async function startTestApi({
-  env = {},
-  limits = noLimits,
-}: Options = {}): Promise<TestApi> {
+export async function startTestApi({ env = {}, ...options }: Options = {}): Promise<TestApi> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huisheng-api-'));
   const clock = settableClock();
   const lines: string[] = [];
@@ -75,9 +71,10 @@ export async function startTestApi({
     ...env,
   });
   const { url, rooms, database, stop } = await startProduct(settings, {
+    limits: noLimits,
+    ...options,
     log,
     clock: clock.now,
-    limits,
   });
   return {
     url,

@@ -13,11 +13,16 @@ import type { IdempotencyRecord } from './idempotency-record-model';
 import type { IdempotencyRepository } from './idempotency-repository';
 import { seal, unseal } from './sealed-answer';
 
-export type IdempotencyDeps = { records: IdempotencyRepository; clock: Clock; log: Log };
+export type IdempotencyDeps = {
+  records: IdempotencyRepository;
+  clock: Clock;
+  log: Log;
+  /** Milliseconds to wait for another's answer. */ patience?: number;
+};
 
 /** Milliseconds. Running again is safe, so the lease only has to outlast the usual request. */
 const lease = 5000;
-const waitAtMost = 10_000;
+const usualPatience = 10_000;
 
 type Request = { id: string; hash: string };
 
@@ -65,10 +70,10 @@ type Run = { _id: string; runId: string };
 
 /** @throws {AppError} `request.key_reused`, `request.in_progress` */
 async function claimOrWait(
-  { records, clock }: IdempotencyDeps,
+  { records, clock, patience = usualPatience }: IdempotencyDeps,
   { id, hash }: Request,
 ): Promise<Run | { answer: string }> {
-  const giveUpAt = performance.now() + waitAtMost;
+  const giveUpAt = performance.now() + patience;
   for (let wait = 20; performance.now() < giveUpAt; wait = Math.min(wait * 2, 250)) {
     const now = clock();
     const claim = claimAt(now, { id, hash });

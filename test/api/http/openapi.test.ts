@@ -1,0 +1,110 @@
+import { accountApi } from '#shared/accounts/account-api';
+import { attachmentApi } from '#shared/attachments/attachment-api';
+import { errorCodes } from '#shared/errors/error-codes';
+import { articleApi } from '#shared/knowledge/article-api';
+import { notificationApi } from '#shared/notifications/notification-api';
+import { ticketApi } from '#shared/tickets/ticket-api';
+
+import { startTestApi } from '../../support/api';
+
+type Schema = {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  type?: string;
+};
+type Content = Record<string, { schema: Schema }>;
+type Parameter = { name: string; in: string; required: boolean; schema: Schema };
+type Operation = {
+  operationId: string;
+  security?: object[];
+  parameters: Parameter[];
+  requestBody?: { content: Content };
+  responses: Record<string, { description: string; content?: Content }>;
+};
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema>; securitySchemes: object };
+};
+
+const api = await startTestApi();
+const { body: document, headers, status } = await api.anybody.get<Document>('/openapi.json');
+afterAll(api.stop);
+
+function operationAt(method: string, path: string): Operation {
+  const operation = document.paths[path]?.[method];
+  if (!operation) {
+    throw new Error(`${method} ${path} is not described`);
+  }
+  return operation;
+}
+
+const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
+  Object.entries(byMethod).map(([method, operation]) => [method, path, operation] as const),
+);
+
+it('is an OpenAPI 3.1 document in JSON', () => {
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toContain('application/json');
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.components.securitySchemes).toEqual({
+    session: { type: 'http', scheme: 'bearer' },
+  });
+});
+
+it('describes every endpoint', () => {
+  const described = operations.map(([method, path]) => `${method} ${path}`);
+  const rooms = [accountApi, articleApi, attachmentApi, notificationApi, ticketApi];
+  const shared = rooms
+    .flatMap((room) => Object.values<{ method: string; path: string }>(room))
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+  expect(described.sort()).toEqual(shared.sort());
+});
+
+it.each(operations)('%s %s is complete', (method, path, operation) => {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
+  expect(parameters.map(({ name }) => name)).toEqual(inPath);
+  expect(parameters.every(({ required }) => required)).toBe(true);
+  const keys = operation.parameters.filter(({ name }) => name === 'Idempotency-Key');
+  expect(keys).toHaveLength(method === 'post' ? 1 : 0);
+  expect(Object.keys(operation.responses).some((code) => code.startsWith('2'))).toBe(true);
+  expect(operation.responses['500']?.content).toEqual({
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  });
+  expect(operation.security).toEqual('401' in operation.responses ? undefined : []);
+});
+
+it('has no operation twice', () => {
+  const ids = operations.map(([, , { operationId }]) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('shows bodies as they come in and answers as they go out', () => {
+  const { requestBody, responses } = operationAt('post', '/tickets');
+  const body = requestBody?.content['application/json']?.schema;
+  expect(body?.required).toEqual(expect.arrayContaining(['category', 'description', 'severity']));
+  // what has a default may be left out
+  expect(body?.required).not.toContain('scope');
+  expect(responses['201']?.content?.['application/json']?.schema.required).toContain('scope');
+});
+
+it('takes a file as multipart', () => {
+  const { requestBody } = operationAt('post', '/attachments');
+  expect(Object.keys(requestBody?.content ?? {})).toEqual(['multipart/form-data']);
+});
+
+it('names an endpoint’s own failures by their codes', () => {
+  const { responses } = operationAt('post', '/tickets/{id}/actions/{action}');
+  expect(responses['409']?.description).toContain('`ticket.action_not_allowed`');
+  expect(responses['429']?.description).toContain(errorCodes['ticket.urged_recently'].title);
+});
+
+it('refers to nothing that is not there', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+    ([, ref]) => ref,
+  );
+  expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
+  expect(Object.keys(document.components.schemas)).toEqual(['Problem']);
+});
