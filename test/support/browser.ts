@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Pages ask again every few seconds; what has not come by then will not come. */
+const patience = 15_000;
 const quiet = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
@@ -26,6 +28,7 @@ export type Window = { page: Page; faults: string[]; close: () => Promise<void> 
 export async function openWindow(browser: Browser, url: string, look: Look): Promise<Window> {
   const context = await browser.newContext({ ...optionsFor(look), baseURL: url });
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {

@@ -5,8 +5,7 @@ import type { Shot } from './shots';
 
 /** Opens one page of the web app as somebody, and waits until it has its content. */
 export async function openPage(page: Page, api: ApiClient, shot: Shot) {
-  const query = await signedIn(page, api, shot);
-  await page.goto(`/#/${shot.path}${query}`);
+  await page.goto(await addressOf(api, shot));
   await settled(page);
   for (const words of shot.taps ?? []) {
     await page.getByText(words, { exact: true }).first().click();
@@ -28,23 +27,17 @@ export async function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(${findStickingOut})()`);
 }
 
-async function signedIn(page: Page, api: ApiClient, { as, ticket, name }: Shot): Promise<string> {
-  if (as === null) {
-    return '';
+/** The demo names the person in the address. */
+async function addressOf(api: ApiClient, { as, path, ticket, name }: Shot): Promise<string> {
+  if (as === null || !ticket) {
+    return `/${as === null ? '' : `?as=${as}`}#/${path}`;
   }
-  const session = await api.signIn(as);
-  // where client/session.ts keeps it
-  await page.addInitScript(
-    `sessionStorage.setItem('session', ${JSON.stringify(JSON.stringify(session))})`,
-  );
-  if (!ticket) {
-    return '';
-  }
-  const [found] = await api.tickets(session.token, ticket.view, ticket.status);
+  const { token } = await api.signIn(as);
+  const [found] = await api.tickets(token, ticket.view, ticket.status);
   if (!found) {
     throw new Error(`the demo has no ${ticket.status} ticket for ${name}`);
   }
-  return `?id=${found.id}`;
+  return `/?as=${as}#/${path}?id=${found.id}`;
 }
 
 /** Runs in the page. A box that scrolls sideways on purpose may hold more than it shows. */
