@@ -6,6 +6,7 @@ import '@taroify/core/popup/index.scss';
 import '@taroify/core/loading/index.scss';
 import '@taroify/core/switch/index.scss';
 import './app.scss';
+import './ui/browser-styles';
 
 import type { PropsWithChildren } from 'react';
 

@@ -32,3 +32,9 @@ export const barTabs: Record<Role, RoleTabs> = {
   dispatcher: deskTabs,
   manager: deskTabs,
 };
+
+/** The bar that a place belongs to, while it is not known who has come. */
+export function tabsAround(path: string | undefined): RoleTabs {
+  const all = Object.values(barTabs);
+  return all.find((tabs) => tabs.some((tab) => tab.path === path)) ?? barTabs.customer;
+}

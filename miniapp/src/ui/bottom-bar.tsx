@@ -7,7 +7,7 @@ import { useUnreadCount } from '#miniapp/client/use-unread-count';
 import { openBarPage } from '#miniapp/platform/navigation';
 
 import { Badge } from './badge';
-import { barTabs } from './bar-tabs';
+import { barTabs, tabsAround } from './bar-tabs';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -15,16 +15,16 @@ import { Tap } from './tap';
 /** The places of this person's role; `Page isBarPage` draws it. */
 export function BottomBar() {
   const here = useRouter().path.replace(/^\//, '').split('?')[0];
-  const role = useSession()?.user.role ?? 'customer';
+  const role = useSession()?.user.role;
   const unread = useUnreadCount();
-  const tabs = barTabs[role];
-  const isOwn = tabs.some(({ path }) => path === here);
+  const tabs = role === undefined ? tabsAround(here) : barTabs[role];
+  const isForeign = role !== undefined && !tabs.some(({ path }) => path === here);
   useEffect(() => {
     // WeChat always opens the customer's home first; staff belong elsewhere
-    if (!isOwn) {
+    if (isForeign) {
       openBarPage(tabs[0].path);
     }
-  }, [isOwn, tabs]);
+  }, [isForeign, tabs]);
   return (
     <View className="bottom-bar">
       {tabs.map(({ path, label, icon }) => (

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 
-import './browser-styles';
 import { BottomBar } from './bottom-bar';
 import { classes } from './classes';
 import { OfflineBar } from './offline-bar';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { barTabs } from '#miniapp/ui/bar-tabs';
+import { barTabs, tabsAround } from '#miniapp/ui/bar-tabs';
 import { roles } from '#shared/accounts/roles';
 
 describe('bottom bar', () => {
@@ -14,5 +14,15 @@ describe('bottom bar', () => {
   test.each(roles)('%s reads the inbox and finds their own page', (role) => {
     const labels = barTabs[role].map(({ label }) => label);
     expect(labels.slice(-2)).toEqual(['消息', '我的']);
+  });
+
+  test.each([
+    ['work/pool-page', 'engineer'],
+    ['desk/queue-page', 'dispatcher'],
+    ['notifications/inbox-page', 'customer'],
+    ['tickets/ticket-page', 'customer'],
+    [undefined, 'customer'],
+  ] as const)('%s belongs to the bar of the %s until it is known who has come', (path, role) => {
+    expect(tabsAround(path)).toBe(barTabs[role]);
   });
 });
