@@ -47,16 +47,28 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
           onChange={may('rate') ? begin('rate') : undefined}
         />
       )}
-      <Section title="问题">
-        <TicketProblem ticket={ticket} now={now} />
-      </Section>
-      <Section title="进度">
-        <Card>
-          <TicketTimeline entries={ticket.timeline} side={side} now={now} />
-        </Card>
-      </Section>
+      <Story ticket={ticket} side={side} now={now} />
     </>
   );
+}
+
+type StoryProps = { ticket: TicketReply; side: Side; now: number };
+
+/** Customers know their problem and want its progress; staff have to know the problem first. */
+function Story({ ticket, side, now }: StoryProps) {
+  const problem = (
+    <Section key="problem" title="问题">
+      <TicketProblem ticket={ticket} now={now} />
+    </Section>
+  );
+  const progress = (
+    <Section key="progress" title="进度">
+      <Card>
+        <TicketTimeline entries={ticket.timeline} side={side} now={now} />
+      </Card>
+    </Section>
+  );
+  return <>{side === 'customer' ? [progress, problem] : [problem, progress]}</>;
 }
 
 function sideOf({ relations }: TicketReply): Side {

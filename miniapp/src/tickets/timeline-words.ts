@@ -29,12 +29,12 @@ const deeds: Record<Entry['kind'], Deed> = {
   rate: () => '评价了',
 };
 
-/** “陈志远 开始处理”: who did what. */
+/** “陈志远 开始处理”, “您补充了信息”: who did what. */
 export function entryTitle(entry: Entry, side: Side): string {
   const deed = deeds[entry.kind](entry, side);
   // to a customer a returned ticket is our matter, not one colleague's
   const isUnnamed = entry.kind === 'decline' && side === 'customer';
-  return isUnnamed ? deed : `${actorName(entry, side)} ${deed}`.trim();
+  return isUnnamed ? deed : `${actorName(entry, side)}${deed}`.trim();
 }
 
 /** When it happened; what was reported later says so. */
@@ -49,5 +49,5 @@ function actorName({ actor, isMine }: Entry, side: Side): string {
   if (isMine) {
     return side === 'customer' ? '您' : '我';
   }
-  return actor?.name ?? '系统';
+  return `${actor?.name ?? '系统'} `;
 }
