@@ -87,6 +87,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     settings,
   );
   undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
+  wechatSide.start(url);
   return { url, rooms, database, stop: () => stop({ server, gate, undo }) };
 }
 

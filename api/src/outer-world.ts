@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import type Router from '@koa/router';
@@ -13,7 +14,9 @@ import {
   pushWork,
   wechatClient,
   wechatPushRoutes,
+  type PushSettings,
   type WechatClient,
+  type WechatSettings,
 } from './wechat/index';
 
 /** What to undo when the product stops, last one first. */
@@ -60,6 +63,8 @@ export type WechatSide = {
   mountPush: Mount | null;
   /** What only a sandbox has. */
   mountDev: Mount | null;
+  /** The product serves at this address from now on. */
+  start: (url: string) => void;
 };
 
 /** The real WeChat, or a sandbox that speaks like it; our own code is the same for both. */
@@ -69,11 +74,50 @@ export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
 }
 
 function realWechat(
-  { database, clock, log }: Parts,
+  parts: Parts,
   { appId, appSecret, apiBase, pushToken, pushAesKey }: NonNullable<Settings['wechat']>,
   undo: Undo,
 ): WechatSide {
-  const own = { appId, secret: appSecret, apiBase };
+  const push =
+    pushToken === null
+      ? null
+      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey }, undo);
+  return {
+    wechat: openClient(parts, { appId, secret: appSecret, apiBase }),
+    newcomer: standsAlone,
+    mountPush: push?.mount ?? null,
+    mountDev: null,
+    start: () => push?.work.start(),
+  };
+}
+
+async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
+  const { startWechatSandbox } = await import('../wechat-sandbox/index');
+  const { castNewcomer, devRoutes } = await import('./dev/index');
+  const sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0 });
+  undo.push(sandbox.stop);
+  const { id: appId, secret } = sandbox.app;
+  // what is entered in the console of a real account; here both sides live in this process
+  const token = randomBytes(16).toString('hex');
+  const aesKey = randomBytes(32).toString('base64').slice(0, 43);
+  const push = openPush(parts, { appId, token, aesKey }, undo);
+  return {
+    wechat: openClient(parts, { appId, secret, apiBase: sandbox.url }),
+    newcomer: castNewcomer,
+    mountPush: push.mount,
+    mountDev: devRoutes,
+    start: (url) => {
+      push.work.start();
+      sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
+    },
+  };
+}
+
+function openClient({ database, clock, log }: Parts, settings: WechatSettings): WechatClient {
+  return wechatClient({ settings, clock, log, tokens: mongoTokenStore(database) });
+}
+
+function openPush({ database, clock, log }: Parts, settings: PushSettings, undo: Undo) {
   const work = pushWork({
     inbox: mongoPushInbox(database),
     clock,
@@ -84,29 +128,8 @@ function realWechat(
     },
   });
   undo.push(work.stop);
-  const push = pushToken === null ? null : { appId, token: pushToken, aesKey: pushAesKey };
-  return {
-    wechat: wechatClient({ settings: own, clock, log, tokens: mongoTokenStore(database) }),
-    newcomer: standsAlone,
-    mountPush:
-      push &&
-      ((router) => {
-        wechatPushRoutes(router, { settings: push, work, clock, log });
-      }),
-    mountDev: null,
+  const mount: Mount = (router) => {
+    wechatPushRoutes(router, { settings, work, clock, log });
   };
-}
-
-async function openSandbox({ database, clock, log }: Parts, undo: Undo): Promise<WechatSide> {
-  const { startWechatSandbox } = await import('../wechat-sandbox/index');
-  const { castNewcomer, devRoutes } = await import('./dev/index');
-  const sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0 });
-  undo.push(sandbox.stop);
-  const own = { appId: sandbox.app.id, secret: sandbox.app.secret, apiBase: sandbox.url };
-  return {
-    wechat: wechatClient({ settings: own, clock, log, tokens: mongoTokenStore(database) }),
-    newcomer: castNewcomer,
-    mountPush: null,
-    mountDev: devRoutes,
-  };
+  return { work, mount };
 }

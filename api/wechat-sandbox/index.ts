@@ -11,7 +11,6 @@ import { sandboxApp, type SandboxApp } from './sandbox-app';
 import { templateIds } from './templates';
 import { createWorld, type World, type WorldOptions } from './world';
 
-export { sandboxApp } from './sandbox-app';
 export { templateIds } from './templates';
 
 type SandboxOptions = Partial<WorldOptions> & {

@@ -8,7 +8,7 @@ export type ReceivedMessage = {
   fields: { label: string; value: string }[];
 };
 
-export type Phone = {
+type Phone = {
   openid: string;
   /** Template id → how many messages may still be sent. */
   credits: Record<string, number>;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seal, writeMessage, type PushMessage, type PushTarget } from './push-envelope';
 import type { SandboxApp } from './sandbox-app';
 
-export type PushRecord = {
+type PushRecord = {
   event: string;
   openid: string;
   at: string;

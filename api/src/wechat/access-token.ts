@@ -5,7 +5,7 @@ import type { Clock } from '#api/clock';
 import { callWechat, type CallDeps } from './call-wechat';
 import { WechatError } from './wechat-error';
 
-export type StoredToken = { value: string; expiresAt: Date };
+type StoredToken = { value: string; expiresAt: Date };
 
 /** One record per mini-program, shared by all API processes. */
 export type TokenStore = {

@@ -7,7 +7,7 @@ const suggestions = ['risky', 'review', 'pass'] as const;
 export type Suggestion = (typeof suggestions)[number];
 
 const scenes = { profile: 1, comment: 2, forum: 3, log: 4 } as const;
-export type CheckScene = keyof typeof scenes;
+type CheckScene = keyof typeof scenes;
 
 export type TextCheck = { openid: string; text: string; scene: CheckScene };
 

@@ -1,11 +1,8 @@
 export { mongoTokenStore } from './access-token-repository';
 export type { PushSettings } from './answer-push';
-export type { CheckScene, MediaCheck, Suggestion, TextCheck, Verdict } from './content-check';
-export type { MiniCode } from './mini-code';
 export type { PushEvent } from './push-event';
 export { mongoPushInbox } from './push-inbox-repository';
 export { wechatPushRoutes } from './push-routes';
-export { pushWork, type PushWork } from './push-work';
-export type { SendOutcome, SubscribeMessage, SubscribeTemplate } from './subscribe-message';
+export { pushWork } from './push-work';
 export { wechatClient, type WechatClient, type WechatSettings } from './wechat-client';
 export { WechatError } from './wechat-error';

@@ -1,4 +1,4 @@
-export type XmlValue = string | XmlElement | (string | XmlElement)[];
+type XmlValue = string | XmlElement | (string | XmlElement)[];
 export type XmlElement = { [name: string]: XmlValue };
 
 type Open = { name: string; text: string; children: XmlElement | null };
