@@ -7,7 +7,7 @@ import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
-import { isStaff, roleNames } from '#shared/accounts/roles';
+import { isStaff } from '#shared/accounts/roles';
 
 import type { useEntering } from './use-entering';
 
@@ -24,7 +24,7 @@ export function DemoCast({ entering }: { entering: ReturnType<typeof useEntering
     if (entering.isRunning && chosen === name) {
       return <View className="spinner" />;
     }
-    return demoCast[name].name === me ? '当前' : roleNames[demoCast[name].role];
+    return demoCast[name].name === me && '当前';
   };
   return (
     <>

@@ -11,8 +11,7 @@ export const listFilters = {
   all: { label: '全部', statuses: [], empty: '还没有工单' },
   open: { label: '进行中', statuses: openStatuses, empty: '现在没有进行中的工单' },
   yourTurn: { label: '待您处理', statuses: customerTurnStatuses, empty: '现在没有等您处理的工单' },
-  closed: { label: '已完成', statuses: ['closed'], empty: '还没有完成的工单' },
-  cancelled: { label: '已取消', statuses: ['cancelled'], empty: '没有取消的工单' },
+  ended: { label: '已结束', statuses: ['closed', 'cancelled'], empty: '还没有结束的工单' },
 } as const satisfies Record<string, Filter>;
 
 export type ListFilter = keyof typeof listFilters;

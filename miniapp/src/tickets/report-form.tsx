@@ -104,7 +104,7 @@ type PartProps = {
 
 function Part({ field, title, hint, problem, children }: PartProps) {
   return (
-    <View id={`report-${field}`}>
+    <View id={`report-${field}`} className="report__part">
       <Section title={title} hint={hint}>
         {children}
         {problem !== undefined && <View className="report__problem">{problem}</View>}

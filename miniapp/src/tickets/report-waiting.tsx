@@ -19,7 +19,7 @@ export function ReportWaiting({ unsent }: ReportWaitingProps) {
         <Icon name="offline" size="large" />
         <View className="report__waiting-title">{sayUnsent({ ...unsent, state: 'waiting' })}</View>
         <View className="report__waiting-line">
-          您可以离开这一页，也可以关掉微信，下次打开时继续提交
+          您可以离开这一页，也可以关掉，下次打开时继续提交
         </View>
         <View className="report__waiting-buttons">
           <Button kind="quiet" size="small" onTap={takeBackReport}>

@@ -30,20 +30,22 @@ export default function TicketListPage() {
     <Page title="工单" isBarPage onRefresh={list.refresh}>
       {hasColleagues && <Tabs tabs={views} chosen={view} onChoose={setView} />}
       <SearchField hint="搜编号或内容" value={words} onChange={setWords} />
-      <Chips>
-        {listFilterNames.map((name) => (
-          <Chip
-            key={name}
-            id={`filter-${name}`}
-            isChosen={filter === name}
-            onTap={() => {
-              setFilter(name);
-            }}
-          >
-            {listFilters[name].label}
-          </Chip>
-        ))}
-      </Chips>
+      <View className="tickets__filters">
+        <Chips>
+          {listFilterNames.map((name) => (
+            <Chip
+              key={name}
+              id={`filter-${name}`}
+              isChosen={filter === name}
+              onTap={() => {
+                setFilter(name);
+              }}
+            >
+              {listFilters[name].label}
+            </Chip>
+          ))}
+        </Chips>
+      </View>
       <Found {...tickets} />
     </Page>
   );

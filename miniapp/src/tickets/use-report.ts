@@ -110,7 +110,8 @@ function useReportPictures(draft: ReportDraft, change: (part: Partial<ReportDraf
   const isOnline = useOnline();
   const { retryUnsettled } = uploads;
   useEffect(() => {
-    if (isOnline) {
+    // a report on its way brings its pictures itself
+    if (isOnline && outbox.get() === null) {
       retryUnsettled();
     }
   }, [isOnline, retryUnsettled]);

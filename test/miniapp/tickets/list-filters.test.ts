@@ -1,8 +1,8 @@
 import { listFilters, listFilterNames, sayNothingFound } from '#miniapp/tickets/list-filters';
 import { relatedArticles } from '#miniapp/tickets/related-articles';
+import { emptyDraft } from '#miniapp/tickets/report-draft';
 import { sayUnsent } from '#miniapp/tickets/report-outbox-words';
 import { sayMore } from '#miniapp/tickets/say-more';
-import { emptyDraft } from '#miniapp/tickets/report-draft';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
 it('leaves no status that only 全部 would find', () => {

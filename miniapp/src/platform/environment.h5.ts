@@ -1,0 +1,32 @@
+const browsers = [
+  ['微信', /MicroMessenger\/([\d.]+)/],
+  ['Edge', /Edg\w*\/(\d+)/],
+  ['Firefox', /Firefox\/(\d+)/],
+  ['Chrome', /Chrome\/(\d+)/],
+  ['Safari', /Version\/([\d.]+).*Safari/],
+] as const;
+
+const systems = [
+  ['iOS', /(?:iPhone OS|CPU OS) ([\d_]+)/],
+  ['Android', /Android ([\d.]+)/],
+  ['Windows', /Windows NT ([\d.]+)/],
+  ['macOS', /Mac OS X ([\d_.]+)/],
+  ['Linux', /Linux ()/],
+] as const;
+
+/** What the browser knows by itself and a report should carry: system, browser, size of the window. */
+export function describeDevice(): string {
+  const agent = navigator.userAgent;
+  const parts = [firstIn(agent, systems), firstIn(agent, browsers)];
+  return [...parts, `窗口 ${window.innerWidth}×${window.innerHeight}`].filter(Boolean).join(' · ');
+}
+
+function firstIn(agent: string, known: readonly (readonly [string, RegExp])[]): string {
+  for (const [name, pattern] of known) {
+    const found = pattern.exec(agent);
+    if (found) {
+      return `${name} ${(found[1] ?? '').replaceAll('_', '.')}`.trim();
+    }
+  }
+  return '';
+}
