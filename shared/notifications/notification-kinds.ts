@@ -1,14 +1,7 @@
 import type { TicketAction } from '../tickets/ticket-actions';
 
-export const recipientGroups = [
-  'reporter',
-  'followers',
-  'assignee',
-  'former assignee',
-  'pool',
-  'desk',
-] as const;
-export type RecipientGroup = (typeof recipientGroups)[number];
+export type RecipientGroup =
+  'reporter' | 'followers' | 'assignee' | 'former assignee' | 'pool' | 'desk';
 
 type KindRule = {
   /** What happened, as a title in the inbox; `{assignee}` is the engineer's name. */

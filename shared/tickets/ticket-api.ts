@@ -16,7 +16,7 @@ import {
 } from './ticket-words';
 
 /** `organization` shows colleagues' tickets where the organization lets them follow. */
-export const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
+const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 
 const attachmentIds = z.array(idField).check(z.maxLength(ticketLimits.attachmentsPerStep));
