@@ -12,7 +12,7 @@ import { inboxModel, type InboxRecord } from './inbox-model';
 import type { InboxItem, Notification } from './notification';
 
 /** Which of somebody's notifications. */
-export type Which = { ids?: readonly string[]; ticketId?: string };
+type Which = { ids?: readonly string[]; ticketId?: string };
 
 export type InboxRepository = {
   /** Each at most once, however often it is called. */

@@ -1,4 +1,3 @@
-export type { Channel } from './channel';
 export { inboxChannel } from './inbox-channel';
 export { inboxRepository } from './inbox-repository';
 export { notificationRoutes } from './notification-routes';

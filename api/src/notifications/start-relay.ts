@@ -3,6 +3,8 @@ import { relayBatch, type RelayDeps } from './relay-batch';
 export type Relay = {
   /** The outbox has something new. */
   wake: () => void;
+  /** Waits until nothing is owed that can be delivered. */
+  settle: () => Promise<void>;
   /** Finishes the ticket at hand and takes no other. */
   stop: () => Promise<void>;
 };
@@ -36,6 +38,10 @@ export function startRelay(deps: Deps): Relay {
 
   return {
     wake,
+    settle: async () => {
+      wake();
+      await work;
+    },
     stop: async () => {
       state.isStopped = true;
       clearInterval(poll);

@@ -15,7 +15,7 @@ export type TicketPromise = { kind: PromiseKind; dueAt: Date };
 
 export type Resolution = { cause: string; solution: string; prevention: string; at: Date };
 
-export type Place = { name: string; latitude: number | null; longitude: number | null };
+type Place = { name: string; latitude: number | null; longitude: number | null };
 
 export type TimelineEntry = {
   seq: number;
