@@ -8,11 +8,11 @@ export function sayStaffStep(ticket: Ticket, now: number): string {
   const who = ticket.assignee?.name ?? '';
   switch (ticket.status) {
     case 'submitted':
-      return who ? `等${who}接单，${due(ticket, now)}` : `还没有人接，${due(ticket, now)}`;
+      return `${who ? `等${who}接单` : '还没有人接'}，${due(ticket, now, '前要受理')}`;
     case 'accepted':
-      return `${who}已接单，答应客户${due(ticket, now)}给方案`;
+      return `${who}已接单，${due(ticket, now, '前给客户方案')}`;
     case 'in_progress':
-      return `${who}正在处理，答应客户${due(ticket, now)}给方案`;
+      return `${who}正在处理，${due(ticket, now, '前给客户方案')}`;
     case 'awaiting_customer':
       return '等客户补充信息，收到后继续';
     case 'resolved':
@@ -26,10 +26,12 @@ export function sayStaffStep(ticket: Ticket, now: number): string {
   }
 }
 
-function due({ promise }: Ticket, now: number): string {
+function due({ promise }: Ticket, now: number, what: string): string {
   if (!promise) {
     return '尽快';
   }
   const late = now - Date.parse(promise.dueAt);
-  return late > 0 ? `已晚 ${sayDuration(late)}，请尽快` : `${sayMoment(promise.dueAt, now)} 前`;
+  return late > 0
+    ? `比答应客户的晚了 ${sayDuration(late)}`
+    : `${sayMoment(promise.dueAt, now)} ${what}`;
 }

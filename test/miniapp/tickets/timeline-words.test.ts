@@ -1,0 +1,47 @@
+import { entryTime, entryTitle, type Side } from '#miniapp/tickets/timeline-words';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+const engineer = { id: 'e', name: '陈志远', role: 'engineer' as const, avatarUrl: null };
+
+function entry(kind: TimelineEntryReply['kind'], more: Partial<TimelineEntryReply> = {}) {
+  return {
+    kind,
+    actor: engineer,
+    isMine: false,
+    visibility: 'customer',
+    place: null,
+    assignee: null,
+    ...more,
+  } as TimelineEntryReply;
+}
+
+it.each([
+  ['a colleague by name', entry('start'), 'customer', '陈志远 开始处理'],
+  ['the customer as 您', entry('answer', { isMine: true }), 'customer', '您补充了信息'],
+  ['an engineer as 我', entry('accept', { isMine: true }), 'staff', '我受理了'],
+  ['the product by itself', entry('confirm', { actor: null }), 'customer', '系统 按约定自动完成'],
+  ['a return without a name', entry('decline'), 'customer', '正在为您重新安排工程师'],
+  ['a return with the name', entry('decline'), 'staff', '陈志远 退回了工单'],
+  ['a message as its author', entry('message'), 'staff', '陈志远'],
+  [
+    'an internal note as internal',
+    entry('note', { visibility: 'internal' }),
+    'staff',
+    '陈志远 记录（仅内部可见）',
+  ],
+  [
+    'the place of an arrival',
+    entry('arrive', { place: { name: '3 号泵房', latitude: null, longitude: null } }),
+    'customer',
+    '陈志远 到达3 号泵房',
+  ],
+] as [string, TimelineEntryReply, Side, string][])('tells %s', (_case, given, side, words) => {
+  expect(entryTitle(given, side)).toBe(words);
+});
+
+it('says when something was reported later than it happened', () => {
+  const now = Date.parse('2026-11-22T04:00:00Z');
+  const at = '2026-11-22T04:00:00.000Z';
+  expect(entryTime({ at, happenedAt: null }, now)).toBe('刚刚');
+  expect(entryTime({ at, happenedAt: '2026-11-22T02:30:00.000Z' }, now)).toBe('今天 10:30（补报）');
+});
