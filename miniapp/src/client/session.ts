@@ -16,10 +16,6 @@ export function sessionToken(): string | null {
   return store.get()?.token ?? null;
 }
 
-export function currentUser(): MeReply | null {
-  return store.get()?.user ?? null;
-}
-
 export function rememberSession(session: Session) {
   store.set(session);
   keep('session', session, 'tab');

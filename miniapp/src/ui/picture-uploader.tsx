@@ -4,7 +4,7 @@ import { previewImage } from '@tarojs/taro';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
-export type PictureUpload = {
+type PictureUpload = {
   /** Stays the same from choosing to sent. */
   key: string;
   /** A local address to show meanwhile. */
