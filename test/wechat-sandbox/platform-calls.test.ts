@@ -248,6 +248,18 @@ describe('checks', () => {
   });
 });
 
+it('is limited a day where the platform is', async () => {
+  await sandbox.stop();
+  const limits = {
+    '/wxaapi/newtmpl/gettemplate': [{ most: 2, window: 'day' as const, errcode: 45009 }],
+  };
+  sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0, now: () => now, limits });
+  const list = async () => (await authorized('/wxaapi/newtmpl/gettemplate')).errcode;
+  expect([await list(), await list(), await list()]).toEqual([0, 0, 45009]);
+  now += 24 * 60 * minute;
+  expect(await list()).toBe(0);
+});
+
 it('answers 404 to what it does not know', async () => {
   expect((await fetch(`${sandbox.url}/cgi-bin/unknown`)).status).toBe(404);
 });
