@@ -71,7 +71,7 @@ function Reported({ ticket }: { ticket: TicketReply }) {
     <>
       <View className="reported__head">
         <Icon name="done" className="reported__sign" />
-        <View className="reported__title">收到了，我们来处理</View>
+        <View className="reported__title">好了，交给我们</View>
         <View className="reported__next">{sayNextStep(ticket, now)}</View>
       </View>
       <Card flush>

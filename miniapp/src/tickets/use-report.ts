@@ -39,7 +39,7 @@ export function useReport(user: MeReply, scannedCode: string) {
   const contact = draft.contact ?? { name: user.name, phone: '' };
   const productId = products.ownOf(draft.productId);
   const missing = missingIn(draft, { contact, hasPhone: user.phone !== null });
-  const problems = problemsOf(isChecked ? { missing, uploads } : null, unsent);
+  const problems = problemsOf(isChecked ? missing : {}, uploads, unsent);
 
   const send = useLatest(() => {
     setWanted(false);
@@ -59,19 +59,32 @@ export function useReport(user: MeReply, scannedCode: string) {
     }
   }, [canSend, send]);
 
+  const isRefused = unsent?.state === 'refused';
+  const refusals = useLatest(problems);
+  useEffect(() => {
+    if (isRefused) {
+      scrollToFirst(refusals.current);
+    }
+  }, [isRefused, refusals]);
+
   const submit = () => {
     setChecked(true);
-    const first = reportFields.find((field) => missing[field] !== undefined);
-    if (first === undefined) {
+    if (!scrollToFirst(missing)) {
       setWanted(true);
-    } else {
-      scrollToElement(`report-${first}`);
     }
   };
   return {
     ...{ user, draft, change, uploads, products, productId, contact, problems, submit, unsent },
     busy: busyWords(isWanted, unsent),
   };
+}
+
+function scrollToFirst(problems: Missing): boolean {
+  const first = reportFields.find((field) => problems[field] !== undefined);
+  if (first !== undefined) {
+    scrollToElement(`report-${first}`);
+  }
+  return first !== undefined;
 }
 
 function useKeptDraft(userId: string, scannedCode: string) {
@@ -118,13 +131,11 @@ function useReportPictures(draft: ReportDraft, change: (part: Partial<ReportDraf
   return uploads;
 }
 
-type Checked = { missing: Missing; uploads: Pick<Uploads, 'problem' | 'refused'> };
-
-/** What we found on tapping 提交, and what the API found afterwards. */
-function problemsOf(checked: Checked | null, unsent: Outbox | null): Missing {
-  const problems: Missing = { ...checked?.missing };
-  if (checked && checked.uploads.refused.length > 0) {
-    problems.pictures = checked.uploads.problem ?? '有图片没有传上去，请移除或换一张';
+/** What 提交 found missing, pictures that cannot be taken, and what the API had to say. */
+function problemsOf(missing: Missing, uploads: Uploads, unsent: Outbox | null): Missing {
+  const problems: Missing = { ...missing };
+  if (uploads.refused.length > 0) {
+    problems.pictures = uploads.problem ?? '有图片没有传上去，请移除或换一张';
   }
   for (const { path, message } of unsent?.state === 'refused' ? unsent.errors : []) {
     const field = fieldOf(path);
