@@ -10,6 +10,7 @@ import * as indexes from './indexes';
 import * as insert from './insert';
 import * as statistics from './statistics';
 import * as update from './update';
+import { validate, validateFields } from './validate';
 
 const greeting: Command = {
   run: hello,
@@ -43,6 +44,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['buildInfo', { run: buildInfo, fields: [] }],
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', nothing],
+  ['validate', { run: validate, fields: validateFields }],
   ['serverStatus', { run: statistics.serverStatus, fields: [] }],
   ['collStats', { run: statistics.collStats, fields: ['scale'] }],
   ['collstats', { run: statistics.collStats, fields: ['scale'] }],

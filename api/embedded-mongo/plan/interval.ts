@@ -27,8 +27,12 @@ export function isEverything(intervals: readonly Interval[]): boolean {
   return intervals.length === 1 && only?.from.key.length === 0 && only.to.key.equals(end);
 }
 
-/** The bytes of a bound: no key of a whole value starts with the key and 0xff. */
+/** The bytes of a bound: no key goes on with 0xff after a whole value, but one may after a type alone. */
 export function boundBytes({ key, isAfter }: Bound): Buffer {
+  const [tag = 0] = key;
+  if (isAfter && key.length === 1) {
+    return Buffer.from([tag + 1]);
+  }
   return isAfter ? Buffer.concat([key, end]) : key;
 }
 

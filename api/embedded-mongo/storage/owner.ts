@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-import type { Database, RootDatabase } from 'lmdb';
+import { type Database, open, type RootDatabase } from 'lmdb';
 
 const ownerKey = Buffer.from('owner');
 
@@ -71,4 +71,12 @@ function startOf(pid: number): string {
   } catch {
     return '';
   }
+}
+
+/** Makes a copied folder free for any process. */
+export async function forgetOwner(environment: string): Promise<void> {
+  const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
+  const root = open<Buffer, Buffer>({ path: environment, maxDbs: 8, overlappingSync: false, ...binary });
+  releaseFolder(root, root.openDB<Buffer, Buffer>({ name: 'owner', ...binary }));
+  await root.close();
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { type Database, open, type RootDatabase } from 'lmdb';
@@ -27,13 +27,16 @@ export type Store = {
 
 export type GroupHooks = { beforeCommit: () => void; afterAbort: () => void };
 
+/** Inside a data folder. */
+export const dataFolder = 'embedded-mongo';
+
 const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 /** Opens the folder, creating it if needed. @throws Error in clear words when another process holds it */
 export function openStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const root = open<Buffer, Buffer>({
-    path: path.join(folder, 'embedded-mongo'),
+    path: path.join(folder, dataFolder),
     maxDbs: 8,
     // every commit waits for fdatasync: what is acknowledged survives a power cut
     overlappingSync: false,
@@ -59,6 +62,15 @@ export function openStore(folder: string): Store {
       await root.close();
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`The data folder ${folder} cannot be written to. Choose another folder or change its rights.`);
+  }
 }
 
 type Waiting = { run: () => void; settle: (failure: unknown) => void };
