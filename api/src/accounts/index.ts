@@ -2,5 +2,7 @@ export { openAccounts, standsAlone, type AccountDeps, type AccountPorts } from '
 export { accountRoutes } from './account-routes';
 export type { OrganizationRepository } from './organization-repository';
 export { findActor } from './find-actor';
+export { giveRole } from './give-role';
 export { people, usersWithRole, type Person } from './people';
 export { maskPhone, type NewUser } from './user';
+export { userRepository } from './user-repository';

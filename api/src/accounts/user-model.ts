@@ -31,6 +31,8 @@ schema.index(
   { openid: 1 },
   { unique: true, partialFilterExpression: { openid: { $exists: true } } },
 );
+// giving a role by phone number
+schema.index({ phone: 1 }, { partialFilterExpression: { phone: { $type: 'string' } } });
 // engineers to assign to, staff to notify
 schema.index({ role: 1 });
 

@@ -7,13 +7,14 @@ import { userModel, type UserDocument } from './user-model';
 type Ids = readonly string[];
 /** Undefined leaves a field as it is. */
 type Change = {
-  [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'phone']?: User[Field] | undefined;
+  [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'phone' | 'role']?: User[Field] | undefined;
 } & { preferences?: { inbox?: boolean | undefined; wechat?: boolean | undefined } | undefined };
 
 export type UserRepository = {
   find: (id: string) => Promise<User | null>;
   findMany: (ids: Ids) => Promise<User[]>;
   findByOpenid: (openid: string) => Promise<User | null>;
+  findByPhone: (phone: string) => Promise<User[]>;
   /** Blocked people are left out. */
   findByRole: (roles: readonly Role[]) => Promise<User[]>;
   /** The person with this openid: the new one, or whoever has it already. */
@@ -32,6 +33,8 @@ export function userRepository(database: Database): UserRepository {
       return found.map(fromDocument);
     },
     findByOpenid,
+    findByPhone: async (phone) =>
+      (await users.find({ phone }).limit(2).lean<UserDocument[]>()).map(fromDocument),
     findByRole: async (roles) => {
       const found = await users
         .find({ role: { $in: roles }, isBlocked: false })

@@ -1,0 +1,38 @@
+import { roles, type Role } from '#shared/accounts/roles';
+
+import { giveRole, userRepository } from './accounts/index';
+import { readSettings, StartError } from './config/index';
+import { openDatabase, type Undo } from './outer-world';
+
+/** `npm run staff -- 13800138000 engineer` */
+const undo: Undo = [];
+try {
+  const [phone = '', word = ''] = process.argv.slice(2);
+  const person = await giveRole(
+    { users: userRepository(await openDatabase(readSettings(process.env), undo)) },
+    { phone, role: readRole(word) },
+  );
+  if (!person) {
+    throw new StartError(
+      `Nobody, or more than one person, has the phone number ${phone}: they sign in first and tap 我的 → 手机号.`,
+    );
+  }
+  process.stdout.write(`${person.name} is now ${person.role}.\n`);
+} catch (error: unknown) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  for (const step of undo.reverse()) {
+    await step();
+  }
+}
+
+function readRole(word: string): Role {
+  const role = roles.find((name) => name === word);
+  if (!role) {
+    throw new StartError(
+      `Usage: npm run staff -- PHONE ROLE, where ROLE is one of ${roles.join(', ')}.`,
+    );
+  }
+  return role;
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { userRepository } from '#api/accounts/index';
+import { connectDatabase } from '#api/mongo/index';
+
+import { startTestMongo } from '../../support/embedded-mongo';
+
+const mongo = await startTestMongo();
+const database = await connectDatabase(mongo.uri);
+const users = userRepository(database);
+afterAll(async () => {
+  await database.close();
+  await mongo.stop();
+});
+
+const now = new Date('2026-11-21T02:00:00Z');
+const add = (name: string, phone: string) =>
+  users.add({ openid: `openid-${name}`, name, role: 'customer', phone }, now);
+
+async function staff(...words: string[]) {
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'api/src/staff.ts', ...words],
+      { env: { ...process.env, MONGODB_URI: mongo.uri, NODE_OPTIONS: '' } },
+    );
+    return { code: 0, words: stdout };
+  } catch (error: unknown) {
+    // execFile rejects with how the process ended
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { code, words: stderr };
+  }
+}
+
+describe('npm run staff', () => {
+  it('makes the person with that phone number an engineer', async () => {
+    const { id } = await add('小陈', '13800138000');
+    expect(await staff('13800138000', 'engineer')).toEqual({
+      code: 0,
+      words: '小陈 is now engineer.\n',
+    });
+    expect(await users.find(id)).toMatchObject({ role: 'engineer' });
+  });
+
+  it.each([
+    ['a number nobody has', ['13900139000', 'engineer'], 'Nobody, or more than one'],
+    ['a role that does not exist', ['13800138000', 'boss'], 'ROLE is one of customer'],
+    ['nothing at all', [], 'Usage: npm run staff'],
+  ])('refuses %s in one sentence', async (_case, words, sentence) => {
+    const answer = await staff(...words);
+    expect(answer.code).toBe(1);
+    expect(answer.words).toContain(sentence);
+  });
+
+  it('refuses a number that two people share, and changes neither', async () => {
+    const two = [await add('甲', '13700137000'), await add('乙', '13700137000')];
+    expect((await staff('13700137000', 'manager')).code).toBe(1);
+    for (const { id } of two) {
+      expect(await users.find(id)).toMatchObject({ role: 'customer' });
+    }
+  });
+});
