@@ -55,5 +55,7 @@ export function usePages<T extends { id: string }>(
 
 function distinct<T extends { id: string }>(parts: ({ items: T[] } | undefined)[]): T[] {
   const items = parts.flatMap((part) => part?.items ?? []);
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+  // the first page is the fresh one: what it knows outweighs what was read further down before
+  const known = new Set<string>();
+  return items.filter(({ id }) => !known.has(id) && known.add(id));
 }
