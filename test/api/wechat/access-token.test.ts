@@ -87,12 +87,25 @@ describe('the access token', () => {
     expect(tokenCalls()).toBe(3);
   });
 
-  it('is replaced exactly once per call', async () => {
-    await list();
-    at.world.sandbox.failures.plan('/wxaapi/newtmpl/gettemplate', { errcode: 42001 }, Infinity);
-    await expect(list()).rejects.toMatchObject({ errcode: 42001, retryable: true });
-    const refused = at.world.sandbox.calls().filter(({ errcode }) => errcode === 42001);
-    expect(refused).toEqual([{ path: '/wxaapi/newtmpl/gettemplate', errcode: 42001, times: 2 }]);
+  it('is replaced exactly once per call, also when every new one fails too', async () => {
+    const asked: string[] = [];
+    const everFailing: typeof fetch = (input) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      asked.push(pathname);
+      const answer = pathname.startsWith('/cgi-bin')
+        ? { access_token: `token ${asked.length}`, expires_in: 7200 }
+        : { errcode: 42001, errmsg: 'access_token expired' };
+      const isEndless = asked.length > 20;
+      return isEndless
+        ? Promise.reject(new Error('endless'))
+        : Promise.resolve(new Response(JSON.stringify(answer)));
+    };
+    await expect(otherProcess({ fetch: everFailing }).listTemplates()).rejects.toMatchObject({
+      errcode: 42001,
+      retryable: true,
+    });
+    const [token, templates] = ['/cgi-bin/stable_token', '/wxaapi/newtmpl/gettemplate'];
+    expect(asked).toEqual([token, templates, token, templates]);
   });
 
   it('is not refreshed by force within 30 seconds, by all processes together', async () => {
