@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
-import { describeSettings } from '#api/config/index';
+import { withSettings } from '#api/config/index';
 import { describeActions } from '#api/tickets/describe-actions';
 
-writeFileSync('docs/generated/settings.md', describeSettings());
+writeFileSync('README.md', withSettings(readFileSync('README.md', 'utf8')));
 writeFileSync('docs/generated/ticket-actions.md', describeActions());

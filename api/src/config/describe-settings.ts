@@ -1,11 +1,20 @@
 import { settingNames, settingRows, type SettingName } from './setting-rows';
 
-/** The Markdown table of docs/generated/settings.md. */
-export function describeSettings(): string {
+const begin = '<!-- prettier-ignore-start -->\n';
+const end = '\n<!-- prettier-ignore-end -->';
+
+/** The README with its table of settings written anew. */
+export function withSettings(readme: string): string {
+  const [before, rest] = readme.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`README.md lacks ${begin.trim()} or ${end.trim()}`);
+  }
+  return [before, begin, describeSettings(), end, after].join('');
+}
+
+function describeSettings(): string {
   return [
-    '# Settings',
-    '',
-    'Environment variables of the API. An empty one counts as left out; a wrong one stops the start with a sentence.',
     '',
     '| name | left out | what it does | must be |',
     '| --- | --- | --- | --- |',

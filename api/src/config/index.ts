@@ -1,4 +1,4 @@
-export { describeSettings } from './describe-settings';
+export { withSettings } from './describe-settings';
 export { keptSecret, prepareDataDir } from './data-dir';
 export { readSettings, type Settings } from './read-settings';
 export { StartError } from './start-error';
