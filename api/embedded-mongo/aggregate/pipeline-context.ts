@@ -1,5 +1,6 @@
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
+import type { Index } from '../index/index-definition';
 import type { FilterContext } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
 import type { Source } from '../query/path';
@@ -16,6 +17,8 @@ export type PipelineContext = {
   variables: ReadonlyMap<string, Value>;
   /** null inside updates, which read no other collection */
   reader: CollectionReader | null;
+  /** the index the command asked for */
+  hint?: Index | 'natural' | undefined;
 };
 
 export type CollectionReader = {

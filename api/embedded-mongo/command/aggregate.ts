@@ -1,3 +1,5 @@
+import { explainCommand } from './explain';
+import { headOf, type PipelineHead } from './pipeline-head';
 import { compilePipeline, readStage } from '../aggregate/compile-pipeline';
 import {
   asDoc,
@@ -5,15 +7,15 @@ import {
   filterContext,
   type PipelineContext,
 } from '../aggregate/pipeline-context';
-import { stageCount } from '../aggregate/stages/basic';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import type { FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
-import { arrayField, collectionName, countField, docField, refuseCollation } from './arguments';
+import { arrayField, booleanField, collectionName, countField, docField, refuseCollation } from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
 import { checkHint } from './hint';
@@ -45,13 +47,16 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
   }
+  if (booleanField(body, 'explain', 'aggregate')) {
+    return explainCommand(call, false);
+  }
   const context: PipelineContext = {
     db: call.db,
     collection: name,
     variables: variablesOf(call),
     reader: collectionReader(database),
+    hint: checkHint(database.catalog.find(call.db, name), body.get('hint')),
   };
-  checkHint(database.catalog.find(call.db, name), body.get('hint'));
   const last = stages.length > 0 ? readStage(stages.at(-1)) : undefined;
   if (last && (last.name === '$out' || last.name === '$merge')) {
     return writeResults({
@@ -98,16 +103,10 @@ export function runStages(
     return rest(readDocuments(first.get('$documents'), context));
   }
   const collection = database.catalog.find(context.db, context.collection);
-  const head = takeHead(stages);
-  const filters = filterContext(context.variables);
-  const filter = parseFilter(
-    head.filters.length === 1
-      ? (head.filters[0] ?? new Map())
-      : new Map(head.filters.length === 0 ? [] : [['$and', head.filters]]),
-    filters,
-  );
+  const head = headOf(stages);
+  const filter = parseFilter(head.filter, filterContext(context.variables));
   const rest = compilePipeline(stages.slice(head.used), context);
-  return rest(collection ? rawDocuments(database, { ...head, collection, filter }) : []);
+  return rest(collection ? rawDocuments(database, { ...head, collection, filter, hint: context.hint }) : []);
 }
 
 function readDocuments(operand: Value, context: PipelineContext): Iterable<Source> {
@@ -122,62 +121,17 @@ function readDocuments(operand: Value, context: PipelineContext): Iterable<Sourc
   return [...project(documents.map((d) => new Map([['d', d]])))].map(asDoc);
 }
 
-type Head = { filters: Doc[]; sort: Doc | undefined; skip: number; limit: number; used: number };
-
-function takeHead(stages: readonly Value[]): Head {
-  const head: Head = { filters: [], sort: undefined, skip: 0, limit: 0, used: 0 };
-  for (const stage of stages) {
-    const { name, operand } = readStage(stage);
-    if (!takeStage(head, name, operand)) {
-      break;
-    }
-    head.used++;
-  }
-  return head;
-}
-
-function takeStage(head: Head, name: string, operand: Value): boolean {
-  const isCut = head.skip > 0 || head.limit > 0;
-  switch (name) {
-    case '$match':
-      if (isDoc(operand) && !isCut && !head.sort) {
-        head.filters.push(operand);
-        return true;
-      }
-      return false;
-    case '$sort':
-      if (isDoc(operand) && operand.size > 0 && !isCut && !head.sort) {
-        head.sort = operand;
-        return true;
-      }
-      return false;
-    case '$skip':
-      if (!isCut) {
-        head.skip = stageCount(operand, '$skip');
-        return true;
-      }
-      return false;
-    case '$limit':
-      if (head.limit === 0) {
-        head.limit = stageCount(operand, '$limit');
-        return true;
-      }
-      return false;
-    default:
-      return false;
-  }
-}
-
-type Selected = Pick<Head, 'sort' | 'skip' | 'limit'> & {
+type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {
   collection: Collection;
-  filter: ReturnType<typeof parseFilter>;
+  filter: FilterNode;
+  hint: PipelineContext['hint'];
 };
 
 function* rawDocuments(
   database: Database,
-  { collection, filter, sort, skip, limit }: Selected,
+  { collection, filter, sort, skip, limit, hint }: Selected,
 ): Generator<Buffer> {
-  for (const { raw } of select(database, { collection, filter, sort, skip, limit })) {
+  for (const { raw } of select(database, { collection, filter, sort, skip, limit, hint })) {
     yield raw;
   }
 }

@@ -3,6 +3,7 @@ import * as collections from './collections';
 import { type Command, reply } from './command';
 import * as count from './count';
 import * as deletes from './delete';
+import { explain, explainFields } from './explain';
 import * as find from './find';
 import * as findAndModify from './find-and-modify';
 import { buildInfo, hello } from './handshake';
@@ -44,6 +45,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['buildInfo', { run: buildInfo, fields: [] }],
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', nothing],
+  ['explain', { run: explain, fields: explainFields }],
   ['validate', { run: validate, fields: validateFields }],
   ['serverStatus', { run: statistics.serverStatus, fields: [] }],
   ['collStats', { run: statistics.collStats, fields: ['scale'] }],

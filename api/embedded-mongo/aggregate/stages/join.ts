@@ -97,7 +97,7 @@ function foreignDocs({ spec, doc, context, reader }: Join): Iterable<Source> {
   }
   const stages =
     spec.foreignField === undefined ? spec.pipeline : [equalityStage(spec, doc), ...spec.pipeline];
-  return reader.run(stages, { ...context, collection: spec.from ?? '', variables });
+  return reader.run(stages, { ...context, collection: spec.from ?? '', variables, hint: undefined });
 }
 
 function equalityStage(spec: Lookup, doc: Doc): Value {
@@ -144,7 +144,7 @@ export const graphLookup: CompileStage = (operand, { context }) => {
   const start = evaluator(operand.get('startWith'), context);
   const as = String(operand.get('as'));
   const walk = {
-    context: { ...context, collection: String(operand.get('from')) },
+    context: { ...context, collection: String(operand.get('from')), hint: undefined },
     reader,
     spec: operand,
   };

@@ -1,0 +1,39 @@
+import mongoose, { mongo } from 'mongoose';
+
+import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+
+export type Doc = mongo.Document;
+export type Items = mongo.Collection;
+
+export type Bench = { database: () => mongo.Db; items: () => Items };
+
+/** A server for the file and an empty collection for each test; runs against MONGODB_URI as well. */
+export function useServer(): Bench {
+  let server: TestMongo;
+  let connection: mongoose.Connection;
+  let sequence = 0;
+  const database = () => connection.db as mongo.Db; // connected in beforeAll
+  beforeAll(async () => {
+    server = await startTestMongo();
+    connection = await mongoose.createConnection(server.uri).asPromise();
+  });
+  afterAll(async () => {
+    await connection.dropDatabase();
+    await connection.close();
+    await server.stop();
+  });
+  beforeEach(() => {
+    sequence++;
+  });
+  return { database, items: () => database().collection(`items${sequence}`) };
+}
+
+/** The code of the error a call ends with; 0 when it succeeds. */
+export async function codeOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call;
+    return 0;
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+}
