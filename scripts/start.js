@@ -26,9 +26,12 @@ function main() {
     env: { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...process.env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const waiting = setInterval(say, 5000, '  … still starting, the first time fills in a demo');
   server.once('message', (product) => {
+    clearInterval(waiting);
     void sayWhere(product);
   });
+  server.once('exit', () => clearInterval(waiting));
   passOn(server);
 }
 

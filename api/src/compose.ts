@@ -13,7 +13,7 @@ import { startJobs } from './jobs';
 import type { Log } from './log';
 import { buildIndexes, isReachable, type Database } from './mongo/index';
 import { openDatabase, openWechat, type Undo } from './outer-world';
-import { mountRooms, openRooms, roomJobs, startRooms, type Rooms } from './rooms';
+import { mountRooms, openRooms, roomJobs, startRooms, type Foundation, type Rooms } from './rooms';
 import { openStorage } from './storage/index';
 
 export type Options = {
@@ -56,14 +56,15 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const { log, clock = systemClock, limits = rateLimits, webRoot = builtWebApp } = options;
   const database = await openDatabase(settings, undo);
   const wechatSide = await openWechat({ settings, database, clock, log }, undo);
-  const rooms = await openRooms({
+  const foundation: Foundation = {
     ...wechatSide,
     database,
     storage: openStorage({ storageUrl: settings.storageUrl, dataFolder: settings.dataDir }),
     dataDir: settings.dataDir,
     secret: settings.secret ?? (await keptSecret(settings.dataDir)),
     clock,
-  });
+  };
+  const rooms = await openRooms(foundation);
   const gate = createGate();
   const app = await createApp({
     ...wechatSide,
@@ -81,6 +82,10 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     },
   });
   await buildIndexes(database);
+  if (settings.hasDemo && !settings.wechat) {
+    const { loadDemo } = await import('../demo/index');
+    await loadDemo(foundation, log);
+  }
   const handle = app.callback();
   const { server, url } = await listen(
     (request, response) => void handle(request, response),

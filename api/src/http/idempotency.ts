@@ -17,7 +17,8 @@ export type IdempotencyDeps = {
   records: IdempotencyRepository;
   clock: Clock;
   log: Log;
-  /** Milliseconds to wait for another's answer. */ patience?: number;
+  /** Milliseconds to wait for another's answer. */
+  patience?: number;
 };
 
 /** Milliseconds. Running again is safe, so the lease only has to outlast the usual request. */

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Ended = { code: number | null; errors: string; output: string };
+
+const running = new Set<() => void>();
+
+/** The API as a process of its own, on any free port, with an empty database. */
+export function spawnApi(env: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'huisheng-process-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      DATA_DIR: join(folder, 'data'),
+      DEMO: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const written = { output: '', errors: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (written.output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (written.errors += chunk.toString()));
+  const started = once(child, 'message').then(([message]) => message as { url: string });
+  const closed = once(child, 'close');
+  const ended = once(child, 'exit').then(async (): Promise<Ended> => {
+    // `close` says that all output was read, but never comes once somebody has disconnected
+    await Promise.race([closed, sleep(1000)]);
+    return { code: child.exitCode, ...written };
+  });
+  const clearAway = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  running.add(clearAway);
+  const url = Promise.race([started.then((product) => product.url), ended.then(fail)]);
+  // a test of a failing start does not ask for it
+  url.catch(() => undefined);
+  return {
+    child,
+    /** Its address, once it serves. */
+    url,
+    ended,
+  };
+}
+
+/** For `afterAll`: whatever a failed test has left behind. */
+export function killSpawned() {
+  for (const clearAway of running) {
+    clearAway();
+  }
+}
+
+function fail({ code, errors }: Ended): never {
+  throw new Error(`The API ended with ${code}: ${errors}`);
+}
