@@ -31,7 +31,13 @@ export type Log = Record<
 /** JSON lines on standard output, or wherever `destination` leads. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const lines = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: 'event',
+      formatters: { level: (level) => ({ level }) },
+    },
     destination ?? pino.destination(1),
   );
   return {
