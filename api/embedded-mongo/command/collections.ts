@@ -1,5 +1,7 @@
 import { Binary, Long } from 'bson';
 
+import { valuesEqual } from '../bson/compare';
+import { buildIndex } from '../index/build-index';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
@@ -228,9 +230,10 @@ export async function collMod(call: CommandCall): Promise<Doc> {
     if (!collection) {
       throw new ServerError(26, 'ns does not exist');
     }
+    const answer = reply({});
     const change = body.get('index');
     if (isDoc(change)) {
-      throw new ServerError(238, 'collMod of an index is not supported by the embedded database');
+      changeIndex({ database, collection, answer }, change);
     }
     for (const option of keptOptions) {
       if (body.has(option)) {
@@ -239,6 +242,29 @@ export async function collMod(call: CommandCall): Promise<Doc> {
     }
     collection.validator = compileValidator(collection.options, database.filters);
     database.catalog.save(collection);
-    return reply({});
+    return answer;
   });
+}
+
+type IndexChange = { database: CommandCall['database']; collection: Collection; answer: Doc };
+
+function changeIndex({ database, collection, answer }: IndexChange, change: Doc): void {
+  const [name, key] = [change.get('name'), change.get('keyPattern')];
+  const position = collection.indexes.findIndex((index) =>
+    isDoc(key) ? valuesEqual(index.spec.get('key'), key) : index.name === name,
+  );
+  const index = collection.indexes[position];
+  if (!index) {
+    throw new ServerError(27, 'cannot find index for collMod');
+  }
+  const spec = new Map(index.spec);
+  for (const option of ['expireAfterSeconds', 'hidden']) {
+    if (change.has(option)) {
+      answer.set(`${option}_old`, spec.get(option) ?? false);
+      answer.set(`${option}_new`, change.get(option));
+      spec.set(option, change.get(option));
+    }
+  }
+  const stored = { id: index.id, spec, multikey: [...index.multikey], hasCutKeys: index.hasCutKeys };
+  collection.indexes[position] = buildIndex(stored, database.filters);
 }

@@ -54,7 +54,7 @@ function findCommand(name: string, body: Doc): Command {
     throw new ServerError(59, `no such command: '${name}'`);
   }
   for (const field of body.keys()) {
-    if (field !== name && !genericFields.has(field) && !command.fields.includes(field)) {
+    if (field !== name && !genericFields.has(field) && !command.fields.includes(field) && !command.fields.includes('*')) {
       throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
     }
   }

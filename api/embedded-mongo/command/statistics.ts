@@ -1,7 +1,6 @@
 import { Long } from 'bson';
 
 import { type Doc, integerValue, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
 import type { Collection } from '../storage/collection';
 import { collectionName, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
@@ -97,9 +96,4 @@ export function serverStatus(call: CommandCall): Doc {
     }),
     storageEngine: reply({ name: 'lmdb', supportsCommittedReads: true, persistent: true }),
   });
-}
-
-/** Answers as a server without a replica set does. */
-export function notReplicated(): never {
-  throw new ServerError(76, 'not running with --replSet');
 }

@@ -1,3 +1,4 @@
+import { administration } from './administration';
 import * as aggregate from './aggregate';
 import * as collections from './collections';
 import { type Command, reply } from './command';
@@ -52,6 +53,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['collstats', { run: statistics.collStats, fields: ['scale'] }],
   ['dbStats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
   ['dbstats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
+  ...administration,
   ['insert', { run: insert.insert, fields: insert.insertFields }],
   ['update', { run: update.update, fields: update.updateFields }],
   ['delete', { run: deletes.deleteDocuments, fields: deletes.deleteFields }],

@@ -72,7 +72,20 @@ function build(
       `Invalid $project :: caused by :: An empty sub-projection is not a valid value. Found empty object at path`,
     );
   }
-  addField(root, path, { kind: 'compute', compute: evaluator(value, building.context) });
+  addField(root, path, { kind: 'compute', compute: compileField(value, building) });
+}
+
+// $project names an operator it does not know in its own way
+function compileField(value: Value, { context, stage }: Building): Evaluator {
+  try {
+    return evaluator(value, context);
+  } catch (error) {
+    const [operator = ''] = isDoc(value) ? value.keys() : [];
+    if (error instanceof ServerError && error.code === 168 && error.message.endsWith(`'${operator}'`)) {
+      throw new ServerError(31325, `Invalid ${stage} :: caused by :: Unknown expression ${operator}`);
+    }
+    throw error;
+  }
 }
 
 function requireSpec(operand: Value, stage: string): Doc {
