@@ -1,7 +1,7 @@
 import { pino, type DestinationStream } from 'pino';
 
 /** Everything that is ever logged. Fields carry ids, numbers and codes: never a phone number, an openid or a customer's words. */
-export type LogEvent =
+type LogEvent =
   | 'server.started'
   | 'server.stopping'
   | 'server.stopped'

@@ -13,12 +13,12 @@ import { startTestMongo } from './embedded-mongo';
 import { settableClock, type SettableClock } from './settable-clock';
 
 /** `Body` is what the test expects to find. */
-export type TestAnswer<Body = Problem> = { status: number; headers: Headers; body: Body };
+type TestAnswer<Body = Problem> = { status: number; headers: Headers; body: Body };
 
 type Extras = { key?: string; headers?: Record<string, string> };
 
 /** Somebody with a phone; paths below /api/v1. */
-export type Caller = {
+type Caller = {
   get: <Body = Problem>(path: string, extras?: Extras) => Promise<TestAnswer<Body>>;
   post: <Body = Problem>(
     path: string,

@@ -2,7 +2,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
 
-export const serviceLevelNames = ['standard', 'priority'] as const;
+const serviceLevelNames = ['standard', 'priority'] as const;
 
 /** Who is served until when, under which service level. */
 export type Contract = {

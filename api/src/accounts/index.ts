@@ -1,8 +1,8 @@
-export { openAccounts, standsAlone, type AccountDeps, type AccountPorts } from './account-deps';
+export { openAccounts, standsAlone, type AccountPorts } from './account-deps';
 export { accountRoutes } from './account-routes';
 export type { OrganizationRepository } from './organization-repository';
 export { findActor } from './find-actor';
 export { giveRole } from './give-role';
-export { people, usersWithRole, type Person } from './people';
+export { people, usersWithRole } from './people';
 export { maskPhone, type NewUser } from './user';
 export { userRepository } from './user-repository';

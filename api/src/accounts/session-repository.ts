@@ -4,7 +4,7 @@ import type { Database } from '#api/mongo/index';
 
 import { sessionModel, type SessionDocument } from './session-model';
 
-export type Session = { userId: string; expiresAt: Date };
+type Session = { userId: string; expiresAt: Date };
 
 export type SessionRepository = {
   add: (token: string, session: Session) => Promise<void>;

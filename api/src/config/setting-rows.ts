@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 type Row = {
   /** Taken when the variable is missing or empty; null leaves the feature out. */

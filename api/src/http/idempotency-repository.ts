@@ -2,6 +2,7 @@ import { isDuplicateKey, type Database } from '#api/mongo/index';
 
 import { idempotencyRecordModel, type IdempotencyRecord } from './idempotency-record-model';
 
+export type { IdempotencyRecord };
 export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
 
 type Run = Pick<IdempotencyRecord, '_id' | 'runId'>;

@@ -9,8 +9,7 @@ import type { Actor } from '#shared/accounts/actor';
 import { idempotencyHours, idempotencyKeyLength } from '#shared/http/limits';
 
 import { AppError, assertThat } from './app-error';
-import type { IdempotencyRecord } from './idempotency-record-model';
-import type { IdempotencyRepository } from './idempotency-repository';
+import type { IdempotencyRecord, IdempotencyRepository } from './idempotency-repository';
 import { seal, unseal } from './sealed-answer';
 
 export type IdempotencyDeps = {

@@ -4,8 +4,8 @@ import { articleModel, type Article, type ArticleDocument } from './article-mode
 
 const listed = ['kind', 'title', 'publishedAt'] as const satisfies (keyof Article)[];
 
-export type KeptArticle = Article & { id: string };
-export type ListedArticle = Omit<KeptArticle, 'text'>;
+type KeptArticle = Article & { id: string };
+type ListedArticle = Omit<KeptArticle, 'text'>;
 type Search = PageInput & { kind?: Article['kind'] | undefined };
 
 export type ArticleRepository = {

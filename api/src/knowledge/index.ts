@@ -1,2 +1,2 @@
-export { articleRepository, type ArticleRepository } from './article-repository';
+export { articleRepository } from './article-repository';
 export { articleRoutes } from './article-routes';
