@@ -18,7 +18,7 @@ function main(args) {
     say(error.message);
     return end(1, '0 passed, 1 failed');
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'huisheng-test-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'hs-'));
   const summaryFile = path.join(folder, 'summary');
   const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...args], {
     stdio: 'inherit',
@@ -26,10 +26,12 @@ function main(args) {
       ...process.env,
       NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
       HUISHENG_TEST_SUMMARY: summaryFile,
+      // whatever the tests leave behind goes with it
+      TMPDIR: folder,
     },
   });
   const summary = read(summaryFile);
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   return end(status ?? 1, summary);
 }
 

@@ -51,7 +51,6 @@ it('takes a report with a picture', async () => {
   await customer.reads(/^1\/9$/);
   await givesPhone(customer);
   await customer.taps('提交');
-  await customer.reads('收到了，我们来处理');
   await customer.reads(/SH\d{8}-\d{4}/);
   await customer.reads('有进展会通知您');
 });

@@ -1,5 +1,6 @@
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
+import type { ArticleSummary } from '#shared/knowledge/article-api';
 import type { NotificationReply } from '#shared/notifications/notification-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
@@ -60,6 +61,7 @@ export function apiClient(url: string) {
       return everything<TicketSummary>(`/tickets?view=${view}${filter}`, token);
     },
     ticket: (token: string, id: string) => expected<TicketReply>({ path: `/tickets/${id}`, token }),
+    articles: (token: string) => everything<ArticleSummary>('/articles?', token),
     inbox: (token: string) => everything<NotificationReply>('/notifications?', token),
   };
 }

@@ -127,3 +127,12 @@ function domOf(node: FrameworkElement): DomElement | null {
     ? (dom as DomElement)
     : null;
 }
+
+/** The page as it stands in the document. */
+export function htmlOf(root: FrameworkElement): string {
+  return (
+    drawn(root)
+      .map(domOf)
+      .find((dom) => dom !== null)?.outerHTML ?? ''
+  );
+}

@@ -3,7 +3,7 @@ declare module 'jsdom' {
     appendChild: (child: DomElement) => void;
     remove: () => void;
     getAttribute: (name: string) => string | null;
-    readonly innerHTML: string;
+    readonly outerHTML: string;
     readonly tagName: string;
   };
   export class JSDOM {

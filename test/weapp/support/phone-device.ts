@@ -1,4 +1,13 @@
-import { attribute, findByWords, findField, findOpenType, fire, isTag, textsOf } from './elements';
+import {
+  attribute,
+  htmlOf,
+  findByWords,
+  findField,
+  findOpenType,
+  fire,
+  isTag,
+  textsOf,
+} from './elements';
 import { createFaults, packageConsole } from './faults';
 import { createFramework, glassEasel, type Definition } from './framework';
 import { readPackage } from './package-files';
@@ -8,6 +17,7 @@ import { createScriptRealm } from './script-realm';
 import { accountApi } from './wx/account';
 import { deviceApi } from './wx/device';
 import { dialogApi } from './wx/dialogs';
+import { createFiles } from './wx/files';
 import { mediaApi } from './wx/media';
 import { navigationApi } from './wx/navigation';
 import { networkApi } from './wx/network';
@@ -44,14 +54,15 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
 
   const launch = parseUrl(`/${settings.launch ?? files.firstPage}`);
   const device = deviceApi();
-  const media = mediaApi(settings.pictures);
+  const phoneFiles = createFiles(settings.memory);
   const network = networkApi({
     addressOf: (url) => testAddress(url, settings),
     isOnline: device.isOnline,
-    fileOf: media.fileOf,
+    files: phoneFiles,
   });
   const api = {
-    ...{ ...device.api, ...media.api, ...network, ...storageApi(), ...dialogApi(shown) },
+    ...{ ...device.api, ...network, ...phoneFiles.api, ...mediaApi(settings.pictures, phoneFiles) },
+    ...{ ...storageApi(settings.memory), ...dialogApi(shown) },
     ...{ ...accountApi(settings.loginCode), ...navigationApi(stack, launch) },
   };
   const calls = {
@@ -126,6 +137,7 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
       top().instance.onShow?.();
     },
     network: device.changeNetwork,
+    html: () => htmlOf(top().root),
     screen: () => ({
       routes: stack.pages.map(({ page }) => page),
       title: top().title,

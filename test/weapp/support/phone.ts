@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
+import { temporaryFolder } from '../../support/server';
+
 import type {
   CommandMessage,
   PhoneCommands,
@@ -26,6 +28,7 @@ export async function openPhone(wanted: Wanted) {
     builtApiUrl,
     loginCode: 'demo:customer',
     pictures: [],
+    memory: temporaryFolder('phone'),
     ...wanted,
   };
   const child = fork(path.join(folder, 'phone-process.ts'), [JSON.stringify(settings)], {
@@ -36,8 +39,8 @@ export async function openPhone(wanted: Wanted) {
   await ask.ready;
 
   const screen = () => ask('screen');
-  const says = (current: Screen, words: string) =>
-    [' ', ''].some((gap) => current.texts.join(gap).includes(words));
+  const says = (current: Screen, words: string | RegExp) =>
+    [' ', ''].some((gap) => isIn(current.texts.join(gap), words));
   const until = async (what: string, isSo: (current: Screen) => boolean) => {
     const end = Date.now() + patience;
     for (;;) {
@@ -54,12 +57,33 @@ export async function openPhone(wanted: Wanted) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
-  const waitFor = (words: string) => until(`“${words}”`, (current) => says(current, words));
+  /** A page draws when it likes: what is not there yet is looked for again. */
+  const eventually = async (act: () => Promise<void>) => {
+    const end = Date.now() + patience;
+    for (;;) {
+      try {
+        await act();
+        return;
+      } catch (error: unknown) {
+        failOn((await screen()).faults);
+        if (Date.now() > end) {
+          throw error;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const waitFor = (words: string | RegExp) =>
+    until(`“${String(words)}”`, (current) => says(current, words));
 
   return {
+    /** Hand it to another phone: the same phone after the mini-program was closed. */
+    memory: settings.memory,
     screen,
     calls: (api: string) => ask('calls', api),
     open: (url: string) => ask('open', url),
+    /** What is drawn, to look into when a test fails. */
+    html: () => ask('html'),
     waitFor,
     waitForNo: (words: string) => until(`“${words}” to go`, (current) => !says(current, words)),
     waitForPage: (page: string) =>
@@ -69,15 +93,11 @@ export async function openPhone(wanted: Wanted) {
         current.shown.some((shown) => shown.includes(words)),
       ),
     /** Waits for the words and presses what says them. */
-    tap: async (words: string, nth = 0) => {
-      await waitFor(words);
-      await ask('tap', words, nth);
-    },
-    /** For what says its name only to a screen reader. */
-    tapLabel: (label: string, nth = 0) => ask('tap', label, nth),
-    type: (field: string, text: string) => ask('type', field, text),
-    pick: (field: string, value: unknown) => ask('pick', field, value),
-    grant: (openType: string, detail: Record<string, unknown>) => ask('grant', openType, detail),
+    tap: (words: string, nth = 0) => eventually(() => ask('tap', words, nth)),
+    type: (field: string, text: string) => eventually(() => ask('type', field, text)),
+    pick: (field: string, value: unknown) => eventually(() => ask('pick', field, value)),
+    grant: (openType: string, detail: Record<string, unknown>) =>
+      eventually(() => ask('grant', openType, detail)),
     pullDown: () => ask('pullDown'),
     back: () => ask('back'),
     network: (networkType: string) => ask('network', networkType),
@@ -91,6 +111,10 @@ export async function openPhone(wanted: Wanted) {
       failOn(faults);
     },
   };
+}
+
+function isIn(text: string, words: string | RegExp): boolean {
+  return typeof words === 'string' ? text.includes(words) : words.test(text);
 }
 
 function failOn(faults: string[]) {

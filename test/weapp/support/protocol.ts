@@ -14,6 +14,7 @@ export type PhoneCommands = {
   network: (networkType: string) => void;
   screen: () => Screen;
   calls: (api: string) => unknown[];
+  html: () => string;
 };
 
 export type Screen = {
@@ -40,7 +41,9 @@ export type PhoneSettings = {
   loginCode: string;
   /** Pictures that the person picks in chooseMedia, in order. */
   pictures: string[];
-  /** Answers to showModal and showActionSheet by title or item; unanswered ones are confirmed. */
+  /** Folder with what the phone keeps when the mini-program is closed. */
+  memory: string;
+  /** Page and query of a link; left out, the first page. */
   launch?: string;
 };
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { callbackOf, WxFailure, type WxOptions } from './answerable';
+import type { PhoneFiles } from './files';
 
 const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 const mostAtOnce = 10;
@@ -11,11 +12,10 @@ export type NetworkDeps = {
   /** The address the package was built for → where the API of this test listens. */
   addressOf: (url: string) => string;
   isOnline: () => boolean;
-  /** A temporary path of the phone → a file here. */
-  fileOf: (tempPath: string) => string;
+  files: PhoneFiles;
 };
 
-/** wx.request and wx.uploadFile over real HTTP, ten at a time like WeChat, the rest waiting. */
+/** wx.request, uploadFile and downloadFile over real HTTP, ten at a time like WeChat, the rest waiting. */
 export function networkApi(deps: NetworkDeps) {
   const slot = createSlots();
   const running = (name: string, options: WxOptions, exchange: Exchange) =>
@@ -23,6 +23,7 @@ export function networkApi(deps: NetworkDeps) {
   return {
     request: (options: WxOptions) => running('request', options, requestOnce),
     uploadFile: (options: WxOptions) => running('uploadFile', options, uploadOnce),
+    downloadFile: (options: WxOptions) => running('downloadFile', options, downloadOnce),
   };
 }
 
@@ -121,7 +122,7 @@ function message({ url, method, header, type, data, signal }: Message): [string,
 }
 
 async function uploadOnce({ url, options, signal, deps }: Sending) {
-  const file = deps.fileOf(String(options['filePath']));
+  const file = deps.files.fileOf(String(options['filePath']));
   const form = new FormData();
   for (const [name, value] of Object.entries(asRecord(options['formData']))) {
     form.append(name, String(value));
@@ -133,6 +134,13 @@ async function uploadOnce({ url, options, signal, deps }: Sending) {
   const reply = await fetch(url, { method: 'POST', signal, headers: header, body: form });
   // unlike request, uploadFile hands the body over as it came
   return { data: await reply.text(), statusCode: reply.status };
+}
+
+async function downloadOnce({ url, options, signal, deps }: Sending) {
+  const reply = await fetch(url, { signal, headers: headersOf(options) });
+  const extension = path.extname(new URL(url).pathname);
+  const content = new Uint8Array(await reply.arrayBuffer());
+  return { tempFilePath: deps.files.writeNew(content, extension), statusCode: reply.status };
 }
 
 type Slots = <T>(job: () => Promise<T>) => Promise<T>;

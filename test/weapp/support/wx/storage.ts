@@ -1,11 +1,18 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { answerable, WxFailure } from './answerable';
 
 const mostPerKey = 1024 * 1024;
 const mostAltogether = 10 * 1024 * 1024;
 
 /** wx.setStorage and its kin: a copy of the value, 1 MB per key, 10 MB altogether. */
-export function storageApi() {
-  const kept = new Map<string, string>();
+export function storageApi(memory: string) {
+  const file = path.join(memory, 'storage.json');
+  const kept = new Map<string, string>(readAll(file));
+  const save = () => {
+    writeFileSync(file, JSON.stringify([...kept]));
+  };
   const sizeOf = () => [...kept.values()].reduce((sum, value) => sum + value.length, 0);
 
   function write(key: string, value: unknown) {
@@ -17,7 +24,16 @@ export function storageApi() {
       throw new WxFailure('exceed storage max size 10Mb');
     }
     kept.set(key, text);
+    save();
   }
+  const remove = (key: string) => {
+    kept.delete(key);
+    save();
+  };
+  const clear = () => {
+    kept.clear();
+    save();
+  };
   const read = (key: string): unknown => {
     const text = kept.get(key);
     return text === undefined || text === '' ? '' : JSON.parse(text);
@@ -31,10 +47,8 @@ export function storageApi() {
   return {
     setStorageSync: write,
     getStorageSync: read,
-    removeStorageSync: (key: string) => void kept.delete(key),
-    clearStorageSync: () => {
-      kept.clear();
-    },
+    removeStorageSync: remove,
+    clearStorageSync: clear,
     getStorageInfoSync: info,
     setStorage: answerable('setStorage', ({ key, data }) => {
       write(String(key), data);
@@ -45,10 +59,15 @@ export function storageApi() {
       }
       return { data: read(String(key)) };
     }),
-    removeStorage: answerable('removeStorage', ({ key }) => void kept.delete(String(key))),
-    clearStorage: answerable('clearStorage', () => {
-      kept.clear();
+    removeStorage: answerable('removeStorage', ({ key }) => {
+      remove(String(key));
     }),
+    clearStorage: answerable('clearStorage', clear),
     getStorageInfo: answerable('getStorageInfo', info),
   };
+}
+
+function readAll(file: string): [string, string][] {
+  // written by this same function in an earlier run
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as [string, string][]) : [];
 }

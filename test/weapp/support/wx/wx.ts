@@ -20,7 +20,7 @@ const mayBeAbsent = [
  */
 const withoutStandIn = [
   ...['scanCode', 'chooseImage', 'chooseVideo', 'chooseLocation', 'getLocation', 'openLocation'],
-  ...['downloadFile', 'openDocument', 'saveFile', 'getFileSystemManager', 'saveImageToPhotosAlbum'],
+  ...['saveFile', 'saveImageToPhotosAlbum'],
   ...[
     'getImageInfo',
     'getUserProfile',

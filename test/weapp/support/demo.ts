@@ -1,0 +1,35 @@
+import { startServer, temporaryFolder } from '../../support/server';
+
+import { openPhone, type Phone } from './phone';
+import type { PhoneSettings } from './protocol';
+
+/** The demo with phones of its cast; everything is put away together. */
+export async function startDemo() {
+  const folder = temporaryFolder('weapp');
+  const server = await startServer({ dataDir: folder });
+  const phones: Phone[] = [];
+  const closeAll = async () => {
+    for (const phone of phones.splice(0)) {
+      await phone.close();
+    }
+  };
+  return {
+    folder,
+    url: server.url,
+    phoneOf: async (name: string, more: Partial<PhoneSettings> = {}) => {
+      const phone = await openPhone({ apiUrl: server.url, loginCode: `demo:${name}`, ...more });
+      phones.push(phone);
+      return phone;
+    },
+    /** Throws if anything went wrong on a phone unnoticed. */
+    closeAll,
+    stop: async () => {
+      try {
+        await closeAll();
+      } finally {
+        await server.stop();
+      }
+    },
+  };
+}
+export type Demo = Awaited<ReturnType<typeof startDemo>>;
