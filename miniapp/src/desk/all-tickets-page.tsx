@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSettled } from '#miniapp/client/use-settled';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
-import { TextField } from '#miniapp/ui/text-field';
+import { SearchField } from '#miniapp/ui/search-field';
 import {
   ticketStatuses,
   ticketStatusWords,
@@ -22,15 +22,7 @@ export default function AllTicketsPage() {
   const list = useDeskTickets({ view: 'all', status, ...(q === '' ? {} : { q }) });
   return (
     <Page title="全部工单" isBarPage wide onRefresh={list.refresh}>
-      <TextField
-        id="search"
-        label="搜索"
-        hideLabel
-        hint="工单号、客户单位或问题里的词"
-        most={50}
-        value={words}
-        onChange={setWords}
-      />
+      <SearchField hint="工单号、客户单位或问题里的词" value={words} onChange={setWords} />
       <Chips>
         {(['', ...ticketStatuses] as const).map((name) => (
           <Chip

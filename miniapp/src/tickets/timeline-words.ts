@@ -1,5 +1,5 @@
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
-import { sayTime } from '#shared/time/say-time';
+import { clockTime, sayTime } from '#shared/time/say-time';
 
 type Entry = TimelineEntryReply;
 /** Whose phone the words are on. */
@@ -37,12 +37,14 @@ export function entryTitle(entry: Entry, side: Side): string {
   return isUnnamed ? deed : `${actorName(entry, side)}${deed}`.trim();
 }
 
-/** When it happened; what was reported later says so. */
+/** When it happened, with the clock also on old days; what was reported later says so. */
 export function entryTime(
   { at, happenedAt }: Pick<Entry, 'at' | 'happenedAt'>,
   now: number,
 ): string {
-  return happenedAt === null ? sayTime(at, now) : `${sayTime(happenedAt, now)}（补报）`;
+  const said = sayTime(happenedAt ?? at, now);
+  const time = said.endsWith('日') ? `${said} ${clockTime(happenedAt ?? at)}` : said;
+  return happenedAt === null ? time : `${time}（补报）`;
 }
 
 function actorName({ actor, isMine }: Entry, side: Side): string {

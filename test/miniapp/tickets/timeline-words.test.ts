@@ -39,6 +39,13 @@ it.each([
   expect(entryTitle(given, side)).toBe(words);
 });
 
+it('keeps the clock time of old days', () => {
+  const now = Date.parse('2026-11-22T04:00:00Z');
+  expect(entryTime({ at: '2026-11-03T06:05:00.000Z', happenedAt: null }, now)).toBe(
+    '11 月 3 日 14:05',
+  );
+});
+
 it('says when something was reported later than it happened', () => {
   const now = Date.parse('2026-11-22T04:00:00Z');
   const at = '2026-11-22T04:00:00.000Z';
