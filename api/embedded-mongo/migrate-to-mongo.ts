@@ -21,7 +21,10 @@ await runCopy('npm run migrate-to-mongo -- <mongodb uri>', async (uri, data) => 
   }
 });
 
-async function copyDatabases(source: mongo.MongoClient, target: mongo.MongoClient): Promise<number> {
+async function copyDatabases(
+  source: mongo.MongoClient,
+  target: mongo.MongoClient,
+): Promise<number> {
   const { databases } = await source.db('admin').admin().listDatabases();
   const own = databases.filter(({ name }) => !ownDatabases.has(name));
   let copied = 0;
@@ -35,16 +38,24 @@ async function copyDatabases(source: mongo.MongoClient, target: mongo.MongoClien
 
 type Listed = { name: string; options?: mongo.Document };
 
-async function copyCollection(source: mongo.Db, target: mongo.Db, { name, options }: Listed): Promise<number> {
+async function copyCollection(
+  source: mongo.Db,
+  target: mongo.Db,
+  { name, options }: Listed,
+): Promise<number> {
   const to = target.collection(name);
   if ((await to.estimatedDocumentCount()) > 0) {
-    throw new Error(`${target.databaseName}.${name} already holds documents there; empty it first.`);
+    throw new Error(
+      `${target.databaseName}.${name} already holds documents there; empty it first.`,
+    );
   }
   const existing = await target.listCollections({ name }).toArray();
   if (existing.length === 0) {
     await target.createCollection(name, options ?? {});
   }
-  const indexes = (await source.collection(name).indexes()).filter((index) => index.name !== '_id_');
+  const indexes = (await source.collection(name).indexes()).filter(
+    (index) => index.name !== '_id_',
+  );
   let copied = 0;
   let batch: mongo.Document[] = [];
   const flush = async () => {
@@ -54,7 +65,9 @@ async function copyCollection(source: mongo.Db, target: mongo.Db, { name, option
     }
   };
   // values keep their BSON types on the way
-  for await (const document of source.collection(name).find({}, { promoteValues: false, bsonRegExp: true })) {
+  for await (const document of source
+    .collection(name)
+    .find({}, { promoteValues: false, bsonRegExp: true })) {
     batch.push(document);
     if (batch.length === batchSize) {
       await flush();
@@ -62,8 +75,10 @@ async function copyCollection(source: mongo.Db, target: mongo.Db, { name, option
   }
   await flush();
   if (indexes.length > 0) {
-    await to.createIndexes(indexes as mongo.IndexDescription[]);
+    await to.createIndexes(indexes);
   }
-  process.stdout.write(`${target.databaseName}.${name}: ${copied} documents, ${indexes.length} indexes\n`);
+  process.stdout.write(
+    `${target.databaseName}.${name}: ${copied} documents, ${indexes.length} indexes\n`,
+  );
   return copied;
 }

@@ -1,4 +1,5 @@
-import mongoose, { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
+import mongoose from 'mongoose';
 
 import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
 
@@ -12,7 +13,7 @@ export function useServer(): Bench {
   let server: TestMongo;
   let connection: mongoose.Connection;
   let sequence = 0;
-  const database = () => connection.db as mongo.Db; // connected in beforeAll
+  const database = () => connection.db!; // connected in beforeAll
   beforeAll(async () => {
     server = await startTestMongo();
     connection = await mongoose.createConnection(server.uri).asPromise();

@@ -6,7 +6,7 @@ const { database, items } = useServer();
 const { Long } = mongo;
 
 async function planOf(cursor: mongo.FindCursor): Promise<Doc> {
-  return (await cursor.explain('executionStats')) as Doc;
+  return (await cursor.explain('executionStats'));
 }
 
 function stagesOf(plan: Doc): string[] {
@@ -20,21 +20,42 @@ describe('indexes', () => {
     await items().createIndex({ s: 1, n: -1 });
     const plan = await planOf(items().find({ s: 1 }).sort({ n: -1 }).limit(5));
     expect(stagesOf(plan['queryPlanner'].winningPlan)).toEqual(['LIMIT', 'FETCH', 'IXSCAN']);
-    expect(plan['executionStats']).toMatchObject({ nReturned: 5, totalKeysExamined: 5, totalDocsExamined: 5 });
+    expect(plan['executionStats']).toMatchObject({
+      nReturned: 5,
+      totalKeysExamined: 5,
+      totalDocsExamined: 5,
+    });
     const scan = await planOf(items().find({ n: 3 }));
     expect(stagesOf(scan['queryPlanner'].winningPlan)).toEqual(['COLLSCAN']);
-    expect(scan['executionStats']).toMatchObject({ nReturned: 1, totalKeysExamined: 0, totalDocsExamined: 200 });
+    expect(scan['executionStats']).toMatchObject({
+      nReturned: 1,
+      totalKeysExamined: 0,
+      totalDocsExamined: 200,
+    });
     const sorted = await planOf(items().find({ s: 1 }).sort({ x: 1 }));
     expect(stagesOf(sorted['queryPlanner'].winningPlan)).toEqual(['SORT', 'FETCH', 'IXSCAN']);
-    const merged = await planOf(items().find({ s: { $in: [1, 2] } }).sort({ n: -1 }).limit(4));
+    const merged = await planOf(
+      items()
+        .find({ s: { $in: [1, 2] } })
+        .sort({ n: -1 })
+        .limit(4),
+    );
     expect(stagesOf(merged['queryPlanner'].winningPlan)).not.toContain('SORT');
     expect(merged['executionStats'].nReturned).toBe(4);
   });
 
   test('unique answers 11000 with key and value; null counts once, unless sparse or partial', async () => {
-    await items().createIndexes([{ key: { u: 1 }, unique: true }, { key: { s: 1 }, unique: true, sparse: true }, { key: { p: 1 }, unique: true, partialFilterExpression: { on: true } }]);
+    await items().createIndexes([
+      { key: { u: 1 }, unique: true },
+      { key: { s: 1 }, unique: true, sparse: true },
+      { key: { p: 1 }, unique: true, partialFilterExpression: { on: true } },
+    ]);
     await items().insertOne({ u: 1, p: 1, on: true });
-    await expect(items().insertOne({ u: 1, s: 1 })).rejects.toMatchObject({ code: 11000, keyPattern: { u: 1 }, keyValue: { u: 1 } });
+    await expect(items().insertOne({ u: 1, s: 1 })).rejects.toMatchObject({
+      code: 11000,
+      keyPattern: { u: 1 },
+      keyValue: { u: 1 },
+    });
     await items().insertOne({ u: 2, p: 1 });
     expect(await codeOf(items().insertOne({ u: 3, p: 1, on: true }))).toBe(11000);
     await items().insertOne({ s: 5 });
@@ -44,8 +65,17 @@ describe('indexes', () => {
 
   test('a multikey index finds each document once, and refuses two arrays side by side', async () => {
     await items().createIndex({ t: 1, v: 1 });
-    await items().insertMany([{ _id: 1 as never, t: [1, 2, 2], v: 1 }, { _id: 2 as never, t: [2, 3], v: 2 }]);
-    expect((await items().find({ t: { $gte: 1 } }).toArray()).length).toBe(2);
+    await items().insertMany([
+      { _id: 1 as never, t: [1, 2, 2], v: 1 },
+      { _id: 2 as never, t: [2, 3], v: 2 },
+    ]);
+    expect(
+      (
+        await items()
+          .find({ t: { $gte: 1 } })
+          .toArray()
+      ).length,
+    ).toBe(2);
     expect(await codeOf(items().insertOne({ t: [1], v: [1] }))).toBe(171);
   });
 
@@ -56,7 +86,14 @@ describe('indexes', () => {
     expect(await codeOf(items().createIndex({ b: 1 }, { name: 'a_1' }))).toBe(86);
     expect(await codeOf(items().createIndex({ a: 'text' }))).toBe(67);
     expect(await codeOf(items().createIndex({ a: 0 as never }))).toBe(67);
-    expect(await codeOf(database().command({ createIndexes: items().collectionName, indexes: [{ key: { z: 1 }, name: 'z', foo: 1 }] }))).toBe(197);
+    expect(
+      await codeOf(
+        database().command({
+          createIndexes: items().collectionName,
+          indexes: [{ key: { z: 1 }, name: 'z', foo: 1 }],
+        }),
+      ),
+    ).toBe(197);
     expect((await items().indexes()).map(({ name }) => name)).toEqual(['_id_', 'a_1']);
     expect(await codeOf(items().dropIndex('nope'))).toBe(27);
     expect(await codeOf(items().dropIndex('_id_'))).toBe(72);
@@ -72,14 +109,24 @@ describe('indexes', () => {
 
   test('a hint must name an index', async () => {
     await items().insertOne({ a: 1 });
-    for (const call of [() => items().find({}).hint('nope').toArray(), () => items().updateOne({}, { $set: { b: 1 } }, { hint: 'nope' }), () => items().deleteOne({}, { hint: { a: 1 } }), () => items().countDocuments({}, { hint: 'nope' })]) {
+    for (const call of [
+      () => items().find({}).hint('nope').toArray(),
+      () => items().updateOne({}, { $set: { b: 1 } }, { hint: 'nope' }),
+      () => items().deleteOne({}, { hint: { a: 1 } }),
+      () => items().countDocuments({}, { hint: 'nope' }),
+    ]) {
       expect(await codeOf(call())).toBe(2);
     }
   });
 
   test('expired documents go', async () => {
     await items().createIndex({ at: 1 }, { expireAfterSeconds: 1 });
-    await items().insertMany([{ at: new Date(Date.now() - 60_000) }, { at: new Date(Date.now() + 60_000) }, { at: 'never' }, {}]);
+    await items().insertMany([
+      { at: new Date(Date.now() - 60_000) },
+      { at: new Date(Date.now() + 60_000) },
+      { at: 'never' },
+      {},
+    ]);
     const until = Date.now() + 70_000;
     while ((await items().countDocuments()) !== 3 && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -89,10 +136,18 @@ describe('indexes', () => {
 
   test('validate agrees after many changes', async () => {
     await items().createIndexes([{ key: { a: 1 } }, { key: { 'b.c': -1, d: 1 } }]);
-    await items().insertMany(Array.from({ length: 50 }, (_, n) => ({ a: n % 3 ? n : [n, n + 1], b: [{ c: n }, { c: String(n) }] })));
+    await items().insertMany(
+      Array.from({ length: 50 }, (_, n) => ({
+        a: n % 3 ? n : [n, n + 1],
+        b: [{ c: n }, { c: String(n) }],
+      })),
+    );
     await items().updateMany({ a: { $gt: 10 } }, { $set: { a: 'x'.repeat(3000) } });
     await items().deleteMany({ 'b.c': { $lt: 10 } });
-    expect(await database().command({ validate: items().collectionName })).toMatchObject({ valid: true, errors: [] });
+    expect(await database().command({ validate: items().collectionName })).toMatchObject({
+      valid: true,
+      errors: [],
+    });
     expect(await items().countDocuments({ a: 'x'.repeat(3000) })).toBeGreaterThan(20);
   });
 });
@@ -102,13 +157,26 @@ describe('cursors', () => {
     await items().insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
     const first = await database().command({ find: items().collectionName, batchSize: 10 });
     expect(first['cursor'].firstBatch.length).toBe(10);
-    const next = await database().command({ getMore: Long.fromBits(first['cursor'].id.low ?? first['cursor'].id, first['cursor'].id.high ?? Math.floor(Number(first['cursor'].id) / 2 ** 32)), collection: items().collectionName, comment: 'c' });
+    const next = await database().command({
+      getMore: Long.fromBits(
+        first['cursor'].id.low ?? first['cursor'].id,
+        first['cursor'].id.high ?? Math.floor(Number(first['cursor'].id) / 2 ** 32),
+      ),
+      collection: items().collectionName,
+      comment: 'c',
+    });
     expect(next['cursor'].nextBatch.length).toBe(240);
     expect(await items().find().batchSize(7).toArray()).toHaveLength(250);
-    expect(await codeOf(database().command({ getMore: Long.fromNumber(99), collection: items().collectionName }))).toBe(43);
+    expect(
+      await codeOf(
+        database().command({ getMore: Long.fromNumber(99), collection: items().collectionName }),
+      ),
+    ).toBe(43);
   });
   test('a batch holds at most 16 MB', async () => {
-    await items().insertMany(Array.from({ length: 6 }, (_, n) => ({ n, text: 'x'.repeat(4_000_000) })));
+    await items().insertMany(
+      Array.from({ length: 6 }, (_, n) => ({ n, text: 'x'.repeat(4_000_000) })),
+    );
     const first = await database().command({ find: items().collectionName });
     expect(first['cursor'].firstBatch.length).toBeLessThan(6);
     expect(await items().find().toArray()).toHaveLength(6);
@@ -122,7 +190,17 @@ describe('what a standalone server answers', () => {
     ['an unknown field', { find: 'x', foo: 1 }, 40415],
     ['a collation', { find: 'x', collation: { locale: 'de' } }, 238],
     ['a negative limit', { find: 'x', limit: -1 }, 51024],
-    ['a transaction', { find: 'x', lsid: { id: new mongo.UUID() }, txnNumber: Long.fromNumber(1), startTransaction: true, autocommit: false }, 20],
+    [
+      'a transaction',
+      {
+        find: 'x',
+        lsid: { id: new mongo.UUID() },
+        txnNumber: Long.fromNumber(1),
+        startTransaction: true,
+        autocommit: false,
+      },
+      20,
+    ],
     ['replica set status', { replSetGetStatus: 1 }, 76],
     ['a capped collection', { create: 'x', capped: true, size: 1000 }, 238],
     ['more than one member', { insert: 'x', documents: [{ a: 1 }], writeConcern: { w: 2 } }, 2],
@@ -140,8 +218,16 @@ describe('what a standalone server answers', () => {
 });
 
 test('a retried write is applied once', async () => {
-  const command = { insert: items().collectionName, documents: [{ _id: 1 }], txnNumber: Long.fromNumber(7) };
-  const again = { update: items().collectionName, updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }], txnNumber: Long.fromNumber(8) };
+  const command = {
+    insert: items().collectionName,
+    documents: [{ _id: 1 }],
+    txnNumber: Long.fromNumber(7),
+  };
+  const again = {
+    update: items().collectionName,
+    updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }],
+    txnNumber: Long.fromNumber(8),
+  };
   // the driver puts the same session into all of them
   for (let turn = 0; turn < 2; turn++) {
     expect(await database().command(command)).toMatchObject({ n: 1, ok: 1 });
@@ -155,7 +241,15 @@ test('a retried write is applied once', async () => {
 
 test('validators refuse what does not fit', async () => {
   const name = `${items().collectionName}-checked`;
-  await database().createCollection(name, { validator: { $jsonSchema: { bsonType: 'object', required: ['a'], properties: { a: { bsonType: 'int', minimum: 1 } } } } });
+  await database().createCollection(name, {
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['a'],
+        properties: { a: { bsonType: 'int', minimum: 1 } },
+      },
+    },
+  });
   const checked = database().collection(name);
   await checked.insertOne({ a: 1 });
   expect(await codeOf(checked.insertOne({ a: 0 }))).toBe(121);
@@ -170,15 +264,22 @@ test('renaming moves documents and indexes', async () => {
   await items().rename(name);
   expect(await database().collection(name).find({ a: 1 }).toArray()).toHaveLength(1);
   expect(await codeOf(database().collection(`${name}-none`).rename('x'))).toBe(26);
-  expect((await database().listCollections({ name }).toArray())[0]).toMatchObject({ name, type: 'collection' });
+  expect((await database().listCollections({ name }).toArray())[0]).toMatchObject({
+    name,
+    type: 'collection',
+  });
 });
 
 test('distinct, counts and projections', async () => {
-  await items().insertMany([{ _id: 1 as never, a: [1, 2], l: [1, 2, 3], d: { x: 1, y: 2 } }, { _id: 2 as never, a: 2, l: [4, 5, 6], d: { x: 3 } }]);
+  await items().insertMany([
+    { _id: 1 as never, a: [1, 2], l: [1, 2, 3], d: { x: 1, y: 2 } },
+    { _id: 2 as never, a: 2, l: [4, 5, 6], d: { x: 3 } },
+  ]);
   expect(await items().distinct('a')).toEqual([1, 2]);
   expect(await items().distinct('d.x', { a: 2 })).toEqual([1, 3]);
   expect(await items().estimatedDocumentCount()).toBe(2);
-  const shown = (projection: Doc, filter: Doc = { _id: 1 }) => items().findOne(filter, { projection });
+  const shown = (projection: Doc, filter: Doc = { _id: 1 }) =>
+    items().findOne(filter, { projection });
   expect(await shown({ 'd.x': 1 })).toEqual({ _id: 1, d: { x: 1 } });
   expect(await shown({ d: 0, a: 0, l: 0 })).toEqual({ _id: 1 });
   expect(await shown({ _id: 0, l: { $slice: -2 }, a: 1 })).toEqual({ a: [1, 2], l: [2, 3] });

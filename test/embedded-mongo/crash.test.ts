@@ -21,15 +21,18 @@ describeEmbedded('killed at any moment', () => {
   let bundle: string;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-crash-'));
-    bundle = await bundleServer(folder);
+    bundle = bundleServer();
   });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
+    await rm(bundle, { force: true });
   });
 
   test('keeps every acknowledged write, with indexes that agree', async () => {
     const kills = await Promise.all(
-      Array.from({ length: chains }, (_, chain) => runChain(bundle, path.join(folder, String(chain)))),
+      Array.from({ length: chains }, (_, chain) =>
+        runChain(bundle, path.join(folder, String(chain))),
+      ),
     );
     expect(kills.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(50);
   }, 280_000);
@@ -43,10 +46,16 @@ async function runChain(bundle: string, dataDir: string): Promise<number> {
     const client = await connect(server.uri);
     const entries = client.db('crash').collection<Entry>('entries');
     if (kills === 0) {
-      await entries.createIndexes([{ key: { n: 1 }, unique: true }, { key: { group: 1, n: -1 } }, { key: { tags: 1 } }]);
+      await entries.createIndexes([
+        { key: { n: 1 }, unique: true },
+        { key: { group: 1, n: -1 } },
+        { key: { tags: 1 } },
+      ]);
     }
     await verify(client, acknowledged);
-    const writing = Promise.all([0, 1, 2, 3].map((writer) => write(entries, acknowledged, `${kills}-${writer}`)));
+    const writing = Promise.all(
+      [0, 1, 2, 3].map((writer) => write(entries, acknowledged, `${kills}-${writer}`)),
+    );
     await pause(20 + Math.random() * 180);
     await server.kill();
     await writing;
@@ -62,17 +71,29 @@ async function runChain(bundle: string, dataDir: string): Promise<number> {
 }
 
 function connect(uri: string): Promise<mongo.MongoClient> {
-  return new mongo.MongoClient(uri, { retryWrites: false, serverSelectionTimeoutMS: 2000 }).connect();
+  return new mongo.MongoClient(uri, {
+    retryWrites: false,
+    serverSelectionTimeoutMS: 2000,
+  }).connect();
 }
 
 let serial = 0;
 
 /** Inserts, updates and deletes until the server is gone; notes a change only once it is acknowledged. */
-async function write(entries: mongo.Collection<Entry>, acknowledged: Acknowledged, name: string): Promise<void> {
+async function write(
+  entries: mongo.Collection<Entry>,
+  acknowledged: Acknowledged,
+  name: string,
+): Promise<void> {
   const own: string[] = [];
   try {
     for (let turn = 0; ; turn++) {
-      const entry: Entry = { _id: `${name}-${turn}`, n: serial++, group: turn % 3, tags: [turn % 5, turn % 7] };
+      const entry: Entry = {
+        _id: `${name}-${turn}`,
+        n: serial++,
+        group: turn % 3,
+        tags: [turn % 5, turn % 7],
+      };
       await entries.insertOne(entry);
       acknowledged.set(entry._id, entry);
       own.push(entry._id);
@@ -85,7 +106,11 @@ async function write(entries: mongo.Collection<Entry>, acknowledged: Acknowledge
   }
 }
 
-async function change(entries: mongo.Collection<Entry>, acknowledged: Acknowledged, own: string[]): Promise<void> {
+async function change(
+  entries: mongo.Collection<Entry>,
+  acknowledged: Acknowledged,
+  own: string[],
+): Promise<void> {
   const id = own[Math.floor(Math.random() * own.length)] ?? '';
   const known = acknowledged.get(id);
   if (!known) {
@@ -106,7 +131,12 @@ async function verify(client: mongo.MongoClient, acknowledged: Acknowledged): Pr
   const database = client.db('crash');
   const report = await database.command({ validate: 'entries' });
   expect(report['errors']).toEqual([]);
-  const stored = new Map((await database.collection<Entry>('entries').find().toArray()).map((entry) => [entry._id, entry]));
+  const stored = new Map(
+    (await database.collection<Entry>('entries').find().toArray()).map((entry) => [
+      entry._id,
+      entry,
+    ]),
+  );
   for (const [id, entry] of acknowledged) {
     expect(stored.get(id)).toEqual(entry);
   }

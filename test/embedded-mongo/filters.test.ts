@@ -49,7 +49,15 @@ describe('numbers of different types are one line', () => {
 
 describe('null and missing', () => {
   cases(
-    [{ _id: 1, a: null }, { _id: 2 }, { _id: 3, a: 0 }, { _id: 4, a: [] }, { _id: 5, a: [null] }, { _id: 6, a: [{ b: 1 }, {}] }, { _id: 7, a: { b: null } }],
+    [
+      { _id: 1, a: null },
+      { _id: 2 },
+      { _id: 3, a: 0 },
+      { _id: 4, a: [] },
+      { _id: 5, a: [null] },
+      { _id: 6, a: [{ b: 1 }, {}] },
+      { _id: 7, a: { b: null } },
+    ],
     [
       { filter: { a: null }, finds: [1, 2, 5] },
       { filter: { a: { $exists: true } }, finds: [1, 3, 4, 5, 6, 7] },
@@ -71,7 +79,13 @@ describe('arrays', () => {
       { _id: 1, t: [1, 2, 3] },
       { _id: 2, t: [[1, 2], 3] },
       { _id: 3, t: 2 },
-      { _id: 4, l: [{ q: 1, p: 5 }, { q: 7, p: 9 }] },
+      {
+        _id: 4,
+        l: [
+          { q: 1, p: 5 },
+          { q: 7, p: 9 },
+        ],
+      },
       { _id: 5, l: [{ q: 1, p: 9 }] },
       { _id: 6, l: { q: 1, p: 9 } },
     ],
@@ -92,14 +106,22 @@ describe('arrays', () => {
       { filter: { l: { p: 9, q: 1 } }, finds: [] },
       { filter: { t: { $size: 2 } }, finds: [2] },
       { filter: { $nor: [{ t: 2 }, { 'l.q': 1 }] }, finds: [2] },
-      { filter: { l: { $all: [{ $elemMatch: { q: 1, p: 5 } }, { $elemMatch: { q: 7 } }] } }, finds: [4] },
+      {
+        filter: { l: { $all: [{ $elemMatch: { q: 1, p: 5 } }, { $elemMatch: { q: 7 } }] } },
+        finds: [4],
+      },
     ],
   );
 });
 
 describe('texts and expressions', () => {
   cases(
-    [{ _id: 1, s: 'Abc', n: 2, m: 3 }, { _id: 2, s: 'abd\nxyz', n: 5, m: 1 }, { _id: 3, s: /abc/, n: 1 }, { _id: 4, s: ['zz', 'abq'] }],
+    [
+      { _id: 1, s: 'Abc', n: 2, m: 3 },
+      { _id: 2, s: 'abd\nxyz', n: 5, m: 1 },
+      { _id: 3, s: /abc/, n: 1 },
+      { _id: 4, s: ['zz', 'abq'] },
+    ],
     [
       { filter: { s: /^ab/ }, finds: [2, 4] },
       { filter: { s: { $regex: '^AB', $options: 'i' } }, finds: [1, 2, 4] },
@@ -117,18 +139,49 @@ describe('texts and expressions', () => {
 
 describe('every type keeps its identity and its place', () => {
   const ordered = [
-    new MinKey(), null, -1, Long.fromNumber(2), 2.5, Decimal128.fromString('3.10'), 'a', { a: 1 }, { a: 2 }, { b: 0 }, [9],
-    new Binary(Buffer.from('x')), new Binary(Buffer.from('yy'), 5), oid, false, true, new Date(7), new Timestamp({ t: 1, i: 2 }), /r/, new MaxKey(),
+    new MinKey(),
+    null,
+    -1,
+    Long.fromNumber(2),
+    2.5,
+    Decimal128.fromString('3.10'),
+    'a',
+    { a: 1 },
+    { a: 2 },
+    { b: 0 },
+    [9],
+    new Binary(Buffer.from('x')),
+    new Binary(Buffer.from('yy'), 5),
+    oid,
+    false,
+    true,
+    new Date(7),
+    new Timestamp({ t: 1, i: 2 }),
+    /r/,
+    new MaxKey(),
   ];
   test('stored, sorted and read back', async () => {
-    await items().insertMany([...ordered].reverse().map((value, index) => ({ _id: index as never, k: [value] })));
+    await items().insertMany(
+      [...ordered].reverse().map((value, index) => ({ _id: index as never, k: [value] })),
+    );
     const options = { promoteValues: false, bsonRegExp: true };
     const found = await items().find({}, options).sort({ k: 1 }).toArray();
-    const types = found.map((doc) => mongo.BSON.EJSON.stringify((doc['k'] as unknown[])[0], { relaxed: false }));
-    expect(types).toEqual(ordered.map((value) => mongo.BSON.EJSON.stringify(value, { relaxed: false })));
+    const types = found.map((doc) =>
+      mongo.BSON.EJSON.stringify((doc['k'] as unknown[])[0], { relaxed: false }),
+    );
+    expect(types).toEqual(
+      ordered.map((value) => mongo.BSON.EJSON.stringify(value, { relaxed: false })),
+    );
   });
   test('an update leaves the types of other fields alone', async () => {
-    const raw = { _id: 1 as never, d: new Double(3), l: Long.fromNumber(4), '10': 1, '2': 2, m: Decimal128.fromString('1.10') };
+    const raw = {
+      _id: 1 as never,
+      d: new Double(3),
+      l: Long.fromNumber(4),
+      '10': 1,
+      '2': 2,
+      m: Decimal128.fromString('1.10'),
+    };
     await items().insertOne(raw);
     await items().updateOne({ _id: 1 as never }, { $set: { x: 1 }, $inc: { l: 1 } });
     const bytes = await items().findOne({}, { raw: true });

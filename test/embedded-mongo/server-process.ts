@@ -1,27 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 const entry = fileURLToPath(new URL('server-entry.ts', import.meta.url));
 
 /** Makes one plain JavaScript file of the server, which starts in a fraction of the time. */
-export async function bundleServer(folder: string): Promise<string> {
-  const outfile = path.join(folder, 'server.mjs');
-  await build({
+export function bundleServer(): string {
+  // inside the project, so that the native module is found from there
+  const outfile = fileURLToPath(
+    new URL(`../../.cache/embedded-mongo-${process.pid}.mjs`, import.meta.url),
+  );
+  buildSync({
     entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // the bundle lies elsewhere, the native module stays where it is
     external: ['lmdb'],
-    plugins: [{ name: 'lmdb', setup: (setup) => {
-      setup.onResolve({ filter: /^lmdb$/ }, () => ({ path: import.meta.resolve('lmdb'), external: true }));
-    } }],
   });
   return outfile;
 }
@@ -33,13 +31,25 @@ export type ServerProcess = {
   stop: () => Promise<void>;
 };
 
-export type Launch = { bundle: string; dataDir: string; /** shell words before the start, for limits */ limit?: string };
+export type Launch = {
+  bundle: string;
+  dataDir: string;
+  /** shell words before the start, for limits */ limit?: string;
+};
 
 /** Starts the server as a process of its own. @throws Error with what it wrote when it ends at once */
-export async function startServerProcess({ bundle, dataDir, limit = ':' }: Launch): Promise<ServerProcess> {
-  const child = spawn('sh', ['-c', `${limit}; exec "$@"`, 'sh', process.execPath, bundle, dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startServerProcess({
+  bundle,
+  dataDir,
+  limit = ':',
+}: Launch): Promise<ServerProcess> {
+  const child = spawn(
+    'sh',
+    ['-c', `${limit}; exec "$@"`, 'sh', process.execPath, bundle, dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const uri = await firstLine(child);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { CompileStage, PipelineContext, Stage } from './pipeline-context';
 import {
   count,

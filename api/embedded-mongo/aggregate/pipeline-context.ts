@@ -6,8 +6,9 @@ import { isTrue } from '../query/parse-operator';
 import type { Source } from '../query/path';
 import type { Collection } from '../storage/collection';
 import { compileSchema } from '../validate/json-schema';
-import { type Environment, environmentOf, type Scope } from './expression/environment';
+
 import { compileExpression } from './expression/compile-expression';
+import { type Environment, environmentOf, type Scope } from './expression/environment';
 
 /** What a pipeline may reach besides its input. */
 export type PipelineContext = {
@@ -19,6 +20,8 @@ export type PipelineContext = {
   reader: CollectionReader | null;
   /** the index the command asked for */
   hint?: Index | 'natural' | undefined;
+  /** Date.now() at which to give up; 0: never */
+  deadline?: number;
 };
 
 export type CollectionReader = {

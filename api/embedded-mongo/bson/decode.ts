@@ -12,6 +12,7 @@ import {
 } from 'bson';
 
 import { ServerError } from '../errors/server-error';
+
 import { type Doc, doubleValue, type Value } from './value';
 
 /** Decodes the document that starts at `at`. */

@@ -1,3 +1,5 @@
+import type {
+  MaxKey} from 'bson';
 import {
   Binary,
   BSONRegExp,
@@ -6,7 +8,6 @@ import {
   Decimal128,
   Double,
   Long,
-  MaxKey,
   MinKey,
   ObjectId,
   Timestamp,
@@ -217,7 +218,7 @@ function writeCode(writer: Writer, code: Code): number {
   }
   const start = reserve(writer, 4);
   writeString(writer, code.code);
-  writeDoc(writer, new Map(Object.entries(code.scope as Record<string, Value>)));
+  writeDoc(writer, new Map(Object.entries(code.scope)));
   writer.bytes.writeInt32LE(writer.length - start, start);
   return 15;
 }

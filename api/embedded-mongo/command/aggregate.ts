@@ -1,5 +1,3 @@
-import { explainCommand } from './explain';
-import { headOf, type PipelineHead } from './pipeline-head';
 import { compilePipeline, readStage } from '../aggregate/compile-pipeline';
 import {
   asDoc,
@@ -15,10 +13,21 @@ import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
-import { arrayField, booleanField, collectionName, countField, docField, refuseCollation } from './arguments';
+
+import {
+  arrayField,
+  booleanField,
+  deadlineOf,
+  collectionName,
+  countField,
+  docField,
+  refuseCollation,
+} from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
+import { explainCommand } from './explain';
 import { checkHint } from './hint';
+import { headOf, type PipelineHead } from './pipeline-head';
 import { startStage } from './start-stage';
 import { variablesOf } from './variables';
 import { writeResults } from './write-results';
@@ -55,6 +64,7 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
     collection: name,
     variables: variablesOf(call),
     reader: collectionReader(database),
+    deadline: deadlineOf(body),
     hint: checkHint(database.catalog.find(call.db, name), body.get('hint')),
   };
   const last = stages.length > 0 ? readStage(stages.at(-1)) : undefined;
@@ -106,7 +116,17 @@ export function runStages(
   const head = headOf(stages);
   const filter = parseFilter(head.filter, filterContext(context.variables));
   const rest = compilePipeline(stages.slice(head.used), context);
-  return rest(collection ? rawDocuments(database, { ...head, collection, filter, hint: context.hint }) : []);
+  return rest(
+    collection
+      ? rawDocuments(database, {
+          ...head,
+          collection,
+          filter,
+          hint: context.hint,
+          deadline: context.deadline ?? 0,
+        })
+      : [],
+  );
 }
 
 function readDocuments(operand: Value, context: PipelineContext): Iterable<Source> {
@@ -125,13 +145,22 @@ type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {
   collection: Collection;
   filter: FilterNode;
   hint: PipelineContext['hint'];
+  deadline: number;
 };
 
 function* rawDocuments(
   database: Database,
-  { collection, filter, sort, skip, limit, hint }: Selected,
+  { collection, filter, sort, skip, limit, hint, deadline }: Selected,
 ): Generator<Buffer> {
-  for (const { raw } of select(database, { collection, filter, sort, skip, limit, hint })) {
+  for (const { raw } of select(database, {
+    collection,
+    filter,
+    sort,
+    skip,
+    limit,
+    hint,
+    deadline,
+  })) {
     yield raw;
   }
 }

@@ -2,6 +2,7 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { isTrue } from '../query/parse-operator';
+
 import type { CommandCall } from './command';
 
 export function collectionName(call: CommandCall): string {
@@ -116,4 +117,10 @@ export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<s
       throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
     }
   }
+}
+
+/** When the command's `maxTimeMS` is over; 0 without one. */
+export function deadlineOf(body: Doc): number {
+  const limit = countField(body, 'maxTimeMS', 'maxTimeMS') ?? 0;
+  return limit > 0 ? Date.now() + limit : 0;
 }

@@ -1,14 +1,15 @@
 import { Binary, Long } from 'bson';
 
 import { valuesEqual } from '../bson/compare';
-import { buildIndex } from '../index/build-index';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { buildIndex } from '../index/build-index';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
 import { compileValidator } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
+
 import {
   booleanField,
   checkNamespace,
@@ -265,6 +266,11 @@ function changeIndex({ database, collection, answer }: IndexChange, change: Doc)
       spec.set(option, change.get(option));
     }
   }
-  const stored = { id: index.id, spec, multikey: [...index.multikey], hasCutKeys: index.hasCutKeys };
+  const stored = {
+    id: index.id,
+    spec,
+    multikey: [...index.multikey],
+    hasCutKeys: index.hasCutKeys,
+  };
   collection.indexes[position] = buildIndex(stored, database.filters);
 }

@@ -1,8 +1,9 @@
 import type { Doc, Value } from '../bson/value';
+import type { FilterContext } from '../query/filter-node';
 import type { Catalog } from '../storage/catalog';
 import type { Documents } from '../storage/documents';
 import type { Store } from '../storage/store';
-import type { FilterContext } from '../query/filter-node';
+
 import type { CursorStore } from './cursor-store';
 
 /** All that commands work with. */

@@ -1,12 +1,13 @@
 import { identityOf } from '../bson/compare';
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
-import { wrongType } from './arguments';
 import { integerValue } from '../bson/value';
 import { parseFilter } from '../query/parse-filter';
 import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
-import { collectionName, docField, numberField, refuseCollation } from './arguments';
+
+import { wrongType } from './arguments';
+import { collectionName, deadlineOf, docField, numberField, refuseCollation } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { filtersOf } from './variables';
@@ -29,8 +30,9 @@ export function count(call: CommandCall): Doc {
     const left = Math.max(0, collection.count - skip);
     return reply({ n: limit === 0 ? left : Math.min(left, limit) });
   }
+  const deadline = deadlineOf(body);
   let n = 0;
-  for (const _record of select(database, { collection, filter, skip, limit, hint })) {
+  for (const _record of select(database, { collection, filter, skip, limit, hint, deadline })) {
     n++;
   }
   return reply({ n: integerValue(BigInt(n)) });
@@ -49,13 +51,16 @@ export function distinct(call: CommandCall): Doc {
   const filter = parseFilter(docField(body, 'query', 'distinct'), filtersOf(call));
   const hint = checkHint(collection, body.get('hint'));
   const path = parsePath(key);
+  const deadline = deadlineOf(body);
   const values = new Map<string, Value>();
   const add = (value: Value) => {
     if (value !== undefined) {
       values.set(identityOf(value), value);
     }
   };
-  for (const { raw } of collection ? select(database, { collection, filter, hint }) : []) {
+  for (const { raw } of collection
+    ? select(database, { collection, filter, hint, deadline })
+    : []) {
     visitPath(decodeDoc(raw), path, (value) => {
       (Array.isArray(value) ? value : [value]).forEach(add);
       return false;

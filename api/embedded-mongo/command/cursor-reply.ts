@@ -1,6 +1,7 @@
 import { Long } from 'bson';
 
 import type { Doc } from '../bson/value';
+
 import type { Database } from './command';
 import { reply } from './command';
 import { type Cursor, takeBatch } from './cursor-store';

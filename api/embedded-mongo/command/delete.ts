@@ -1,10 +1,11 @@
-import type { Doc } from '../bson/value';
 import { toDouble } from '../bson/exact-number';
+import type { Doc } from '../bson/value';
 import { isNumeric } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { parseFilter } from '../query/parse-filter';
 import { recordIds, select } from '../query/select';
-import { arrayField, collectionName, docField } from './arguments';
+
+import { arrayField, collectionName, deadlineOf, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
@@ -40,7 +41,13 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
   if (!collection) {
     return { n: 0 };
   }
-  const found = select(call.database, { collection, filter, hint, limit: toDouble(limit) });
+  const found = select(call.database, {
+    collection,
+    filter,
+    hint,
+    limit: toDouble(limit),
+    deadline: deadlineOf(call.body),
+  });
   let n = 0;
   for (const recordId of recordIds(found)) {
     const raw = documents.get(collection, recordId);

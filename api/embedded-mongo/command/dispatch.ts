@@ -1,6 +1,7 @@
 import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
+
 import { type Command, type Database, reply } from './command';
 import { commands } from './table';
 
@@ -54,7 +55,12 @@ function findCommand(name: string, body: Doc): Command {
     throw new ServerError(59, `no such command: '${name}'`);
   }
   for (const field of body.keys()) {
-    if (field !== name && !genericFields.has(field) && !command.fields.includes(field) && !command.fields.includes('*')) {
+    if (
+      field !== name &&
+      !genericFields.has(field) &&
+      !command.fields.includes(field) &&
+      !command.fields.includes('*')
+    ) {
       throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
     }
   }

@@ -1,4 +1,5 @@
 import type { Collection } from '../storage/collection';
+
 import { checkNamespace } from './arguments';
 import type { Database } from './command';
 

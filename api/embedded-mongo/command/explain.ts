@@ -4,11 +4,12 @@ import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
 import { parseFilter } from '../query/parse-filter';
 import { type Selection, select, strategyOf } from '../query/select';
+
 import { docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
+import { version } from './handshake';
 import { checkHint } from './hint';
 import { headOf } from './pipeline-head';
-import { version } from './handshake';
 import { filtersOf } from './variables';
 
 export const explainFields = ['verbosity', 'comment'];
@@ -20,10 +21,16 @@ export function explain(call: CommandCall): Doc {
   const inner = call.body.get('explain');
   const verbosity = call.body.get('verbosity') ?? 'allPlansExecution';
   if (!isDoc(inner)) {
-    throw new ServerError(14, "BSON field 'explain.explain' is the wrong type, expected type 'object'");
+    throw new ServerError(
+      14,
+      "BSON field 'explain.explain' is the wrong type, expected type 'object'",
+    );
   }
   if (!verbosities.includes(String(verbosity))) {
-    throw new ServerError(2, `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`);
+    throw new ServerError(
+      2,
+      `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
+    );
   }
   const [name = ''] = inner.keys();
   const innerCall = { ...call, name, body: inner };
@@ -48,13 +55,23 @@ export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
     answer.set('executionStats', executionOf(call, question));
   }
   answer.set('command', call.body);
-  answer.set('serverInfo', reply({ host: 'embedded-mongo', port: 0, version, gitVersion: 'embedded-mongo' }));
+  answer.set(
+    'serverInfo',
+    reply({ host: 'embedded-mongo', port: 0, version, gitVersion: 'embedded-mongo' }),
+  );
   return answer;
 }
 
 type Question = { query: Doc; selection: Selection | undefined; projection: Doc };
 
-type Reader = (call: CommandCall) => { query: Doc; sort?: Doc; skip?: number; limit?: number; hint?: Value; projection?: Doc };
+type Reader = (call: CommandCall) => {
+  query: Doc;
+  sort?: Doc;
+  skip?: number;
+  limit?: number;
+  hint?: Value;
+  projection?: Doc;
+};
 
 const findReader: Reader = ({ body }) => ({
   query: docField(body, 'filter', 'find'),
@@ -121,7 +138,12 @@ function planOf(call: CommandCall, { selection, projection }: Question): Doc {
     return reply({ stage: 'EOF' });
   }
   const strategy = strategyOf(call.database, selection);
-  return describePlan(strategy, { sort: selection.sort, limit: selection.limit ?? 0, skip: selection.skip ?? 0, hasProjection: projection.size > 0 });
+  return describePlan(strategy, {
+    sort: selection.sort,
+    limit: selection.limit ?? 0,
+    skip: selection.skip ?? 0,
+    hasProjection: projection.size > 0,
+  });
 }
 
 function executionOf(call: CommandCall, question: Question): Doc {

@@ -7,6 +7,7 @@ import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 import { compileUpdate } from '../update/compile-update';
+
 import { arrayField, booleanField, collectionName, docField, refuseCollation } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';

@@ -6,10 +6,12 @@ import { parseFilter } from '../query/parse-filter';
 import { compileProjection, type Projection } from '../query/projection';
 import { type Selection, select } from '../query/select';
 import type { StoredRecord } from '../storage/documents';
+
 import {
   booleanField,
   collectionName,
   countField,
+  deadlineOf,
   docField,
   refuseCollation,
   wrongType,
@@ -65,6 +67,7 @@ export function find(call: CommandCall): Doc {
     collection,
     filter,
     hint,
+    deadline: deadlineOf(body),
     sort: docField(body, 'sort', 'find'),
     skip: countField(body, 'skip', 'find') ?? 0,
     limit,

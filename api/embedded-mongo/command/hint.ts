@@ -1,5 +1,5 @@
-import { type Doc, isDoc, type Value } from '../bson/value';
 import { valuesEqual } from '../bson/compare';
+import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Index } from '../index/index-definition';
 import type { Collection } from '../storage/collection';

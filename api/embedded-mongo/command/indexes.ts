@@ -7,6 +7,7 @@ import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
 import type { Collection } from '../storage/collection';
+
 import { arrayField, collectionName, countField, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { cursorReply } from './cursor-reply';

@@ -7,6 +7,7 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Collection } from '../storage/collection';
 import { idOf } from '../storage/documents';
+
 import { arrayField, booleanField, collectionName } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';

@@ -22,7 +22,9 @@ export function headOf(stages: readonly Value[]): PipelineHead {
   }
   const [only] = draft.filters;
   const filter: Doc =
-    draft.filters.length > 1 ? new Map([['$and', draft.filters]]) : (only ?? new Map<string, Value>());
+    draft.filters.length > 1
+      ? new Map([['$and', draft.filters]])
+      : (only ?? new Map<string, Value>());
   return { filter, sort: draft.sort, skip: draft.skip, limit: draft.limit, used };
 }
 

@@ -5,6 +5,7 @@ import { encodeDoc } from '../bson/encode';
 import { orderKey } from '../bson/order-key';
 import { type Doc, isDoc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { CommandCall } from './command';
 
 // a session's last retryable write and its answer, kept beside the data so that a retry after a crash finds it

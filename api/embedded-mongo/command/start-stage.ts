@@ -2,6 +2,7 @@ import { Long } from 'bson';
 
 import { type Doc, integerValue, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { type CommandCall, reply } from './command';
 import { collectionStatistics } from './statistics';
 
@@ -19,8 +20,8 @@ export function startStage(
     return undefined;
   }
   const makers: Record<string, (() => Doc[]) | undefined> = {
-    $listLocalSessions: () => [],
-    $listSessions: () => [],
+    $listLocalSessions: () => [sessionOf(call)],
+    $listSessions: () => [sessionOf(call)],
     $currentOp: () => [
       reply({
         type: 'op',
@@ -45,6 +46,10 @@ export function startStage(
     return undefined;
   }
   return make();
+}
+
+function sessionOf(call: CommandCall): Doc {
+  return reply({ _id: call.body.get('lsid') ?? new Map<string, Value>(), lastUse: new Date() });
 }
 
 function statisticsOf(call: CommandCall): Doc {

@@ -1,6 +1,7 @@
 import { decodeDoc } from '../bson/decode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { refuseCollation, refuseUnknownFields } from './arguments';
 
 /** One entry of `updates` or `deletes`, checked for unknown fields. */

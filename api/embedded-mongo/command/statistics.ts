@@ -2,6 +2,7 @@ import { Long } from 'bson';
 
 import { type Doc, integerValue, type Value } from '../bson/value';
 import type { Collection } from '../storage/collection';
+
 import { collectionName, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { version } from './handshake';

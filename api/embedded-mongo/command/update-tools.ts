@@ -1,6 +1,7 @@
 import { compileUpdatePipeline } from '../aggregate/compile-pipeline';
 import { asDoc } from '../aggregate/pipeline-context';
 import type { UpdateTools } from '../update/compile-update';
+
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
 

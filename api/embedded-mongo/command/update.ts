@@ -1,5 +1,6 @@
-import { encodeDoc } from '../bson/encode';
 import { ObjectId } from 'bson';
+
+import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { parseFilter } from '../query/parse-filter';
@@ -9,15 +10,16 @@ import type { Collection } from '../storage/collection';
 import { idOf, type StoredRecord } from '../storage/documents';
 import { compileUpdate, type Updater } from '../update/compile-update';
 import { upsertSeed } from '../update/upsert-seed';
-import { arrayField, booleanField, collectionName, docField } from './arguments';
+
+import { arrayField, booleanField, collectionName, deadlineOf, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
 import { updateTools } from './update-tools';
-import { filtersOf } from './variables';
 import { validateDocument } from './validate-document';
+import { filtersOf } from './variables';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
@@ -75,7 +77,7 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   const outcome = collection
     ? applyToMatches(
         { database, collection, updater, isBypassing },
-        { collection, filter, hint, limit: isMulti ? 0 : 1 },
+        { collection, filter, hint, limit: isMulti ? 0 : 1, deadline: deadlineOf(call.body) },
       )
     : { n: 0, nModified: 0 };
   if (outcome.n > 0 || !isTrue(statement.get('upsert') ?? false)) {

@@ -4,6 +4,7 @@ import { keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import type { Collection } from '../storage/collection';
 import { afterPrefix, entryKey, prefixOf } from '../storage/key-bytes';
+
 import { collectionName } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 

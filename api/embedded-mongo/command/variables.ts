@@ -1,7 +1,8 @@
-import { evaluator, filterContext } from '../aggregate/pipeline-context';
 import { checkVariableName } from '../aggregate/expression/field-path';
+import { evaluator, filterContext } from '../aggregate/pipeline-context';
 import type { Value } from '../bson/value';
 import type { FilterContext } from '../query/filter-node';
+
 import { docField } from './arguments';
 import type { CommandCall } from './command';
 

@@ -1,5 +1,6 @@
 import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { booleanField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { rememberedReply, rememberReply } from './retryable-write';

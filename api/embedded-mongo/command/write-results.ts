@@ -7,6 +7,7 @@ import type { FilterNode } from '../query/filter-node';
 import { parsePath, type Source, valueAt } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
+
 import { checkNamespace } from './arguments';
 import type { CommandCall } from './command';
 import { cursorReply } from './cursor-reply';

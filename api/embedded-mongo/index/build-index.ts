@@ -2,9 +2,10 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import type { FilterContext } from '../query/filter-node';
 import { compileFilter } from '../query/match';
-import { isTrue } from '../query/parse-operator';
 import { parseFilter } from '../query/parse-filter';
+import { isTrue } from '../query/parse-operator';
 import { parsePath } from '../query/path';
+
 import type { Index } from './index-definition';
 
 export function idIndexSpec(): Doc {

@@ -7,6 +7,7 @@ import { type Collection, namespaceOf } from '../storage/collection';
 import { entryKey, readRecordId, recordIdBytes } from '../storage/key-bytes';
 import type { Store } from '../storage/store';
 import { describeValue } from '../update/describe';
+
 import type { Index } from './index-definition';
 import { documentKeys, isCut } from './index-keys';
 

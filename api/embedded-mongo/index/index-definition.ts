@@ -1,6 +1,7 @@
 import type { Doc, Value } from '../bson/value';
 import type { FilterNode } from '../query/filter-node';
 import type { Predicate } from '../query/match';
+
 import type { IndexField } from './index-keys';
 
 /** An index as the server uses it; `spec` is what listIndexes shows. */

@@ -47,7 +47,7 @@ const arrayInTheWay = Symbol('array');
 function readPlain(raw: Buffer, path: Path): Value | typeof arrayInTheWay {
   let at = 0;
   for (let depth = 0; depth < path.names.length; depth++) {
-    const element = findElement(raw, at, path.names[depth] as Buffer); // depth < length
+    const element = findElement(raw, at, path.names[depth]!); // depth < length
     if (!element) {
       return undefined;
     }
@@ -95,7 +95,7 @@ function expandedKeys(doc: Doc, fields: readonly IndexField[]): DocumentKeys {
   const seen = new Map<string, Buffer>();
   for (const row of rows) {
     const key = joinKey(
-      row.map((cursor, index) => fieldKey(cursorKey(cursor), fields[index] as IndexField)),
+      row.map((cursor, index) => fieldKey(cursorKey(cursor), fields[index]!)),
     );
     seen.set(key.toString('latin1'), key);
   }
@@ -112,7 +112,7 @@ function cursorKey(cursor: Cursor): Buffer {
 type Expansion = { cursors: Cursor[]; fields: readonly IndexField[]; multikey: Set<number> };
 
 function expand({ cursors, fields, multikey }: Expansion): Cursor[][] {
-  const moved = cursors.map((cursor, index) => advance(cursor, (fields[index] as IndexField).path));
+  const moved = cursors.map((cursor, index) => advance(cursor, (fields[index]!).path));
   const first = moved.find(isOpenArray);
   if (!first) {
     return [moved];

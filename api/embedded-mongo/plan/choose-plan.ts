@@ -3,6 +3,7 @@ import type { Index } from '../index/index-definition';
 import type { FilterNode } from '../query/filter-node';
 import type { SortField } from '../query/sort-key';
 import type { Collection } from '../storage/collection';
+
 import { type IndexPlan, planHinted, planIndex } from './index-plan';
 
 export type Plan =

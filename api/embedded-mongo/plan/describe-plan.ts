@@ -1,4 +1,5 @@
 import { type Doc, type Value } from '../bson/value';
+
 import type { Plan } from './choose-plan';
 import type { IndexPlan } from './index-plan';
 import { type Interval, isEverything, isPoint } from './interval';
@@ -12,7 +13,9 @@ export function describePlan(strategy: { plan: Plan; needsSort: boolean }, shape
     stage = wrap('SORT', stage, [
       ['sortPattern', shape.sort],
       ['memLimit', 104_857_600],
-      ...(shape.limit > 0 ? ([['limitAmount', shape.limit + shape.skip]] as [string, Value][]) : []),
+      ...(shape.limit > 0
+        ? ([['limitAmount', shape.limit + shape.skip]] as [string, Value][])
+        : []),
       ['type', 'simple'],
     ]);
   }
@@ -37,13 +40,20 @@ function describeAccess(plan: Plan): Doc {
         ['direction', plan.isReverse ? 'backward' : 'forward'],
       ]);
     case 'id':
-      return new Map<string, Value>([['stage', 'IDHACK'], ['indexName', '_id_'], ['keyPattern', new Map([['_id', 1]])]]);
+      return new Map<string, Value>([
+        ['stage', 'IDHACK'],
+        ['indexName', '_id_'],
+        ['keyPattern', new Map([['_id', 1]])],
+      ]);
     case 'index':
       return wrap('FETCH', describeIndexScan(plan), []);
     case 'any':
       return wrap(
         'FETCH',
-        new Map<string, Value>([['stage', 'OR'], ['inputStages', plan.branches.map(describeIndexScan)]]),
+        new Map<string, Value>([
+          ['stage', 'OR'],
+          ['inputStages', plan.branches.map(describeIndexScan)],
+        ]),
         [],
       );
   }
@@ -56,13 +66,31 @@ function describeIndexScan(plan: IndexPlan): Doc {
     ['keyPattern', index.spec.get('key')],
     ['indexName', index.name],
     ['isMultiKey', index.multikey.size > 0],
-    ['multiKeyPaths', new Map(index.fields.map(({ path }, position): [string, Value] => [path.text, index.multikey.has(position) ? [path.text] : []]))],
+    [
+      'multiKeyPaths',
+      new Map(
+        index.fields.map(({ path }, position): [string, Value] => [
+          path.text,
+          index.multikey.has(position) ? [path.text] : [],
+        ]),
+      ),
+    ],
     ['isUnique', index.isUnique],
     ['isSparse', index.isSparse],
     ['isPartial', index.partial !== null],
     ['indexVersion', 2],
     ['direction', plan.isReverse ? 'backward' : 'forward'],
-    ['indexBounds', new Map(index.fields.map(({ path }, position): [string, Value] => [path.text, (plan.bounds[position] ?? []).map((interval) => describeInterval(plan.bounds[position] ?? [], interval))]))],
+    [
+      'indexBounds',
+      new Map(
+        index.fields.map(({ path }, position): [string, Value] => [
+          path.text,
+          (plan.bounds[position] ?? []).map((interval) =>
+            describeInterval(plan.bounds[position] ?? [], interval),
+          ),
+        ]),
+      ),
+    ],
   ]);
 }
 

@@ -3,6 +3,7 @@ import { BSONRegExp } from 'bson';
 import { orderKey, orderTag, orderTagOf } from '../bson/order-key';
 import type { Value } from '../bson/value';
 import type { FilterNode, LeafTest, Pattern } from '../query/filter-node';
+
 import { type Interval, intersect, isPoint, point, union } from './interval';
 
 /**

@@ -1,6 +1,7 @@
 import type { Index } from '../index/index-definition';
 import type { FilterNode } from '../query/filter-node';
 import type { SortField } from '../query/sort-key';
+
 import { fieldBounds } from './field-bounds';
 import { everything, type Interval, isEverything, isPoint } from './interval';
 import { coversFilter } from './partial';

@@ -1,8 +1,8 @@
 import { compareValues, valuesEqual } from '../bson/compare';
 import { orderTagOf } from '../bson/order-key';
+import type { Value } from '../bson/value';
 import type { Index } from '../index/index-definition';
 import type { FilterNode, LeafTest } from '../query/filter-node';
-import type { Value } from '../bson/value';
 import { singleTest } from '../query/match';
 
 /** Whether every document the filter matches is listed in the index. */

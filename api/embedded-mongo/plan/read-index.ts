@@ -2,6 +2,7 @@ import type { Index } from '../index/index-definition';
 import { longestKey } from '../index/index-keys';
 import { entryKey, readRecordId } from '../storage/key-bytes';
 import type { Store } from '../storage/store';
+
 import type { IndexPlan } from './index-plan';
 import { boundBytes, type Interval, invertInterval } from './interval';
 

@@ -1,5 +1,6 @@
 import { decodeDoc } from '../bson/decode';
 import { isDoc, type Value } from '../bson/value';
+
 import type { FilterNode } from './filter-node';
 import { compileFilter, elementPredicate, singleTest } from './match';
 import type { Path, Source } from './path';

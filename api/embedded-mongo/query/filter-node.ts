@@ -1,6 +1,7 @@
 import type { BSONRegExp } from 'bson';
 
 import type { Doc, Value } from '../bson/value';
+
 import type { Path, Source } from './path';
 
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';

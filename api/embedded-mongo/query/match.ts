@@ -4,6 +4,7 @@ import { compareValues, identityOf } from '../bson/compare';
 import { toDouble } from '../bson/exact-number';
 import { orderTag, orderTagOf } from '../bson/order-key';
 import { isDoc, isNumeric, typeName, type Value } from '../bson/value';
+
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
 import { matchesBits, matchesMod } from './number-test';
 import { type Source, visitPath } from './path';

@@ -2,6 +2,7 @@ import { Binary, Decimal128, Double, Long } from 'bson';
 
 import { toDouble } from '../bson/exact-number';
 import { isNumeric, type Value } from '../bson/value';
+
 import type { LeafTest } from './filter-node';
 
 /** The whole part of a number as a bigint, or undefined when it has none. */

@@ -2,6 +2,7 @@ import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { FilterContext, FilterNode } from './filter-node';
 import { parseOperator, toPattern } from './parse-operator';
 import { parsePath, type Path } from './path';

@@ -4,6 +4,7 @@ import { identityOf } from '../bson/compare';
 import { toDouble } from '../bson/exact-number';
 import { bsonType, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
 import { wholePart } from './number-test';
 import type { Path } from './path';

@@ -40,7 +40,7 @@ function visitEncoded(start: { buffer: Buffer; at: number }, path: Path, leaf: L
   const { buffer } = start;
   let at = start.at;
   for (let depth = 0; depth < path.names.length; depth++) {
-    const element = findElement(buffer, at, path.names[depth] as Buffer); // depth < length
+    const element = findElement(buffer, at, path.names[depth]!); // depth < length
     if (!element) {
       return leaf(undefined);
     }

@@ -3,6 +3,7 @@ import { encodeDoc } from '../bson/encode';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { FilterContext, FilterNode } from './filter-node';
 import { compileValueTest } from './match';
 import { isOperatorDoc, parseFilter, parseOperators, and } from './parse-filter';

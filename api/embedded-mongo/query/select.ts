@@ -6,6 +6,7 @@ import { countKeys, type Counters, readIndex } from '../plan/read-index';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
 import type { Store } from '../storage/store';
+
 import type { FilterNode } from './filter-node';
 import { compileFilter, type Predicate } from './match';
 import { createSorter } from './sort';
@@ -19,6 +20,8 @@ export type Selection = {
   /** 0: no limit */
   limit?: number;
   hint?: Index | 'natural' | undefined;
+  /** Date.now() at which to give up; 0: never */
+  deadline?: number;
 };
 
 export type Access = { store: Store; documents: Documents };
@@ -120,9 +123,20 @@ function* keyed(records: Iterable<StoredRecord>): Generator<Keyed> {
 function* matching(run: Run, plan: Plan, matches: Predicate): Generator<StoredRecord> {
   for (const record of candidates(run, plan)) {
     run.counters.docsExamined++;
+    if (run.counters.docsExamined % checkedEvery === 0) {
+      checkDeadline(run.selection.deadline);
+    }
     if (matches(record.raw)) {
       yield record;
     }
+  }
+}
+
+const checkedEvery = 128;
+
+function checkDeadline(deadline = 0): void {
+  if (deadline > 0 && Date.now() > deadline) {
+    throw new ServerError(50, 'operation exceeded time limit');
   }
 }
 

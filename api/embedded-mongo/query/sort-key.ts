@@ -2,6 +2,7 @@ import { toDouble } from '../bson/exact-number';
 import { orderKey, orderTag } from '../bson/order-key';
 import { type Doc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { parsePath, type Path, type Source, visitPath } from './path';
 
 export type SortField = { path: Path; direction: 1 | -1 };

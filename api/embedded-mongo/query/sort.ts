@@ -1,5 +1,6 @@
 import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import type { Source } from './path';
 import { createSortKey } from './sort-key';
 

@@ -1,13 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-import { createCursorStore } from '../command/cursor-store';
-import type { Database } from '../command/command';
-import { dispatch } from '../command/dispatch';
 import { filterContext } from '../aggregate/pipeline-context';
+import type { Database } from '../command/command';
+import { createCursorStore } from '../command/cursor-store';
+import { dispatch } from '../command/dispatch';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection } from '../wire/connection';
+
 import { startHousekeeping } from './housekeeping';
 
 export type ServeOptions = {

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { open } from 'lmdb';
 
-import { dataFolder } from './store';
 import { forgetOwner } from './owner';
+import { dataFolder } from './store';
 
 const dataFile = 'data.mdb';
 
@@ -20,7 +20,11 @@ export async function backUp(source: string, target: string): Promise<void> {
   try {
     const copy = path.join(unfinished, dataFolder);
     await mkdir(copy);
-    const root = open<Buffer, Buffer>({ path: path.join(source, dataFolder), readOnly: true, maxDbs: 8 });
+    const root = open<Buffer, Buffer>({
+      path: path.join(source, dataFolder),
+      readOnly: true,
+      maxDbs: 8,
+    });
     await root.backup(copy, true);
     await root.close();
     await forgetOwner(copy);
@@ -55,6 +59,8 @@ async function requireDatabase(folder: string): Promise<void> {
 async function requireEmpty(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);
   if (entries.length > 0) {
-    throw new Error(`${folder} is not empty. Name a folder that does not exist yet, or empty it first.`);
+    throw new Error(
+      `${folder} is not empty. Name a folder that does not exist yet, or empty it first.`,
+    );
   }
 }

@@ -8,8 +8,9 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, type Numeric, type Value } from '../bson/value';
 import { buildIndex, describeIndex, idIndexSpec } from '../index/build-index';
 import type { FilterContext } from '../query/filter-node';
-import { parseFilter } from '../query/parse-filter';
 import { compileFilter } from '../query/match';
+import { parseFilter } from '../query/parse-filter';
+
 import type { Collection } from './collection';
 import { prefixOf } from './key-bytes';
 import type { Store } from './store';

@@ -2,8 +2,9 @@ import { decodeDoc, readValue } from '../bson/decode';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
 import type { Value } from '../bson/value';
-import { joinKey } from '../index/index-keys';
 import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
+import { joinKey } from '../index/index-keys';
+
 import type { Catalog } from './catalog';
 import type { Collection } from './collection';
 import { afterPrefix, entryKey, prefixOf, readRecordId, recordKey } from './key-bytes';

@@ -76,7 +76,12 @@ function startOf(pid: number): string {
 /** Makes a copied folder free for any process. */
 export async function forgetOwner(environment: string): Promise<void> {
   const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
-  const root = open<Buffer, Buffer>({ path: environment, maxDbs: 8, overlappingSync: false, ...binary });
+  const root = open<Buffer, Buffer>({
+    path: environment,
+    maxDbs: 8,
+    overlappingSync: false,
+    ...binary,
+  });
   releaseFolder(root, root.openDB<Buffer, Buffer>({ name: 'owner', ...binary }));
   await root.close();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 
 import { ServerError } from '../errors/server-error';
+
 import { claimFolder, releaseFolder } from './owner';
 
 export type Table = Database<Buffer, Buffer>;
@@ -69,7 +70,9 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch {
-    throw new Error(`The data folder ${folder} cannot be written to. Choose another folder or change its rights.`);
+    throw new Error(
+      `The data folder ${folder} cannot be written to. Choose another folder or change its rights.`,
+    );
   }
 }
 
@@ -85,8 +88,15 @@ function createGroup(root: RootDatabase<Buffer, Buffer>) {
     const group = queue;
     queue = [];
     const failure = runGroup(root, group, hooks);
-    for (const waiting of group) {
-      waiting.settle(failure);
+    if (failure !== undefined && group.length > 1) {
+      // one of them spoilt the transaction: each gets its own
+      for (const waiting of group) {
+        waiting.settle(runGroup(root, [waiting], hooks));
+      }
+    } else {
+      group.forEach((waiting) => {
+        waiting.settle(failure);
+      });
     }
     if (queue.length === 0) {
       idlers.splice(0).forEach((resolve) => {

@@ -3,8 +3,9 @@ import { Timestamp } from 'bson';
 import { compareValues, valuesEqual } from '../bson/compare';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { applyBit, increment, multiply } from './number-modifier';
+
 import { addToSet, popItem, pullAllItems, pullItems, pushItems } from './array-modifier';
+import { applyBit, increment, multiply } from './number-modifier';
 import type { Modifier } from './parse-update';
 import { expandPath, getAt, type Parts, type PathContext, setAt, unsetAt } from './update-path';
 

@@ -3,6 +3,7 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { createSortKey } from '../query/sort-key';
+
 import { describeElement, describeValue } from './describe';
 import type { Place } from './number-modifier';
 

@@ -6,6 +6,7 @@ import { arrayPosition } from '../query/array-position';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { compileFilter, compileValueTest } from '../query/match';
 import { and, isOperatorDoc, parseFilter, parseOperators } from '../query/parse-filter';
+
 import { applyModifiers, keepId } from './apply-update';
 import { parseUpdate } from './parse-update';
 

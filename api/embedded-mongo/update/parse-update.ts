@@ -1,5 +1,6 @@
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { describeValue } from './describe';
 
 export type ModifierName =

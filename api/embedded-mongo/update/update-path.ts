@@ -1,5 +1,6 @@
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+
 import { describeElement } from './describe';
 
 export type Parts = readonly string[];

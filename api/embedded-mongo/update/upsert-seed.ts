@@ -1,6 +1,7 @@
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { FilterNode } from '../query/filter-node';
+
 import { setAt } from './update-path';
 
 /** The fields an upsert takes from its filter: the equalities that must hold. */

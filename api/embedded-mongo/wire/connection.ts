@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 
 import type { Doc } from '../bson/value';
+
 import { encodeReply, largestMessage, parseRequest, type Request } from './message';
 
 export type Session = { id: number };

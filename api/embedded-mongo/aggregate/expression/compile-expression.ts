@@ -5,6 +5,7 @@ import {
   positionalOperators,
   specialOperators,
 } from '../operators/operator-tables';
+
 import type {
   Environment,
   Evaluate,

@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+
 import type { Environment, Evaluate, Scope } from './environment';
 
 /** Compiles `$a.b`, `$$ROOT` and `$$name.a`. @throws ServerError 17276 for an unknown variable */

@@ -1,5 +1,5 @@
-import { compareValues, identityOf } from '../../bson/compare';
 import { rankOf } from '../../bson/arithmetic';
+import { compareValues, identityOf } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import {
   doubleValue,
@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+
 import { addNumbers, divideDecimals } from './arithmetic';
 import { isNullish } from './operand';
 

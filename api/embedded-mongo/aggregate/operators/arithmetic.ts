@@ -13,6 +13,7 @@ import { toDouble } from '../../bson/exact-number';
 import { doubleValue, isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
+
 import {
   anyNumber,
   between,

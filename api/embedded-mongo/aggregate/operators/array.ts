@@ -4,6 +4,7 @@ import { isDoc, isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { createSortKey } from '../../query/sort-key';
 import type { NamedOperator, PositionalOperator } from '../expression/environment';
+
 import { between, exactly, isNullish, requireArray, requireWhole, unary } from './operand';
 
 function elementAt([items, index]: readonly Value[]): Value {

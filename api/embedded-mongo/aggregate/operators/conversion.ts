@@ -10,10 +10,11 @@ import {
   typeName,
   type Value,
 } from '../../bson/value';
+import { isDoc } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { isTrue } from '../../query/parse-operator';
 import type { NamedValues, PositionalOperator, SpecialOperator } from '../expression/environment';
-import { isDoc } from '../../bson/value';
+
 import { parseDateText } from './date-parse';
 import { exactly, isNullish, unary } from './operand';
 

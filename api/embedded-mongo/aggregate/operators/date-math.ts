@@ -4,6 +4,7 @@ import { toDouble } from '../../bson/exact-number';
 import { isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { NamedOperator, NamedValues } from '../expression/environment';
+
 import { addMonths, day, isoDayOfWeek, startOfDay } from './calendar';
 import { requireDate } from './date';
 import { isNullish } from './operand';

@@ -1,4 +1,5 @@
 import { ServerError } from '../../errors/server-error';
+
 import { fromLocal, utc, type Zone, zoneOf } from './time-zone';
 
 const isoText =

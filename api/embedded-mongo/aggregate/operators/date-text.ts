@@ -1,4 +1,5 @@
 import { ServerError } from '../../errors/server-error';
+
 import { dayOfYear, isoDayOfWeek, isoWeek, weekOfYear } from './calendar';
 import { toLocal, type Zone } from './time-zone';
 

@@ -4,6 +4,7 @@ import { toDouble } from '../../bson/exact-number';
 import { isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { NamedOperator, NamedValues, PositionalOperator } from '../expression/environment';
+
 import { dayOfYear, isoDayOfWeek, isoWeek, isoWeekStart, weekOfYear } from './calendar';
 import { parseDateText, parseDateWithFormat } from './date-parse';
 import { formatDate } from './date-text';

@@ -10,6 +10,7 @@ import {
   withVariables,
 } from '../expression/environment';
 import { checkVariableName } from '../expression/field-path';
+
 import { isNullish } from './operand';
 
 type Tools = { compile: Compile; scope: Scope; name: string };

@@ -10,8 +10,9 @@ import type {
   Scope,
   SpecialOperator,
 } from '../expression/environment';
-import { checkVariableName } from '../expression/field-path';
 import { withVariables } from '../expression/environment';
+import { checkVariableName } from '../expression/field-path';
+
 import { exactly, isNullish } from './operand';
 
 /** MongoDB's order in expressions, where missing comes before null. */

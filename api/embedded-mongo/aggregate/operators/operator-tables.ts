@@ -7,6 +7,7 @@ import type {
   PositionalOperator,
   SpecialOperator,
 } from '../expression/environment';
+
 import { accumulateValues, percentile } from './accumulator';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators, namedArrayOperators } from './array';

@@ -4,6 +4,7 @@ import { isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { toPattern } from '../../query/parse-operator';
 import type { NamedOperator, NamedValues, PositionalOperator } from '../expression/environment';
+
 import { toText } from './conversion';
 import { between, exactly, isNullish, requireText, requireWhole, unary } from './operand';
 

@@ -1,6 +1,6 @@
+import { compareValues } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
-import { compareValues } from '../../bson/compare';
 import { ServerError } from '../../errors/server-error';
 import { sortKeyOf, parseSort } from '../../query/sort-key';
 import { accumulators, percentile } from '../operators/accumulator';

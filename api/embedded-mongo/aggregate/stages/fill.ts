@@ -7,6 +7,7 @@ import { moveDate } from '../operators/date-math';
 import { isNullish } from '../operators/operand';
 import { utc } from '../operators/time-zone';
 import { asDoc, type CompileStage, evaluator } from '../pipeline-context';
+
 import { replaceAt } from './basic';
 import { setWindowFields } from './window';
 

@@ -10,6 +10,7 @@ import {
   type PipelineContext,
   type Stage,
 } from '../pipeline-context';
+
 import { type Accumulation, compileAccumulation, type CreateAccumulation } from './accumulation';
 
 type Field = { name: string; create: CreateAccumulation };

@@ -13,6 +13,7 @@ import {
   evaluator,
   type PipelineContext,
 } from '../pipeline-context';
+
 import { replaceAt } from './basic';
 
 function requireReader(context: PipelineContext, stage: string): CollectionReader {
@@ -97,7 +98,12 @@ function foreignDocs({ spec, doc, context, reader }: Join): Iterable<Source> {
   }
   const stages =
     spec.foreignField === undefined ? spec.pipeline : [equalityStage(spec, doc), ...spec.pipeline];
-  return reader.run(stages, { ...context, collection: spec.from ?? '', variables, hint: undefined });
+  return reader.run(stages, {
+    ...context,
+    collection: spec.from ?? '',
+    variables,
+    hint: undefined,
+  });
 }
 
 function equalityStage(spec: Lookup, doc: Doc): Value {

@@ -81,8 +81,15 @@ function compileField(value: Value, { context, stage }: Building): Evaluator {
     return evaluator(value, context);
   } catch (error) {
     const [operator = ''] = isDoc(value) ? value.keys() : [];
-    if (error instanceof ServerError && error.code === 168 && error.message.endsWith(`'${operator}'`)) {
-      throw new ServerError(31325, `Invalid ${stage} :: caused by :: Unknown expression ${operator}`);
+    if (
+      error instanceof ServerError &&
+      error.code === 168 &&
+      error.message.endsWith(`'${operator}'`)
+    ) {
+      throw new ServerError(
+        31325,
+        `Invalid ${stage} :: caused by :: Unknown expression ${operator}`,
+      );
     }
     throw error;
   }

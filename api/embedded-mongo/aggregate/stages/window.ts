@@ -6,6 +6,7 @@ import { createSortKey, type SortField, parseSort } from '../../query/sort-key';
 import { moveDate } from '../operators/date-math';
 import { utc } from '../operators/time-zone';
 import { asDoc, type CompileStage, evaluator, type PipelineContext } from '../pipeline-context';
+
 import { compileAccumulation } from './accumulation';
 import { replaceAt } from './basic';
 import { type Partition, windowFunctions } from './window-functions';
