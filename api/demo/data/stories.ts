@@ -1,0 +1,20 @@
+import { bankStories } from './stories-bank';
+import { binjiangStories } from './stories-binjiang';
+import { binjiangDoneStories } from './stories-binjiang-done';
+import { hengxindaStories } from './stories-hengxinda';
+import { jiangchengStories } from './stories-jiangcheng';
+import { qimingStories } from './stories-qiming';
+import { qimingDoneStories } from './stories-qiming-done';
+import { yunlingStories } from './stories-yunling';
+import type { Story } from './story';
+
+export const demoStories: Story[] = [
+  ...qimingStories,
+  ...qimingDoneStories,
+  ...yunlingStories,
+  ...hengxindaStories,
+  ...bankStories,
+  ...binjiangStories,
+  ...binjiangDoneStories,
+  ...jiangchengStories,
+];

@@ -1,0 +1,98 @@
+import type { RatingAnswer } from '#shared/ratings/rating';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
+
+import type { ProductKey } from './organizations';
+import type { PersonKey } from './people';
+
+/** Minutes in an hour and in a day. */
+export const hour = 60;
+export const day = 24 * hour;
+
+/** When a story begins, seen from the moment at which the demo was loaded. */
+export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` };
+
+export type StoryStep = {
+  /** Minutes after the step before. */
+  after: number;
+  by: PersonKey | 'system';
+  action: TicketAction;
+  body: ActionBody;
+  pictures?: string[];
+  assignee?: PersonKey;
+};
+
+/** One ticket from its report to where it stands today. */
+export type Story = {
+  by: PersonKey;
+  when: When;
+  product?: ProductKey;
+  pictures?: string[];
+  report: Pick<SubmitBody, 'category' | 'description' | 'severity'> &
+    Partial<Pick<SubmitBody, 'assetCode' | 'environment' | 'scope' | 'visit'>>;
+  steps: StoryStep[];
+};
+
+type Doing = [action: TicketAction, note?: string, pictures?: string[]];
+
+/** Any step that needs at most words and pictures. */
+export function step(after: number, by: PersonKey, ...doing: Doing): StoryStep {
+  const [action, note, pictures] = doing;
+  const body = note === undefined ? {} : { note };
+  return { after, by, action, body, ...(pictures && { pictures }) };
+}
+
+/** Takes the ticket and begins. */
+export function takes(by: PersonKey, after: number, startsAfter = 5): StoryStep[] {
+  return [step(after, by, 'accept'), step(startsAfter, by, 'start')];
+}
+
+export function assigns(
+  after: number,
+  by: PersonKey,
+  to: { assignee: PersonKey; note: string },
+): StoryStep {
+  return { after, by, action: 'assign', body: { note: to.note }, assignee: to.assignee };
+}
+
+/** A note for colleagues only. */
+export function inside(after: number, by: PersonKey, note: string): StoryStep {
+  return { after, by, action: 'note', body: { note, visibility: 'internal' } };
+}
+
+/** A note that the customer reads. */
+export function tells(after: number, by: PersonKey, note: string): StoryStep {
+  return { after, by, action: 'note', body: { note, visibility: 'customer' } };
+}
+
+export function arrives(
+  after: number,
+  by: PersonKey,
+  place: { name: string; latitude: number; longitude: number },
+): StoryStep {
+  return { after, by, action: 'arrive', body: { place } };
+}
+
+type Found = { cause: string; solution: string; prevention?: string; pictures?: string[] };
+
+export function solves(
+  after: number,
+  by: PersonKey,
+  { pictures, ...resolution }: Found,
+): StoryStep {
+  return { after, by, action: 'resolve', body: { resolution }, ...(pictures && { pictures }) };
+}
+
+/** Nobody answered for three days: the product closes the ticket by itself. */
+export const silence: StoryStep = { after: 3 * day + 2, by: 'system', action: 'confirm', body: {} };
+
+type Opinion = { fixed: RatingAnswer; stars: number; tags?: string[]; words?: string };
+
+export function rates(
+  after: number,
+  by: PersonKey,
+  { fixed, stars, tags = [], words }: Opinion,
+): StoryStep {
+  const note = words === undefined ? {} : { note: words };
+  return { after, by, action: 'rate', body: { fixed, stars, tags, ...note } };
+}

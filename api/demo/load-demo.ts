@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Log } from '../src/log';
+import { openRooms, startRooms, type Foundation, type Rooms } from '../src/rooms';
+
+import { demoArticles } from './data/articles';
+import { demoStories } from './data/stories';
+import { registerCast } from './demo-cast-members';
+import { momentOf } from './demo-clock';
+import { demoMarks } from './demo-mark';
+import { playStories } from './play-stories';
+import { readOlder } from './read-older';
+
+const images = path.join(import.meta.dirname, 'images');
+
+/**
+ * Fills an empty installation with people at work, once. Killed in the middle, the next start takes it up again and ends
+ * at the same place. Indexes must exist. Answers the number of tickets, 0 when there was nothing to do.
+ */
+export async function loadDemo(foundation: Foundation, log: Log): Promise<number> {
+  const marks = demoMarks(foundation.database);
+  const earlier = await marks.find();
+  if (earlier?.loadedAt || (!earlier && (await marks.hasOthersWork()))) {
+    return 0;
+  }
+  const anchor = await marks.begin(foundation.clock());
+  const rooms = await openRooms({ ...foundation, clock: () => anchor });
+  const registry = await registerCast(rooms, images, anchor);
+  for (const { when, ...article } of demoArticles) {
+    await rooms.articles.publish({ ...article, publishedAt: momentOf(when, anchor) });
+  }
+  const stage = { rooms, registry, pictures: await findPictures(), anchor };
+  const deeds = await playStories(stage, demoStories);
+
+  await tellEverybody(rooms, log);
+  const personIds = Object.values(registry.actors).map(({ id }) => id);
+  await readOlder(rooms, personIds, { deeds, anchor });
+  await marks.finish(foundation.clock());
+  return demoStories.length;
+}
+
+/** Several relays at once: they wait for the disk most of the time. */
+async function tellEverybody(rooms: Rooms, log: Log) {
+  const relays = Array.from({ length: 8 }, () => startRooms(rooms, log));
+  await Promise.all(relays.map((relay) => relay.settle()));
+  await Promise.all(relays.map((relay) => relay.stop()));
+}
+
+async function findPictures(): Promise<Map<string, string>> {
+  const files = await readdir(images);
+  return new Map(files.map((file) => [path.parse(file).name, path.join(images, file)]));
+}

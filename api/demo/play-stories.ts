@@ -1,0 +1,133 @@
+import { atMost } from '../src/attachments/at-most';
+import { uploadLocalFile } from '../src/attachments/index';
+import type { Rooms } from '../src/rooms';
+import { actOnTicket, submitTicket } from '../src/tickets/index';
+
+import type { PersonKey } from './data/people';
+import type { Story, StoryStep } from './data/story';
+import type { Registry } from './demo-cast-members';
+import { momentOf, pastMoments } from './demo-clock';
+
+type Stage = {
+  rooms: Rooms;
+  registry: Registry;
+  /** Picture's name → its file. */
+  pictures: ReadonlyMap<string, string>;
+  anchor: Date;
+};
+
+/** Somebody did something on a ticket. */
+export type Deed = { by: string; ticketId: string; at: Date };
+
+/** A story with its times and its pictures uploaded. */
+type Prepared = { story: Story; key: string; moments: Date[]; pictureIds: string[][] };
+type Reported = Prepared & { ticketId: string };
+
+/**
+ * Lives through the stories by the same use cases as real people: all are reported in the order of their times, then each
+ * goes its way. Every step carries its own key, so playing again after a crash goes on where it ended.
+ */
+export async function playStories(stage: Stage, stories: readonly Story[]): Promise<Deed[]> {
+  const inTurn = atMost(12);
+  const prepared = await Promise.all(
+    stories.map((story, at) => inTurn(() => prepare(stage, story, `demo-${at}`))),
+  );
+  const reported: Reported[] = [];
+  for (const one of prepared.sort((a, b) => startOf(a) - startOf(b))) {
+    // one after the other: numbers are given in this order
+    reported.push({ ...one, ticketId: await submit(stage, one) });
+  }
+  const deeds = await Promise.all(reported.map((one) => inTurn(() => playSteps(stage, one))));
+  return deeds.flat();
+}
+
+function startOf({ moments }: Prepared): number {
+  return moments[0]?.getTime() ?? 0;
+}
+
+async function prepare(stage: Stage, story: Story, key: string): Promise<Prepared> {
+  const { by, pictures, steps, when } = story;
+  const gaps = steps.map(({ after }) => after);
+  const pictureIds = [await sendPictures(stage, { by, pictures, key })];
+  for (const [at, step] of steps.entries()) {
+    pictureIds.push(await sendPictures(stage, { ...step, key: `${key}-${at}` }));
+  }
+  const moments = pastMoments(momentOf(when, stage.anchor), gaps, stage.anchor);
+  return { story, key, moments, pictureIds };
+}
+
+async function playSteps(stage: Stage, reported: Reported): Promise<Deed[]> {
+  const { story, key, moments, pictureIds, ticketId } = reported;
+  const deeds = [deed(stage, story, { ticketId, at: moments[0] ?? stage.anchor })];
+  for (const [at, step] of story.steps.entries()) {
+    const now = moments[at + 1] ?? stage.anchor;
+    await act(stage, step, {
+      ...{ ticketId, now, key: `${key}-${at}` },
+      attachmentIds: pictureIds[at + 1] ?? [],
+    });
+    deeds.push(deed(stage, step, { ticketId, at: now }));
+  }
+  return deeds;
+}
+
+function deed(stage: Stage, done: Pick<StoryStep, 'by'>, rest: Omit<Deed, 'by'>): Deed {
+  return { by: actorOf(stage, done)?.id ?? '', ...rest };
+}
+
+/** The room as it was at that time. */
+function ticketsAt({ rooms }: Stage, now: Date) {
+  return { ...rooms.tickets, clock: () => now };
+}
+
+async function submit(stage: Stage, { story, key, moments, pictureIds }: Prepared) {
+  const { by, product, report } = story;
+  const { registry, anchor } = stage;
+  const { id } = await submitTicket(ticketsAt(stage, moments[0] ?? anchor), {
+    actor: registry.actors[by],
+    body: {
+      scope: 'me',
+      ...report,
+      attachmentIds: pictureIds[0] ?? [],
+      ...(product && { productId: registry.products[product] }),
+      contact: { name: registry.names[by] },
+    },
+    idempotencyKey: key,
+  });
+  return id;
+}
+
+type Moment = { ticketId: string; now: Date; key: string; attachmentIds: string[] };
+
+async function act(stage: Stage, step: StoryStep, moment: Moment) {
+  const { assignee, action, body } = step;
+  const { ticketId, now, key, attachmentIds } = moment;
+  await actOnTicket(ticketsAt(stage, now), {
+    ...{ ticketId, action, actor: actorOf(stage, step), idempotencyKey: key },
+    body: {
+      ...body,
+      ...(attachmentIds.length > 0 && { attachmentIds }),
+      ...(assignee && { assigneeId: stage.registry.actors[assignee].id }),
+    },
+  });
+}
+
+function actorOf({ registry }: Stage, { by }: Pick<StoryStep, 'by'>) {
+  return by === 'system' ? null : registry.actors[by];
+}
+
+async function sendPictures(
+  { rooms, registry, pictures }: Stage,
+  sent: { by: PersonKey | 'system'; pictures?: readonly string[] | undefined; key: string },
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of sent.pictures ?? []) {
+    const file = pictures.get(name);
+    if (file === undefined || sent.by === 'system') {
+      throw new Error(`there is no picture ${name} to send`);
+    }
+    const ownerId = registry.actors[sent.by].id;
+    const upload = { ownerId, idempotencyKey: `${sent.key}-${name}`, file };
+    ids.push((await uploadLocalFile(rooms.attachments, upload)).id);
+  }
+  return ids;
+}
