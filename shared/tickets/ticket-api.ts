@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { idField, idParams, optionalWords, timeField, words } from '../http/fields';
+import { idField, idParams, maybe, optionalWords, words } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 
+import { readEnvironment, readNote, readPlace, readVisit } from './read-loosely';
 import { ticketActionNames } from './ticket-actions';
 import { phonePattern, ticketLimits } from './ticket-limits';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
@@ -26,45 +27,52 @@ const submitBody = z.object({
   description: words(ticketLimits.descriptionLength),
   severity: z.enum(ticketSeverityNames),
   scope: z._default(z.enum(ticketScopeNames), 'me'),
-  productId: z.optional(idField),
-  assetCode: optionalWords(64),
+  productId: maybe(idField),
+  assetCode: maybe(optionalWords(64)),
   attachmentIds: z._default(attachmentIds, []),
   contact: z.object({
     name: words(30),
     /** Left out: the number of the reporter's account. */
-    phone: z.optional(z.string().check(z.trim(), z.regex(phonePattern))),
+    phone: maybe(z.string().check(z.trim(), z.regex(phonePattern))),
   }),
   /** What the phone knows by itself: device, system, version. */
-  environment: optionalWords(500),
-  visit: z.optional(z.object({ address: words(200), preferredTime: words(100) })),
+  environment: readEnvironment(z.string().check(z.trim(), z.maxLength(500))),
+  visit: readVisit(
+    z.object({
+      address: z.string().check(z.trim(), z.maxLength(200)),
+      preferredTime: z.string().check(z.trim(), z.maxLength(100)),
+    }),
+  ),
 });
 export type SubmitBody = z.infer<typeof submitBody>;
 
-const actionBody = z.object({
-  note: optionalWords(ticketLimits.noteLength),
-  visibility: z.optional(z.enum(visibilities)),
-  attachmentIds: z.optional(attachmentIds),
-  assigneeId: z.optional(idField),
-  resolution: z.optional(
+const actionFields = z.object({
+  note: maybe(optionalWords(ticketLimits.noteLength)),
+  visibility: maybe(z.enum(visibilities)),
+  attachmentIds: maybe(attachmentIds),
+  assigneeId: maybe(idField),
+  resolution: maybe(
     z.object({
       cause: words(ticketLimits.resolutionLength),
       solution: words(ticketLimits.resolutionLength),
-      prevention: optionalWords(ticketLimits.resolutionLength),
+      prevention: maybe(optionalWords(ticketLimits.resolutionLength)),
     }),
   ),
-  place: z.optional(
+  place: readPlace(
     z.object({
       name: words(200),
-      latitude: z.optional(z.number().check(z.minimum(-90), z.maximum(90))),
-      longitude: z.optional(z.number().check(z.minimum(-180), z.maximum(180))),
+      latitude: maybe(z.number().check(z.minimum(-90), z.maximum(90))),
+      longitude: maybe(z.number().check(z.minimum(-180), z.maximum(180))),
     }),
   ),
-  fixed: z.optional(z.enum(ratingAnswerNames)),
-  stars: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
-  tags: z.optional(z.array(words(20)).check(z.maxLength(ratingLimits.tags))),
-  happenedAt: z.optional(timeField),
+  fixed: maybe(z.enum(ratingAnswerNames)),
+  stars: maybe(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
+  tags: maybe(z.array(words(20)).check(z.maxLength(ratingLimits.tags))),
+  /** Any offset: it is kept in UTC. */
+  happenedAt: maybe(z.iso.datetime({ offset: true })),
 });
-export type ActionBody = z.infer<typeof actionBody>;
+const actionBody = readNote(actionFields);
+export type ActionBody = z.infer<typeof actionFields>;
 
 export const ticketApi = {
   submit: endpoint({

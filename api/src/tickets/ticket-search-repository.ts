@@ -54,6 +54,8 @@ function ofView(whose: TicketScopeOfView): {
 }
 
 function containing(words: string): QueryFilter<TicketRecord> {
-  const pattern = new RegExp(words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'i');
+  const literal = words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  // a pattern ends at a NUL for the database, and nobody types one
+  const pattern = new RegExp(literal.replaceAll('\0', ''), 'i');
   return { $or: [{ number: pattern }, { description: pattern }, { organizationName: pattern }] };
 }
