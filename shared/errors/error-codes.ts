@@ -6,6 +6,7 @@ export const errorCodes = {
   'request.invalid': { status: 400, title: '有内容需要修改，请看下面的提示' },
   'request.unknown_path': { status: 404, title: '没有这个页面' },
   'request.method_not_allowed': { status: 405, title: '不支持这种请求方式' },
+  'request.too_slow': { status: 408, title: '网络太慢，内容没有传完，请再试一次' },
   'request.too_large': { status: 413, title: '内容太大了，请分几次提交' },
   'request.unsupported_type': { status: 415, title: '不支持这种格式' },
   'request.key_reused': { status: 422, title: '这次提交和之前的内容不一致，请返回后重新提交' },

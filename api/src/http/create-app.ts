@@ -73,7 +73,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
     app.use(withoutLimits(parts.mountPush));
   }
   app.use(below('/api/', limitAddresses(limits, clock)));
-  app.use(below('/api/', readJson));
+  app.use(below('/api/', readJson()));
   app.use(below('/api/', authenticate(parts.findActor)));
   app.use(below('/api/', limitPersons(limits, clock)));
   app.use(below('/api/', idempotency(parts)));
@@ -125,11 +125,11 @@ function logBug(log: Log, error: unknown, requestId: string) {
   }
 }
 
-/** A client that goes away in the middle of an answer is no bug. */
+/** A client that goes away in the middle, or breaks the rules of HTTP there, is no bug. */
 function logBrokenAnswer(log: Log) {
-  const goneAway = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
+  const goneAway = /^(?:EPIPE|ECONNRESET|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/;
   return (error: unknown) => {
-    if (!goneAway.includes(String(errorCode(error)))) {
+    if (!goneAway.test(String(errorCode(error)))) {
       log.bug(error);
     }
   };

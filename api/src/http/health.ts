@@ -8,12 +8,14 @@ type Health = { gate: Gate; isDatabaseReachable: () => Promise<boolean> };
 /** `/healthz`: the process answers. `/readyz`: send it work. Both stay outside the gate. */
 export function answerHealth({ gate, isDatabaseReachable }: Health): Middleware {
   return async (ctx, next) => {
-    if (ctx.path === '/healthz') {
-      ctx.body = { status: 'ok' };
+    if (ctx.path !== '/healthz' && ctx.path !== '/readyz') {
+      await next();
       return;
     }
-    if (ctx.path !== '/readyz') {
-      await next();
+    ctx.set('Allow', 'GET, HEAD');
+    assertThat(ctx.method === 'GET' || ctx.method === 'HEAD', 'request.method_not_allowed');
+    if (ctx.path === '/healthz') {
+      ctx.body = { status: 'ok' };
       return;
     }
     assertThat(gate.isOpen(), 'server.stopping');

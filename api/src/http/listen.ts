@@ -68,6 +68,8 @@ function limitPatience(server: Server) {
   server.headersTimeout = 15_000;
   // long enough for a 50 MB video on a slow line
   server.requestTimeout = 10 * 60_000;
+  // and nobody is silent for so long on a line that still works
+  server.timeout = 120_000;
   // longer than the usual 60 s of a proxy, so that the proxy is the one who closes an idle connection
   server.keepAliveTimeout = 65_000;
 }

@@ -4,6 +4,7 @@ import type { RouterContext } from '@koa/router';
 import type * as z from 'zod/mini';
 
 import type { Actor } from '#shared/accounts/actor';
+import { errorCodes } from '#shared/errors/error-codes';
 import type { Access, Endpoint } from '#shared/http/endpoint';
 
 import { AppError, assertThat } from './app-error';
@@ -58,14 +59,36 @@ export function readCall<Params, Query, Body, Reply>(
   ctx: RouterContext,
   endpoint: Endpoint<Params, Query, Body, Reply>,
 ): PublicCall<Params, Query, Body> {
+  assertThat(!endpoint.body || !ctx.is('multipart/*'), 'request.unsupported_type', {
+    detail: 'Send application/json.',
+  });
   return {
-    params: check(endpoint.params, ctx.params),
-    query: check(endpoint.query, ctx.query),
+    params: readParams(endpoint, ctx.params),
+    query: check(endpoint.query, onceEach(ctx.query)),
     body: check(endpoint.body, ctx.request.body ?? {}),
     idempotencyKey: ctx.get('idempotency-key') || null,
     token: bearerToken(ctx),
     requestId: String(ctx.state['requestId']),
   };
+}
+
+/** What cannot be an id is the id of nothing. */
+function readParams<Params>(
+  { params: schema, errors = [] }: Pick<Endpoint<Params, never, never, never>, 'params' | 'errors'>,
+  given: unknown,
+): Params {
+  const result = schema?.safeParse(given);
+  if (result?.error?.issues.some(({ path }) => path[0] === 'id')) {
+    const notFound = errors.find((code) => errorCodes[code].status === 404);
+    throw new AppError(notFound ?? 'request.unknown_path', { cause: result.error });
+  }
+  return check(schema, given);
+}
+
+/** A parameter that is given twice is a list, written as lists are; an empty one is left out. */
+function onceEach(query: RouterContext['query']) {
+  const values = Object.entries(query).map(([name, value]) => [name, value?.toString()]);
+  return Object.fromEntries(values.filter(([, value]) => value !== '')) as unknown;
 }
 
 function check<T>(schema: z.ZodMiniType<T> | undefined, value: unknown): T {

@@ -1,15 +1,45 @@
-import { bodyParser } from '@koa/bodyparser';
-import type { Middleware } from 'koa';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { assertThat } from './app-error';
+import { bodyParser } from '@koa/bodyparser';
+import type { Context, Middleware } from 'koa';
+
+import { AppError, assertThat } from './app-error';
 
 const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });
 
+/** Milliseconds in which a megabyte comes through on any line that still works. */
+const usualPatience = 30_000;
+
 /** JSON bodies up to 1 MB. multipart passes untouched: the upload reads its own stream. */
-export const readJson: Middleware = (ctx, next) => {
-  // an empty body needs no type
-  const isReadable =
-    ctx.request.length === 0 || ctx.is('json', '+json', 'multipart/form-data') !== false;
-  assertThat(isReadable, 'request.unsupported_type', { detail: 'Send application/json.' });
-  return parseJson(ctx, next);
-};
+export function readJson(patience = usualPatience): Middleware {
+  return async (ctx, next) => {
+    // an empty body needs no type
+    const isReadable =
+      ctx.request.length === 0 || ctx.is('json', '+json', 'multipart/form-data') !== false;
+    assertThat(isReadable, 'request.unsupported_type', { detail: 'Send application/json.' });
+    await inTime(ctx, patience);
+    await next();
+  };
+}
+
+/** @throws {AppError} `request.too_slow`, `request.invalid` when it is not what its headers say */
+async function inTime(ctx: Context, patience: number) {
+  const parsed = new AbortController();
+  const tooLate = sleep(patience, true, { signal: parsed.signal, ref: false }).catch(() => false);
+  const reading = parseJson(ctx, () => Promise.resolve()).catch((cause: unknown) => {
+    // what carries a status was judged by the parser; the rest is broken gzip or a broken chunk
+    throw cause instanceof Error && 'status' in cause
+      ? cause
+      : new AppError('request.invalid', { detail: 'unreadable body', cause });
+  });
+  try {
+    if ((await Promise.race([reading, tooLate])) === true) {
+      // nobody waits for the rest
+      reading.catch(() => undefined);
+      ctx.set('Connection', 'close');
+      throw new AppError('request.too_slow');
+    }
+  } finally {
+    parsed.abort();
+  }
+}

@@ -125,6 +125,20 @@ describe('/healthz and /readyz', () => {
   });
 });
 
+it.each(['/healthz', '/readyz'])('%s takes no other method', async (path) => {
+  const answer = await fetch(api.url + path, { method: 'PUT' });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+it('refuses a form where JSON is read', async () => {
+  const form = new FormData();
+  form.set('name', '林晓');
+  expect(await customer.patch('/me', form)).toMatchObject({
+    status: 415,
+    body: { code: 'request.unsupported_type' },
+  });
+});
+
 it('GET /dev/cast tells whom one can be', async () => {
   const answer = await fetch(`${api.url}/dev/cast`);
   const { items } = (await answer.json()) as { items: object[] };

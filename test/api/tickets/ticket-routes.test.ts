@@ -165,9 +165,17 @@ describe('GET /tickets/:id', () => {
     expect(message.status).toBe(404);
   });
 
-  it('refuses an unsigned and a malformed id', async () => {
+  it('refuses an unsigned', async () => {
     expect((await api.anybody.get(`/tickets/${missing}`)).status).toBe(401);
-    expect((await people.customer.get('/tickets/42')).status).toBe(400);
+  });
+
+  it.each(['42', 'SH20261121-0001', '%00', '$ne', 'A'.repeat(24)])('knows no “%s”', async (id) => {
+    for (const path of [`/tickets/${id}`, `/tickets/${id}/timeline`]) {
+      const { status, body } = await people.dispatcher.get(path);
+      expect([status, body.code]).toEqual([404, 'ticket.not_found']);
+    }
+    const { status, body } = await act(people.engineer, id, 'accept');
+    expect([status, body]).toMatchObject([404, { code: 'ticket.not_found' }]);
   });
 });
 
