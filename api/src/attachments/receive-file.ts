@@ -31,13 +31,13 @@ export async function receiveFile(
   const path = incoming.newPath();
   const form: { part?: Readable; file?: Promise<Written>; name?: string } = {};
   const parsed = new Promise<void>((resolve, reject) => {
-    parser.on('file', (field, stream, filename) => {
+    parser.on('file', (field, stream, filename: string | undefined) => {
       if (field !== 'file' || form.file) {
         stream.resume();
         return;
       }
       form.part = stream;
-      form.file = writeFile(path, stream, filename);
+      form.file = writeFile(path, stream, filename ?? '');
       // a refused file ends the whole exchange, not just its part
       form.file.catch(reject);
     });

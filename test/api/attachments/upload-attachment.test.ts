@@ -152,6 +152,16 @@ describe('POST /attachments', () => {
     expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([status, code]);
   });
 
+  it('takes a file that comes without a name', async () => {
+    const part = 'Content-Disposition: form-data; name="file"';
+    const reply = await fetch(`${room.url}/api/v1/attachments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x', 'x-person': 'linxiao' },
+      body: `--x\r\n${part}\r\n\r\n没有名字\r\n--x--\r\n`,
+    });
+    expect([reply.status, await reply.json()]).toMatchObject([201, { name: '附件.txt' }]);
+  });
+
   it('refuses the 501st upload of a day and takes more the next', async () => {
     await Promise.all(
       Array.from({ length: 500 }, () =>
