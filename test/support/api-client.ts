@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { ArticleSummary } from '#shared/knowledge/article-api';
@@ -55,6 +57,17 @@ export function apiClient(url: string) {
         method: 'POST',
         path: '/sessions',
         body: { provider: 'wechat', code: `demo:${name}` },
+      }),
+    submit: (token: string, description: string) =>
+      expected<TicketReply>({
+        method: 'POST',
+        path: '/tickets',
+        token,
+        key: randomUUID(),
+        body: {
+          ...{ category: 'how_to', severity: 'minor', description },
+          contact: { name: '林晓', phone: '13800138000' },
+        },
       }),
     tickets: (token: string, view: string, status?: TicketStatus) => {
       const filter = status === undefined ? '' : `&status=${status}`;

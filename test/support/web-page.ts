@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 
+import type { DemoName } from '#shared/accounts/demo-cast';
+
 import type { ApiClient } from './api-client';
 import type { Shot } from './shots';
 
@@ -28,16 +30,25 @@ export async function stickingOut(page: Page): Promise<string[]> {
 }
 
 /** The demo names the person in the address. */
-async function addressOf(api: ApiClient, { as, path, ticket, name }: Shot): Promise<string> {
-  if (as === null || !ticket) {
-    return `/${as === null ? '' : `?as=${as}`}#/${path}`;
+async function addressOf(api: ApiClient, { as, path, ticket }: Shot): Promise<string> {
+  if (as === null) {
+    return `/#/${path}`;
   }
+  const query = ticket ? `?id=${await ticketLike(api, as, ticket)}` : '';
+  return `/?as=${as}#/${path}${query}`;
+}
+
+/** The demo's tickets are taken up quickly, so a fresh one is reported when none waits. */
+async function ticketLike(api: ApiClient, as: DemoName, like: NonNullable<Shot['ticket']>) {
   const { token } = await api.signIn(as);
-  const [found] = await api.tickets(token, ticket.view, ticket.status);
-  if (!found) {
-    throw new Error(`the demo has no ${ticket.status} ticket for ${name}`);
+  const [found] = await api.tickets(token, like.view, like.status);
+  if (found) {
+    return found.id;
   }
-  return `/?as=${as}#/${path}?id=${found.id}`;
+  if (like.status !== 'submitted') {
+    throw new Error(`the demo has no ${like.status} ticket of ${as}`);
+  }
+  return (await api.submit(token, '月末结账后发现少了一张凭证，想反结账')).id;
 }
 
 /** Runs in the page. A box that scrolls sideways on purpose may hold more than it shows. */
