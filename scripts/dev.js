@@ -27,7 +27,7 @@ function main() {
       ...watched,
       'api/src/main.ts',
     ]),
-    run('npm', ['run', '--silent', 'dev:h5'], { PORT: port }),
+    run('npm', ['run', '--silent', 'dev:h5'], { PORT: port, HUISHENG_OUTPUT: 'dist/h5-dev' }),
   ];
   endTogether(parts);
 }

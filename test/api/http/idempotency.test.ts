@@ -29,7 +29,7 @@ const done = () => Promise.resolve({ status: 201, body: { run: work.runs } });
 const app = new Koa();
 app.use(requestId);
 app.use(handleErrors(quiet));
-app.use(readJson);
+app.use(readJson());
 app.use((ctx, next) => {
   const id = ctx.get('x-person');
   ctx.state['actor'] = id === '' ? undefined : { id };

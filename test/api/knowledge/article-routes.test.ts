@@ -67,7 +67,7 @@ it('replaces an article with the same title', async () => {
 
 it.each([
   ['/articles/000000000000000000000000', 404, 'article.not_found'],
-  ['/articles/not-an-id', 400, 'request.invalid'],
+  ['/articles/not-an-id', 404, 'article.not_found'],
   ['/articles?kind=gossip', 400, 'request.invalid'],
   ['/articles?limit=101', 400, 'request.invalid'],
   ['/articles?cursor=made-up', 400, 'request.invalid'],
