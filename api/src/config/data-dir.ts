@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import { hasErrorCode } from '#api/error-code';
 
@@ -14,7 +14,7 @@ import { StartError } from './start-error';
 export async function prepareDataDir(dataDir: string): Promise<void> {
   const probe = join(dataDir, `.probe-${process.pid}`);
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause: unknown) {
@@ -41,4 +41,29 @@ export async function keptSecret(dataDir: string): Promise<string> {
     await rm(draft);
   }
   return readFile(file, 'utf8');
+}
+
+/** Not mkdir's own `recursive`: below /proc and its like, Node tries that for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error: unknown) {
+    // whether it is a folder shows when something is written there
+    if (hasErrorCode(error, 'EEXIST')) {
+      return;
+    }
+    const parent = dirname(folder);
+    if (!hasErrorCode(error, 'ENOENT') || (await isThere(parent))) {
+      throw error;
+    }
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

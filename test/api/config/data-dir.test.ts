@@ -23,6 +23,12 @@ it('refuses a data folder that lies in a file', async () => {
   });
 });
 
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
+onLinux('refuses at once where no folder can ever be made', async () => {
+  await expect(prepareDataDir('/proc/huisheng/data')).rejects.toMatchObject({ name: 'StartError' });
+});
+
 it('makes one secret, keeps it, and lets nobody else read it', async () => {
   const together = await Promise.all([keptSecret(folder), keptSecret(folder), keptSecret(folder)]);
   expect(new Set(together).size).toBe(1);
