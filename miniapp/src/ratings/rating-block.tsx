@@ -5,17 +5,14 @@ import { Card } from '#miniapp/ui/card';
 import { Stars } from '#miniapp/ui/stars';
 import { ratingAnswers } from '#shared/ratings/rating';
 import type { RatingReply } from '#shared/tickets/ticket-replies';
-import { sayMoment } from '#shared/time/say-time';
 
 type RatingBlockProps = {
   rating: RatingReply;
-  followUp: { dueAt: string } | null;
-  now: number;
   onChange: (() => void) | undefined;
 };
 
-/** What the customer said, to be changed for a while; a bad one promises a call. */
-export function RatingBlock({ rating, followUp, now, onChange }: RatingBlockProps) {
+/** What the customer said, to be changed for a while. */
+export function RatingBlock({ rating, onChange }: RatingBlockProps) {
   return (
     <Card className="rating-block">
       <View className="rating-block__head">
@@ -31,11 +28,6 @@ export function RatingBlock({ rating, followUp, now, onChange }: RatingBlockProp
         <View className="rating-block__tags">{rating.tags.join(' · ')}</View>
       )}
       {rating.words !== '' && <View className="rating-block__words">{rating.words}</View>}
-      {followUp && (
-        <View className="rating-block__promise">
-          我们会在{sayMoment(followUp.dueAt, now)} 前给您回电
-        </View>
-      )}
     </Card>
   );
 }

@@ -31,7 +31,7 @@ const usualStars: Record<RatingAnswer, number> = { yes: 5, partly: 3, no: 1 };
 const lines: Record<RatingAnswer, string> = {
   yes: '可以正常用了',
   partly: '还有一点没弄好',
-  no: '问题还在，会继续处理',
+  no: '问题还在，我们会给您回电',
 };
 
 /** Three big answers, then stars, then tags that fit; two taps suffice. */

@@ -130,7 +130,7 @@ export const doneWords: Record<TicketAction, string> = {
   reject: '已告诉工程师',
   reopen: '已重新打开',
   cancel: '已取消',
-  urge: '已催单，会优先处理',
+  urge: '已催单，工程师和调度收到了提醒',
   message: '已发送',
   rate: '谢谢您的评价',
 };

@@ -6,6 +6,7 @@ import { Section } from '#miniapp/ui/section';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { sayCallBack, sayUrged } from './after-action';
 import { TicketHead } from './ticket-head';
 import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
@@ -28,6 +29,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
         <Notice tone="late">{actions.error.title}</Notice>
       )}
       <TicketHead ticket={ticket} side={side} now={now} />
+      <Standing ticket={ticket} side={side} now={now} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
           还没解决
@@ -40,12 +42,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
       />
       {ticket.resolution && <TicketResolution resolution={ticket.resolution} />}
       {ticket.rating && (
-        <RatingBlock
-          rating={ticket.rating}
-          followUp={ticket.followUp}
-          now={now}
-          onChange={may('rate') ? begin('rate') : undefined}
-        />
+        <RatingBlock rating={ticket.rating} onChange={may('rate') ? begin('rate') : undefined} />
       )}
       <Story ticket={ticket} side={side} now={now} />
     </>
@@ -53,6 +50,18 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
 }
 
 type StoryProps = { ticket: TicketReply; side: Side; now: number };
+
+/** What was promised beside the promise of the ticket itself. */
+function Standing({ ticket, side, now }: StoryProps) {
+  const callBack = sayCallBack(ticket, side, now);
+  const urged = sayUrged(ticket);
+  return (
+    <>
+      {callBack !== null && <Notice tone="wait">{callBack}</Notice>}
+      {urged !== null && <Notice>{urged}</Notice>}
+    </>
+  );
+}
 
 /** Customers know their problem and want its progress; staff have to know the problem first. */
 function Story({ ticket, side, now }: StoryProps) {

@@ -7,7 +7,8 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { doneWords, formOf, type ActionForm } from './action-form';
+import { formOf, type ActionForm } from './action-form';
+import { sayDone } from './after-action';
 
 type Step = { action: TicketAction; body: ActionBody };
 
@@ -25,7 +26,7 @@ export function useTicketActions(id: string, onTicket: (ticket: TicketReply) => 
     }
     onTicket(ticket);
     setOpenForm(action === 'confirm' ? formOf('rate') : null);
-    toast(doneWords[action]);
+    toast(sayDone(action, ticket, Date.now()));
     return true;
   };
 
