@@ -29,10 +29,20 @@ export function sayNextStep(ticket: Ticket, now: number): string {
         ? `${who}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)} 后自动完成`
         : `${who}已给出解决办法，请您验收`;
     case 'closed':
-      return ticket.rating ? '问题已解决，谢谢您的评价' : '问题已解决，说说您的感受';
+      return sayRated(ticket.rating);
     case 'cancelled':
       return '这张工单已取消';
   }
+}
+
+/** Closed is not solved when the customer said otherwise. */
+function sayRated(rating: Ticket['rating']): string {
+  if (!rating) {
+    return '问题已解决，说说您的感受';
+  }
+  return rating.fixed === 'no'
+    ? '问题没有解决好，抱歉，我们会给您回电'
+    : '问题已解决，谢谢您的评价';
 }
 
 /** A promise is kept or apologised for. */

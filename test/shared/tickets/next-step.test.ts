@@ -60,3 +60,13 @@ it('thanks for a rating instead of asking for one', () => {
   } as const;
   expect(sayNextStep(ticket, now)).toBe('问题已解决，谢谢您的评价');
 });
+
+it('does not call solved what the customer says is not', () => {
+  const ticket = {
+    status: 'closed',
+    promise: null,
+    assignee: chen,
+    rating: { fixed: 'no' },
+  } as const;
+  expect(sayNextStep(ticket, now)).toBe('问题没有解决好，抱歉，我们会给您回电');
+});
