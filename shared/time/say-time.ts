@@ -10,7 +10,8 @@ const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 export function sayTime(time: Date | number | string, now: number): string {
   const at = new Date(time).getTime();
   const ago = now - at;
-  if (ago >= 0 && ago < minute) {
+  // two clocks never agree to the second
+  if (Math.abs(ago) < minute) {
     return '刚刚';
   }
   if (ago > 0 && ago < hour) {

@@ -16,6 +16,7 @@ const at = (local: string) => new Date(`${local}:00+08:00`);
 it.each([
   ['2026-11-21T10:00', '刚刚'],
   ['2026-11-21T09:59', '1 分钟前'],
+  ['2026-11-21T10:01', '今天 10:01'],
   ['2026-11-21T09:55', '5 分钟前'],
   ['2026-11-21T09:00', '今天 09:00'],
   ['2026-11-21T00:00', '今天 00:00'],
@@ -72,4 +73,8 @@ it('always has words, and promises always carry a clock time until they are past
       }
     }),
   );
+});
+
+it('says 刚刚 also when the phone’s clock is some seconds behind', () => {
+  expect(sayTime(now + 20_000, now)).toBe('刚刚');
 });
