@@ -17,11 +17,13 @@ export function ActionSheets({ ticket, actions }: ActionSheetsProps) {
     case undefined:
       return null;
     case 'note':
-      return <NoteSheet form={form} actions={actions} />;
+      return <NoteSheet ticketId={ticket.id} form={form} actions={actions} />;
     case 'resolve':
       return <ResolveSheet ticketId={ticket.id} actions={actions} />;
     case 'arrive':
-      return <ArriveSheet address={ticket.visit?.address ?? ''} actions={actions} />;
+      return (
+        <ArriveSheet ticketId={ticket.id} address={ticket.visit?.address ?? ''} actions={actions} />
+      );
     case 'assign':
       return <AssignSheet currentId={ticket.assignee?.id ?? null} actions={actions} />;
     case 'rate':

@@ -1,31 +1,31 @@
 import { useState } from 'react';
 
-import { useUploads } from '#miniapp/client/use-uploads';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextField } from '#miniapp/ui/text-field';
 import { errorCodes } from '#shared/errors/error-codes';
-import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 import type { TicketActions } from '../use-ticket-actions';
 
 import { FormSheet } from './form-sheet';
+import { useKeptPictures } from './use-kept-pictures';
 
-type ArriveSheetProps = { address: string; actions: TicketActions };
+type ArriveSheetProps = { ticketId: string; address: string; actions: TicketActions };
 
 /** Where the engineer is now; the visit's address is already filled in. */
-export function ArriveSheet({ address, actions }: ArriveSheetProps) {
+export function ArriveSheet({ ticketId, address, actions }: ArriveSheetProps) {
   const [place, setPlace] = useState(address);
   const [isTried, setTried] = useState(false);
-  const uploads = useUploads(ticketLimits.attachmentsPerStep);
+  const uploads = useKeptPictures(`arrive:${ticketId}`);
   const isEmpty = place.trim() === '';
 
   const handleSubmit = async () => {
     setTried(true);
-    if (!isEmpty) {
-      await actions.act('arrive', {
-        place: { name: place },
-        attachmentIds: uploads.attachmentIds,
-      });
+    if (isEmpty || uploads.problem !== undefined) {
+      return;
+    }
+    const body = { place: { name: place }, attachmentIds: uploads.attachmentIds };
+    if (await actions.act('arrive', body)) {
+      uploads.forget();
     }
   };
 
@@ -35,6 +35,7 @@ export function ArriveSheet({ address, actions }: ArriveSheetProps) {
       submit="我到了"
       busy="正在提交"
       isSending={uploads.isSending}
+      problem={uploads.problem}
       actions={actions}
       onSubmit={handleSubmit}
     >

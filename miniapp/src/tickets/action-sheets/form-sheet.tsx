@@ -20,7 +20,7 @@ type FormSheetProps = {
   children: ReactNode;
 };
 
-/** The frame of every action's form: what went wrong on top, one button below. */
+/** The frame of every action's form: what went wrong stands beside the one button. */
 export function FormSheet(props: FormSheetProps) {
   const { title, submit, busy, danger, isSending, problem, actions, onSubmit, children } = props;
   const wrong = problem ?? actions.error?.title;
@@ -30,17 +30,19 @@ export function FormSheet(props: FormSheetProps) {
       title={title}
       onClose={actions.close}
       actions={
-        <Button
-          kind={danger ? 'danger' : 'primary'}
-          id="submit-action"
-          busy={isSending ? '图片正在上传' : actions.isRunning && busy}
-          onTap={() => void onSubmit()}
-        >
-          {submit}
-        </Button>
+        <>
+          {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            id="submit-action"
+            busy={isSending ? '图片正在上传' : actions.isRunning && busy}
+            onTap={() => void onSubmit()}
+          >
+            {submit}
+          </Button>
+        </>
       }
     >
-      {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
       {children}
     </Sheet>
   );

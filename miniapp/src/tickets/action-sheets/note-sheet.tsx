@@ -1,8 +1,7 @@
 import { useState } from 'react';
 
-import { useUploads } from '#miniapp/client/use-uploads';
+import { useDraft } from '#miniapp/client/use-draft';
 import { Chip, Chips } from '#miniapp/ui/chip';
-import { Notice } from '#miniapp/ui/notice';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorCodes } from '#shared/errors/error-codes';
@@ -14,15 +13,17 @@ import type { NoteForm } from '../action-form';
 import type { TicketActions } from '../use-ticket-actions';
 
 import { FormSheet } from './form-sheet';
+import { useKeptPictures } from './use-kept-pictures';
 
-type NoteSheetProps = { form: NoteForm; actions: TicketActions };
+type NoteSheetProps = { ticketId: string; form: NoteForm; actions: TicketActions };
 
-/** One text and, where it helps, pictures. */
-export function NoteSheet({ form, actions }: NoteSheetProps) {
-  const [note, setNote] = useState('');
+/** One text and, where it helps, pictures; closing the sheet loses neither. */
+export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
+  const draftName = `${form.action}:${ticketId}`;
+  const [{ note }, setDraft, forgetDraft] = useDraft(draftName, { note: '' });
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const [problem, setProblem] = useState<string>();
-  const uploads = useUploads(ticketLimits.attachmentsPerStep);
+  const uploads = useKeptPictures(draftName);
 
   const handleSubmit = async () => {
     const body = {
@@ -32,8 +33,12 @@ export function NoteSheet({ form, actions }: NoteSheetProps) {
     };
     const missing = missingInput(form.action, body);
     setProblem(missing ? errorCodes[missing].title : undefined);
-    if (!missing) {
-      await actions.act(form.action, body);
+    if (missing || uploads.problem !== undefined) {
+      return;
+    }
+    if (await actions.act(form.action, body)) {
+      forgetDraft();
+      uploads.forget();
     }
   };
 
@@ -44,6 +49,7 @@ export function NoteSheet({ form, actions }: NoteSheetProps) {
       busy={form.busy}
       danger={form.danger}
       isSending={uploads.isSending}
+      problem={uploads.problem}
       actions={actions}
       onSubmit={handleSubmit}
     >
@@ -54,11 +60,12 @@ export function NoteSheet({ form, actions }: NoteSheetProps) {
         value={note}
         most={ticketLimits.noteLength}
         error={problem}
-        onChange={setNote}
+        onChange={(words) => {
+          setDraft({ note: words });
+        }}
       />
       {form.hasVisibility && <VisibilityChips value={visibility} onChange={setVisibility} />}
       {form.hasPictures && <PictureUploader {...uploads.grid} />}
-      {uploads.problem !== undefined && <Notice tone="wait">{uploads.problem}</Notice>}
     </FormSheet>
   );
 }

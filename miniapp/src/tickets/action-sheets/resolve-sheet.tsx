@@ -1,14 +1,13 @@
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { useUploads } from '#miniapp/client/use-uploads';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
-import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 import type { TicketActions } from '../use-ticket-actions';
 
 import { FormSheet } from './form-sheet';
+import { useKeptPictures } from './use-kept-pictures';
 
 type ResolveSheetProps = { ticketId: string; actions: TicketActions };
 
@@ -28,18 +27,20 @@ const empty = { cause: '', solution: '', prevention: '' };
 export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
   const [resolution, setResolution, forgetDraft] = useDraft(`resolve:${ticketId}`, empty);
   const [isTried, setTried] = useState(false);
-  const uploads = useUploads(ticketLimits.attachmentsPerStep);
+  const uploads = useKeptPictures(`resolve:${ticketId}`);
 
   const isMissing = (name: string) =>
     isTried && name !== 'prevention' && resolution[name as keyof typeof empty].trim() === '';
   const handleSubmit = async () => {
     setTried(true);
-    if (resolution.cause.trim() === '' || resolution.solution.trim() === '') {
+    const isIncomplete = resolution.cause.trim() === '' || resolution.solution.trim() === '';
+    if (isIncomplete || uploads.problem !== undefined) {
       return;
     }
     const body = { resolution, attachmentIds: uploads.attachmentIds };
     if (await actions.act('resolve', body)) {
       forgetDraft();
+      uploads.forget();
     }
   };
 
@@ -49,6 +50,7 @@ export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
       submit="提交给客户验收"
       busy="正在提交"
       isSending={uploads.isSending}
+      problem={uploads.problem}
       actions={actions}
       onSubmit={handleSubmit}
     >
