@@ -18,6 +18,7 @@ import { idempotency } from './idempotency';
 import type { IdempotencyRepository } from './idempotency-repository';
 import { logRequests } from './log-requests';
 import { takeMethodOverride } from './method-override';
+import { metrics } from './metrics';
 import { limitAddresses, limitPersons, type RateLimits } from './rate-limit';
 import { readJson } from './read-json';
 import { requestId } from './request-id';
@@ -57,6 +58,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.on('error', logBrokenAnswer(log));
   app.use(requestId);
   app.use(logRequests(log));
+  app.use(metrics());
   app.use(
     handleErrors((error, requestId) => {
       logBug(log, error, requestId);
