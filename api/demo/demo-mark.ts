@@ -4,6 +4,8 @@ import type { Database } from '../src/mongo/index';
 export type DemoMark = {
   /** All its times are counted back from here, also when loading is taken up again. */
   anchor: Date;
+  /** How often loading was begun. */
+  runs: number;
   loadedAt: Date | null;
 };
 
@@ -15,14 +17,14 @@ export function demoMarks(database: Database) {
   const marks = database.collection<Stored>('demo_marks');
   return {
     find: (): Promise<DemoMark | null> => marks.findOne(which),
-    /** Answers when loading began: the first time counts. */
-    begin: async (now: Date): Promise<Date> => {
-      const start = { $setOnInsert: { anchor: now, loadedAt: null } };
-      const kept = await marks.findOneAndUpdate(which, start, {
-        upsert: true,
-        returnDocument: 'after',
-      });
-      return kept?.anchor ?? now;
+    /** The anchor is that of the first run. */
+    begin: async (now: Date): Promise<DemoMark> => {
+      const kept = await marks.findOneAndUpdate(
+        which,
+        { $setOnInsert: { anchor: now, loadedAt: null }, $inc: { runs: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      );
+      return kept ?? { anchor: now, runs: 1, loadedAt: null };
     },
     finish: async (now: Date): Promise<void> => {
       await marks.updateOne(which, { $set: { loadedAt: now } });

@@ -6,11 +6,14 @@ import { openRooms, startRooms, type Foundation, type Rooms } from '../src/rooms
 
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';
+import type { Story } from './data/story';
 import { registerCast } from './demo-cast-members';
 import { momentOf } from './demo-clock';
 import { demoMarks } from './demo-mark';
 import { playStories } from './play-stories';
 import { readOlder } from './read-older';
+
+const hour = 60 * 60_000;
 
 const images = path.join(import.meta.dirname, 'images');
 
@@ -18,31 +21,39 @@ const images = path.join(import.meta.dirname, 'images');
  * Fills an empty installation with people at work, once. Killed in the middle, the next start takes it up again and ends
  * at the same place. Indexes must exist. Answers the number of tickets, 0 when there was nothing to do.
  */
-export async function loadDemo(foundation: Foundation, log: Log): Promise<number> {
+export async function loadDemo(
+  foundation: Foundation,
+  log: Log,
+  stories: readonly Story[] = demoStories,
+): Promise<number> {
   const marks = demoMarks(foundation.database);
   const earlier = await marks.find();
   if (earlier?.loadedAt || (!earlier && (await marks.hasOthersWork()))) {
     return 0;
   }
-  const anchor = await marks.begin(foundation.clock());
+  const { anchor, runs } = await marks.begin(foundation.clock());
   const rooms = await openRooms({ ...foundation, clock: () => anchor });
   const registry = await registerCast(rooms, images, anchor);
   for (const { when, ...article } of demoArticles) {
     await rooms.articles.publish({ ...article, publishedAt: momentOf(when, anchor) });
   }
   const stage = { rooms, registry, pictures: await findPictures(), anchor };
-  const deeds = await playStories(stage, demoStories);
+  const deeds = await playStories(stage, stories);
 
-  await tellEverybody(rooms, log);
+  await tellEverybody(rooms, new Date(anchor.getTime() + runs * hour), log);
   const personIds = Object.values(registry.actors).map(({ id }) => id);
   await readOlder(rooms, personIds, { deeds, anchor });
   await marks.finish(foundation.clock());
-  return demoStories.length;
+  return stories.length;
 }
 
-/** Several relays at once: they wait for the disk most of the time. */
-async function tellEverybody(rooms: Rooms, log: Log) {
-  const relays = Array.from({ length: 8 }, () => startRooms(rooms, log));
+/**
+ * Several relays at once: they wait for the disk most of the time. Each run's relays are an hour ahead of the last one's,
+ * whose leases are therefore over.
+ */
+async function tellEverybody(rooms: Rooms, now: Date, log: Log) {
+  const tickets = { ...rooms.tickets, clock: () => now };
+  const relays = Array.from({ length: 8 }, () => startRooms({ ...rooms, tickets }, log));
   await Promise.all(relays.map((relay) => relay.settle()));
   await Promise.all(relays.map((relay) => relay.stop()));
 }

@@ -184,4 +184,27 @@ export const qimingDoneStories: Story[] = [
       step(day, 'colleague', 'message', '这两天都很快，谢谢。'),
     ],
   },
+  {
+    by: 'customer',
+    when: { daysAgo: 16, at: '10:35' },
+    product: 'ledger',
+    report: {
+      category: 'error',
+      severity: 'minor',
+      scope: 'me',
+      description: '从费用报销系统导出的凭证，导入总账时提示“制单日期格式不正确”，日期看着是对的。',
+    },
+    steps: [
+      ...takes('engineer', 22, 8),
+      solves(36, 'engineer', {
+        cause: '导出文件里的日期是文本“2026.10.9”，总账只认“2026-10-09”。',
+        solution:
+          '在报销系统的导出模板里改了日期格式，并用您的文件重新导入，86 张全部成功，请看截图。',
+        prevention: '导入模板第一行加了格式说明，以后不符合的单元格会标红。',
+        pictures: ['voucher-import-done'],
+      }),
+      step(65, 'customer', 'confirm'),
+      rates(4, 'customer', { fixed: 'yes', stars: 5, tags: ['讲得清楚', '一次解决'] }),
+    ],
+  },
 ];

@@ -1,0 +1,30 @@
+import { createLog } from '#api/log';
+import { buildIndexes, connectDatabase } from '#api/mongo/index';
+import { openRooms, type Foundation } from '#api/rooms';
+import { openStorage } from '#api/storage/index';
+
+import type { Story } from '../../api/demo/data/story';
+import { loadDemo } from '../../api/demo/index';
+
+const notAsked = () => Promise.reject(new Error('the demo needs no WeChat'));
+
+/** An installation that has nothing but its database and its folder. */
+export async function openInstallation(uri: string, dataDir: string) {
+  const database = await connectDatabase(uri);
+  const foundation: Foundation = {
+    database,
+    dataDir,
+    storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
+    secret: 'a secret of the test',
+    clock: () => new Date(),
+    wechat: { codeToSession: notAsked, phoneNumber: notAsked },
+    newcomer: notAsked,
+  };
+  const rooms = await openRooms(foundation);
+  await buildIndexes(database);
+  return {
+    database,
+    rooms,
+    loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, createLog('warn'), stories),
+  };
+}
