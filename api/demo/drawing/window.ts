@@ -111,7 +111,7 @@ function cell(value: Cell): string {
   return `<td class="${isNumber ? 'number' : ''} ${isBad ? 'bad' : ''}">${plain}</td>`;
 }
 
-export function money(value: number): string {
+function money(value: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
