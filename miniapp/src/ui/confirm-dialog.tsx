@@ -1,7 +1,7 @@
 import Popup from '@taroify/core/popup';
 import { View } from '@tarojs/components';
 
-import { useEscape } from '#miniapp/platform/escape';
+import { useModal } from '#miniapp/platform/modal';
 
 import { Button } from './button';
 import { spoken } from './spoken';
@@ -22,7 +22,7 @@ type ConfirmDialogProps = {
 /** Asks once before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, message, confirmLabel, danger, busy, onConfirm, onClose } = props;
-  useEscape(isOpen, onClose);
+  useModal(isOpen, onClose);
   return (
     <Popup
       className="confirm-dialog"

@@ -2,7 +2,7 @@ import Popup from '@taroify/core/popup';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 
-import { useEscape } from '#miniapp/platform/escape';
+import { useModal } from '#miniapp/platform/modal';
 
 import { Icon } from './icon';
 import { spoken } from './spoken';
@@ -19,7 +19,7 @@ type SheetProps = {
 
 /** Comes up from the lower edge over the page; the page beneath stays as it is. */
 export function Sheet({ isOpen, title, children, actions, onClose }: SheetProps) {
-  useEscape(isOpen, onClose);
+  useModal(isOpen, onClose);
   return (
     <Popup
       className="sheet"
