@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
-import { previewImage } from '@tarojs/taro';
 
 import { assetUrl } from '#miniapp/client/api-url';
+import { showPictures } from '#miniapp/platform/show-pictures';
 
 import { classes } from './classes';
 import { Tap } from './tap';
@@ -61,5 +61,5 @@ export function PictureGrid({ pictures, size = 'large', most = 9 }: PictureGridP
 
 function showPicture(pictures: readonly Picture[], first: Picture) {
   const urls = pictures.map((picture) => assetUrl(picture.url));
-  void previewImage({ urls, current: assetUrl(first.url) });
+  showPictures(urls, assetUrl(first.url));
 }

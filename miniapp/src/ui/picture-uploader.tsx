@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
-import { previewImage } from '@tarojs/taro';
+
+import { showPictures } from '#miniapp/platform/show-pictures';
 
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -35,7 +36,10 @@ export function PictureUploader(props: PictureUploaderProps) {
               if (upload.state === 'failed') {
                 onRetry(upload.key);
               } else {
-                void previewImage({ urls: uploads.map(({ path }) => path), current: upload.path });
+                showPictures(
+                  uploads.map(({ path }) => path),
+                  upload.path,
+                );
               }
             }}
           >
