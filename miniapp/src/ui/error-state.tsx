@@ -1,14 +1,21 @@
 import { View } from '@tarojs/components';
 
 import type { ApiError } from '#miniapp/client/api-error';
+import { useSession } from '#miniapp/client/session';
+import { openBarPage } from '#miniapp/platform/navigation';
 
+import { barTabs } from './bar-tabs';
 import { Button } from './button';
+import { EmptyState } from './empty-state';
 import { Icon } from './icon';
 
 type ErrorStateProps = { error: Pick<ApiError, 'title' | 'status'>; onRetry: () => void };
 
 /** A page that could not be loaded: the API's words and another try. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  if (error.status === 404) {
+    return <NotFound title={error.title} />;
+  }
   return (
     <View className="state">
       <Icon
@@ -23,5 +30,27 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         </Button>
       </View>
     </View>
+  );
+}
+
+/** Asking again would not help; the way on leads to where this person starts. */
+function NotFound({ title }: { title: string }) {
+  const [home] = barTabs[useSession()?.user.role ?? 'customer'];
+  return (
+    <EmptyState
+      title={title}
+      line="链接可能不完整，或者您的账号看不到它"
+      action={
+        <Button
+          kind="quiet"
+          id="not-found-home"
+          onTap={() => {
+            openBarPage(home.path);
+          }}
+        >
+          回{home.label}
+        </Button>
+      }
+    />
   );
 }
