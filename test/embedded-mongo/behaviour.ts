@@ -13,7 +13,7 @@ export function useServer(): Bench {
   let server: TestMongo;
   let connection: mongoose.Connection;
   let sequence = 0;
-  const database = () => connection.db!; // connected in beforeAll
+  const database = () => connection.getClient().db(connection.name);
   beforeAll(async () => {
     server = await startTestMongo();
     connection = await mongoose.createConnection(server.uri).asPromise();
@@ -38,3 +38,21 @@ export async function codeOf(call: Promise<unknown>): Promise<unknown> {
     return (error as { code?: unknown }).code;
   }
 }
+
+/** Creates one index as the shell does. */
+export function addIndex(
+  collection: Items,
+  key: mongo.IndexSpecification,
+  options: mongo.CreateIndexesOptions = {},
+): Promise<string[]> {
+  return collection.createIndexes([
+    { key: key as Record<string, mongo.IndexDirection>, ...options },
+  ]);
+}
+
+export type CursorReply = { cursor: { id: mongo.Long; firstBatch: Doc[]; nextBatch: Doc[] } };
+
+export type Explained = {
+  queryPlanner: { winningPlan: Doc };
+  executionStats: { nReturned: number; totalKeysExamined: number; totalDocsExamined: number };
+};

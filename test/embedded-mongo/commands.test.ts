@@ -1,12 +1,19 @@
 import { mongo } from 'mongoose';
 
-import { codeOf, type Doc, useServer } from './behaviour';
+import {
+  addIndex,
+  codeOf,
+  type CursorReply,
+  type Doc,
+  type Explained,
+  useServer,
+} from './behaviour';
 
 const { database, items } = useServer();
 const { Long } = mongo;
 
-async function planOf(cursor: mongo.FindCursor): Promise<Doc> {
-  return (await cursor.explain('executionStats'));
+async function planOf(cursor: mongo.FindCursor): Promise<Explained> {
+  return (await cursor.explain('executionStats')) as Explained;
 }
 
 function stagesOf(plan: Doc): string[] {
@@ -17,31 +24,31 @@ function stagesOf(plan: Doc): string[] {
 describe('indexes', () => {
   test('explain names the index and what was read', async () => {
     await items().insertMany(Array.from({ length: 200 }, (_, n) => ({ s: n % 4, n })));
-    await items().createIndex({ s: 1, n: -1 });
+    await addIndex(items(), { s: 1, n: -1 });
     const plan = await planOf(items().find({ s: 1 }).sort({ n: -1 }).limit(5));
-    expect(stagesOf(plan['queryPlanner'].winningPlan)).toEqual(['LIMIT', 'FETCH', 'IXSCAN']);
-    expect(plan['executionStats']).toMatchObject({
+    expect(stagesOf(plan.queryPlanner.winningPlan)).toEqual(['LIMIT', 'FETCH', 'IXSCAN']);
+    expect(plan.executionStats).toMatchObject({
       nReturned: 5,
       totalKeysExamined: 5,
       totalDocsExamined: 5,
     });
     const scan = await planOf(items().find({ n: 3 }));
-    expect(stagesOf(scan['queryPlanner'].winningPlan)).toEqual(['COLLSCAN']);
-    expect(scan['executionStats']).toMatchObject({
+    expect(stagesOf(scan.queryPlanner.winningPlan)).toEqual(['COLLSCAN']);
+    expect(scan.executionStats).toMatchObject({
       nReturned: 1,
       totalKeysExamined: 0,
       totalDocsExamined: 200,
     });
     const sorted = await planOf(items().find({ s: 1 }).sort({ x: 1 }));
-    expect(stagesOf(sorted['queryPlanner'].winningPlan)).toEqual(['SORT', 'FETCH', 'IXSCAN']);
+    expect(stagesOf(sorted.queryPlanner.winningPlan)).toEqual(['SORT', 'FETCH', 'IXSCAN']);
     const merged = await planOf(
       items()
         .find({ s: { $in: [1, 2] } })
         .sort({ n: -1 })
         .limit(4),
     );
-    expect(stagesOf(merged['queryPlanner'].winningPlan)).not.toContain('SORT');
-    expect(merged['executionStats'].nReturned).toBe(4);
+    expect(stagesOf(merged.queryPlanner.winningPlan)).not.toContain('SORT');
+    expect(merged.executionStats.nReturned).toBe(4);
   });
 
   test('unique answers 11000 with key and value; null counts once, unless sparse or partial', async () => {
@@ -64,7 +71,7 @@ describe('indexes', () => {
   });
 
   test('a multikey index finds each document once, and refuses two arrays side by side', async () => {
-    await items().createIndex({ t: 1, v: 1 });
+    await addIndex(items(), { t: 1, v: 1 });
     await items().insertMany([
       { _id: 1 as never, t: [1, 2, 2], v: 1 },
       { _id: 2 as never, t: [2, 3], v: 2 },
@@ -80,12 +87,12 @@ describe('indexes', () => {
   });
 
   test('creating again is fine, differing is not', async () => {
-    await items().createIndex({ a: 1 });
-    await items().createIndex({ a: 1 });
-    expect(await codeOf(items().createIndex({ a: 1 }, { name: 'other' }))).toBe(85);
-    expect(await codeOf(items().createIndex({ b: 1 }, { name: 'a_1' }))).toBe(86);
-    expect(await codeOf(items().createIndex({ a: 'text' }))).toBe(67);
-    expect(await codeOf(items().createIndex({ a: 0 as never }))).toBe(67);
+    await addIndex(items(), { a: 1 });
+    await addIndex(items(), { a: 1 });
+    expect(await codeOf(addIndex(items(), { a: 1 }, { name: 'other' }))).toBe(85);
+    expect(await codeOf(addIndex(items(), { b: 1 }, { name: 'a_1' }))).toBe(86);
+    expect(await codeOf(addIndex(items(), { a: 'text' }))).toBe(67);
+    expect(await codeOf(addIndex(items(), { a: 0 as never }))).toBe(67);
     expect(
       await codeOf(
         database().command({
@@ -103,7 +110,7 @@ describe('indexes', () => {
 
   test('a unique index is not built over duplicates', async () => {
     await items().insertMany([{ a: 1 }, { a: 1 }]);
-    expect(await codeOf(items().createIndex({ a: 1 }, { unique: true }))).toBe(11000);
+    expect(await codeOf(addIndex(items(), { a: 1 }, { unique: true }))).toBe(11000);
     expect((await items().indexes()).length).toBe(1);
   });
 
@@ -120,7 +127,7 @@ describe('indexes', () => {
   });
 
   test('expired documents go', async () => {
-    await items().createIndex({ at: 1 }, { expireAfterSeconds: 1 });
+    await addIndex(items(), { at: 1 }, { expireAfterSeconds: 1 });
     await items().insertMany([
       { at: new Date(Date.now() - 60_000) },
       { at: new Date(Date.now() + 60_000) },
@@ -155,17 +162,17 @@ describe('indexes', () => {
 describe('cursors', () => {
   test('come in batches, can be killed, and are not found twice', async () => {
     await items().insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
-    const first = await database().command({ find: items().collectionName, batchSize: 10 });
-    expect(first['cursor'].firstBatch.length).toBe(10);
-    const next = await database().command({
-      getMore: Long.fromBits(
-        first['cursor'].id.low ?? first['cursor'].id,
-        first['cursor'].id.high ?? Math.floor(Number(first['cursor'].id) / 2 ** 32),
-      ),
+    const first = (await database().command(
+      { find: items().collectionName, batchSize: 10 },
+      { promoteLongs: false },
+    )) as CursorReply;
+    expect(first.cursor.firstBatch.length).toBe(10);
+    const next = (await database().command({
+      getMore: first.cursor.id,
       collection: items().collectionName,
       comment: 'c',
-    });
-    expect(next['cursor'].nextBatch.length).toBe(240);
+    })) as CursorReply;
+    expect(next.cursor.nextBatch.length).toBe(240);
     expect(await items().find().batchSize(7).toArray()).toHaveLength(250);
     expect(
       await codeOf(
@@ -177,8 +184,11 @@ describe('cursors', () => {
     await items().insertMany(
       Array.from({ length: 6 }, (_, n) => ({ n, text: 'x'.repeat(4_000_000) })),
     );
-    const first = await database().command({ find: items().collectionName });
-    expect(first['cursor'].firstBatch.length).toBeLessThan(6);
+    const first = (await database().command(
+      { find: items().collectionName },
+      { promoteLongs: false },
+    )) as CursorReply;
+    expect(first.cursor.firstBatch.length).toBeLessThan(6);
     expect(await items().find().toArray()).toHaveLength(6);
   });
 });
@@ -258,7 +268,7 @@ test('validators refuse what does not fit', async () => {
 });
 
 test('renaming moves documents and indexes', async () => {
-  await items().createIndex({ a: 1 });
+  await addIndex(items(), { a: 1 });
   await items().insertOne({ a: 1 });
   const name = `${items().collectionName}-renamed`;
   await items().rename(name);

@@ -53,7 +53,7 @@ describeEmbedded('a data folder', () => {
     const server = await startServerProcess({ bundle, dataDir });
     const client = await new mongo.MongoClient(server.uri).connect();
     const pairs = client.db('b').collection<{ _id: number }>('pairs');
-    await pairs.createIndex({ n: 1 });
+    await pairs.createIndexes([{ key: { n: 1 } }]);
     let isWriting = true;
     let acknowledged = 0;
     const writing = (async () => {
@@ -125,7 +125,10 @@ describeEmbedded('a data folder', () => {
       .db('m')
       .collection('c')
       .insertMany([{ l: mongo.Long.fromString('9007199254740993'), d: new mongo.Double(1) }]);
-    await client.db('m').collection('c').createIndex({ l: 1 }, { unique: true });
+    await client
+      .db('m')
+      .collection('c')
+      .createIndexes([{ key: { l: 1 }, unique: true }]);
     await client.close();
     await from.stop();
     const script = new URL('../../api/embedded-mongo/migrate-to-mongo.ts', import.meta.url)

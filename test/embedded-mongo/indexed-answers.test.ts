@@ -108,7 +108,7 @@ async function collectionWith(
     await collection.insertMany(docs.map((doc, index) => ({ _id: index as never, ...doc })));
   }
   for (const key of keys) {
-    await collection.createIndex(Object.fromEntries(key));
+    await collection.createIndexes([{ key: Object.fromEntries(key) }]);
   }
   return collection;
 }

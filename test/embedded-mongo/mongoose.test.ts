@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const Pet = mongoose.model(
   'Pet',
-  new mongoose.Schema({ name: { type: String, unique: true }, age: Number }),
+  new mongoose.Schema({ name: { type: String, unique: true }, age: { type: Number } }),
 );
 
 test('a model saves, finds and refuses a duplicate', async () => {

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 
-import { codeOf, type Doc, useServer } from './behaviour';
+import { addIndex, codeOf, type Doc, useServer } from './behaviour';
 
 const { Double, Long } = mongo;
 const { items } = useServer();
@@ -182,7 +182,7 @@ test('types in arithmetic are MongoDB’s', async () => {
 });
 
 test('bulkWrite reports each kind, and where it stopped', async () => {
-  await items().createIndex({ k: 1 }, { unique: true });
+  await addIndex(items(), { k: 1 }, { unique: true });
   const result = await items().bulkWrite([
     { insertOne: { document: { _id: 1 as never, k: 1 } } },
     { updateOne: { filter: { k: 2 }, update: { $set: { v: 1 } }, upsert: true } },

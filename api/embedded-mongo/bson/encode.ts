@@ -1,5 +1,3 @@
-import type {
-  MaxKey} from 'bson';
 import {
   Binary,
   BSONRegExp,
@@ -162,7 +160,7 @@ type Rest<T> = Exclude<ObjectValue, Doc | Value[] | Buffer | ObjectId | Date | T
 
 function writeNumberObject(writer: Writer, value: Rest<never>): number {
   if (value instanceof Timestamp) {
-    writeInt64(writer, value.low, value.high);
+    writeInt64(writer, value.i, value.t);
     return 17;
   }
   if (value instanceof Long) {
@@ -204,11 +202,7 @@ function writeRareObject(
   if (value instanceof Code) {
     return writeCode(writer, value);
   }
-  return value instanceof MinKey ? 255 : maxKeyType(value);
-}
-
-function maxKeyType(_value: MaxKey): number {
-  return 127;
+  return value instanceof MinKey ? 255 : 127;
 }
 
 function writeCode(writer: Writer, code: Code): number {
@@ -218,7 +212,7 @@ function writeCode(writer: Writer, code: Code): number {
   }
   const start = reserve(writer, 4);
   writeString(writer, code.code);
-  writeDoc(writer, new Map(Object.entries(code.scope)));
+  writeDoc(writer, new Map<string, Value>(Object.entries(code.scope)));
   writer.bytes.writeInt32LE(writer.length - start, start);
   return 15;
 }

@@ -165,7 +165,7 @@ function writeTextContent(writer: KeyWriter, value: unknown): void {
   } else if (value instanceof Code) {
     writeText(writer, value.code);
     if (value.scope) {
-      writeFields(writer, new Map(Object.entries(value.scope)));
+      writeFields(writer, new Map<string, Value>(Object.entries(value.scope)));
     }
   }
 }

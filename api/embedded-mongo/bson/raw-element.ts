@@ -15,7 +15,7 @@ export function findElement(buffer: Buffer, docAt: number, name: Buffer): RawEle
     const type = byteAt(buffer, position);
     const nameEnd = endOfName(buffer, position + 1);
     const size = sizeOfValue(type, buffer, nameEnd + 1);
-    if (sameName(buffer, position + 1, nameEnd, name)) {
+    if (isNamed(buffer, { start: position + 1, end: nameEnd }, name)) {
       return { type, at: nameEnd + 1, size };
     }
     position = nameEnd + 1 + size;
@@ -23,7 +23,11 @@ export function findElement(buffer: Buffer, docAt: number, name: Buffer): RawEle
   return undefined;
 }
 
-function sameName(buffer: Buffer, start: number, end: number, name: Buffer): boolean {
+function isNamed(
+  buffer: Buffer,
+  { start, end }: { start: number; end: number },
+  name: Buffer,
+): boolean {
   if (end - start !== name.length) {
     return false;
   }
@@ -34,3 +38,6 @@ function sameName(buffer: Buffer, start: number, end: number, name: Buffer): boo
   }
   return true;
 }
+
+/** Stands in where a path has no further part. */
+export const noName = Buffer.alloc(0);

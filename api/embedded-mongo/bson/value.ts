@@ -143,3 +143,13 @@ export function integerValue(value: bigint): number | Long {
   const small = Number(value);
   return isInt32(small) ? small : Long.fromBigInt(value);
 }
+
+/** How many there are, looking at none. */
+export function countOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]();
+  let count = 0;
+  while (iterator.next().done !== true) {
+    count++;
+  }
+  return count;
+}

@@ -1,10 +1,9 @@
 import { Binary, Long } from 'bson';
 
-import { valuesEqual } from '../bson/compare';
+import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
-import { type Doc, isDoc, type Value } from '../bson/value';
+import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { buildIndex } from '../index/build-index';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
 import { compileValidator } from '../storage/catalog';
@@ -18,6 +17,7 @@ import {
   docField,
   refuseCollation,
 } from './arguments';
+import { keptOptions } from './coll-mod';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
 
@@ -54,8 +54,6 @@ const refusedOptions = [
   'encryptedFields',
   'changeStreamPreAndPostImages',
 ];
-const keptOptions = ['validator', 'validationLevel', 'validationAction'];
-
 export async function create(call: CommandCall): Promise<Doc> {
   const { body, database } = call;
   const name = collectionName(call);
@@ -140,7 +138,7 @@ export async function renameCollection(call: CommandCall): Promise<Doc> {
 
 function splitNamespace(value: Value): { database: string; name: string } {
   if (typeof value !== 'string' || !value.includes('.')) {
-    throw new ServerError(73, `Invalid namespace specified '${String(value)}'`);
+    throw new ServerError(73, `Invalid namespace specified '${textOf(value)}'`);
   }
   const dot = value.indexOf('.');
   return { database: value.slice(0, dot), name: value.slice(dot + 1) };
@@ -213,64 +211,4 @@ export function listDatabases(call: CommandCall): Doc {
         totalSize: Long.fromNumber(total),
         totalSizeMb: Long.fromNumber(Math.floor(total / 1048576)),
       });
-}
-
-export const collModFields = [
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'index',
-  'comment',
-];
-
-export async function collMod(call: CommandCall): Promise<Doc> {
-  const { database, body } = call;
-  const name = collectionName(call);
-  return database.store.commit(() => {
-    const collection = database.catalog.find(call.db, name);
-    if (!collection) {
-      throw new ServerError(26, 'ns does not exist');
-    }
-    const answer = reply({});
-    const change = body.get('index');
-    if (isDoc(change)) {
-      changeIndex({ database, collection, answer }, change);
-    }
-    for (const option of keptOptions) {
-      if (body.has(option)) {
-        collection.options.set(option, body.get(option));
-      }
-    }
-    collection.validator = compileValidator(collection.options, database.filters);
-    database.catalog.save(collection);
-    return answer;
-  });
-}
-
-type IndexChange = { database: CommandCall['database']; collection: Collection; answer: Doc };
-
-function changeIndex({ database, collection, answer }: IndexChange, change: Doc): void {
-  const [name, key] = [change.get('name'), change.get('keyPattern')];
-  const position = collection.indexes.findIndex((index) =>
-    isDoc(key) ? valuesEqual(index.spec.get('key'), key) : index.name === name,
-  );
-  const index = collection.indexes[position];
-  if (!index) {
-    throw new ServerError(27, 'cannot find index for collMod');
-  }
-  const spec = new Map(index.spec);
-  for (const option of ['expireAfterSeconds', 'hidden']) {
-    if (change.has(option)) {
-      answer.set(`${option}_old`, spec.get(option) ?? false);
-      answer.set(`${option}_new`, change.get(option));
-      spec.set(option, change.get(option));
-    }
-  }
-  const stored = {
-    id: index.id,
-    spec,
-    multikey: [...index.multikey],
-    hasCutKeys: index.hasCutKeys,
-  };
-  collection.indexes[position] = buildIndex(stored, database.filters);
 }

@@ -1,7 +1,7 @@
 import { identityOf } from '../bson/compare';
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
-import { integerValue } from '../bson/value';
+import { countOf, integerValue } from '../bson/value';
 import { parseFilter } from '../query/parse-filter';
 import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
@@ -31,11 +31,8 @@ export function count(call: CommandCall): Doc {
     return reply({ n: limit === 0 ? left : Math.min(left, limit) });
   }
   const deadline = deadlineOf(body);
-  let n = 0;
-  for (const _record of select(database, { collection, filter, skip, limit, hint, deadline })) {
-    n++;
-  }
-  return reply({ n: integerValue(BigInt(n)) });
+  const found = select(database, { collection, filter, skip, limit, hint, deadline });
+  return reply({ n: integerValue(BigInt(countOf(found))) });
 }
 
 export const distinctFields = ['key', 'query', 'collation', 'hint', 'comment'];

@@ -1,3 +1,4 @@
+import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import type { Doc } from '../bson/value';
 import { isNumeric } from '../bson/value';
@@ -32,7 +33,7 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
   if (!isNumeric(limit) || ![0, 1].includes(toDouble(limit))) {
     throw new ServerError(
       9,
-      `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`,
+      `The limit field in delete objects must be 0 or 1. Got ${textOf(limit)}`,
     );
   }
   const filter = parseFilter(docField(statement, 'q', 'delete'), filtersOf(call));

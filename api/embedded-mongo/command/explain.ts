@@ -1,4 +1,5 @@
-import { type Doc, isDoc, type Value } from '../bson/value';
+import { textOf } from '../bson/describe';
+import { countOf, type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
@@ -26,10 +27,10 @@ export function explain(call: CommandCall): Doc {
       "BSON field 'explain.explain' is the wrong type, expected type 'object'",
     );
   }
-  if (!verbosities.includes(String(verbosity))) {
+  if (!verbosities.includes(textOf(verbosity))) {
     throw new ServerError(
       2,
-      `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
+      `Enumeration value '${textOf(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
     );
   }
   const [name = ''] = inner.keys();
@@ -40,7 +41,7 @@ export function explain(call: CommandCall): Doc {
 /** The answer to explain for one command. */
 export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
   const question = readQuestion(call);
-  const namespace = `${call.db}.${String(call.body.get(call.name))}`;
+  const namespace = `${call.db}.${textOf(call.body.get(call.name))}`;
   const answer = reply({
     explainVersion: '1',
     queryPlanner: reply({
@@ -119,8 +120,8 @@ function readQuestion(call: CommandCall): Question {
   if (!reader) {
     throw new ServerError(59, `Explain failed due to unknown command: ${call.name}`);
   }
-  const { query, hint, projection = new Map(), ...rest } = reader(call);
-  const collection = call.database.catalog.find(call.db, String(call.body.get(call.name)));
+  const { query, hint, projection = new Map<string, Value>(), ...rest } = reader(call);
+  const collection = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
   return {
     query,
     projection,
@@ -149,12 +150,9 @@ function planOf(call: CommandCall, { selection, projection }: Question): Doc {
 function executionOf(call: CommandCall, question: Question): Doc {
   const counters: Counters = { keysExamined: 0, docsExamined: 0 };
   const start = performance.now();
-  let returned = 0;
-  if (question.selection) {
-    for (const _record of select(call.database, question.selection, counters)) {
-      returned++;
-    }
-  }
+  const returned = question.selection
+    ? countOf(select(call.database, question.selection, counters))
+    : 0;
   const milliseconds = Math.round(performance.now() - start);
   const stages = planOf(call, question);
   return reply({

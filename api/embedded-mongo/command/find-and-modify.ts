@@ -80,6 +80,7 @@ function readOptions(call: CommandCall): Options {
   return options;
 }
 
+// eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 function run(call: CommandCall, name: string, options: Options): Doc {
   const { database, body } = call;
   const { filter } = options;

@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 
+import { textOf } from '../bson/describe';
 import { type Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { parseFilter } from '../query/parse-filter';
@@ -128,7 +129,7 @@ export function getMore(call: CommandCall): Doc {
   if (!(id instanceof Long)) {
     throw wrongType('getMore.getMore', id, 'long');
   }
-  const namespace = `${call.db}.${String(body.get('collection'))}`;
+  const namespace = `${call.db}.${textOf(body.get('collection'))}`;
   const cursor = database.cursors.get(id, namespace);
   cursor.lastUsed = Date.now();
   const size = countField(body, 'batchSize', 'getMore');

@@ -1,4 +1,5 @@
 import { valuesEqual } from '../bson/compare';
+import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
@@ -48,6 +49,7 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
 }
 
 /** @throws ServerError 85 or 86 when an index of the same name or key differs */
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function isThere(collection: Collection, spec: Doc): boolean {
   if (isIdKey(spec.get('key') as Doc)) {
     return true;
@@ -62,7 +64,7 @@ function isThere(collection: Collection, spec: Doc): boolean {
     if (sameName && (!sameKey || !same)) {
       throw new ServerError(
         86,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${String(spec.get('name'))}`,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${textOf(spec.get('name'))}`,
       );
     }
     if (
@@ -181,7 +183,7 @@ function chooseIndexes(collection: Collection, wanted: Value): Index[] {
   if (!found) {
     throw new ServerError(
       27,
-      isDoc(wanted) ? "can't find index with key" : `index not found with name [${String(wanted)}]`,
+      isDoc(wanted) ? "can't find index with key" : `index not found with name [${textOf(wanted)}]`,
     );
   }
   if (found.isId) {

@@ -5,7 +5,6 @@ import { encodeDoc } from '../bson/encode';
 import { fieldName, findElement } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import type { Collection } from '../storage/collection';
 import { idOf } from '../storage/documents';
 
 import { arrayField, booleanField, collectionName } from './arguments';
@@ -24,24 +23,16 @@ export async function insert(call: CommandCall): Promise<Doc> {
     const collection = ensureCollection(call.database, call.db, name);
     return {
       write: (document) => {
-        insertOne(call, collection, prepareDocument(document), isBypassing);
+        const raw = prepareDocument(document);
+        if (!isBypassing) {
+          validateDocument(collection, raw);
+        }
+        call.database.documents.insert(collection, raw);
         return { n: 1 };
       },
       finish: (result) => writeReply(reply({ n: result.n }), result),
     };
   });
-}
-
-function insertOne(
-  call: CommandCall,
-  collection: Collection,
-  raw: Buffer,
-  isBypassing: boolean,
-): void {
-  if (!isBypassing) {
-    validateDocument(collection, raw);
-  }
-  call.database.documents.insert(collection, raw);
 }
 
 const idName = fieldName('_id');

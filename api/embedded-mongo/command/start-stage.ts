@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 
+import { textOf } from '../bson/describe';
 import { type Doc, integerValue, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
@@ -53,7 +54,7 @@ function sessionOf(call: CommandCall): Doc {
 }
 
 function statisticsOf(call: CommandCall): Doc {
-  const name = String(call.body.get('aggregate'));
+  const name = textOf(call.body.get('aggregate'));
   const collection = call.database.catalog.find(call.db, name);
   if (!collection) {
     throw new ServerError(
@@ -71,7 +72,7 @@ function statisticsOf(call: CommandCall): Doc {
 }
 
 function indexStatistics(call: CommandCall): Doc[] {
-  const collection = call.database.catalog.find(call.db, String(call.body.get('aggregate')));
+  const collection = call.database.catalog.find(call.db, textOf(call.body.get('aggregate')));
   return (collection?.indexes ?? []).map((index) =>
     reply({
       name: index.name,

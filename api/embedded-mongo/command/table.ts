@@ -1,5 +1,6 @@
 import { administration } from './administration';
 import * as aggregate from './aggregate';
+import { collMod, collModFields } from './coll-mod';
 import * as collections from './collections';
 import { type Command, reply } from './command';
 import * as count from './count';
@@ -69,7 +70,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['drop', { run: collections.drop, fields: ['comment'] }],
   ['dropDatabase', { run: collections.dropDatabase, fields: ['comment'] }],
   ['renameCollection', { run: collections.renameCollection, fields: collections.renameFields }],
-  ['collMod', { run: collections.collMod, fields: collections.collModFields }],
+  ['collMod', { run: collMod, fields: collModFields }],
   [
     'listCollections',
     { run: collections.listCollections, fields: collections.listCollectionsFields },

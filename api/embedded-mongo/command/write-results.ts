@@ -1,5 +1,6 @@
 import { compileUpdatePipeline } from '../aggregate/compile-pipeline';
 import { asDoc, type PipelineContext } from '../aggregate/pipeline-context';
+import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
@@ -78,23 +79,23 @@ function readMerge(operand: Doc): Merge {
   const whenMatched = operand.get('whenMatched') ?? 'merge';
   const whenNotMatched = operand.get('whenNotMatched') ?? 'insert';
   const variables = operand.get('let');
-  if (!Array.isArray(whenMatched) && !matchedModes.has(String(whenMatched))) {
+  if (!Array.isArray(whenMatched) && !matchedModes.has(textOf(whenMatched))) {
     throw new ServerError(
       2,
-      `Enumeration value '${String(whenMatched)}' for field '$merge.whenMatched' is not a valid value.`,
+      `Enumeration value '${textOf(whenMatched)}' for field '$merge.whenMatched' is not a valid value.`,
     );
   }
   if (typeof whenNotMatched !== 'string' || !unmatchedModes.has(whenNotMatched)) {
     throw new ServerError(
       2,
-      `Enumeration value '${String(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`,
+      `Enumeration value '${textOf(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`,
     );
   }
   return {
     on: (Array.isArray(on) ? on : [on]).map(String),
     whenMatched,
     whenNotMatched,
-    variables: isDoc(variables) ? variables : new Map(),
+    variables: isDoc(variables) ? variables : new Map<string, Value>(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { decodeDoc } from '../bson/decode';
+import { describeValue } from '../bson/describe';
 import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { valueAt } from '../query/path';
@@ -6,7 +7,6 @@ import type { Catalog } from '../storage/catalog';
 import { type Collection, namespaceOf } from '../storage/collection';
 import { entryKey, readRecordId, recordIdBytes } from '../storage/key-bytes';
 import type { Store } from '../storage/store';
-import { describeValue } from '../update/describe';
 
 import type { Index } from './index-definition';
 import { documentKeys, isCut } from './index-keys';
@@ -41,6 +41,7 @@ export function checkUnique(place: Place, all: readonly IndexKeys[]): void {
     if (index.isUnique) {
       for (const key of keys) {
         const owner = ownerOf(place.store, index, key);
+        // eslint-disable-next-line max-depth -- three loops and a test, plain as they stand
         if (owner !== undefined && owner !== place.recordId) {
           throw duplicateKey(place.collection, index, raw);
         }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { decodeDoc, readValue } from '../bson/decode';
 import { orderKey, orderTag } from '../bson/order-key';
-import { findElement } from '../bson/raw-element';
+import { findElement, noName } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import type { Path } from '../query/path';
+import { parsePath, type Path } from '../query/path';
 import { inverted } from '../query/sort-key';
 
 export type IndexField = { path: Path; direction: 1 | -1 };
@@ -47,7 +47,7 @@ const arrayInTheWay = Symbol('array');
 function readPlain(raw: Buffer, path: Path): Value | typeof arrayInTheWay {
   let at = 0;
   for (let depth = 0; depth < path.names.length; depth++) {
-    const element = findElement(raw, at, path.names[depth]!); // depth < length
+    const element = findElement(raw, at, path.names[depth] ?? noName);
     if (!element) {
       return undefined;
     }
@@ -63,6 +63,12 @@ function readPlain(raw: Buffer, path: Path): Value | typeof arrayInTheWay {
     at = element.at;
   }
   return undefined;
+}
+
+const noField: IndexField = { path: parsePath(''), direction: 1 };
+
+function fieldAt(fields: readonly IndexField[], index: number): IndexField {
+  return fields[index] ?? noField;
 }
 
 function fieldKey(key: Buffer, field: IndexField): Buffer {
@@ -95,7 +101,7 @@ function expandedKeys(doc: Doc, fields: readonly IndexField[]): DocumentKeys {
   const seen = new Map<string, Buffer>();
   for (const row of rows) {
     const key = joinKey(
-      row.map((cursor, index) => fieldKey(cursorKey(cursor), fields[index]!)),
+      row.map((cursor, index) => fieldKey(cursorKey(cursor), fieldAt(fields, index))),
     );
     seen.set(key.toString('latin1'), key);
   }
@@ -112,7 +118,7 @@ function cursorKey(cursor: Cursor): Buffer {
 type Expansion = { cursors: Cursor[]; fields: readonly IndexField[]; multikey: Set<number> };
 
 function expand({ cursors, fields, multikey }: Expansion): Cursor[][] {
-  const moved = cursors.map((cursor, index) => advance(cursor, (fields[index]!).path));
+  const moved = cursors.map((cursor, index) => advance(cursor, fieldAt(fields, index).path));
   const first = moved.find(isOpenArray);
   if (!first) {
     return [moved];

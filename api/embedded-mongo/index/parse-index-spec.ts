@@ -1,3 +1,4 @@
+import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
@@ -60,6 +61,7 @@ export function isIdKey(key: Doc): boolean {
   return key.size === 1 && isNumeric(direction) && toDouble(direction) === 1;
 }
 
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function checkKey(key: Doc): void {
   if (key.size === 0) {
     throw new ServerError(67, 'Index keys cannot be empty.');
@@ -97,7 +99,7 @@ function checkOptions(spec: Doc): void {
     if (!knownOptions.has(option)) {
       throw new ServerError(
         197,
-        `The field '${option}' is not valid for an index specification. Specification: ${String(spec.get('name'))}`,
+        `The field '${option}' is not valid for an index specification. Specification: ${textOf(spec.get('name'))}`,
       );
     }
   }

@@ -166,5 +166,5 @@ function literalPrefix(pattern: string): string {
   const literal = /^[^\\^$.*+?()[\]{}|]*/.exec(pattern.slice(1))?.[0] ?? '';
   const next = pattern[1 + literal.length];
   const isLastOptional = next !== undefined && '*?{'.includes(next);
-  return isLastOptional ? [...literal].slice(0, -1).join('') : literal;
+  return isLastOptional ? Array.from(literal).slice(0, -1).join('') : literal;
 }

@@ -4,8 +4,9 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { FilterContext, FilterNode } from './filter-node';
-import { parseOperator, toPattern } from './parse-operator';
+import { parseOperator } from './parse-operator';
 import { parsePath, type Path } from './path';
+import { toPattern } from './pattern';
 
 /**
  * Parses a filter document.

@@ -1,13 +1,16 @@
 import { Binary, BSONRegExp } from 'bson';
 
 import { identityOf } from '../bson/compare';
+import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
-import { bsonType, isDoc, isNumeric, type Value } from '../bson/value';
+import { isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
 import { wholePart } from './number-test';
 import type { Path } from './path';
+import { toPattern } from './pattern';
+import { parseTypes } from './type-names';
 
 type Operation = {
   path: Path | null;
@@ -170,72 +173,11 @@ function regexSource(pattern: string, options: string): BSONRegExp {
   return new BSONRegExp(pattern, options);
 }
 
-/** Compiles a PCRE pattern; options i, m, s, x, u, also as a leading `(?i)`. */
-export function toPattern(source: BSONRegExp): Pattern {
-  const inline = /^\(\?([imsx]+)\)/.exec(source.pattern);
-  const options = source.options + (inline?.[1] ?? '');
-  const invalid = /[^imsxu]/.exec(options);
-  if (invalid) {
-    throw new ServerError(51108, `invalid flag in regex options: ${invalid[0]}`);
-  }
-  let text = source.pattern.slice(inline?.[0].length ?? 0);
-  if (options.includes('x')) {
-    text = text.replace(/\\[\s\S]|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) =>
-      /^[\s#]/.test(part) ? '' : part,
-    );
-  }
-  text = text.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$');
-  const flags = [...new Set(options.replace(/[xu]/g, ''))].join('');
-  try {
-    return { source, regex: new RegExp(text, `${flags}u`) };
-  } catch {
-    return { source, regex: looseRegex(text, flags) };
-  }
-}
-
-// PCRE allows escapes like \- and \_ which JavaScript refuses in unicode mode
-function looseRegex(text: string, flags: string): RegExp {
-  try {
-    return new RegExp(text, flags);
-  } catch (error) {
-    throw new ServerError(51091, `Regular expression is invalid: ${String(error)}`);
-  }
-}
-
-const typeNamesByCode = new Map<number, string>(
-  Object.entries(bsonType).map(([name, code]) => [code, name]),
-);
-
-export function parseTypes(operand: Value): Set<string> {
-  const names = (Array.isArray(operand) ? operand : [operand]).map(parseType);
-  if (names.length === 0) {
-    throw new ServerError(9, 'must match at least one type');
-  }
-  return new Set(names);
-}
-
-function parseType(value: Value): string {
-  if (typeof value === 'string') {
-    if (value !== 'number' && !(value in bsonType)) {
-      throw new ServerError(2, `Unknown type name alias: ${value}`);
-    }
-    return value;
-  }
-  if (!isNumeric(value)) {
-    throw new ServerError(14, 'type must be represented as a number or a string');
-  }
-  const name = typeNamesByCode.get(toDouble(value));
-  if (name === undefined) {
-    throw new ServerError(2, `Invalid numerical type code: ${toDouble(value)}`);
-  }
-  return name;
-}
-
 function parseSize(operand: Value): number {
   if (!isNumeric(operand)) {
     throw new ServerError(
       2,
-      `Failed to parse $size. Expected a number in: $size: ${String(operand)}`,
+      `Failed to parse $size. Expected a number in: $size: ${textOf(operand)}`,
     );
   }
   const size = toDouble(operand);
@@ -284,7 +226,7 @@ function parseMask(operator: string, operand: Value): bigint {
   if (mask === undefined || mask < 0n) {
     throw new ServerError(
       9,
-      `${operator} takes an Array, a number, or a BinData but received: ${String(operand)}`,
+      `${operator} takes an Array, a number, or a BinData but received: ${textOf(operand)}`,
     );
   }
   return mask;

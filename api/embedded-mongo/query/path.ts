@@ -1,5 +1,5 @@
 import { readValue } from '../bson/decode';
-import { fieldName, findElement } from '../bson/raw-element';
+import { fieldName, findElement, noName } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
 
 /** A dotted path, prepared for reading encoded documents. */
@@ -40,7 +40,7 @@ function visitEncoded(start: { buffer: Buffer; at: number }, path: Path, leaf: L
   const { buffer } = start;
   let at = start.at;
   for (let depth = 0; depth < path.names.length; depth++) {
-    const element = findElement(buffer, at, path.names[depth]!); // depth < length
+    const element = findElement(buffer, at, path.names[depth] ?? noName);
     if (!element) {
       return leaf(undefined);
     }

@@ -9,6 +9,7 @@ import { compileValueTest } from './match';
 import { isOperatorDoc, parseFilter, parseOperators, and } from './parse-filter';
 import { isTrue } from './parse-operator';
 import type { Source } from './path';
+import { decideMode, isPlain } from './projection-mode';
 
 export type ExpressionCompiler = (expression: Value) => (doc: Doc) => Value;
 
@@ -71,52 +72,7 @@ function addPath(tree: Tree, path: string, change: Change): void {
   node.change = change;
 }
 
-function decideMode(spec: Doc): boolean {
-  let mode: boolean | undefined;
-  for (const [path, value] of spec) {
-    const wanted = modeOf(path, value);
-    if (wanted !== undefined && path !== '_id') {
-      if (mode !== undefined && mode !== wanted) {
-        throw new ServerError(
-          wanted ? 31253 : 31254,
-          `Cannot do ${wanted ? 'inclusion' : 'exclusion'} on field ${path} in ${wanted ? 'exclusion' : 'inclusion'} projection`,
-        );
-      }
-      mode = wanted;
-    }
-  }
-  if (mode === undefined) {
-    return onlyId(spec);
-  }
-  return mode;
-}
-
-function onlyId(spec: Doc): boolean {
-  const id = spec.get('_id');
-  if (id !== undefined && isPlain(id) && spec.size === 1) {
-    return isTrue(id);
-  }
-  return [...spec.values()].some((value) => isDoc(value) && value.has('$elemMatch'));
-}
-
-function isPlain(value: Value): boolean {
-  return typeof value === 'boolean' || isNumeric(value);
-}
-
-/** true: includes, false: excludes, undefined: fits both. */
-function modeOf(path: string, value: Value): boolean | undefined {
-  if (path.endsWith('.$')) {
-    return true;
-  }
-  if (isPlain(value)) {
-    return isTrue(value);
-  }
-  if (isDoc(value) && (value.has('$slice') || value.has('$elemMatch'))) {
-    return undefined;
-  }
-  return true;
-}
-
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function parseChange(
   { path, value }: { path: string; value: Value },
   context: ProjectionContext,

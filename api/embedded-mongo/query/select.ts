@@ -165,6 +165,7 @@ function* candidates({ access, selection, counters }: Run, plan: Plan): Generato
           collection,
           readIndex(access.store, branch, counters),
         )) {
+          // eslint-disable-next-line max-depth -- three loops and a test, plain as they stand
           if (!seen.has(record.recordId)) {
             seen.add(record.recordId);
             yield record;

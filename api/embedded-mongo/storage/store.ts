@@ -79,6 +79,7 @@ function makeFolder(folder: string): void {
 type Waiting = { run: () => void; settle: (failure: unknown) => void };
 
 /** Group commit: the jobs of one turn of the event loop share a transaction and its fsync. */
+// eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 function createGroup(root: RootDatabase<Buffer, Buffer>) {
   let queue: Waiting[] = [];
   let idlers: (() => void)[] = [];
@@ -118,7 +119,7 @@ function createGroup(root: RootDatabase<Buffer, Buffer>) {
         if (failure === undefined) {
           outcome();
         } else {
-          reject(asServerError(failure));
+          reject(asError(failure));
         }
       };
       queue.push({ run, settle });
@@ -139,7 +140,7 @@ function createGroup(root: RootDatabase<Buffer, Buffer>) {
   };
 }
 
-function attempt<T>(job: () => T, resolve: (value: T) => void, reject: (error: unknown) => void) {
+function attempt<T>(job: () => T, resolve: (value: T) => void, reject: (error: Error) => void) {
   try {
     const value = job();
     return () => {
@@ -178,10 +179,10 @@ function runGroup(
   }
 }
 
-function asServerError(failure: unknown): unknown {
+function asError(failure: unknown): Error {
   const message = failure instanceof Error ? failure.message : String(failure);
   if (/No space left|MDB_MAP_FULL|Disk quota|File too large|Input\/output/i.test(message)) {
     return new ServerError(14031, `OutOfDiskSpace: the write was not applied: ${message}`);
   }
-  return failure;
+  return failure instanceof Error ? failure : new Error(message);
 }

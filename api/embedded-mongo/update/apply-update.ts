@@ -1,6 +1,7 @@
 import { Timestamp } from 'bson';
 
 import { compareValues, valuesEqual } from '../bson/compare';
+import { textOf } from '../bson/describe';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
@@ -100,7 +101,7 @@ function rename({ doc, parts, modifier }: Target): void {
   if (typeof modifier.operand !== 'string') {
     throw new ServerError(
       2,
-      `The 'to' field for $rename must be a string: ${modifier.path}: ${String(modifier.operand)}`,
+      `The 'to' field for $rename must be a string: ${modifier.path}: ${textOf(modifier.operand)}`,
     );
   }
   const to = modifier.operand.split('.');
@@ -118,7 +119,7 @@ function refuseArraysOnTheWay(doc: Doc, parts: Parts): void {
     if (Array.isArray(getAt(doc, parts.slice(0, depth)))) {
       throw new ServerError(
         2,
-        `The source field cannot be an array element, '${parts.join('.')}' in doc with _id: ${String(doc.get('_id'))} has an array field called '${parts.slice(0, depth).join('.')}'`,
+        `The source field cannot be an array element, '${parts.join('.')}' in doc with _id: ${textOf(doc.get('_id'))} has an array field called '${parts.slice(0, depth).join('.')}'`,
       );
     }
   }

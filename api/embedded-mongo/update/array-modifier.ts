@@ -1,10 +1,10 @@
 import { compareValues, identityOf } from '../bson/compare';
+import { describeElement, describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { createSortKey } from '../query/sort-key';
 
-import { describeElement, describeValue } from './describe';
 import type { Place } from './number-modifier';
 
 const pushClauses = new Set(['$each', '$slice', '$sort', '$position']);

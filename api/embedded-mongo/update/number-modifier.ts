@@ -1,10 +1,9 @@
 import { Long } from 'bson';
 
 import { combine, isInteger, rankOf, toBigInt } from '../bson/arithmetic';
+import { describeElement, describeValue } from '../bson/describe';
 import { isDoc, isNumeric, type Numeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-
-import { describeElement, describeValue } from './describe';
 
 /** The value a modifier works on, and where it lies, for messages. */
 export type Place = { current: Value; path: string; id: Value };

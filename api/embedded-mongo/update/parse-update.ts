@@ -1,7 +1,6 @@
+import { describeValue } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-
-import { describeValue } from './describe';
 
 export type ModifierName =
   | '$set'

@@ -1,7 +1,6 @@
+import { describeElement } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-
-import { describeElement } from './describe';
 
 export type Parts = readonly string[];
 

@@ -1,8 +1,9 @@
 import { compareValues, identityOf } from '../bson/compare';
+import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { parseTypes } from '../query/parse-operator';
+import { parseTypes } from '../query/type-names';
 
 type Accepts = (value: Value) => boolean;
 type Compiler = (operand: Value, schema: Doc) => Accepts;
@@ -62,7 +63,7 @@ const ofTexts =
   (test: (length: number, limit: number) => boolean): Compiler =>
   (operand) => {
     const limit = number(operand);
-    return (value) => typeof value !== 'string' || test([...value].length, limit);
+    return (value) => typeof value !== 'string' || test(Array.from(value).length, limit);
   };
 
 const ofArrays =
@@ -112,7 +113,7 @@ const additionalProperties: Compiler = (operand, schema) => {
   const accepts = typeof operand === 'boolean' ? () => operand : subSchema(operand);
   return (value) =>
     !isDoc(value) ||
-    [...value].every(
+    Array.from(value).every(
       ([name, inner]) =>
         known.has(name) || patterns.some((pattern) => pattern.test(name)) || accepts(inner),
     );
@@ -127,7 +128,7 @@ const patternProperties: Compiler = (operand) => {
     : [];
   return (value) =>
     !isDoc(value) ||
-    [...value].every(([name, inner]) =>
+    Array.from(value).every(([name, inner]) =>
       checks.every(({ pattern, accepts }) => !pattern.test(name) || accepts(inner)),
     );
 };
@@ -214,7 +215,7 @@ const keywords = new Map<string, Compiler>([
   [
     'pattern',
     (operand) => {
-      const pattern = new RegExp(String(operand), 'u');
+      const pattern = new RegExp(textOf(operand), 'u');
       return (value) => typeof value !== 'string' || pattern.test(value);
     },
   ],

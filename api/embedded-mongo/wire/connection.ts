@@ -8,6 +8,7 @@ export type Session = { id: number };
 export type Handler = (body: Doc, session: Session) => Doc | Promise<Doc>;
 
 /** Reads requests from a socket and answers them in the order they came. */
+// eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 export function serveConnection(socket: Socket, session: Session, handle: Handler): void {
   let pending: Buffer[] = [];
   let size = 0;

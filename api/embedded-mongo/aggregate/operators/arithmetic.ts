@@ -139,6 +139,7 @@ function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function modulo([left, right]: readonly Value[]): Value {
   if (isNullish(left) || isNullish(right)) {
     return null;
@@ -243,153 +244,12 @@ export function roundHalfEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-function real(name: string, run: (value: number) => number): PositionalOperator {
-  return unary((value) => {
-    const number = requireNumber(value, {
-      code: 28765,
-      message: (type) => `${name} only supports numeric types, not ${type}`,
-    });
-    const result = run(toDouble(number));
-    return number instanceof Decimal128
-      ? Decimal128.fromString(String(result))
-      : doubleValue(result);
-  });
-}
-
-function positive(name: string, run: (value: number) => number): PositionalOperator {
-  const code = name === '$sqrt' ? 28714 : 28766;
-  return real(name, (value) => {
-    if (value < 0 || (value === 0 && name !== '$sqrt')) {
-      throw new ServerError(
-        code,
-        `${name}'s argument must be a ${name === '$sqrt' ? 'greater than or equal to 0' : 'positive number'}, but is ${value}`,
-      );
-    }
-    return run(value);
-  });
-}
-
-function power([base, exponent]: readonly Value[]): Value {
-  if (isNullish(base) || isNullish(exponent)) {
-    return null;
-  }
-  const [a, b] = [
-    requireNumber(base, {
-      code: 28762,
-      message: (type) => `$pow's base must be numeric, not ${type}`,
-    }),
-    requireNumber(exponent, {
-      code: 28763,
-      message: (type) => `$pow's exponent must be numeric, not ${type}`,
-    }),
-  ];
-  if (toDouble(a) === 0 && toDouble(b) < 0) {
-    throw new ServerError(28764, '$pow cannot take a base of 0 and a negative exponent');
-  }
-  if (isInteger(a) && isInteger(b) && toDouble(b) >= 0 && toDouble(b) < 64) {
-    const exact = toBigInt(a) ** toBigInt(b);
-    const fitsLong = BigInt.asIntN(64, exact) === exact;
-    const isSmall =
-      BigInt.asIntN(32, exact) === exact && !(a instanceof Long) && !(b instanceof Long);
-    return isSmall ? Number(exact) : fitsLong ? Long.fromBigInt(exact) : doubleValue(Number(exact));
-  }
-  return doubleValue(toDouble(a) ** toDouble(b));
-}
-
-function logarithm([value, base]: readonly Value[]): Value {
-  if (isNullish(value) || isNullish(base)) {
-    return null;
-  }
-  const a = toDouble(
-    requireNumber(value, {
-      code: 28756,
-      message: (type) => `$log's argument must be numeric, not ${type}`,
-    }),
-  );
-  const b = toDouble(
-    requireNumber(base, {
-      code: 28757,
-      message: (type) => `$log's base must be numeric, not ${type}`,
-    }),
-  );
-  if (a <= 0) {
-    throw new ServerError(28758, `$log's argument must be a positive number, but is ${a}`);
-  }
-  if (b <= 0 || b === 1) {
-    throw new ServerError(
-      28759,
-      `$log's base must be a positive number not equal to 1, but is ${b}`,
-    );
-  }
-  return doubleValue(Math.log(a) / Math.log(b));
-}
-
 function absoluteValue(value: Value): Value {
   const number = requireNumber(value, {
     code: 28765,
     message: (type) => `$abs only supports numeric types, not ${type}`,
   });
   return toDouble(number) < 0 ? negate(number) : number;
-}
-
-function bits(
-  name: string,
-  run: (left: bigint, right: bigint) => bigint,
-  start: bigint,
-): PositionalOperator {
-  return anyNumber((values) => {
-    let result = start;
-    let isLong = false;
-    for (const value of values) {
-      if (isNullish(value)) {
-        return null;
-      }
-      if (!isInteger(value)) {
-        throw new ServerError(14, `${name} only supports int and long operands.`);
-      }
-      isLong ||= value instanceof Long;
-      result = run(result, toBigInt(value));
-    }
-    return isLong ? Long.fromBigInt(result) : Number(BigInt.asIntN(32, result));
-  });
-}
-
-function bitNot(value: Value): Value {
-  if (!isInteger(value)) {
-    throw new ServerError(14, `$bitNot only supports int and long, not: ${typeName(value)}.`);
-  }
-  return value instanceof Long ? value.not() : ~value;
-}
-
-const trigonometry: [string, (value: number) => number][] = [
-  ['$sin', Math.sin],
-  ['$cos', Math.cos],
-  ['$tan', Math.tan],
-  ['$asin', Math.asin],
-  ['$acos', Math.acos],
-  ['$atan', Math.atan],
-  ['$sinh', Math.sinh],
-  ['$cosh', Math.cosh],
-  ['$tanh', Math.tanh],
-  ['$asinh', Math.asinh],
-  ['$acosh', Math.acosh],
-  ['$atanh', Math.atanh],
-  ['$exp', Math.exp],
-  ['$degreesToRadians', (value) => (value * Math.PI) / 180],
-  ['$radiansToDegrees', (value) => (value * 180) / Math.PI],
-];
-
-function arcTangent2([y, x]: readonly Value[]): Value {
-  if (isNullish(y) || isNullish(x)) {
-    return null;
-  }
-  const complaint = {
-    code: 51044,
-    message: (type: string) => `$atan2 only supports numeric types, not ${type}`,
-  };
-  return doubleValue(
-    Math.atan2(toDouble(requireNumber(y, complaint)), toDouble(requireNumber(x, complaint))),
-  );
 }
 
 export const arithmeticOperators: [string, PositionalOperator][] = [
@@ -403,15 +263,4 @@ export const arithmeticOperators: [string, PositionalOperator][] = [
   ['$floor', wholeNumber('$floor', Math.floor)],
   ['$round', rounding('$round', roundHalfEven)],
   ['$trunc', rounding('$trunc', Math.trunc)],
-  ['$sqrt', positive('$sqrt', Math.sqrt)],
-  ['$ln', positive('$ln', Math.log)],
-  ['$log10', positive('$log10', Math.log10)],
-  ['$pow', exactly(2, power)],
-  ['$log', exactly(2, logarithm)],
-  ['$atan2', exactly(2, arcTangent2)],
-  ['$bitAnd', bits('$bitAnd', (left, right) => left & right, -1n)],
-  ['$bitOr', bits('$bitOr', (left, right) => left | right, 0n)],
-  ['$bitXor', bits('$bitXor', (left, right) => left ^ right, 0n)],
-  ['$bitNot', unary(bitNot)],
-  ...trigonometry.map(([name, run]): [string, PositionalOperator] => [name, real(name, run)]),
 ];

@@ -1,9 +1,7 @@
-import { compareValues, identityOf, valuesEqual } from '../../bson/compare';
-import { toDouble } from '../../bson/exact-number';
-import { isDoc, isNumeric, typeName, type Value } from '../../bson/value';
+import { valuesEqual } from '../../bson/compare';
+import { isDoc, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import { createSortKey } from '../../query/sort-key';
-import type { NamedOperator, PositionalOperator } from '../expression/environment';
+import type { PositionalOperator } from '../expression/environment';
 
 import { between, exactly, isNullish, requireArray, requireWhole, unary } from './operand';
 
@@ -193,143 +191,6 @@ function lastOf(value: Value): Value {
   }).at(-1);
 }
 
-function pick(
-  name: string,
-  choose: (list: readonly Value[], count: number) => Value[],
-): NamedOperator {
-  return {
-    required: ['n', 'input'],
-    optional: [],
-    run: (values) => {
-      const count = requireWhole(values.get('n'), {
-        code: 5787902,
-        message: (type) => `Value for 'n' must be of integral type, but found ${type}`,
-      });
-      if (count < 1) {
-        throw new ServerError(5787908, `'n' must be greater than 0, found ${count}`);
-      }
-      const input = values.get('input');
-      return choose(
-        requireArray(input, { code: 5788200, message: () => `input to ${name} must be an array` }),
-        count,
-      );
-    },
-  };
-}
-
-function ordered(list: readonly Value[]): Value[] {
-  return list.filter((item) => !isNullish(item)).sort(compareValues);
-}
-
-function sortArray(values: ReadonlyMap<string, Value>): Value {
-  const input = values.get('input');
-  if (isNullish(input)) {
-    return null;
-  }
-  const list = requireArray(input, {
-    code: 2942504,
-    message: (type) =>
-      `The input argument to $sortArray must be an array, but was of type: ${type}`,
-  });
-  const order = values.get('sortBy');
-  if (isNumeric(order)) {
-    return [...list].sort((left, right) => compareValues(left, right) * toDouble(order));
-  }
-  if (!isDoc(order)) {
-    throw new ServerError(2942507, 'Illegal sort specification in $sortArray');
-  }
-  const keyOf = createSortKey(order);
-  return list
-    .map((item) => ({ item, key: keyOf(isDoc(item) ? item : new Map()) }))
-    .sort((left, right) => Buffer.compare(left.key, right.key))
-    .map(({ item }) => item);
-}
-
-function zip(values: ReadonlyMap<string, Value>): Value {
-  const inputs = requireArray(values.get('inputs'), {
-    code: 34461,
-    message: (type) => `inputs must be an array of expressions, found ${type}`,
-  });
-  if (inputs.some(isNullish)) {
-    return null;
-  }
-  const lists = inputs.map((input) =>
-    requireArray(input, {
-      code: 34468,
-      message: (type) => `$zip found a non-array expression in input: ${type}`,
-    }),
-  );
-  const usesLongest = values.get('useLongestLength') === true;
-  const defaults = values.get('defaults');
-  const lengths = lists.map((list) => list.length);
-  const length = usesLongest ? Math.max(...lengths) : Math.min(...lengths);
-  return Array.from({ length }, (_, row) =>
-    lists.map(
-      (list, column) => list[row] ?? (Array.isArray(defaults) ? (defaults[column] ?? null) : null),
-    ),
-  );
-}
-
-function distinctItems(list: readonly Value[]): Value[] {
-  return [...new Map(list.map((item) => [identityOf(item), item])).values()];
-}
-
-function setLists(name: string, values: readonly Value[]): Value[][] {
-  return values.map((value) =>
-    requireArray(value, {
-      code: 17041,
-      message: (type) => `All operands of ${name} must be arrays. One argument is of type: ${type}`,
-    }),
-  );
-}
-
-function nullable(name: string, run: (lists: Value[][]) => Value): PositionalOperator['run'] {
-  return (values) => (values.some(isNullish) ? null : run(setLists(name, values)));
-}
-
-function intersection(lists: Value[][]): Value {
-  const [first = [], ...others] = lists;
-  const sets = others.map((list) => new Set(list.map(identityOf)));
-  return distinctItems(first)
-    .filter((item) => sets.every((set) => set.has(identityOf(item))))
-    .sort(compareValues);
-}
-
-function difference([first = [], second = []]: Value[][]): Value {
-  const excluded = new Set(second.map(identityOf));
-  return distinctItems(first.filter((item) => !excluded.has(identityOf(item))));
-}
-
-function isSubset([first = [], second = []]: Value[][]): boolean {
-  const whole = new Set(second.map(identityOf));
-  return first.every((item) => whole.has(identityOf(item)));
-}
-
-function equalSets(lists: Value[][]): boolean {
-  const texts = lists.map((list) => [...new Set(list.map(identityOf))].sort().join('\0'));
-  return new Set(texts).size <= 1;
-}
-
-function every([value]: readonly Value[]): Value {
-  const list = requireArray(value, {
-    code: 17040,
-    message: (type) => `$allElementsTrue's argument must be an array, but is ${type}`,
-  });
-  return list.every(isTruthy);
-}
-
-function some([value]: readonly Value[]): Value {
-  const list = requireArray(value, {
-    code: 17041,
-    message: (type) => `$anyElementTrue's argument must be an array, but is ${type}`,
-  });
-  return list.some(isTruthy);
-}
-
-function isTruthy(value: Value): boolean {
-  return !isNullish(value) && value !== false && !(isNumeric(value) && toDouble(value) === 0);
-}
-
 export const arrayOperators: [string, PositionalOperator][] = [
   ['$arrayElemAt', exactly(2, elementAt)],
   ['$concatArrays', between(0, Infinity, concatArrays)],
@@ -345,27 +206,4 @@ export const arrayOperators: [string, PositionalOperator][] = [
   ['$mergeObjects', between(0, Infinity, mergeObjects)],
   ['$first', unary(firstOf)],
   ['$last', unary(lastOf)],
-  [
-    '$setUnion',
-    between(
-      0,
-      Infinity,
-      nullable('$setUnion', (lists) => distinctItems(lists.flat()).sort(compareValues)),
-    ),
-  ],
-  ['$setIntersection', between(0, Infinity, nullable('$setIntersection', intersection))],
-  ['$setDifference', exactly(2, nullable('$setDifference', difference))],
-  ['$setIsSubset', exactly(2, (values) => isSubset(setLists('$setIsSubset', values)))],
-  ['$setEquals', between(2, Infinity, (values) => equalSets(setLists('$setEquals', values)))],
-  ['$allElementsTrue', exactly(1, every)],
-  ['$anyElementTrue', exactly(1, some)],
-];
-
-export const namedArrayOperators: [string, NamedOperator][] = [
-  ['$firstN', pick('$firstN', (list, count) => list.slice(0, count))],
-  ['$lastN', pick('$lastN', (list, count) => list.slice(-count))],
-  ['$minN', pick('$minN', (list, count) => ordered(list).slice(0, count))],
-  ['$maxN', pick('$maxN', (list, count) => ordered(list).reverse().slice(0, count))],
-  ['$sortArray', { required: ['input', 'sortBy'], optional: [], run: sortArray }],
-  ['$zip', { required: ['inputs'], optional: ['useLongestLength', 'defaults'], run: zip }],
 ];

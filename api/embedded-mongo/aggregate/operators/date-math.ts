@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 
+import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
 import { isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
@@ -26,7 +27,7 @@ const millisecondsIn = new Map([
 
 function unitOf(value: Value): string {
   if (typeof value !== 'string' || (!monthsIn.has(value) && !millisecondsIn.has(value))) {
-    throw new ServerError(9, `unknown time unit value: ${String(value)}`);
+    throw new ServerError(9, `unknown time unit value: ${textOf(value)}`);
   }
   return value;
 }
@@ -78,7 +79,7 @@ function weekStart(value: Value): number {
       ? weekdays.findIndex((name) => name.startsWith(value.toLowerCase().slice(0, 3)))
       : -1;
   if (index < 0) {
-    throw new ServerError(9, `unknown day of week value: ${String(value)}`);
+    throw new ServerError(9, `unknown day of week value: ${textOf(value)}`);
   }
   return index;
 }

@@ -10,19 +10,25 @@ import type {
 
 import { accumulateValues, percentile } from './accumulator';
 import { arithmeticOperators } from './arithmetic';
-import { arrayOperators, namedArrayOperators } from './array';
+import { arrayOperators } from './array';
+import { namedArrayOperators } from './array-choice';
 import { conversionOperators, specialConversions } from './conversion';
 import { dateOperators, namedDateOperators } from './date';
 import { dateMathOperators } from './date-math';
 import { iterationOperators } from './iteration';
 import { comparisonOperators, logicOperators } from './logic';
 import { anyNumber } from './operand';
+import { patternOperators } from './pattern';
+import { realNumberOperators } from './real-number';
+import { setOperators } from './set';
 import { namedStringOperators, stringOperators } from './string';
 
 const accumulating = ['$sum', '$avg', '$min', '$max', '$stdDevPop', '$stdDevSamp'];
 
 export const positionalOperators: ReadonlyMap<string, PositionalOperator> = new Map([
   ...arithmeticOperators,
+  ...realNumberOperators,
+  ...setOperators,
   ...arrayOperators,
   ...comparisonOperators,
   ...conversionOperators,
@@ -66,6 +72,7 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
   ...namedDateOperators,
   ...dateMathOperators,
   ...namedStringOperators,
+  ...patternOperators,
   ['$median', { required: ['input', 'method'], optional: [], run: median }] as [
     string,
     NamedOperator,

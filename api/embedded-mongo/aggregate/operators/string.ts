@@ -1,9 +1,6 @@
-import { BSONRegExp } from 'bson';
-
 import { isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import { toPattern } from '../../query/parse-operator';
-import type { NamedOperator, NamedValues, PositionalOperator } from '../expression/environment';
+import type { NamedOperator, PositionalOperator } from '../expression/environment';
 
 import { toText } from './conversion';
 import { between, exactly, isNullish, requireText, requireWhole, unary } from './operand';
@@ -92,7 +89,7 @@ function substringBounds(start: Value, length: Value): [number, number] {
 }
 
 function substringPoints([text, start, length]: readonly Value[]): Value {
-  const points = [...coerced(text ?? null, '$substrCP')];
+  const points = Array.from(coerced(text ?? null, '$substrCP'));
   const [from, count] = substringBounds(start, length);
   if (count < 0) {
     throw new ServerError(34454, '$substrCP: length must be a nonnegative integer.');
@@ -135,24 +132,25 @@ function indexOf(name: string, unitsOf: (text: string) => string[]): PositionalO
 }
 
 function byteUnits(text: string): string[] {
-  return [...Buffer.from(text).toString('latin1')];
+  return Array.from(Buffer.from(text).toString('latin1'));
 }
 
 function trim(ends: 'both' | 'left' | 'right'): NamedOperator {
   return {
     required: ['input'],
     optional: ['chars'],
+    // eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
     run: (values) => {
       const [input, chars] = [values.get('input'), values.get('chars')];
       if (isNullish(input) || chars === null) {
         return null;
       }
-      const points = [
-        ...requireText(input, {
+      const points = Array.from(
+        requireText(input, {
           code: 50699,
           message: (type) => `$trim requires its input to be a string, got ${type} instead.`,
         }),
-      ];
+      );
       const cut = new Set(
         chars === undefined
           ? whitespace
@@ -175,78 +173,6 @@ function trim(ends: 'both' | 'left' | 'right'): NamedOperator {
 
 const whitespace =
   '\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
-
-function regexOf(values: NamedValues): RegExp | null {
-  const [regex, options] = [values.get('regex'), values.get('options')];
-  if (isNullish(regex)) {
-    return null;
-  }
-  const flags = typeof options === 'string' ? options : '';
-  if (typeof regex !== 'string' && !(regex instanceof BSONRegExp)) {
-    throw new ServerError(51105, `$regexMatch needs 'regex' to be of type string or regex`);
-  }
-  const source =
-    typeof regex === 'string'
-      ? new BSONRegExp(regex, flags)
-      : new BSONRegExp(regex.pattern, regex.options || flags);
-  const pattern = toPattern(source).regex;
-  return new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
-}
-
-function inputOf(values: NamedValues, name: string): string | null {
-  const input = values.get('input');
-  return isNullish(input)
-    ? null
-    : requireText(input, {
-        code: 51104,
-        message: () => `${name} needs 'input' to be of type string`,
-      });
-}
-
-function describeMatch(match: RegExpExecArray, text: string): Value {
-  return new Map<string, Value>([
-    ['match', match[0]],
-    ['idx', [...text.slice(0, match.index)].length],
-    ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
-  ]);
-}
-
-function regexOperator(
-  name: string,
-  run: (text: string, regex: RegExp) => Value,
-  absent: Value,
-): NamedOperator {
-  return {
-    required: ['input', 'regex'],
-    optional: ['options'],
-    run: (values) => {
-      const [text, regex] = [inputOf(values, name), regexOf(values)];
-      return text === null || regex === null ? absent : run(text, regex);
-    },
-  };
-}
-
-function replace(isAll: boolean): NamedOperator {
-  return {
-    required: ['input', 'find', 'replacement'],
-    optional: [],
-    run: (values) => {
-      const parts = ['input', 'find', 'replacement'].map((name) => values.get(name));
-      if (parts.some(isNullish)) {
-        return null;
-      }
-      const [input = '', find = '', replacement = ''] = parts.map((part, index) =>
-        requireText(part, {
-          code: 51746 - index,
-          message: (type) => `$replaceOne requires that its arguments be strings, found: ${type}`,
-        }),
-      );
-      return isAll
-        ? input.replaceAll(find, () => replacement)
-        : input.replace(find, () => replacement);
-    },
-  };
-}
 
 function compareIgnoringCase([left, right]: readonly Value[]): Value {
   const [a, b] = [
@@ -272,7 +198,7 @@ export const stringOperators: [string, PositionalOperator][] = [
   ['$substrBytes', exactly(3, substringBytes)],
   ['$substrCP', exactly(3, substringPoints)],
   ['$indexOfBytes', indexOf('$indexOfBytes', byteUnits)],
-  ['$indexOfCP', indexOf('$indexOfCP', (text) => [...text])],
+  ['$indexOfCP', indexOf('$indexOfCP', (text) => Array.from(text))],
   [
     '$strLenBytes',
     exactly(1, ([value]) =>
@@ -289,12 +215,12 @@ export const stringOperators: [string, PositionalOperator][] = [
     exactly(
       1,
       ([value]) =>
-        [
-          ...requireText(value ?? null, {
+        Array.from(
+          requireText(value ?? null, {
             code: 34471,
             message: (type) => `$strLenCP requires a string argument, found: ${type}`,
           }),
-        ].length,
+        ).length,
     ),
   ],
   ['$strcasecmp', exactly(2, compareIgnoringCase)],
@@ -318,26 +244,4 @@ export const namedStringOperators: [string, NamedOperator][] = [
   ['$trim', trim('both')],
   ['$ltrim', trim('left')],
   ['$rtrim', trim('right')],
-  ['$regexMatch', regexOperator('$regexMatch', (text, regex) => regex.test(text), false)],
-  [
-    '$regexFind',
-    regexOperator(
-      '$regexFind',
-      (text, regex) => {
-        const match = regex.exec(text);
-        return match ? describeMatch(match, text) : null;
-      },
-      null,
-    ),
-  ],
-  [
-    '$regexFindAll',
-    regexOperator(
-      '$regexFindAll',
-      (text, regex) => [...text.matchAll(regex)].map((match) => describeMatch(match, text)),
-      [],
-    ),
-  ],
-  ['$replaceOne', replace(false)],
-  ['$replaceAll', replace(true)],
 ];

@@ -1,5 +1,6 @@
+import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
-import { type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
+import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { compileFilter } from '../../query/match';
 import { parseFilter } from '../../query/parse-filter';
@@ -96,10 +97,7 @@ export const count: CompileStage = (operand) => {
     );
   }
   return function* counting(input) {
-    let total = 0;
-    for (const _source of input) {
-      total++;
-    }
+    const total = countOf(input);
     if (total > 0) {
       yield new Map([[operand, total]]);
     }
@@ -135,7 +133,7 @@ export const unwind: CompileStage = (operand) => {
   if (typeof path !== 'string' || !path.startsWith('$')) {
     throw new ServerError(
       28818,
-      `path option to $unwind stage should be prefixed with a '$': ${String(path)}`,
+      `path option to $unwind stage should be prefixed with a '$': ${textOf(path)}`,
     );
   }
   const unknown = [...spec.keys()].find(
@@ -159,6 +157,7 @@ export const unwind: CompileStage = (operand) => {
 
 type Unwinding = { parts: readonly string[]; indexField: string | undefined; keepsEmpty: boolean };
 
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function* unwindDoc(doc: Doc, { parts, indexField, keepsEmpty }: Unwinding): Generator<Doc> {
   let value: Value = doc;
   for (const part of parts) {
@@ -182,7 +181,10 @@ export function replaceAt(doc: Doc, parts: readonly string[], value: Value): Doc
   const [name = '', ...rest] = parts;
   const result = new Map(doc);
   const child = doc.get(name);
-  const next = rest.length === 0 ? value : replaceAt(isDoc(child) ? child : new Map(), rest, value);
+  const next =
+    rest.length === 0
+      ? value
+      : replaceAt(isDoc(child) ? child : new Map<string, Value>(), rest, value);
   if (next === undefined) {
     result.delete(name);
   } else {

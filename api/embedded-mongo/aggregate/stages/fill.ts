@@ -1,4 +1,5 @@
 import { compareValues, identityOf } from '../../bson/compare';
+import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
 import { type Doc, doubleValue, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
@@ -12,6 +13,7 @@ import { replaceAt } from './basic';
 import { setWindowFields } from './window';
 
 /** `$fill` is `$setWindowFields` with `$locf` or `$linearFill`, and a value for what is missing. */
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 export const fill: CompileStage = (operand, tools) => {
   const output = isDoc(operand) ? operand.get('output') : undefined;
   if (!isDoc(operand) || !isDoc(output)) {
@@ -48,7 +50,7 @@ export const fill: CompileStage = (operand, tools) => {
 function windowSpec(operand: Doc, output: Doc): Doc {
   const fields = operand.get('partitionByFields');
   const partitionBy = Array.isArray(fields)
-    ? new Map(fields.map((field): [string, Value] => [String(field), `$${String(field)}`]))
+    ? new Map(fields.map((field): [string, Value] => [textOf(field), `$${textOf(field)}`]))
     : operand.get('partitionBy');
   return new Map<string, Value>([
     ['partitionBy', partitionBy ?? null],

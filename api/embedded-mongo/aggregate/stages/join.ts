@@ -1,6 +1,7 @@
 import { BSONRegExp } from 'bson';
 
 import { identityOf } from '../../bson/compare';
+import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
@@ -75,7 +76,7 @@ function readLookup(operand: Value): Lookup {
     from,
     localField,
     foreignField,
-    variables: isDoc(variables) ? variables : new Map(),
+    variables: isDoc(variables) ? variables : new Map<string, Value>(),
     pipeline: Array.isArray(pipeline) ? pipeline : [],
     as,
   };
@@ -148,9 +149,9 @@ export const graphLookup: CompileStage = (operand, { context }) => {
     throw new ServerError(40105, `$graphLookup requires '${missing}' to be specified`);
   }
   const start = evaluator(operand.get('startWith'), context);
-  const as = String(operand.get('as'));
+  const as = textOf(operand.get('as'));
   const walk = {
-    context: { ...context, collection: String(operand.get('from')), hint: undefined },
+    context: { ...context, collection: textOf(operand.get('from')), hint: undefined },
     reader,
     spec: operand,
   };
@@ -165,7 +166,7 @@ export const graphLookup: CompileStage = (operand, { context }) => {
 type Walk = { context: PipelineContext; reader: CollectionReader; spec: Doc };
 
 function walkGraph({ context, reader, spec }: Walk, start: Value): Doc[] {
-  const [from, to] = [String(spec.get('connectFromField')), String(spec.get('connectToField'))];
+  const [from, to] = [textOf(spec.get('connectFromField')), textOf(spec.get('connectToField'))];
   const deepest = spec.get('maxDepth');
   const depthField = spec.get('depthField');
   const restriction = spec.get('restrictSearchWithMatch');

@@ -107,7 +107,7 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
           position <= to && position < partition.docs.length;
           position++
         ) {
-          accumulation.add(partition.docs[position] ?? new Map());
+          accumulation.add(partition.docs[position] ?? new Map<string, Value>());
         }
         return accumulation.result();
       }),
@@ -116,6 +116,7 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
 
 type Bounds = (partition: Partition, index: number) => [number, number];
 
+// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function compileBounds(window: Value, sort: Doc | undefined): Bounds {
   if (!isDoc(window) || (!window.has('documents') && !window.has('range'))) {
     return ({ docs }) => [0, docs.length - 1];

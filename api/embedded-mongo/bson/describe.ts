@@ -1,6 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
 
-import { isDoc, type Value } from '../bson/value';
+import { isDoc, type Value } from './value';
 
 /** A value as MongoDB prints it in its messages. */
 export function describeValue(value: Value): string {
@@ -52,4 +52,9 @@ function describeObject(
 
 export function describeElement(name: string, value: Value): string {
   return `{${name}: ${describeValue(value)}}`;
+}
+
+/** A text as it is, anything else as MongoDB prints it. */
+export function textOf(value: Value): string {
+  return typeof value === 'string' ? value : describeValue(value);
 }
