@@ -133,10 +133,10 @@ describe('GET /attachments/:id/content', () => {
     };
 
     expect(await codeOf(change('signature', 'AAAA'))).toEqual(expired);
-    expect(await codeOf(change('signature', ''))).toEqual(expired);
     expect(await codeOf(change('expires', String(Date.parse('2100-01-01'))))).toEqual(expired);
     expect(await codeOf(change('variant', 'thumbnail'))).toEqual(expired);
     expect(await codeOf(body.url.replace(body.id, other.id))).toEqual(expired);
+    expect(await codeOf(change('signature', ''))).toEqual([400, 'request.invalid']);
     expect(await codeOf(change('variant', 'secret'))).toEqual([400, 'request.invalid']);
     expect(await codeOf(`/api/v1/attachments/${body.id}/content`)).toEqual([
       400,
