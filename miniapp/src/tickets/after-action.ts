@@ -6,6 +6,7 @@ import { doneWords } from './action-form';
 import type { Side } from './timeline-words';
 
 type Ticket = Pick<TicketReply, 'followUp' | 'urgeAgainAt'>;
+type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
 /** Said once the action is through; a bad rating hears at once when somebody will call. */
 export function sayDone(action: TicketAction, { followUp }: Ticket, now: number): string {
@@ -21,9 +22,9 @@ export function sayUrged({ urgeAgainAt }: Ticket): string | null {
     : `已为您催单，工程师和调度都收到了。${clockTime(urgeAgainAt)} 后可以再催`;
 }
 
-/** The call that a bad rating was promised, kept or apologised for. */
-export function sayCallBack({ followUp }: Ticket, side: Side, now: number): string | null {
-  if (!followUp) {
+/** The call that a bad rating was promised, kept or apologised for; colleagues who follow are not called. */
+export function sayCallBack({ followUp, relations }: Owed, side: Side, now: number): string | null {
+  if (!followUp || (side === 'customer' && !relations.includes('reporter'))) {
     return null;
   }
   const due = sayMoment(followUp.dueAt, now);

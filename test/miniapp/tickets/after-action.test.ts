@@ -26,5 +26,10 @@ it.each([
   ['customer', overdue, '原定昨天 18:00 前给您回电，我们晚了，抱歉，正在安排'],
   ['staff', overdue, '答应昨天 18:00 前给客户回电，已经晚了'],
 ] as const)('tells the %s of the call in %j', (side, ticket, words) => {
-  expect(sayCallBack(ticket, side, now)).toBe(words);
+  const relations = [side === 'staff' ? ('manager' as const) : ('reporter' as const)];
+  expect(sayCallBack({ ...ticket, relations }, side, now)).toBe(words);
+});
+
+it('promises the call to the reporter, not to a colleague who follows', () => {
+  expect(sayCallBack({ ...owed, relations: ['follower'] }, 'customer', now)).toBeNull();
 });
