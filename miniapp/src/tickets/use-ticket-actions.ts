@@ -26,7 +26,10 @@ export function useTicketActions(id: string, onTicket: (ticket: TicketReply) => 
     }
     onTicket(ticket);
     setOpenForm(action === 'confirm' ? formOf('rate') : null);
-    toast(sayDone(action, ticket, Date.now()));
+    // after confirming the rating sheet is the answer, and nothing may cover it
+    if (action !== 'confirm') {
+      toast(sayDone(action, ticket, Date.now()));
+    }
     return true;
   };
 
