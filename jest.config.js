@@ -17,7 +17,7 @@ const whole = '<rootDir>/test/{weapp,e2e,durability}/**/*.test.ts';
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   reporters: ['<rootDir>/test/support/summary-reporter.js'],
   projects: [
     {

@@ -7,7 +7,7 @@ import type { Intention } from './ticket-life';
 /** How a phone without signal sends: the same key until somebody answers. */
 export type Delivery = { ticket: TicketReply; tries: number };
 
-const patience = 60_000;
+const patience = 180_000;
 const pause = 40;
 
 export async function deliver(api: ApiClient, intention: Intention): Promise<Delivery> {

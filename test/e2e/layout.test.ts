@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ dataDir: temporaryFolder('layout') });
   browser = await openBrowser();
-}, 90_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser.close();

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   customer = left;
   engineer = right;
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser.close();

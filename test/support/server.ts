@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const patience = 60_000;
+/** A first start draws and tells the whole demo; a busy machine takes its time. */
+const patience = 150_000;
 
 export type ServerSettings = { dataDir: string; port?: number; env?: Record<string, string> };
 

@@ -17,7 +17,7 @@ let demo: Demo;
 
 beforeAll(async () => {
   demo = await startDemo();
-}, 90_000);
+}, 180_000);
 
 afterEach(() => demo.closeAll());
 afterAll(() => demo.stop());

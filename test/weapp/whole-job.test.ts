@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = apiClient(demo.url);
   const pictures = [await aScreenshot(demo.folder)];
   customer = await demo.phoneOf('customer', { pictures });
-}, 90_000);
+}, 180_000);
 
 afterAll(() => demo.stop());
 

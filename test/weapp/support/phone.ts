@@ -15,7 +15,7 @@ import type {
 const folder = path.join(process.cwd(), 'test/weapp/support');
 const packageFolder = path.join(process.cwd(), 'miniapp/dist/weapp');
 const builtApiUrl = process.env['HUISHENG_API_URL'] ?? 'http://127.0.0.1:3000';
-const patience = 15_000;
+const patience = 25_000;
 
 type Wanted = Partial<PhoneSettings> & Pick<PhoneSettings, 'apiUrl'>;
 
