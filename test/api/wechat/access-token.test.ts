@@ -1,6 +1,6 @@
 import { wechatClient } from '#api/wechat/index';
 
-import { freshWechatWorld, type WechatWorld } from '../../support/wechat';
+import { freshWechatWorld } from '../../support/wechat';
 
 const second = 1000;
 const minute = 60 * second;
@@ -8,7 +8,7 @@ const minute = 60 * second;
 const at = freshWechatWorld();
 
 /** Another API process: the same database, a memory of its own. */
-function otherProcess(overrides: Partial<WechatWorld['deps']> = {}) {
+function otherProcess(overrides: Partial<Parameters<typeof wechatClient>[0]> = {}) {
   return wechatClient({ ...at.world.deps, ...overrides });
 }
 
