@@ -1,5 +1,5 @@
-/** The product lives in Asia/Shanghai: UTC+8 all year, on phones abroad too. */
-const zone = 8 * 60 * 60_000;
+import { shanghai } from './shanghai';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -23,13 +23,13 @@ export function sayTime(time: Date | number | string, now: number): string {
 /** A promised time: always with the clock time, never 刚刚. */
 export function sayMoment(time: Date | number | string, now: number): string {
   const at = new Date(time).getTime();
-  const days = dayNumber(at) - dayNumber(now);
+  const days = shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day');
   const name = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }[String(days)];
   if (name) {
     return `${name} ${clockTime(at)}`;
   }
   if (days > 2 && days < 7) {
-    return `${weekdays[local(at).getUTCDay()] ?? ''} ${clockTime(at)}`;
+    return `${weekdays[shanghai(at).day()] ?? ''} ${clockTime(at)}`;
   }
   const date = sayDate(at, now);
   return days > 0 ? `${date} ${clockTime(at)}` : date;
@@ -37,15 +37,14 @@ export function sayMoment(time: Date | number | string, now: number): string {
 
 /** 11 月 3 日, with the year when it is another one. */
 export function sayDate(time: Date | number | string, now: number): string {
-  const at = local(new Date(time).getTime());
-  const date = `${at.getUTCMonth() + 1} 月 ${at.getUTCDate()} 日`;
-  const year = at.getUTCFullYear();
-  return year === local(now).getUTCFullYear() ? date : `${year} 年 ${date}`;
+  const at = shanghai(time);
+  const isThisYear = at.year() === shanghai(now).year();
+  return at.format(isThisYear ? 'M 月 D 日' : 'YYYY 年 M 月 D 日');
 }
 
 /** 16:30 */
 export function clockTime(time: Date | number | string): string {
-  return local(new Date(time).getTime()).toISOString().slice(11, 16);
+  return shanghai(time).format('HH:mm');
 }
 
 /** A length of time: 40 秒, 20 分钟, 3 小时, 2 天. */
@@ -63,13 +62,5 @@ export function sayDuration(milliseconds: number): string {
 
 /** The calendar day in Shanghai as YYYYMMDD. */
 export function calendarDay(time: Date | number | string): string {
-  return local(new Date(time).getTime()).toISOString().slice(0, 10).replaceAll('-', '');
-}
-
-function dayNumber(at: number): number {
-  return Math.floor((at + zone) / day);
-}
-
-function local(at: number): Date {
-  return new Date(at + zone);
+  return shanghai(time).format('YYYYMMDD');
 }

@@ -1,11 +1,7 @@
 import { ratingAnswers } from '#shared/ratings/rating';
+import { shanghai } from '#shared/time/shanghai';
 
 import type { FollowUp, Rating } from './rating';
-
-const hour = 60 * 60_000;
-const day = 24 * hour;
-/** Shanghai is UTC+8 all year. */
-const zone = 8 * hour;
 
 /** One call per round, however often a low rating is changed. */
 export function openFollowUp(followUps: readonly FollowUp[], rating: Rating): FollowUp[] {
@@ -27,6 +23,5 @@ export function openFollowUp(followUps: readonly FollowUp[], rating: Rating): Fo
 
 /** Tomorrow 18:00 in Shanghai: what the page tells the customer after a bad rating. */
 export function callBackBy(ratedAt: Date): Date {
-  const midnight = Math.floor((ratedAt.getTime() + zone) / day) * day - zone;
-  return new Date(midnight + day + 18 * hour);
+  return shanghai(ratedAt).add(1, 'day').startOf('day').hour(18).toDate();
 }
