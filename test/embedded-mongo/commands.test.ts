@@ -198,7 +198,7 @@ describe('what a standalone server answers', () => {
     ['an unknown command', { nope: 1 }, 59],
     ['a fail point', { configureFailPoint: 'x', mode: 'off' }, 59],
     ['an unknown field', { find: 'x', foo: 1 }, 40415],
-    ['a collation', { find: 'x', collation: { locale: 'de' } }, 238],
+    ['an order under a collation', { find: 'x', sort: { a: 1 }, collation: { locale: 'de' } }, 238],
     ['a negative limit', { find: 'x', limit: -1 }, 51024],
     [
       'a transaction',
@@ -297,4 +297,34 @@ test('distinct, counts and projections', async () => {
   expect(await shown({ _id: 0, l: { $elemMatch: { $gte: 2 } } })).toEqual({ l: [2] });
   expect(await shown({ _id: 0, sum: { $add: ['$d.x', '$d.y'] } })).toEqual({ sum: 3 });
   expect(await codeOf(shown({ a: 1, d: 0 }))).toBe(31254);
+});
+
+test('a collation decides which texts are equal', async () => {
+  await items().insertMany([
+    { _id: 1 as never, x: 'PING' },
+    { _id: 2 as never, x: 'ping' },
+    { _id: 3 as never, x: 'pïng' },
+  ]);
+  await addIndex(items(), { x: 1 });
+  const collation = { locale: 'en_US', strength: 2 };
+  expect(await items().countDocuments({ x: 'ping' }, { collation })).toBe(2);
+  expect(
+    await items()
+      .find({ x: 'ping' }, { collation: { locale: 'en_US', strength: 1 } })
+      .toArray(),
+  ).toHaveLength(3);
+  expect(await items().distinct('x', {}, { collation })).toHaveLength(2);
+  expect(
+    await items()
+      .aggregate([{ $match: { x: 'ping' } }], { collation })
+      .toArray(),
+  ).toHaveLength(2);
+  expect(
+    (await items().updateMany({ x: { $in: ['Ping'] } }, { $set: { y: 1 } }, { collation }))
+      .modifiedCount,
+  ).toBe(2);
+  expect(
+    await items().findOneAndDelete({ x: 'Ping' }, { collation, projection: { _id: 1 } }),
+  ).toEqual({ _id: 1 });
+  expect((await items().deleteMany({ x: { $gt: 1 } }, { collation })).deletedCount).toBe(0);
 });

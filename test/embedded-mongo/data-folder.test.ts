@@ -54,10 +54,10 @@ describeEmbedded('a data folder', () => {
     const client = await new mongo.MongoClient(server.uri).connect();
     const pairs = client.db('b').collection<{ _id: number }>('pairs');
     await pairs.createIndexes([{ key: { n: 1 } }]);
-    let isWriting = true;
+    const writer = { isWriting: true };
     let acknowledged = 0;
     const writing = (async () => {
-      for (let n = 0; isWriting; n++) {
+      for (let n = 0; writer.isWriting; n++) {
         await pairs.insertMany([{ _id: 2 * n, n } as never, { _id: 2 * n + 1, n } as never]);
         acknowledged = n + 1;
       }
@@ -65,7 +65,7 @@ describeEmbedded('a data folder', () => {
     await until(() => acknowledged > 20);
     const before = acknowledged;
     await backUp(dataDir, path.join(folder, 'backup'));
-    isWriting = false;
+    writer.isWriting = false;
     await writing;
     await client.close();
     await server.stop();

@@ -13,10 +13,10 @@ afterAll(async () => {
   await mongo.stop();
 });
 
-const Pet = mongoose.model(
-  'Pet',
-  new mongoose.Schema({ name: { type: String, unique: true }, age: { type: Number } }),
-);
+const petSchema = new mongoose.Schema();
+petSchema.add({ name: String, age: Number });
+petSchema.index({ name: 1 }, { unique: true });
+const Pet = mongoose.model('Pet', petSchema);
 
 test('a model saves, finds and refuses a duplicate', async () => {
   await Pet.init();

@@ -1,6 +1,7 @@
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import type { Index } from '../index/index-definition';
+import type { Fold } from '../query/collation';
 import type { FilterContext } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
 import type { Source } from '../query/path';
@@ -22,6 +23,8 @@ export type PipelineContext = {
   hint?: Index | 'natural' | undefined;
   /** Date.now() at which to give up; 0: never */
   deadline?: number;
+  /** the command's collation */
+  fold?: Fold | undefined;
 };
 
 export type CollectionReader = {

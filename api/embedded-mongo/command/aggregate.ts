@@ -8,6 +8,7 @@ import {
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { collate, type Fold, holdsText, parseCollation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
@@ -21,7 +22,6 @@ import {
   collectionName,
   countField,
   docField,
-  refuseCollation,
 } from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
@@ -46,7 +46,6 @@ export const aggregateFields = [
 
 export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   const { body, database } = call;
-  refuseCollation(body);
   const isWholeDatabase = typeof body.get('aggregate') !== 'string';
   const name = isWholeDatabase ? '$cmd.aggregate' : collectionName(call);
   const stages = arrayField(body, 'pipeline', 'aggregate');
@@ -65,6 +64,7 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
     variables: variablesOf(call),
     reader: collectionReader(database),
     deadline: deadlineOf(body),
+    fold: readFold(body, stages),
     hint: checkHint(database.catalog.find(call.db, name), body.get('hint')),
   };
   const last = stages.length > 0 ? readStage(stages.at(-1)) : undefined;
@@ -86,6 +86,34 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
     documents: encoded(results),
     batchSize: countField(docField(body, 'cursor', 'aggregate'), 'batchSize', 'cursor'),
   });
+}
+
+const blindToCollation = new Set([
+  '$match',
+  '$limit',
+  '$skip',
+  '$count',
+  '$unset',
+  '$out',
+  '$merge',
+]);
+
+/** The collation of the command. @throws ServerError 238 for a stage that would have to heed it and does not */
+function readFold(body: Doc, stages: readonly Value[]): Fold | undefined {
+  const fold = parseCollation(body.get('collation'));
+  const refused = stages
+    .map(readStage)
+    .find(
+      ({ name, operand }) =>
+        !blindToCollation.has(name) && (name === '$sort' || holdsText(operand)),
+    );
+  if (fold && refused) {
+    throw new ServerError(
+      238,
+      `${refused.name} with a collation is not supported by the embedded database`,
+    );
+  }
+  return fold;
 }
 
 function* encoded(results: Iterable<Source>): Generator<Buffer> {
@@ -114,7 +142,7 @@ export function runStages(
   }
   const collection = database.catalog.find(context.db, context.collection);
   const head = headOf(stages);
-  const filter = parseFilter(head.filter, filterContext(context.variables));
+  const filter = collate(parseFilter(head.filter, filterContext(context.variables)), context.fold);
   const rest = compilePipeline(stages.slice(head.used), context);
   return rest(
     collection

@@ -110,6 +110,14 @@ export function refuseCollation(doc: Doc): void {
   }
 }
 
+/** @throws ServerError 238 for a sort under a collation */
+export function refuseCollatedSort(body: Doc): void {
+  const sort = body.get('sort');
+  if (isDoc(sort) && sort.size > 0) {
+    refuseCollation(body);
+  }
+}
+
 /** @throws ServerError 40415 */
 export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<string>): void {
   for (const field of doc.keys()) {

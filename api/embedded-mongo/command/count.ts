@@ -2,24 +2,23 @@ import { identityOf } from '../bson/compare';
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import { countOf, integerValue } from '../bson/value';
-import { parseFilter } from '../query/parse-filter';
+import { foldValue, parseCollation } from '../query/collation';
 import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
 
 import { wrongType } from './arguments';
-import { collectionName, deadlineOf, docField, numberField, refuseCollation } from './arguments';
+import { collectionName, deadlineOf, docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 
 export const countFields = ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'comment'];
 
 export function count(call: CommandCall): Doc {
   const { body, database } = call;
-  refuseCollation(body);
   const collection = database.catalog.find(call.db, collectionName(call));
   const query = docField(body, 'query', 'count');
-  const filter = parseFilter(query, filtersOf(call));
+  const filter = readFilter(call, query);
   const skip = numberField(body, 'skip', 'count') ?? 0;
   const limit = Math.abs(numberField(body, 'limit', 'count') ?? 0);
   const hint = checkHint(collection, body.get('hint'));
@@ -39,20 +38,23 @@ export const distinctFields = ['key', 'query', 'collation', 'hint', 'comment'];
 
 export function distinct(call: CommandCall): Doc {
   const { body, database } = call;
-  refuseCollation(body);
   const key = body.get('key');
   if (typeof key !== 'string') {
     throw wrongType('distinct.key', key, 'string');
   }
   const collection = database.catalog.find(call.db, collectionName(call));
-  const filter = parseFilter(docField(body, 'query', 'distinct'), filtersOf(call));
+  const filter = readFilter(call, docField(body, 'query', 'distinct'));
   const hint = checkHint(collection, body.get('hint'));
   const path = parsePath(key);
   const deadline = deadlineOf(body);
+  const fold = parseCollation(body.get('collation'));
   const values = new Map<string, Value>();
   const add = (value: Value) => {
     if (value !== undefined) {
-      values.set(identityOf(value), value);
+      const identity = identityOf(fold ? foldValue(value, fold) : value);
+      if (!values.has(identity)) {
+        values.set(identity, value);
+      }
     }
   };
   for (const { raw } of collection

@@ -3,14 +3,13 @@ import { toDouble } from '../bson/exact-number';
 import type { Doc } from '../bson/value';
 import { isNumeric } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { parseFilter } from '../query/parse-filter';
 import { recordIds, select } from '../query/select';
 
 import { arrayField, collectionName, deadlineOf, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
@@ -36,7 +35,7 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
       `The limit field in delete objects must be 0 or 1. Got ${textOf(limit)}`,
     );
   }
-  const filter = parseFilter(docField(statement, 'q', 'delete'), filtersOf(call));
+  const filter = readFilter(call, docField(statement, 'q', 'delete'), statement);
   const collection = catalog.find(call.db, name);
   const hint = checkHint(collection, statement.get('hint'));
   if (!collection) {

@@ -3,7 +3,6 @@ import { countOf, type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
-import { parseFilter } from '../query/parse-filter';
 import { type Selection, select, strategyOf } from '../query/select';
 
 import { docField, numberField } from './arguments';
@@ -11,7 +10,7 @@ import { type CommandCall, reply } from './command';
 import { version } from './handshake';
 import { checkHint } from './hint';
 import { headOf } from './pipeline-head';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 
 export const explainFields = ['verbosity', 'comment'];
 
@@ -128,7 +127,7 @@ function readQuestion(call: CommandCall): Question {
     selection: collection && {
       ...rest,
       collection,
-      filter: parseFilter(query, filtersOf(call)),
+      filter: readFilter(call, query),
       hint: checkHint(collection, hint),
     },
   };

@@ -1,14 +1,19 @@
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { FilterNode } from '../query/filter-node';
-import { parseFilter } from '../query/parse-filter';
 import { compileProjection } from '../query/projection';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 import { compileUpdate } from '../update/compile-update';
 
-import { arrayField, booleanField, collectionName, docField, refuseCollation } from './arguments';
+import {
+  arrayField,
+  booleanField,
+  collectionName,
+  docField,
+  refuseCollatedSort,
+} from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
@@ -16,7 +21,7 @@ import { projectionContext } from './projection-context';
 import { rememberedReply, rememberReply } from './retryable-write';
 import { applyToRecord, upsert, type UpdateTarget } from './update';
 import { updateTools } from './update-tools';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 import { checkWriteConcern } from './write-batch';
 
 export const findAndModifyFields = [
@@ -40,7 +45,7 @@ type Options = { filter: FilterNode; isRemove: boolean; isUpsert: boolean; wants
 export async function findAndModify(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const options = readOptions(call);
-  refuseCollation(call.body);
+  refuseCollatedSort(call.body);
   checkWriteConcern(call.body);
   return call.database.store.commit(() => {
     const remembered = rememberedReply(call);
@@ -57,7 +62,7 @@ function readOptions(call: CommandCall): Options {
   const { body } = call;
   const isRemove = booleanField(body, 'remove', 'findAndModify');
   const options = {
-    filter: parseFilter(docField(body, 'query', 'findAndModify'), filtersOf(call)),
+    filter: readFilter(call, docField(body, 'query', 'findAndModify')),
     isRemove,
     isUpsert: booleanField(body, 'upsert', 'findAndModify'),
     wantsNew: booleanField(body, 'new', 'findAndModify'),

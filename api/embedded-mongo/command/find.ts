@@ -3,7 +3,6 @@ import { Long } from 'bson';
 import { textOf } from '../bson/describe';
 import { type Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { parseFilter } from '../query/parse-filter';
 import { compileProjection, type Projection } from '../query/projection';
 import { type Selection, select } from '../query/select';
 import type { StoredRecord } from '../storage/documents';
@@ -14,7 +13,7 @@ import {
   countField,
   deadlineOf,
   docField,
-  refuseCollation,
+  refuseCollatedSort,
   wrongType,
 } from './arguments';
 import { type CommandCall, reply } from './command';
@@ -22,7 +21,7 @@ import { cursorReply } from './cursor-reply';
 import { takeBatch } from './cursor-store';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 
 export const findFields = [
   'filter',
@@ -55,8 +54,8 @@ export function find(call: CommandCall): Doc {
   const { body, database } = call;
   const name = collectionName(call);
   refuseOptions(body);
-  refuseCollation(body);
-  const filter = parseFilter(docField(body, 'filter', 'find'), filtersOf(call));
+  refuseCollatedSort(body);
+  const filter = readFilter(call, docField(body, 'filter', 'find'));
   const project = compileProjection(
     docField(body, 'projection', 'find'),
     projectionContext(call, filter),

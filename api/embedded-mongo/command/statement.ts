@@ -2,7 +2,7 @@ import { decodeDoc } from '../bson/decode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
-import { refuseCollation, refuseUnknownFields } from './arguments';
+import { refuseUnknownFields } from './arguments';
 
 /** One entry of `updates` or `deletes`, checked for unknown fields. */
 export function readStatement(value: Value, name: string, known: ReadonlySet<string>): Doc {
@@ -11,7 +11,6 @@ export function readStatement(value: Value, name: string, known: ReadonlySet<str
     throw new ServerError(14, `BSON field '${name}' is the wrong type, expected type 'object'`);
   }
   refuseUnknownFields(statement, name, known);
-  refuseCollation(statement);
   if (!isDoc(statement.get('q'))) {
     throw new ServerError(40414, `BSON field '${name}.q' is missing but a required field`);
   }

@@ -3,7 +3,6 @@ import { ObjectId } from 'bson';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { parseFilter } from '../query/parse-filter';
 import { isTrue } from '../query/parse-operator';
 import { recordIds, type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
@@ -19,7 +18,7 @@ import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
 import { updateTools } from './update-tools';
 import { validateDocument } from './validate-document';
-import { filtersOf } from './variables';
+import { readFilter } from './variables';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
@@ -56,7 +55,7 @@ export async function update(call: CommandCall): Promise<Doc> {
 function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
   const { database } = call;
   const isMulti = isTrue(statement.get('multi') ?? false);
-  const filter = parseFilter(docField(statement, 'q', 'update'), filtersOf(call));
+  const filter = readFilter(call, docField(statement, 'q', 'update'), statement);
   const updater = compileUpdate(
     {
       update: statement.get('u'),

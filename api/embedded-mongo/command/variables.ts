@@ -1,7 +1,9 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
-import type { Value } from '../bson/value';
-import type { FilterContext } from '../query/filter-node';
+import type { Doc, Value } from '../bson/value';
+import { collate, parseCollation } from '../query/collation';
+import type { FilterContext, FilterNode } from '../query/filter-node';
+import { parseFilter } from '../query/parse-filter';
 
 import { docField } from './arguments';
 import type { CommandCall } from './command';
@@ -15,6 +17,12 @@ export function variablesOf(call: CommandCall): ReadonlyMap<string, Value> {
     variables.set(name, evaluator(expression, { variables })(new Map()));
   }
   return variables;
+}
+
+/** The filter of a command or of one of its statements, under the collation named beside it. */
+export function readFilter(call: CommandCall, filter: Doc, beside: Doc = call.body): FilterNode {
+  const fold = parseCollation(beside.get('collation'));
+  return collate(parseFilter(filter, filtersOf(call)), fold);
 }
 
 export function filtersOf(call: CommandCall): FilterContext {

@@ -5,7 +5,7 @@ import type { FilterNode } from './filter-node';
 import { compileFilter, elementPredicate, singleTest } from './match';
 import type { Path, Source } from './path';
 
-type PathNode = FilterNode & { kind: 'leaf' | 'elemMatch' };
+type PathNode = FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' };
 
 /** The index of the array item the filter matched, which `$` stands for; the last test that met an array decides. */
 export function arrayPosition(node: FilterNode, source: Source): number | undefined {
@@ -21,6 +21,7 @@ export function arrayPosition(node: FilterNode, source: Source): number | undefi
     }
     case 'leaf':
     case 'elemMatch':
+    case 'custom':
       return node.path
         ? positionAlong({ value: doc, path: node.path, depth: 0 }, itemTest(node))
         : undefined;
@@ -30,6 +31,9 @@ export function arrayPosition(node: FilterNode, source: Source): number | undefi
 }
 
 function itemTest(node: PathNode): (item: Value) => boolean {
+  if (node.kind === 'custom') {
+    return node.test;
+  }
   return node.kind === 'leaf' ? singleTest(node.test) : elementPredicate(node);
 }
 

@@ -31,7 +31,7 @@ export type FilterNode =
   | { kind: 'leaf'; path: Path | null; test: LeafTest }
   | { kind: 'elemMatch'; path: Path | null; child: FilterNode; onValues: boolean }
   | { kind: 'expr'; test: (source: Source) => boolean; expression: Value }
-  | { kind: 'custom'; path: Path | null; test: (value: Value) => boolean }
+  | { kind: 'custom'; path: Path | null; test: (value: Value) => boolean; equality?: Value }
   | { kind: 'always'; value: boolean };
 
 export type FilterContext = {

@@ -38,6 +38,8 @@ function equalities(node: FilterNode): [string, Value][] {
     }
     case 'leaf':
       return leafEquality(node);
+    case 'custom':
+      return node.path && node.equality !== undefined ? [[node.path.text, node.equality]] : [];
     default:
       return [];
   }

@@ -4,6 +4,7 @@ import { isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { createSortKey } from '../../query/sort-key';
 import type { NamedOperator } from '../expression/environment';
+
 import { isNullish, requireArray, requireWhole } from './operand';
 
 function pick(

@@ -2,6 +2,7 @@ import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
 import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+import { collate } from '../../query/collation';
 import { compileFilter } from '../../query/match';
 import { parseFilter } from '../../query/parse-filter';
 import type { Source } from '../../query/path';
@@ -12,7 +13,9 @@ export const match: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
     throw new ServerError(15959, 'the match filter must be an expression in an object');
   }
-  const matches = compileFilter(parseFilter(operand, filterContext(context.variables)));
+  const matches = compileFilter(
+    collate(parseFilter(operand, filterContext(context.variables)), context.fold),
+  );
   return function* matching(input) {
     for (const source of input) {
       if (matches(source)) {
