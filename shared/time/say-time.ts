@@ -29,7 +29,7 @@ export function sayMoment(time: Date | number | string, now: number): string {
     return `${name} ${clockTime(at)}`;
   }
   if (days > 2 && days < 7) {
-    return `${weekdays[shanghai(at).day()] ?? ''} ${clockTime(at)}`;
+    return `${weekdays[shanghai(at).day()]} ${clockTime(at)}`;
   }
   const date = sayDate(at, now);
   return days > 0 ? `${date} ${clockTime(at)}` : date;
