@@ -38,7 +38,7 @@ export type Stage = (input: Iterable<Source>) => Iterable<Source>;
 
 export type CompileStage = (operand: Value, tools: StageTools) => Stage;
 
-export type StageTools = {
+type StageTools = {
   context: PipelineContext;
   compilePipeline: (stages: readonly Value[], context: PipelineContext) => Stage;
 };
@@ -47,7 +47,7 @@ export function asDoc(source: Source): Doc {
   return Buffer.isBuffer(source) ? decodeDoc(source) : source;
 }
 
-export function scopeOf(variables: ReadonlyMap<string, Value>): Scope {
+function scopeOf(variables: ReadonlyMap<string, Value>): Scope {
   return new Set(variables.keys());
 }
 
@@ -62,7 +62,7 @@ export function evaluator(
   return (doc) => evaluate(environmentFor(doc, context));
 }
 
-export function environmentFor(doc: Doc, context: Pick<PipelineContext, 'variables'>): Environment {
+function environmentFor(doc: Doc, context: Pick<PipelineContext, 'variables'>): Environment {
   return environmentOf(doc, context.variables);
 }
 

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long } from 'bson';
+import { Decimal128, Long } from 'bson';
 
 import { addExact, type ExactNumber, toDouble, toExact } from './exact-number';
 import { doubleValue, type Numeric, type Value } from './value';
@@ -96,8 +96,4 @@ export function divideHalfEven(value: bigint, divisor: bigint): bigint {
 
 export function isInteger(value: Value): value is number | Long {
   return value instanceof Long || (typeof value === 'number' && rankOf(value) === 0);
-}
-
-export function isDoubleValue(value: Value): boolean {
-  return value instanceof Double || (typeof value === 'number' && rankOf(value) === 2);
 }

@@ -154,7 +154,7 @@ export function readValue(type: number, buffer: Buffer, at: number): Value {
   }
 }
 
-export function readInt64(buffer: Buffer, at: number): number {
+function readInt64(buffer: Buffer, at: number): number {
   return buffer.readInt32LE(at + 4) * 0x1_0000_0000 + buffer.readUInt32LE(at);
 }
 

@@ -34,9 +34,9 @@ export const orderTag = {
   maxKey: 240,
 } as const;
 
-export type KeyWriter = { bytes: Buffer; length: number };
+type KeyWriter = { bytes: Buffer; length: number };
 
-export function createKeyWriter(): KeyWriter {
+function createKeyWriter(): KeyWriter {
   return { bytes: Buffer.allocUnsafe(256), length: 0 };
 }
 
@@ -48,13 +48,13 @@ export function orderKey(value: Value): Buffer {
 }
 
 /** Appends one value; a missing one counts as null. */
-export function writeOrdered(writer: KeyWriter, value: Value): void {
+function writeOrdered(writer: KeyWriter, value: Value): void {
   const tag = orderTagOf(value);
   writeByte(writer, tag);
   writeContent(writer, value);
 }
 
-export function writeByte(writer: KeyWriter, byte: number): void {
+function writeByte(writer: KeyWriter, byte: number): void {
   const at = reserve(writer, 1);
   writer.bytes[at] = byte;
 }

@@ -122,7 +122,7 @@ function* encoded(results: Iterable<Source>): Generator<Buffer> {
   }
 }
 
-export function collectionReader(database: Database): CollectionReader {
+function collectionReader(database: Database): CollectionReader {
   return {
     find: database.catalog.find,
     run: (stages, context) => runStages(database, stages, context),
@@ -130,7 +130,7 @@ export function collectionReader(database: Database): CollectionReader {
 }
 
 /** Runs a pipeline on a collection; filter, sort, skip and limit at its head go to the planner. */
-export function runStages(
+function runStages(
   database: Database,
   stages: readonly Value[],
   context: PipelineContext,

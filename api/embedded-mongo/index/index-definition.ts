@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../bson/value';
+import type { Doc } from '../bson/value';
 import type { FilterNode } from '../query/filter-node';
 import type { Predicate } from '../query/match';
 
@@ -22,5 +22,3 @@ export type Index = {
   /** an entry was cut: the index no longer orders exactly */
   hasCutKeys: boolean;
 };
-
-export type IndexRecord = { id: number; spec: Doc; multikey: Value[]; hasCutKeys: boolean };

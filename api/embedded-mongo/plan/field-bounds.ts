@@ -84,7 +84,7 @@ function holdsArray(test: LeafTest): boolean {
   );
 }
 
-export function testBounds(test: LeafTest): Interval[] | undefined {
+function testBounds(test: LeafTest): Interval[] | undefined {
   switch (test.op) {
     case 'eq':
       return valuePoints(test.value);

@@ -36,7 +36,7 @@ export function boundBytes({ key, isAfter }: Bound): Buffer {
   return isAfter ? Buffer.concat([key, end]) : key;
 }
 
-export function compareBounds(left: Bound, right: Bound): number {
+function compareBounds(left: Bound, right: Bound): number {
   return Buffer.compare(boundBytes(left), boundBytes(right));
 }
 

@@ -7,12 +7,12 @@ import type { IndexPlan } from './index-plan';
 import { boundBytes, type Interval, invertInterval } from './interval';
 
 /** A stretch of an index in bytes, and how many of them all its keys share. */
-export type KeyRange = { start: Buffer; end: Buffer; shared: number };
+type KeyRange = { start: Buffer; end: Buffer; shared: number };
 
 export type Counters = { keysExamined: number; docsExamined: number };
 
 /** The byte ranges a plan reads, in the order of the index. */
-export function rangesOf(plan: IndexPlan): KeyRange[] {
+function rangesOf(plan: IndexPlan): KeyRange[] {
   const { index, bounds, points } = plan;
   let prefixes = [entryKey(index.id, Buffer.alloc(0))];
   for (let position = 0; position < points; position++) {

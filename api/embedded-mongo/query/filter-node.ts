@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/value';
 
 import type { Path, Source } from './path';
 
-export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
+type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
 
 /** One test of one value. */
 export type LeafTest =

@@ -11,7 +11,7 @@ import { isTrue } from './parse-operator';
 import type { Source } from './path';
 import { decideMode, isPlain } from './projection-mode';
 
-export type ExpressionCompiler = (expression: Value) => (doc: Doc) => Value;
+type ExpressionCompiler = (expression: Value) => (doc: Doc) => Value;
 
 type Change =
   | { kind: 'include' | 'exclude' }

@@ -45,7 +45,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-export function openDatabase(dataDir: string): Database {
+function openDatabase(dataDir: string): Database {
   const store = openStore(dataDir);
   const filters = filterContext(new Map());
   const catalog = openCatalog(store, filters);

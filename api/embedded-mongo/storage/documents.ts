@@ -1,4 +1,4 @@
-import { decodeDoc, readValue } from '../bson/decode';
+import { readValue } from '../bson/decode';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
 import type { Value } from '../bson/value';
@@ -22,7 +22,7 @@ export type Documents = {
   remove: (collection: Collection, record: StoredRecord) => void;
 };
 
-export type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined };
+type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined };
 
 /** Documents with their index entries; the writing functions run inside a transaction only. */
 export function openDocuments(store: Store, catalog: Catalog): Documents {
@@ -101,8 +101,4 @@ const idName = fieldName('_id');
 export function idOf(raw: Buffer): Value {
   const element = findElement(raw, 0, idName);
   return element && readValue(element.type, raw, element.at);
-}
-
-export function decodeRecord(record: StoredRecord) {
-  return decodeDoc(record.raw);
 }

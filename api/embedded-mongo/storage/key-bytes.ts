@@ -6,7 +6,7 @@ export function recordKey(collectionId: number, recordId: number): Buffer {
   return key;
 }
 
-export function writeRecordId(bytes: Buffer, recordId: number, at: number): void {
+function writeRecordId(bytes: Buffer, recordId: number, at: number): void {
   bytes.writeUInt32BE(Math.floor(recordId / 0x1_0000_0000), at);
   bytes.writeUInt32BE(recordId >>> 0, at + 4);
 }

@@ -7,7 +7,7 @@ import { ServerError } from '../errors/server-error';
 
 import { claimFolder, releaseFolder } from './owner';
 
-export type Table = Database<Buffer, Buffer>;
+type Table = Database<Buffer, Buffer>;
 
 /** The files of one data folder: three ordered tables of bytes, written in groups. */
 export type Store = {
@@ -26,7 +26,7 @@ export type Store = {
   close: () => Promise<void>;
 };
 
-export type GroupHooks = { beforeCommit: () => void; afterAbort: () => void };
+type GroupHooks = { beforeCommit: () => void; afterAbort: () => void };
 
 /** Inside a data folder. */
 export const dataFolder = 'embedded-mongo';
@@ -78,17 +78,24 @@ function makeFolder(folder: string): void {
 
 type Waiting = { run: () => void; settle: (failure: unknown) => void };
 
+const manyWriters = 4;
+/** milliseconds */
+const longestWait = 3;
+
 /** Group commit: the jobs of one turn of the event loop share a transaction and its fsync. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 function createGroup(root: RootDatabase<Buffer, Buffer>) {
   let queue: Waiting[] = [];
   let idlers: (() => void)[] = [];
+  let recent: { sizes: [number, number]; duration: number } = { sizes: [0, 0], duration: 0 };
   const hooks: GroupHooks[] = [];
 
   function flush(): void {
     const group = queue;
     queue = [];
+    const began = performance.now();
     const failure = runGroup(root, group, hooks);
+    recent = { sizes: [recent.sizes[1], group.length], duration: performance.now() - began };
     if (failure !== undefined && group.length > 1) {
       // one of them spoilt the transaction: each gets its own
       for (const waiting of group) {
@@ -106,9 +113,21 @@ function createGroup(root: RootDatabase<Buffer, Buffer>) {
     }
   }
 
+  /** With many writers at work, waits a little for those that the last two groups held. */
+  function gather(until: number): void {
+    const [before, last] = recent.sizes;
+    const isWaiting = Math.max(before, last) >= manyWriters && queue.length < before + last;
+    if (isWaiting && performance.now() < until) {
+      setImmediate(gather, until);
+    } else {
+      flush();
+    }
+  }
+
   function commit<T>(job: () => T): Promise<T> {
     if (queue.length === 0) {
-      setImmediate(flush);
+      const until = performance.now() + Math.min(longestWait, recent.duration / 2);
+      setImmediate(gather, until);
     }
     return new Promise<T>((resolve, reject) => {
       let outcome: () => void = () => undefined;

@@ -2,7 +2,7 @@ import { describeValue } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
-export type ModifierName =
+type ModifierName =
   | '$set'
   | '$setOnInsert'
   | '$unset'

@@ -65,7 +65,7 @@ function partsFor(
   return items.flatMap((item, index) => (test(item) ? [String(index)] : []));
 }
 
-export function childOf(container: Value, part: string): Value {
+function childOf(container: Value, part: string): Value {
   if (isDoc(container)) {
     return container.get(part);
   }

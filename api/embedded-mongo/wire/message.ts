@@ -3,7 +3,7 @@ import { encodeDoc } from '../bson/encode';
 import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
-export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
+const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
 
 const headerSize = 16;
 export const largestMessage = 48_000_000;

@@ -15,7 +15,7 @@ import { addNumbers, divideDecimals } from './arithmetic';
 import { isNullish } from './operand';
 
 /** Takes values one by one and gives one at the end. */
-export type Accumulator = { add: (value: Value) => void; result: () => Value };
+type Accumulator = { add: (value: Value) => void; result: () => Value };
 
 export type CreateAccumulator = () => Accumulator;
 

@@ -16,7 +16,7 @@ import { checkVariableName } from '../expression/field-path';
 import { exactly, isNullish } from './operand';
 
 /** MongoDB's order in expressions, where missing comes before null. */
-export function compareInExpression(left: Value, right: Value): number {
+function compareInExpression(left: Value, right: Value): number {
   if (left === undefined || right === undefined) {
     const [a, b] = [rankOf(left), rankOf(right)];
     return a - b;
