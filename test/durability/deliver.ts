@@ -13,8 +13,10 @@ const pause = 40;
 export async function deliver(api: ApiClient, intention: Intention): Promise<Delivery> {
   const { key, token, path, body } = intention;
   const end = Date.now() + patience;
+  let last = 'nothing';
   for (let tries = 1; Date.now() < end; tries += 1) {
     const answer = await api.ask({ method: 'POST', path, token, body, key }).catch(() => null);
+    last = answer ? `${answer.status} ${JSON.stringify(answer.body)}` : 'no answer';
     if (answer && isFinal(answer)) {
       if (answer.status >= 300) {
         throw new Error(`${key} → ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -24,7 +26,7 @@ export async function deliver(api: ApiClient, intention: Intention): Promise<Del
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  throw new Error(`${key} was never answered`);
+  throw new Error(`${key} was never answered; the last try got ${last}`);
 }
 
 /** Not: the server is going down, or the first try with this key is still being worked on. */

@@ -1,6 +1,10 @@
 import { randomInt } from 'node:crypto';
 
-import { notificationKinds, type NotificationKind } from '#shared/notifications/notification-kinds';
+import {
+  notificationKinds,
+  type NotificationKind,
+  type RecipientGroup,
+} from '#shared/notifications/notification-kinds';
 import { ticketReply, type TicketReply } from '#shared/tickets/ticket-replies';
 
 import { apiClient, type ApiClient, type SignedIn } from '../support/api-client';
@@ -11,7 +15,8 @@ import { lifeOf, stepsPerLife, submission, type Cast, type Intention } from './t
 
 const kills = 6;
 const clients = 6;
-const marker = `断电演练${randomInt(1e9)}`;
+// also part of a header, so no Chinese
+const marker = `power-cut-${randomInt(1e9)}`;
 
 type Lived = { id: string; intentions: Intention[]; tries: number };
 
@@ -80,19 +85,19 @@ it('answers a key it knows from before the cuts as it did then', async () => {
 });
 
 it.each([
-  ['the reporter', 'reporter', () => cast.customer],
-  ['the assignee', 'assignee', () => cast.engineer],
-  ['the desk', 'desk', () => manager],
+  ['the reporter', ['reporter'], () => cast.customer],
+  ['the engineer', ['pool', 'assignee'], () => cast.engineer],
+  ['the desk', ['desk'], () => manager],
 ] as const)(
   'told %s of every step exactly once',
-  async (_who, group, person) => {
+  async (_who, groups, person) => {
     const { token, user } = person();
     const expected: string[] = [];
     for (const { id } of lives) {
       const { timeline } = await api.ticket(manager.token, id);
       for (const { seq, kind, actor, visibility } of timeline) {
         const isHidden = visibility === 'internal' && user.role === 'customer';
-        if (hears(kind, group) && actor?.id !== user.id && !isHidden) {
+        if (hears(kind, groups) && actor?.id !== user.id && !isHidden) {
           expected.push(`${id} ${seq}`);
         }
       }
@@ -143,9 +148,8 @@ function inOrder(ticket: TicketReply) {
   return ticket.timeline.toSorted((a, b) => a.seq - b.seq);
 }
 
-function hears(kind: NotificationKind, group: 'reporter' | 'assignee' | 'desk'): boolean {
-  const groups: readonly string[] = notificationKinds[kind].to;
-  return groups.includes(group);
+function hears(kind: NotificationKind, groups: readonly RecipientGroup[]): boolean {
+  return notificationKinds[kind].to.some((to) => groups.includes(to));
 }
 
 /** The relay works behind the answer: waits until nothing new comes, then gives what came of these tickets. */

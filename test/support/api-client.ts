@@ -17,6 +17,8 @@ export function apiClient(url: string) {
   async function ask({ method = 'GET', path, token, body, key }: Ask): Promise<Answer> {
     const reply = await fetch(`${url}/api/v1${path}`, {
       method,
+      // as the mini-program does
+      signal: AbortSignal.timeout(15_000),
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
