@@ -18,6 +18,8 @@ const whole = '<rootDir>/test/{weapp,e2e,durability}/**/*.test.ts';
 export default {
   maxWorkers: 2,
   testTimeout: 60_000,
+  // a failed test may leave its server or phone behind; they end when this process does
+  forceExit: true,
   reporters: ['<rootDir>/test/support/summary-reporter.js'],
   projects: [
     {
