@@ -16,7 +16,7 @@ export async function openPage(page: Page, api: ApiClient, shot: Shot) {
 }
 
 /** Nothing on its way and nothing grey left. */
-export async function settled(page: Page) {
+async function settled(page: Page) {
   await page.waitForLoadState('networkidle');
   while ((await page.locator('.skeleton').count()) > 0) {
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
