@@ -15,6 +15,7 @@ import { createPageStack, parseUrl, type OpenPage } from './page-stack';
 import type { PhoneCommands, PhoneSettings } from './protocol';
 import { createScriptRealm } from './script-realm';
 import { accountApi } from './wx/account';
+import { WxFailure } from './wx/answerable';
 import { deviceApi } from './wx/device';
 import { dialogApi } from './wx/dialogs';
 import { createFiles } from './wx/files';
@@ -169,7 +170,7 @@ function enter(field: Element, text: string) {
 /** Only the address that the package was built for is known here; WeChat would refuse any other domain. */
 function testAddress(url: string, { builtApiUrl, apiUrl }: PhoneSettings): string {
   if (!url.startsWith(`${builtApiUrl}/`)) {
-    throw new Error(`url not in domain list: ${url}`);
+    throw new WxFailure(`url not in domain list: ${url}`);
   }
   return apiUrl + url.slice(builtApiUrl.length);
 }
