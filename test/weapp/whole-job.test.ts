@@ -82,6 +82,8 @@ it('is resolved, accepted and rated', async () => {
   await customer.tap('确认解决');
   await customer.waitFor('问题解决了吗？');
   await customer.tap('解决了');
+  // the button wakes up with the stars and tags
+  await customer.waitFor('响应快');
   await customer.tap('提交评价');
   await customer.waitFor('问题已解决，谢谢您的评价');
 });
