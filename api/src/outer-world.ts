@@ -55,10 +55,12 @@ async function startEmbedded(dataDir: string, undo: Undo): Promise<string> {
 
 type Parts = { settings: Settings; database: Database; clock: Clock; log: Log };
 type Mount = (router: Router) => void;
+type TemplateIds = NonNullable<Settings['wechat']>['templateIds'];
 
 /** WeChat, and who somebody is who comes from there for the first time. */
 export type WechatSide = {
   wechat: WechatClient;
+  templateIds: TemplateIds;
   newcomer: AccountPorts['newcomer'];
   mountPush: Mount | null;
   /** What only a sandbox has. */
@@ -73,17 +75,16 @@ export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
   return wechat ? Promise.resolve(realWechat(parts, wechat, undo)) : openSandbox(parts, undo);
 }
 
-function realWechat(
-  parts: Parts,
-  { appId, appSecret, apiBase, pushToken, pushAesKey }: NonNullable<Settings['wechat']>,
-  undo: Undo,
-): WechatSide {
+function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: Undo): WechatSide {
+  const { appId, appSecret, apiBase, pushToken, pushAesKey, pushMode, programState } = real;
+  const isSafeOnly = pushMode === 'safe';
   const push =
     pushToken === null
       ? null
-      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey }, undo);
+      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey, isSafeOnly }, undo);
   return {
-    wechat: openClient(parts, { appId, secret: appSecret, apiBase }),
+    wechat: openClient(parts, { appId, secret: appSecret, apiBase, programState }),
+    templateIds: real.templateIds,
     newcomer: standsAlone,
     mountPush: push?.mount ?? null,
     mountDev: null,
@@ -103,6 +104,7 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   const push = openPush(parts, { appId, token, aesKey }, undo);
   return {
     wechat: openClient(parts, { appId, secret, apiBase: sandbox.url }),
+    templateIds: sandbox.templateIds,
     newcomer: castNewcomer,
     mountPush: push.mount,
     mountDev: devRoutes,

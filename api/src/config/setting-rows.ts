@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
 
+import {
+  wechatTemplateNames,
+  type WechatTemplateName,
+} from '#shared/notifications/wechat-templates';
+
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 type Row = {
@@ -14,6 +19,27 @@ type Row = {
 };
 
 const url = (protocol: RegExp) => z.url({ protocol });
+
+/** `progress=ID,ask=ID` */
+const templateIds = z.pipe(
+  z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(
+          String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{20,64}\s*(?:,\s*|$))+$`,
+        ),
+      ),
+    ),
+  z.transform((pairs): Partial<Record<WechatTemplateName, string>> =>
+    Object.fromEntries(
+      pairs
+        .split(',')
+        .filter((pair) => pair.trim() !== '')
+        .map((pair) => pair.split('=').map((part) => part.trim())),
+    ),
+  ),
+);
 
 /** Every environment variable the API reads: parsed, checked and documented from here. */
 export const settingRows = {
@@ -106,6 +132,24 @@ export const settingRows = {
     mustBe: '43 letters and digits',
     schema: z.string().check(z.regex(/^[0-9A-Za-z]{43}$/)),
     secret: true,
+  },
+  WECHAT_PUSH_MODE: {
+    usual: 'safe',
+    meaning: 'Whether message pushes must be encrypted: safe refuses what is not',
+    mustBe: 'safe or plain',
+    schema: z.enum(['safe', 'plain']),
+  },
+  WECHAT_TEMPLATES: {
+    usual: null,
+    meaning: 'Ids of the subscribe-message templates by name; what is left out is not pushed',
+    mustBe: `pairs such as progress=ID,ask=ID with the names ${wechatTemplateNames.join(', ')}`,
+    schema: templateIds,
+  },
+  WECHAT_PROGRAM_STATE: {
+    usual: 'formal',
+    meaning: 'Version of the mini-program that a tapped notification opens',
+    mustBe: 'formal, trial or developer',
+    schema: z.enum(['formal', 'trial', 'developer']),
   },
   LOG_LEVEL: {
     usual: 'info',
