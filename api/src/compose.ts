@@ -13,7 +13,15 @@ import { startJobs } from './jobs';
 import type { Log } from './log';
 import { buildIndexes, isReachable, type Database } from './mongo/index';
 import { openDatabase, openWechat, type Undo } from './outer-world';
-import { mountRooms, openRooms, roomJobs, startRooms, type Foundation, type Rooms } from './rooms';
+import {
+  hearWechat,
+  mountRooms,
+  openRooms,
+  roomJobs,
+  startRooms,
+  type Foundation,
+  type Rooms,
+} from './rooms';
 import { openStorage } from './storage/index';
 
 export type Options = {
@@ -92,7 +100,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     settings,
   );
   undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
-  wechatSide.start(url);
+  wechatSide.start(url, (event) => hearWechat(rooms, event));
   return { url, rooms, database, stop: () => stop({ server, gate, undo }) };
 }
 

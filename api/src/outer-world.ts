@@ -14,6 +14,7 @@ import {
   pushWork,
   wechatClient,
   wechatPushRoutes,
+  type PushEvent,
   type PushSettings,
   type WechatClient,
   type WechatSettings,
@@ -54,6 +55,7 @@ async function startEmbedded(dataDir: string, undo: Undo): Promise<string> {
 }
 
 type Parts = { settings: Settings; database: Database; clock: Clock; log: Log };
+type OnEvent = (event: PushEvent) => Promise<void>;
 type Mount = (router: Router) => void;
 type TemplateIds = NonNullable<Settings['wechat']>['templateIds'];
 
@@ -65,8 +67,8 @@ export type WechatSide = {
   mountPush: Mount | null;
   /** What only a sandbox has. */
   mountDev: Mount | null;
-  /** The product serves at this address from now on. */
-  start: (url: string) => void;
+  /** The product serves at this address from now on, and listens to what WeChat tells. */
+  start: (url: string, onEvent: OnEvent) => void;
 };
 
 /** The real WeChat, or a sandbox that speaks like it; our own code is the same for both. */
@@ -88,7 +90,7 @@ function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: U
     newcomer: standsAlone,
     mountPush: push?.mount ?? null,
     mountDev: null,
-    start: () => push?.work.start(),
+    start: (_url, onEvent) => push?.start(onEvent),
   };
 }
 
@@ -108,8 +110,8 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
     newcomer: castNewcomer,
     mountPush: push.mount,
     mountDev: devRoutes,
-    start: (url) => {
-      push.work.start();
+    start: (url, onEvent) => {
+      push.start(onEvent);
       sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
     },
   };
@@ -120,18 +122,24 @@ function openClient({ database, clock, log }: Parts, settings: WechatSettings): 
 }
 
 function openPush({ database, clock, log }: Parts, settings: PushSettings, undo: Undo) {
+  // until somebody listens, an event fails and is tried again
+  const state: { onEvent: OnEvent } = { onEvent: () => Promise.reject(new Error('starting')) };
   const work = pushWork({
     inbox: mongoPushInbox(database),
     clock,
     log,
-    onEvent: ({ kind }) => {
-      log.info('wechat.push_received', { kind });
-      return Promise.resolve();
+    onEvent: async (event) => {
+      await state.onEvent(event);
+      log.info('wechat.push_received', { kind: event.kind });
     },
   });
   undo.push(work.stop);
   const mount: Mount = (router) => {
     wechatPushRoutes(router, { settings, work, clock, log });
   };
-  return { work, mount };
+  const start = (onEvent: OnEvent) => {
+    state.onEvent = onEvent;
+    work.start();
+  };
+  return { mount, start };
 }

@@ -4,6 +4,7 @@ import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { articleApi } from '#shared/knowledge/article-api';
 import { notificationApi } from '#shared/notifications/notification-api';
+import { subscriptionApi } from '#shared/notifications/subscription-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import {
@@ -27,11 +28,16 @@ import { articleRepository, articleRoutes } from './knowledge/index';
 import type { Log } from './log';
 import type { Database } from './mongo/index';
 import {
+  creditRepository,
   inboxChannel,
   inboxRepository,
   notificationRoutes,
   startRelay,
+  subscriptionRoutes,
+  takeSubscriptionEvent,
   type Relay,
+  type SubscriptionDeps,
+  type TemplateIds,
 } from './notifications/index';
 import type { Storage } from './storage/index';
 import {
@@ -41,6 +47,7 @@ import {
   ticketRoutes,
   type TicketDeps,
 } from './tickets/index';
+import type { PushEvent } from './wechat/index';
 
 const minute = 60_000;
 
@@ -49,6 +56,7 @@ export type Foundation = {
   storage: Storage;
   wechat: AccountPorts['wechat'];
   newcomer: AccountPorts['newcomer'];
+  templateIds: TemplateIds;
   dataDir: string;
   secret: string;
   clock: Clock;
@@ -86,6 +94,12 @@ export async function openRooms(foundation: Foundation) {
     },
   });
   const outbox = ticketOutbox(database);
+  const subscriptions: SubscriptionDeps = {
+    credits: creditRepository(database),
+    templateIds: foundation.templateIds,
+    clock,
+    userOf: (openid) => accounts.users.findByOpenid(openid),
+  };
   return {
     accounts,
     articles: articleRepository(database),
@@ -93,19 +107,21 @@ export async function openRooms(foundation: Foundation) {
     inbox,
     outbox,
     relay,
+    subscriptions,
     tickets,
   };
 }
 
 export function mountRooms(
   router: Router,
-  { accounts, articles, attachments, inbox, tickets }: Rooms,
+  { accounts, articles, attachments, inbox, subscriptions, tickets }: Rooms,
 ) {
   const { clock } = tickets;
   accountRoutes(router, accounts);
   articleRoutes(router, articles);
   attachmentRoutes(router, attachments);
   notificationRoutes(router, { inbox, clock });
+  subscriptionRoutes(router, subscriptions);
   ticketRoutes(router, tickets);
 
   const document = openapiDocument({
@@ -113,11 +129,17 @@ export function mountRooms(
     tickets: ticketApi,
     attachments: attachmentApi,
     notifications: notificationApi,
+    subscriptions: subscriptionApi,
     knowledge: articleApi,
   });
   router.get('/openapi.json', (ctx) => {
     ctx.body = document;
   });
+}
+
+/** What WeChat tells us by itself. */
+export function hearWechat({ subscriptions }: Rooms, event: PushEvent): Promise<void> {
+  return takeSubscriptionEvent(subscriptions, event);
 }
 
 /** Delivers owed notifications from now on. */
