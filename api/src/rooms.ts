@@ -25,12 +25,14 @@ import type { Clock } from './clock';
 import { openapiDocument } from './http/openapi';
 import type { Job } from './jobs';
 import { articleRepository, articleRoutes } from './knowledge/index';
+import { sessionName, type Bus } from './live/index';
 import type { Log } from './log';
 import type { Database } from './mongo/index';
 import {
   creditRepository,
   inboxChannel,
   inboxRepository,
+  liveChannel,
   notificationRoutes,
   startRelay,
   subscriptionRoutes,
@@ -60,13 +62,15 @@ export type Foundation = {
   dataDir: string;
   secret: string;
   clock: Clock;
+  /** Tells the phones that look on, at whichever process. */
+  announce: Bus['publish'];
 };
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
 /** Every room, each with what it needs of the others. */
 export async function openRooms(foundation: Foundation) {
-  const { database, clock } = foundation;
+  const { database, clock, announce } = foundation;
   const attachments = await openAttachments(foundation);
   const inbox = inboxRepository(database);
   const presented = (ids: readonly string[]) => presentAttachments(attachments, ids);
@@ -78,6 +82,9 @@ export async function openRooms(foundation: Foundation) {
     presentAttachments: presented,
     claimAvatar: (id, ownerId) => claim([id], ownerId, ownerId),
     countOpenTickets: (ids) => tickets.tickets.countOpen(ids),
+    sessionEnded: (token) => {
+      announce({ kind: 'session-ended', session: sessionName(token) });
+    },
   });
   // until the relay starts, the outbox simply keeps what is owed
   const relay: Pick<Relay, 'wake'> = { wake: () => undefined };
@@ -92,6 +99,7 @@ export async function openRooms(foundation: Foundation) {
     wakeRelay: () => {
       relay.wake();
     },
+    announce,
   });
   const outbox = ticketOutbox(database);
   const subscriptions: SubscriptionDeps = {
@@ -102,6 +110,7 @@ export async function openRooms(foundation: Foundation) {
   };
   return {
     accounts,
+    announce,
     articles: articleRepository(database),
     attachments,
     inbox,
@@ -114,13 +123,13 @@ export async function openRooms(foundation: Foundation) {
 
 export function mountRooms(
   router: Router,
-  { accounts, articles, attachments, inbox, subscriptions, tickets }: Rooms,
+  { accounts, announce, articles, attachments, inbox, subscriptions, tickets }: Rooms,
 ) {
   const { clock } = tickets;
   accountRoutes(router, accounts);
   articleRoutes(router, articles);
   attachmentRoutes(router, attachments);
-  notificationRoutes(router, { inbox, clock });
+  notificationRoutes(router, { inbox, clock, announce });
   subscriptionRoutes(router, subscriptions);
   ticketRoutes(router, tickets);
 
@@ -147,7 +156,7 @@ export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, l
   const running = startRelay({
     outbox,
     clock: tickets.clock,
-    channels: [inboxChannel(inbox)],
+    channels: [inboxChannel(inbox), liveChannel({ announce: tickets.announce })],
     people: (ids) => people(accounts, ids),
     organization: (id) => accounts.organizations.find(id),
     usersWithRole: (roles) => usersWithRole(accounts, roles),

@@ -28,6 +28,7 @@ export type Settings = {
   publicUrl: string | null;
   mongodbUri: string | null;
   storageUrl: string | null;
+  redisUrl: string | null;
   secret: string | null;
   /** Null: sandbox mode. */
   wechat: WechatSettings | null;
@@ -53,6 +54,7 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: read(environment, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     mongodbUri: read(environment, 'MONGODB_URI'),
     storageUrl: read(environment, 'STORAGE_URL'),
+    redisUrl: read(environment, 'REDIS_URL'),
     secret: read(environment, 'SECRET'),
     wechat: readWechat(environment),
     logLevel: read(environment, 'LOG_LEVEL'),

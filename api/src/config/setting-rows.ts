@@ -88,9 +88,10 @@ export const settingRows = {
   },
   REDIS_URL: {
     usual: null,
-    meaning: 'Redis that carries live events between several API processes (not available yet)',
-    mustBe: 'left out: live events stay within one process in this version',
-    schema: z.never(),
+    meaning:
+      'Redis that carries live events between several API processes; left out, they stay within one process',
+    mustBe: 'an address such as redis://127.0.0.1:6379/0',
+    schema: url(/^rediss?$/),
     secret: true,
   },
   SECRET: {

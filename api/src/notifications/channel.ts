@@ -19,5 +19,5 @@ export type Channel = {
   deliver: (notifications: readonly Notification[]) => Promise<void>;
 };
 
-export const channelNames = ['inbox'] as const;
+export const channelNames = ['inbox', 'live'] as const;
 export type ChannelName = (typeof channelNames)[number];

@@ -70,7 +70,7 @@ it.each([
   [{ PUBLIC_URL: 'service.example.com' }, 'PUBLIC_URL must be an http or https address'],
   [{ MONGODB_URI: 'http://user:pw@db' }, 'MONGODB_URI must be an address such as mongodb://'],
   [{ STORAGE_URL: 'https://bucket.example.com' }, 'STORAGE_URL must be an address such as'],
-  [{ REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL must be left out'],
+  [{ REDIS_URL: 'http://127.0.0.1' }, 'REDIS_URL must be an address such as redis:'],
   [{ SECRET: 'short' }, 'SECRET must be at least 32 characters'],
   [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_APP_ID must be a WeChat app id'],
   [{ ...production, SECRET: '' }, 'SECRET is missing'],
