@@ -12,6 +12,7 @@ import {
   openAccounts,
   people,
   usersWithRole,
+  type AccountDeps,
   type AccountPorts,
 } from './accounts/index';
 import {
@@ -34,9 +35,14 @@ import {
   inboxRepository,
   liveChannel,
   notificationRoutes,
+  pushRepository,
+  sendDuePush,
   startRelay,
+  startWorker,
   subscriptionRoutes,
   takeSubscriptionEvent,
+  wechatChannel,
+  type PushDeps,
   type Relay,
   type SubscriptionDeps,
   type TemplateIds,
@@ -56,7 +62,7 @@ const minute = 60_000;
 export type Foundation = {
   database: Database;
   storage: Storage;
-  wechat: AccountPorts['wechat'];
+  wechat: AccountPorts['wechat'] & PushDeps['wechat'];
   newcomer: AccountPorts['newcomer'];
   templateIds: TemplateIds;
   dataDir: string;
@@ -102,12 +108,6 @@ export async function openRooms(foundation: Foundation) {
     announce,
   });
   const outbox = ticketOutbox(database);
-  const subscriptions: SubscriptionDeps = {
-    credits: creditRepository(database),
-    templateIds: foundation.templateIds,
-    clock,
-    userOf: (openid) => accounts.users.findByOpenid(openid),
-  };
   return {
     accounts,
     announce,
@@ -115,22 +115,36 @@ export async function openRooms(foundation: Foundation) {
     attachments,
     inbox,
     outbox,
+    pushing: openPushing(foundation, accounts),
     relay,
-    subscriptions,
     tickets,
+  };
+}
+
+/** Consents, and what is sent with them. */
+function openPushing(
+  { clock, database, templateIds, wechat }: Foundation,
+  { users }: Pick<AccountDeps, 'users'>,
+): PushDeps & SubscriptionDeps {
+  return {
+    ...{ clock, templateIds, wechat },
+    credits: creditRepository(database),
+    pushes: pushRepository(database),
+    userOf: (openid) => users.findByOpenid(openid),
+    reachable: (id) => users.find(id),
   };
 }
 
 export function mountRooms(
   router: Router,
-  { accounts, announce, articles, attachments, inbox, subscriptions, tickets }: Rooms,
+  { accounts, announce, articles, attachments, inbox, pushing, tickets }: Rooms,
 ) {
   const { clock } = tickets;
   accountRoutes(router, accounts);
   articleRoutes(router, articles);
   attachmentRoutes(router, attachments);
   notificationRoutes(router, { inbox, clock, announce });
-  subscriptionRoutes(router, subscriptions);
+  subscriptionRoutes(router, pushing);
   ticketRoutes(router, tickets);
 
   const document = openapiDocument({
@@ -147,16 +161,27 @@ export function mountRooms(
 }
 
 /** What WeChat tells us by itself. */
-export function hearWechat({ subscriptions }: Rooms, event: PushEvent): Promise<void> {
-  return takeSubscriptionEvent(subscriptions, event);
+export function hearWechat({ pushing }: Rooms, event: PushEvent): Promise<void> {
+  return takeSubscriptionEvent(pushing, event);
 }
 
 /** Delivers owed notifications from now on. */
-export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, log: Log) {
+export function startRooms(rooms: Rooms, log: Log): Relay {
+  const { accounts, inbox, outbox, pushing, relay, tickets } = rooms;
+  const sender = startWorker({
+    step: () => sendDuePush(pushing),
+    onError: (error) => {
+      log.bug(error, { job: 'push' });
+    },
+  });
   const running = startRelay({
     outbox,
     clock: tickets.clock,
-    channels: [inboxChannel(inbox), liveChannel({ announce: tickets.announce })],
+    channels: [
+      inboxChannel(inbox),
+      liveChannel({ announce: tickets.announce }),
+      wechatChannel({ ...pushing, wakeSender: sender.wake }),
+    ],
     people: (ids) => people(accounts, ids),
     organization: (id) => accounts.organizations.find(id),
     usersWithRole: (roles) => usersWithRole(accounts, roles),
@@ -165,7 +190,17 @@ export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, l
     },
   });
   relay.wake = running.wake;
-  return running;
+  return {
+    wake: running.wake,
+    settle: async () => {
+      await running.settle();
+      await sender.settle();
+    },
+    stop: async () => {
+      await running.stop();
+      await sender.stop();
+    },
+  };
 }
 
 /** What happens without anybody asking. */

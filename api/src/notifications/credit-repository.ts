@@ -10,8 +10,8 @@ type Ledger = { userId: string; templateId: string };
 
 /** How many pushes each person has consented to: WeChat keeps count and does not tell. */
 export type CreditRepository = {
-  /** Template id → credits; templates without any are left out. */
-  of: (userId: string) => Promise<ReadonlyMap<string, number>>;
+  /** Template id → credits, with the one that this push holds already; templates without any are left out. */
+  of: (userId: string, pushId?: string) => Promise<ReadonlyMap<string, number>>;
   /** Counts a consent, once however often and by whom it is reported. */
   count: (ledger: Ledger, report: ConsentReport) => Promise<void>;
   /**
@@ -20,9 +20,9 @@ export type CreditRepository = {
    */
   hold: (ledger: Ledger, push: { id: string; leave: number }) => Promise<boolean>;
   /** Gives the credit of a push back: nothing was sent. */
-  release: (ledger: Ledger, pushId: string) => Promise<void>;
+  release: (userId: string, pushId: string) => Promise<void>;
   /** The credit of a push is used up. */
-  use: (ledger: Ledger, pushId: string) => Promise<void>;
+  use: (userId: string, pushId: string) => Promise<void>;
   /** WeChat says that there is none. */
   empty: (ledger: Ledger) => Promise<void>;
 };
@@ -30,11 +30,16 @@ export type CreditRepository = {
 export function creditRepository(database: Database): CreditRepository {
   const ledgers = creditModel(database);
   return {
-    of: async (userId) => {
+    of: async (userId, pushId) => {
       const found = await ledgers
-        .find({ userId, credits: { $gt: 0 } }, { templateId: 1, credits: 1 })
-        .lean<Pick<CreditRecord, 'templateId' | 'credits'>[]>();
-      return new Map(found.map(({ templateId, credits }) => [templateId, credits]));
+        .find({ userId }, { templateId: 1, credits: 1, holders: 1 })
+        .lean<Pick<CreditRecord, 'templateId' | 'credits' | 'holders'>[]>();
+      return new Map(
+        found.flatMap(({ templateId, credits, holders }) => {
+          const held = pushId !== undefined && holders.includes(pushId) ? 1 : 0;
+          return credits + held > 0 ? [[templateId, credits + held]] : [];
+        }),
+      );
     },
 
     count: async (ledger, report) => {
@@ -51,15 +56,15 @@ export function creditRepository(database: Database): CreditRepository {
       return taken.modifiedCount > 0 || (await ledgers.exists({ ...ledger, holders: id })) !== null;
     },
 
-    release: async (ledger, pushId) => {
+    release: async (userId, pushId) => {
       await ledgers.updateOne(
-        { ...ledger, holders: pushId },
+        { userId, holders: pushId },
         { $inc: { credits: 1 }, $pull: { holders: pushId } },
       );
     },
 
-    use: async (ledger, pushId) => {
-      await ledgers.updateOne({ ...ledger, holders: pushId }, { $pull: { holders: pushId } });
+    use: async (userId, pushId) => {
+      await ledgers.updateOne({ userId, holders: pushId }, { $pull: { holders: pushId } });
     },
 
     empty: async (ledger) => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 beforeEach(() => api.database.collection('credits').deleteMany({}));
 
-const idOf = (name: WechatTemplateName) => api.rooms.subscriptions.templateIds[name] ?? '';
+const idOf = (name: WechatTemplateName) => api.rooms.pushing.templateIds[name] ?? '';
 const report = (caller: SignedInCaller, results: object, key?: string) =>
   caller.post<SubscriptionsReply>(
     '/subscriptions',
@@ -84,18 +84,18 @@ it('has nothing left after the template was switched off, and hears nothing of s
 
 it('gives each push one credit, keeps what is reserved, and takes back what was not used', async () => {
   const ledger = { userId: customer.user.id, templateId: idOf('progress') };
-  const { credits } = api.rooms.subscriptions;
+  const { credits } = api.rooms.pushing;
   await report(customer, { [ledger.templateId]: 'accept' });
   expect(await credits.hold(ledger, { id: 'push-1', leave: 1 })).toBe(false);
   expect(await credits.hold(ledger, { id: 'push-1', leave: 0 })).toBe(true);
   expect(await credits.hold(ledger, { id: 'push-1', leave: 0 })).toBe(true);
   expect(await credits.hold(ledger, { id: 'push-2', leave: 0 })).toBe(false);
-  await credits.release(ledger, 'push-1');
-  await credits.release(ledger, 'push-1');
+  await credits.release(ledger.userId, 'push-1');
+  await credits.release(ledger.userId, 'push-1');
   expect(await left(customer)).toMatchObject({ progress: 1 });
   await credits.hold(ledger, { id: 'push-3', leave: 0 });
-  await credits.use(ledger, 'push-3');
-  await credits.release(ledger, 'push-3');
+  await credits.use(ledger.userId, 'push-3');
+  await credits.release(ledger.userId, 'push-3');
   expect(await left(customer)).toMatchObject({ progress: 0 });
 });
 
