@@ -41,13 +41,10 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
       send(news);
     },
     listen: here.listen,
-    close: async () => {
-      await Promise.all(
-        [hear, tell].map(async (line) => {
-          line.destroy();
-          return Promise.resolve();
-        }),
-      );
+    close: () => {
+      hear.destroy();
+      tell.destroy();
+      return Promise.resolve();
     },
   };
 }
@@ -61,10 +58,11 @@ async function openLine(url: string, log: Log, onReturn: () => void) {
     disableOfflineQueue: true,
     socket: {
       connectTimeout: 5000,
-      reconnectStrategy: (tries, cause) =>
+      // the first time somebody waits for the answer; later it comes back whenever it may be
+      reconnectStrategy: (tries) =>
         state.wasReady
           ? Math.min(50 * 2 ** tries, longestPause) * (0.5 + Math.random() / 2)
-          : cause,
+          : false,
     },
   });
   line.on('error', () => {

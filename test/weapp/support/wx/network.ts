@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { callbackOf, WxFailure, type WxOptions } from './answerable';
+import { openSocketTask } from './socket';
 
 const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 const mostAtOnce = 10;
@@ -23,6 +24,7 @@ export function networkApi(deps: NetworkDeps) {
   return {
     request: (options: WxOptions) => running('request', options, requestOnce),
     uploadFile: (options: WxOptions) => running('uploadFile', options, uploadOnce),
+    connectSocket: (options: WxOptions) => openSocketTask(options, deps),
   };
 }
 
