@@ -109,7 +109,9 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
     templateIds: sandbox.templateIds,
     newcomer: castNewcomer,
     mountPush: push.mount,
-    mountDev: devRoutes,
+    mountDev: (router) => {
+      devRoutes(router, sandbox);
+    },
     start: (url, onEvent) => {
       push.start(onEvent);
       sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
