@@ -53,11 +53,11 @@ function works(file) {
   }
 }
 
-function canInstall() {
+export function canInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-function apt(...args) {
+export function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const { status } = spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
   return status === 0;

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { findOrInstallChromium } from './browser.js';
 import { buildIfChanged } from './build.js';
 import { installPackages } from './install.js';
+import { installRedis } from './redis.js';
 
 const say = (words) => process.stdout.write(`${words}\n`);
 
@@ -37,6 +38,7 @@ function main(args) {
 
 function prepare(args) {
   installPackages(say);
+  installRedis(say);
   if (needsApps(args)) {
     const chromium = findOrInstallChromium(say);
     // without one, every browser test fails with the sentence that says so

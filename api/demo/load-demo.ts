@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Log } from '../src/log';
-import { openRooms, startRooms, type Foundation, type Rooms } from '../src/rooms';
+import { openRooms, startFilling, type Foundation, type Rooms } from '../src/rooms';
 
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';
@@ -53,7 +53,7 @@ export async function loadDemo(
  */
 async function tellEverybody(rooms: Rooms, now: Date, log: Log) {
   const tickets = { ...rooms.tickets, clock: () => now };
-  const relays = Array.from({ length: 8 }, () => startRooms({ ...rooms, tickets }, log));
+  const relays = Array.from({ length: 8 }, () => startFilling({ ...rooms, tickets }, log));
   await Promise.all(relays.map((relay) => relay.settle()));
   await Promise.all(relays.map((relay) => relay.stop()));
 }

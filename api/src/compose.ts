@@ -10,16 +10,28 @@ import { idempotencyRepository } from './http/idempotency-repository';
 import { assertPortFree, listen, stopListening } from './http/listen';
 import { rateLimits, type RateLimits } from './http/rate-limit';
 import { startJobs } from './jobs';
+import { openBus, startLive } from './live-side';
+import type { LiveLimits } from './live/index';
 import type { Log } from './log';
 import { buildIndexes, isReachable, type Database } from './mongo/index';
 import { openDatabase, openWechat, type Undo } from './outer-world';
-import { mountRooms, openRooms, roomJobs, startRooms, type Foundation, type Rooms } from './rooms';
+import {
+  hearWechat,
+  mountRooms,
+  openRooms,
+  roomJobs,
+  startRooms,
+  type Foundation,
+  type Rooms,
+} from './rooms';
 import { openStorage } from './storage/index';
 
 export type Options = {
   log: Log;
   clock?: Clock;
   limits?: RateLimits;
+  /** Instead of the usual ones. */
+  live?: Partial<LiveLimits>;
   /** Folder of the built web version. */
   webRoot?: string;
 };
@@ -56,6 +68,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const { log, clock = systemClock, limits = rateLimits, webRoot = builtWebApp } = options;
   const database = await openDatabase(settings, undo);
   const wechatSide = await openWechat({ settings, database, clock, log }, undo);
+  const bus = await openBus(settings, log, undo);
   const foundation: Foundation = {
     ...wechatSide,
     database,
@@ -63,6 +76,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     dataDir: settings.dataDir,
     secret: settings.secret ?? (await keptSecret(settings.dataDir)),
     clock,
+    announce: bus.publish,
   };
   const rooms = await openRooms(foundation);
   const gate = createGate();
@@ -91,12 +105,16 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     (request, response) => void handle(request, response),
     settings,
   );
+  const live = startLive(server, { settings, rooms, bus, log, limits: options.live });
   undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
-  wechatSide.start(url);
-  return { url, rooms, database, stop: () => stop({ server, gate, undo }) };
+  wechatSide.start(url, (event) => hearWechat(rooms, event));
+  return { url, rooms, database, stop: () => stop({ server, gate, live, undo }) };
 }
 
-async function stop({ server, gate, undo }: { server: Server; gate: Gate; undo: Undo }) {
+type Running = { server: Server; gate: Gate; live: ReturnType<typeof startLive>; undo: Undo };
+
+async function stop({ server, gate, live, undo }: Running) {
+  await live.stop();
   await stopListening(server, gate);
   await undoAll(undo);
 }

@@ -14,6 +14,7 @@ import {
   pushWork,
   wechatClient,
   wechatPushRoutes,
+  type PushEvent,
   type PushSettings,
   type WechatClient,
   type WechatSettings,
@@ -54,17 +55,20 @@ async function startEmbedded(dataDir: string, undo: Undo): Promise<string> {
 }
 
 type Parts = { settings: Settings; database: Database; clock: Clock; log: Log };
+type OnEvent = (event: PushEvent) => Promise<void>;
 type Mount = (router: Router) => void;
+type TemplateIds = NonNullable<Settings['wechat']>['templateIds'];
 
 /** WeChat, and who somebody is who comes from there for the first time. */
 export type WechatSide = {
   wechat: WechatClient;
+  templateIds: TemplateIds;
   newcomer: AccountPorts['newcomer'];
   mountPush: Mount | null;
   /** What only a sandbox has. */
   mountDev: Mount | null;
-  /** The product serves at this address from now on. */
-  start: (url: string) => void;
+  /** The product serves at this address from now on, and listens to what WeChat tells. */
+  start: (url: string, onEvent: OnEvent) => void;
 };
 
 /** The real WeChat, or a sandbox that speaks like it; our own code is the same for both. */
@@ -73,21 +77,20 @@ export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
   return wechat ? Promise.resolve(realWechat(parts, wechat, undo)) : openSandbox(parts, undo);
 }
 
-function realWechat(
-  parts: Parts,
-  { appId, appSecret, apiBase, pushToken, pushAesKey }: NonNullable<Settings['wechat']>,
-  undo: Undo,
-): WechatSide {
+function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: Undo): WechatSide {
+  const { appId, appSecret, apiBase, pushToken, pushAesKey, pushMode, programState } = real;
+  const isSafeOnly = pushMode === 'safe';
   const push =
     pushToken === null
       ? null
-      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey }, undo);
+      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey, isSafeOnly }, undo);
   return {
-    wechat: openClient(parts, { appId, secret: appSecret, apiBase }),
+    wechat: openClient(parts, { appId, secret: appSecret, apiBase, programState }),
+    templateIds: real.templateIds,
     newcomer: standsAlone,
     mountPush: push?.mount ?? null,
     mountDev: null,
-    start: () => push?.work.start(),
+    start: (_url, onEvent) => push?.start(onEvent),
   };
 }
 
@@ -103,11 +106,14 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   const push = openPush(parts, { appId, token, aesKey }, undo);
   return {
     wechat: openClient(parts, { appId, secret, apiBase: sandbox.url }),
+    templateIds: sandbox.templateIds,
     newcomer: castNewcomer,
     mountPush: push.mount,
-    mountDev: devRoutes,
-    start: (url) => {
-      push.work.start();
+    mountDev: (router) => {
+      devRoutes(router, sandbox);
+    },
+    start: (url, onEvent) => {
+      push.start(onEvent);
       sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
     },
   };
@@ -118,18 +124,24 @@ function openClient({ database, clock, log }: Parts, settings: WechatSettings): 
 }
 
 function openPush({ database, clock, log }: Parts, settings: PushSettings, undo: Undo) {
+  // until somebody listens, an event fails and is tried again
+  const state: { onEvent: OnEvent } = { onEvent: () => Promise.reject(new Error('starting')) };
   const work = pushWork({
     inbox: mongoPushInbox(database),
     clock,
     log,
-    onEvent: ({ kind }) => {
-      log.info('wechat.push_received', { kind });
-      return Promise.resolve();
+    onEvent: async (event) => {
+      await state.onEvent(event);
+      log.info('wechat.push_received', { kind: event.kind });
     },
   });
   undo.push(work.stop);
   const mount: Mount = (router) => {
     wechatPushRoutes(router, { settings, work, clock, log });
   };
-  return { work, mount };
+  const start = (onEvent: OnEvent) => {
+    state.onEvent = onEvent;
+    work.start();
+  };
+  return { mount, start };
 }

@@ -4,6 +4,7 @@ import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { articleApi } from '#shared/knowledge/article-api';
 import { notificationApi } from '#shared/notifications/notification-api';
+import { subscriptionApi } from '#shared/notifications/subscription-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import {
@@ -24,14 +25,27 @@ import type { Clock } from './clock';
 import { openapiDocument } from './http/openapi';
 import type { Job } from './jobs';
 import { articleRepository, articleRoutes } from './knowledge/index';
+import { sessionName, type Bus } from './live/index';
 import type { Log } from './log';
 import type { Database } from './mongo/index';
 import {
+  creditRepository,
   inboxChannel,
   inboxRepository,
+  liveChannel,
   notificationRoutes,
+  pushRepository,
+  sendDuePush,
   startRelay,
+  startWorker,
+  subscriptionRoutes,
+  takeSubscriptionEvent,
+  wechatChannel,
+  type Channel,
+  type PushDeps,
   type Relay,
+  type SubscriptionDeps,
+  type TemplateIds,
 } from './notifications/index';
 import type { Storage } from './storage/index';
 import {
@@ -41,24 +55,28 @@ import {
   ticketRoutes,
   type TicketDeps,
 } from './tickets/index';
+import type { PushEvent } from './wechat/index';
 
 const minute = 60_000;
 
 export type Foundation = {
   database: Database;
   storage: Storage;
-  wechat: AccountPorts['wechat'];
+  wechat: AccountPorts['wechat'] & PushDeps['wechat'];
   newcomer: AccountPorts['newcomer'];
+  templateIds: TemplateIds;
   dataDir: string;
   secret: string;
   clock: Clock;
+  /** Tells the phones that look on, at whichever process. */
+  announce: Bus['publish'];
 };
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
 /** Every room, each with what it needs of the others. */
 export async function openRooms(foundation: Foundation) {
-  const { database, clock } = foundation;
+  const { database, clock, announce } = foundation;
   const attachments = await openAttachments(foundation);
   const inbox = inboxRepository(database);
   const presented = (ids: readonly string[]) => presentAttachments(attachments, ids);
@@ -70,6 +88,9 @@ export async function openRooms(foundation: Foundation) {
     presentAttachments: presented,
     claimAvatar: (id, ownerId) => claim([id], ownerId, ownerId),
     countOpenTickets: (ids) => tickets.tickets.countOpen(ids),
+    sessionEnded: (token) => {
+      announce({ kind: 'session-ended', session: sessionName(token) });
+    },
   });
   // until the relay starts, the outbox simply keeps what is owed
   const relay: Pick<Relay, 'wake'> = { wake: () => undefined };
@@ -84,28 +105,46 @@ export async function openRooms(foundation: Foundation) {
     wakeRelay: () => {
       relay.wake();
     },
+    announce,
   });
   const outbox = ticketOutbox(database);
   return {
     accounts,
+    announce,
     articles: articleRepository(database),
     attachments,
     inbox,
     outbox,
+    pushing: openPushing(foundation, accounts),
     relay,
     tickets,
   };
 }
 
+/** Consents, and what is sent with them. */
+function openPushing(
+  { clock, database, templateIds, wechat }: Foundation,
+  { users }: Pick<ReturnType<typeof openAccounts>, 'users'>,
+): PushDeps & SubscriptionDeps {
+  return {
+    ...{ clock, templateIds, wechat },
+    credits: creditRepository(database),
+    pushes: pushRepository(database),
+    userOf: (openid) => users.findByOpenid(openid),
+    reachable: (id) => users.find(id),
+  };
+}
+
 export function mountRooms(
   router: Router,
-  { accounts, articles, attachments, inbox, tickets }: Rooms,
+  { accounts, announce, articles, attachments, inbox, pushing, tickets }: Rooms,
 ) {
   const { clock } = tickets;
   accountRoutes(router, accounts);
   articleRoutes(router, articles);
   attachmentRoutes(router, attachments);
-  notificationRoutes(router, { inbox, clock });
+  notificationRoutes(router, { inbox, clock, announce });
+  subscriptionRoutes(router, pushing);
   ticketRoutes(router, tickets);
 
   const document = openapiDocument({
@@ -113,6 +152,7 @@ export function mountRooms(
     tickets: ticketApi,
     attachments: attachmentApi,
     notifications: notificationApi,
+    subscriptions: subscriptionApi,
     knowledge: articleApi,
   });
   router.get('/openapi.json', (ctx) => {
@@ -120,12 +160,50 @@ export function mountRooms(
   });
 }
 
+/** What WeChat tells us by itself. */
+export function hearWechat({ pushing }: Rooms, event: PushEvent): Promise<void> {
+  return takeSubscriptionEvent(pushing, event);
+}
+
 /** Delivers owed notifications from now on. */
-export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, log: Log) {
-  const running = startRelay({
+export function startRooms(rooms: Rooms, log: Log): Relay {
+  const { announce, inbox, pushing, relay } = rooms;
+  const sender = startWorker({
+    step: () => sendDuePush(pushing),
+    onError: (error) => {
+      log.bug(error, { job: 'push' });
+    },
+  });
+  const running = startTelling(rooms, log, [
+    inboxChannel(inbox),
+    liveChannel({ announce }),
+    wechatChannel({ ...pushing, wakeSender: sender.wake }),
+  ]);
+  relay.wake = running.wake;
+  return {
+    wake: running.wake,
+    settle: async () => {
+      await running.settle();
+      await sender.settle();
+    },
+    stop: async () => {
+      await running.stop();
+      await sender.stop();
+    },
+  };
+}
+
+/** Fills the inboxes and disturbs nobody. */
+export function startFilling(rooms: Rooms, log: Log): Relay {
+  return startTelling(rooms, log, [inboxChannel(rooms.inbox)]);
+}
+
+function startTelling(rooms: Rooms, log: Log, channels: readonly Channel[]): Relay {
+  const { accounts, outbox, tickets } = rooms;
+  return startRelay({
     outbox,
+    channels,
     clock: tickets.clock,
-    channels: [inboxChannel(inbox)],
     people: (ids) => people(accounts, ids),
     organization: (id) => accounts.organizations.find(id),
     usersWithRole: (roles) => usersWithRole(accounts, roles),
@@ -133,8 +211,6 @@ export function startRooms({ accounts, inbox, outbox, relay, tickets }: Rooms, l
       log.bug(error, { job: 'relay' });
     },
   });
-  relay.wake = running.wake;
-  return running;
 }
 
 /** What happens without anybody asking. */

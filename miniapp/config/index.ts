@@ -88,6 +88,11 @@ export default defineConfig({
           context: ['/api', '/dev'],
           target: `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
         },
+        {
+          context: ['/ws'],
+          target: `ws://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
+          ws: true,
+        },
       ],
     },
     output: {

@@ -10,9 +10,11 @@ import './ui/browser-styles';
 
 import type { PropsWithChildren } from 'react';
 
+import { useLive } from '#miniapp/client/use-live';
 import { useReportSender } from '#miniapp/tickets/use-report-outbox';
 
 export default function App({ children }: PropsWithChildren) {
   useReportSender();
+  useLive();
   return children;
 }

@@ -48,7 +48,7 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-type Options = Pick<Parameters<typeof startProduct>[1], 'limits' | 'webRoot'> & {
+type Options = Pick<Parameters<typeof startProduct>[1], 'limits' | 'live' | 'webRoot'> & {
   env?: Record<string, string>;
 };
 

@@ -17,8 +17,10 @@ export async function openInstallation(uri: string, dataDir: string) {
     storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',
     clock: () => new Date(),
-    wechat: { codeToSession: notAsked, phoneNumber: notAsked },
+    wechat: { codeToSession: notAsked, phoneNumber: notAsked, sendSubscribeMessage: notAsked },
+    templateIds: {},
     newcomer: notAsked,
+    announce: () => undefined,
   };
   const rooms = await openRooms(foundation);
   await buildIndexes(database);

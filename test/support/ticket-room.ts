@@ -44,6 +44,7 @@ export async function openTicketRoom() {
     wakeRelay: () => {
       world.wakes += 1;
     },
+    announce: () => undefined,
   };
   const tickets = openTickets(database, ports);
   const inbox = inboxRepository(database);

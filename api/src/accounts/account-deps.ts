@@ -18,6 +18,8 @@ export type AccountPorts = {
   presentAttachments: (ids: readonly string[]) => Promise<ReadonlyMap<string, AttachmentReply>>;
   /** How many tickets these people hold that are not finished; nobody is left out. */
   countOpenTickets: (assigneeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Somebody signed out; must not throw and is not waited for. */
+  sessionEnded: (token: string) => void;
   /** Somebody signs in for the first time: a sandbox knows its cast, everybody else is a customer who stands alone. */
   newcomer: (openid: string, organizations: OrganizationRepository) => Promise<NewUser>;
 };

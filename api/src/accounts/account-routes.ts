@@ -19,6 +19,7 @@ export function accountRoutes(router: Router, deps: AccountDeps) {
   mount(router, accountApi.signOut, async ({ token }) => {
     if (token !== null) {
       await deps.sessions.remove(token);
+      deps.sessionEnded(token);
     }
     return undefined;
   });

@@ -15,6 +15,9 @@ type WechatSettings = {
   apiBase: string;
   pushToken: string | null;
   pushAesKey: string | null;
+  pushMode: Parsed<'WECHAT_PUSH_MODE'>;
+  templateIds: NonNullable<Parsed<'WECHAT_TEMPLATES'>>;
+  programState: Parsed<'WECHAT_PROGRAM_STATE'>;
 };
 
 export type Settings = {
@@ -25,6 +28,7 @@ export type Settings = {
   publicUrl: string | null;
   mongodbUri: string | null;
   storageUrl: string | null;
+  redisUrl: string | null;
   secret: string | null;
   /** Null: sandbox mode. */
   wechat: WechatSettings | null;
@@ -50,6 +54,7 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: read(environment, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     mongodbUri: read(environment, 'MONGODB_URI'),
     storageUrl: read(environment, 'STORAGE_URL'),
+    redisUrl: read(environment, 'REDIS_URL'),
     secret: read(environment, 'SECRET'),
     wechat: readWechat(environment),
     logLevel: read(environment, 'LOG_LEVEL'),
@@ -63,20 +68,34 @@ function readWechat(environment: Environment): WechatSettings | null {
     return null;
   }
   needed(environment, 'SECRET');
+  const pushToken = read(environment, 'WECHAT_PUSH_TOKEN');
+  const pushMode = read(environment, 'WECHAT_PUSH_MODE');
+  if (pushToken !== null && pushMode === 'safe') {
+    needed(environment, 'WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_TOKEN');
+  }
   return {
     appId,
     appSecret: needed(environment, 'WECHAT_APP_SECRET'),
     apiBase: read(environment, 'WECHAT_API_BASE').replace(/\/+$/, ''),
-    pushToken: read(environment, 'WECHAT_PUSH_TOKEN'),
+    pushToken,
     pushAesKey: read(environment, 'WECHAT_PUSH_AES_KEY'),
+    pushMode,
+    templateIds: read(environment, 'WECHAT_TEMPLATES') ?? {},
+    programState: read(environment, 'WECHAT_PROGRAM_STATE'),
   };
 }
 
-function needed(environment: Environment, name: 'SECRET' | 'WECHAT_APP_SECRET'): string {
+type Needed = 'SECRET' | 'WECHAT_APP_SECRET' | 'WECHAT_PUSH_AES_KEY';
+
+function needed(
+  environment: Environment,
+  name: Needed,
+  because: SettingName = 'WECHAT_APP_ID',
+): string {
   const value = read(environment, name);
   if (value === null) {
     throw new StartError(
-      `${name} is missing: with WECHAT_APP_ID it must be ${settingRows[name].mustBe}.`,
+      `${name} is missing: with ${because} it must be ${settingRows[name].mustBe}.`,
     );
   }
   return value;

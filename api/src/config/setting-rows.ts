@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
 
+import {
+  wechatTemplateNames,
+  type WechatTemplateName,
+} from '#shared/notifications/wechat-templates';
+
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 type Row = {
@@ -14,6 +19,30 @@ type Row = {
 };
 
 const url = (protocol: RegExp) => z.url({ protocol });
+
+/** `progress=ID,ask=ID` */
+const templateIds = z.pipe(
+  z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(
+          String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{20,64}\s*(?:,\s*|$))+$`,
+        ),
+      ),
+    ),
+  z.transform((pairs): Partial<Record<WechatTemplateName, string>> =>
+    Object.fromEntries(
+      pairs
+        .split(',')
+        .filter((pair) => pair.trim() !== '')
+        .map((pair): [string, string] => {
+          const [name = '', id = ''] = pair.split('=');
+          return [name.trim(), id.trim()];
+        }),
+    ),
+  ),
+);
 
 /** Every environment variable the API reads: parsed, checked and documented from here. */
 export const settingRows = {
@@ -62,9 +91,10 @@ export const settingRows = {
   },
   REDIS_URL: {
     usual: null,
-    meaning: 'Redis that carries live events between several API processes (not available yet)',
-    mustBe: 'left out: live events stay within one process in this version',
-    schema: z.never(),
+    meaning:
+      'Redis that carries live events between several API processes; left out, they stay within one process',
+    mustBe: 'an address such as redis://127.0.0.1:6379/0',
+    schema: url(/^rediss?$/),
     secret: true,
   },
   SECRET: {
@@ -106,6 +136,24 @@ export const settingRows = {
     mustBe: '43 letters and digits',
     schema: z.string().check(z.regex(/^[0-9A-Za-z]{43}$/)),
     secret: true,
+  },
+  WECHAT_PUSH_MODE: {
+    usual: 'safe',
+    meaning: 'Whether message pushes must be encrypted: safe refuses what is not',
+    mustBe: 'safe or plain',
+    schema: z.enum(['safe', 'plain']),
+  },
+  WECHAT_TEMPLATES: {
+    usual: null,
+    meaning: 'Ids of the subscribe-message templates by name; what is left out is not pushed',
+    mustBe: `pairs such as progress=ID,ask=ID with the names ${wechatTemplateNames.join(', ')}`,
+    schema: templateIds,
+  },
+  WECHAT_PROGRAM_STATE: {
+    usual: 'formal',
+    meaning: 'Version of the mini-program that a tapped notification opens',
+    mustBe: 'formal, trial or developer',
+    schema: z.enum(['formal', 'trial', 'developer']),
   },
   LOG_LEVEL: {
     usual: 'info',

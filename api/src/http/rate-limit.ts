@@ -1,8 +1,9 @@
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 
 import type { Clock } from '#api/clock';
 import type { Actor } from '#shared/accounts/actor';
 
+import { addressOf } from './address-of';
 import { assertThat } from './app-error';
 
 const minute = 60_000;
@@ -20,7 +21,7 @@ export function limitAddresses(limits: RateLimits, clock: Clock): Middleware {
   const requests = countPerMinute(limits.address, clock);
   const signIns = countPerMinute(limits.signIn, clock);
   return (ctx, next) => {
-    const address = addressOf(ctx);
+    const address = addressOf(ctx.req);
     requests(address);
     if (ctx.method === 'POST' && ctx.path.endsWith('/sessions')) {
       signIns(address);
@@ -55,12 +56,4 @@ function countPerMinute(most: number, clock: Clock) {
     counts.set(who, count);
     assertThat(count <= most, 'request.too_many', { retryAfter: endsAt - now });
   };
-}
-
-/** A proxy on this machine appends the address it saw; from anywhere else the header is anybody's claim. */
-function addressOf(ctx: Context): string {
-  const peer = ctx.req.socket.remoteAddress ?? '';
-  const isLocal = /^(::1|(::ffff:)?127\.)/.test(peer);
-  const forwarded = isLocal ? ctx.get('x-forwarded-for').split(',').at(-1)?.trim() : '';
-  return forwarded === undefined || forwarded === '' ? peer : forwarded;
 }

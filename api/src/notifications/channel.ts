@@ -1,4 +1,5 @@
 import type { Role } from '#shared/accounts/roles';
+import type { NotificationKind } from '#shared/notifications/notification-kinds';
 
 import type { Notification } from './notification';
 
@@ -15,9 +16,9 @@ export type Recipient = {
  */
 export type Channel = {
   name: ChannelName;
-  reaches: (recipient: Recipient) => boolean;
+  reaches: (recipient: Recipient, kind: NotificationKind) => boolean;
   deliver: (notifications: readonly Notification[]) => Promise<void>;
 };
 
-export const channelNames = ['inbox'] as const;
+export const channelNames = ['inbox', 'live', 'wechat'] as const;
 export type ChannelName = (typeof channelNames)[number];

@@ -71,12 +71,12 @@ export function inboxRepository(database: Database): InboxRepository {
 
 async function addOnce(
   notifications: Model<InboxRecord>,
-  { ticketId, seq, recipientId, ...content }: Notification,
+  { ticketId, seq, recipientId, ticketNumber, kind, title, text, createdAt }: Notification,
 ): Promise<void> {
   try {
     await notifications.updateOne(
       { ticketId, seq, recipientId, channel },
-      { $setOnInsert: { ...content, readAt: null } },
+      { $setOnInsert: { ticketNumber, kind, title, text, createdAt, readAt: null } },
       { upsert: true },
     );
   } catch (error: unknown) {

@@ -1,4 +1,13 @@
+export type { Channel } from './channel';
+export { creditRepository } from './credit-repository';
 export { inboxChannel } from './inbox-channel';
 export { inboxRepository } from './inbox-repository';
+export { liveChannel } from './live-channel';
 export { notificationRoutes } from './notification-routes';
+export { pushRepository } from './push-repository';
+export { sendDuePush, type PushDeps } from './send-push';
 export { startRelay, type Relay } from './start-relay';
+export { startWorker } from './start-worker';
+export { subscriptionRoutes } from './subscription-routes';
+export { takeSubscriptionEvent, type SubscriptionDeps, type TemplateIds } from './subscriptions';
+export { wechatChannel } from './wechat-channel';

@@ -5,10 +5,11 @@ import { mount } from '#api/http/mount';
 import { notificationApi, type NotificationReply } from '#shared/notifications/notification-api';
 
 import type { InboxRepository } from './inbox-repository';
+import type { LiveInbox } from './live-channel';
 import { markRead } from './mark-read';
 import type { InboxItem } from './notification';
 
-export type NotificationDeps = { inbox: InboxRepository; clock: Clock };
+export type NotificationDeps = { inbox: InboxRepository; clock: Clock } & LiveInbox;
 
 export function notificationRoutes(router: Router, deps: NotificationDeps) {
   mount(router, notificationApi.list, async ({ query, actor }) => {
@@ -22,6 +23,8 @@ export function notificationRoutes(router: Router, deps: NotificationDeps) {
 
   mount(router, notificationApi.read, async ({ body, actor }) => {
     await markRead(deps, { ...body, actor });
+    // the badges of this person's other phones
+    deps.announce({ kind: 'inbox', personIds: [actor.id] });
     return { unread: await deps.inbox.countUnread(actor.id) };
   });
 }

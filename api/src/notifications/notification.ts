@@ -1,4 +1,5 @@
 import type { NotificationKind } from '#shared/notifications/notification-kinds';
+import type { TicketSeverity } from '#shared/tickets/ticket-words';
 
 /** One thing one person is told. */
 export type Notification = {
@@ -10,6 +11,15 @@ export type Notification = {
   title: string;
   text: string;
   createdAt: Date;
+  about: TicketInBrief;
 };
 
-export type InboxItem = Notification & { id: string; readAt: Date | null };
+/** What a notification that stands alone must say of its ticket. */
+type TicketInBrief = {
+  /** The first words of the problem. */
+  description: string;
+  severity: TicketSeverity;
+  organizationName: string | null;
+};
+
+export type InboxItem = Omit<Notification, 'about'> & { id: string; readAt: Date | null };

@@ -39,7 +39,7 @@ async function tell(deps: RelayDeps, ticket: OutboxBatch, entry: OwedNotificatio
   const assigneeName = await nameOf(deps, entry.assigneeId);
   for (const channel of deps.channels) {
     const notifications = recipients
-      .filter((recipient) => channel.reaches(recipient))
+      .filter((recipient) => channel.reaches(recipient, entry.kind))
       .map((recipient) => writeNotification({ ticket, entry, assigneeName }, recipient));
     await channel.deliver(notifications);
   }

@@ -25,6 +25,11 @@ export function writeNotification(
     title: notificationKinds[entry.kind].title.replace('{assignee}', assigneeName ?? '工程师'),
     text: firstWords(words),
     createdAt: entry.at,
+    about: {
+      description: firstWords(ticket.description),
+      severity: ticket.severity,
+      organizationName: ticket.organizationName,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { AppError, assertThat } from '#api/http/app-error';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
+import { announceSteps } from './announce-steps';
 import { assertAllowed } from './assert-allowed';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
@@ -62,6 +63,7 @@ async function tryStep(
   const written = await deps.tickets.write(ticket, decideStep(ticket, step));
   if (written) {
     deps.wakeRelay();
+    await announceSteps(deps, ticket, written);
   }
   return written;
 }

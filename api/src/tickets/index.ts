@@ -1,5 +1,6 @@
 export { actOnTicket } from './act-on-ticket';
 export { confirmSilentTickets } from './confirm-silent-tickets';
+export { missedEntries } from './missed-entries';
 export { submitTicket } from './submit-ticket';
 export { openTickets, type TicketDeps } from './ticket-deps';
 export {

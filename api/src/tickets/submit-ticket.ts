@@ -4,6 +4,7 @@ import { assertThat } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
+import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
 import type { Ticket } from './ticket';
@@ -46,6 +47,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   });
   if (await deps.tickets.create(ticket)) {
     deps.wakeRelay();
+    await announceSteps(deps, null, ticket);
     return ticket;
   }
   // the same request, sent twice at once, was faster

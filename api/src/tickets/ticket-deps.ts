@@ -1,4 +1,5 @@
 import type { Clock } from '#api/clock';
+import type { News } from '#api/live/index';
 import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
@@ -26,6 +27,8 @@ export type TicketPorts = {
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** The outbox has something new; must not throw and is not waited for. */
   wakeRelay: () => void;
+  /** Tells the phones that look on; must not throw and is not waited for. */
+  announce: (news: News) => void;
 };
 
 export type TicketDeps = TicketPorts & {

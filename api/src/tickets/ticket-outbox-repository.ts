@@ -18,6 +18,8 @@ export type OutboxBatch = {
   ticketNumber: string;
   /** The first words of the problem. */
   description: string;
+  severity: TicketRecord['severity'];
+  organizationName: string | null;
   entries: OwedNotification[];
 };
 
@@ -29,10 +31,15 @@ export type TicketOutbox = {
   settle: (ticketId: string, seqs: readonly number[]) => Promise<void>;
 };
 
-const picked = { number: 1, description: 1, organizationId: 1, outbox: 1 } as const;
-type Picked = Pick<TicketRecord, 'number' | 'description' | 'organizationId' | 'outbox'> & {
-  _id: Types.ObjectId;
-};
+const picked = {
+  number: 1,
+  description: 1,
+  severity: 1,
+  organizationId: 1,
+  organizationName: 1,
+  outbox: 1,
+} as const;
+type Picked = Pick<TicketRecord, keyof typeof picked> & { _id: Types.ObjectId };
 
 export function ticketOutbox(database: Database): TicketOutbox {
   const tickets = ticketModel(database);
@@ -54,6 +61,8 @@ export function ticketOutbox(database: Database): TicketOutbox {
           ticketId: record._id.toHexString(),
           ticketNumber: record.number,
           description: record.description,
+          severity: record.severity,
+          organizationName: record.organizationName,
           entries: record.outbox.map((entry) => ({
             ...entry,
             isReasonPrivate: hasPrivateReason(entry),

@@ -6,3 +6,8 @@ export const apiBase = `${origin}/api/v1`;
 export function assetUrl(url: string): string {
   return url.startsWith('/') ? origin + url : url;
 }
+
+/** https becomes wss. */
+export function socketUrl(path: string): string {
+  return origin.replace(/^http/, 'ws') + path;
+}

@@ -2,7 +2,7 @@ import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 
 import { toApiError, type ApiError } from './api-error';
-import { useQuery } from './use-query';
+import { useQuery, type QueryOptions } from './use-query';
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 type More<T> = { key: string; items: T[]; nextCursor: string | null };
@@ -14,9 +14,9 @@ type More<T> = { key: string; items: T[]; nextCursor: string | null };
 export function usePages<T extends { id: string }>(
   key: string,
   ask: (cursor: string | undefined) => Promise<Page<T>>,
-  pollEvery?: number,
+  options: Pick<QueryOptions<Page<T>>, 'isNews' | 'pollEvery'> = {},
 ) {
-  const first = useQuery(key, () => ask(undefined), pollEvery === undefined ? {} : { pollEvery });
+  const first = useQuery(key, () => ask(undefined), options);
   const [read, setRead] = useState<More<T>>();
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreError, setMoreError] = useState<ApiError>();

@@ -1,14 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { usePageVisible } from '#miniapp/platform/page-visible';
+import type { LiveEvent } from '#shared/live/live-messages';
 
 import { toApiError, type ApiError } from './api-error';
+import { useIsLive } from './live-events';
 import { recall, rememberAnswer } from './query-cache';
+import { refreshOnNews, type News } from './refresh-on-news';
 import { useLatest } from './use-latest';
 
-type QueryOptions = {
-  /** Ask again every so many milliseconds while the page is on screen. */
+/** While the server tells by itself what changes, asking again is only for safety. */
+const pollWhenLive = 30_000;
+
+export type QueryOptions<T> = {
+  /** Ask again every so many milliseconds while the page is on screen and nobody tells. */
   pollEvery?: number;
+  /** Whether an event means that there is a newer answer. */
+  isNews?: (event: LiveEvent, known: T | undefined) => boolean;
   /** False: wait, for example for an id. */
   enabled?: boolean;
 };
@@ -32,7 +40,7 @@ type Held<T> = { key: string; data: T | undefined; error: ApiError | undefined }
 export function useQuery<T>(
   key: string,
   ask: () => Promise<T>,
-  { pollEvery, enabled = true }: QueryOptions = {},
+  { pollEvery, isNews, enabled = true }: QueryOptions<T> = {},
 ): Query<T> {
   const [held, setHeld] = useState<Held<T>>(() => recalled(key));
   const [isRefreshing, setRefreshing] = useState(false);
@@ -70,23 +78,28 @@ export function useQuery<T>(
     );
   }, [latest]);
 
+  const isTold = useIsLive() && isNews !== undefined;
   const isWanted = enabled && isVisible;
-  useEffect(
-    () => (isWanted ? keepAsking(refresh, pollEvery) : undefined),
-    [key, isWanted, pollEvery, refresh],
-  );
-
+  // being told from now on is also a reason to ask: what happened before nobody will tell
+  const every = isTold && pollEvery !== undefined ? Math.max(pollEvery, pollWhenLive) : pollEvery;
   const { data, error } = held.key === key ? held : recalled<T>(key);
+  const news = useLatest((event: LiveEvent) => isTold && isNews(event, data));
+  useEffect(
+    () => (isWanted ? keepAsking(refresh, every, news) : undefined),
+    [key, isWanted, every, refresh, news],
+  );
   const isLoading = data === undefined && error === undefined;
   return { data, isLoading, isRefreshing, error, refresh, replace };
 }
 
-function keepAsking(refresh: () => Promise<void>, pollEvery: number | undefined) {
+function keepAsking(refresh: () => Promise<void>, pollEvery: number | undefined, news: News) {
   const first = setTimeout(() => void refresh());
   const poll = pollEvery === undefined ? undefined : setInterval(() => void refresh(), pollEvery);
+  const forgetNews = refreshOnNews(refresh, news);
   return () => {
     clearTimeout(first);
     clearInterval(poll);
+    forgetNews();
   };
 }
 

@@ -8,8 +8,13 @@ import { useQuery } from './use-query';
 /** Unread notifications for the badge; asked again while the page is on screen. */
 export function useUnreadCount(): number {
   const isSignedIn = useSession() !== null;
-  useQuery('unread', askUnread, { enabled: isSignedIn, pollEvery: 15_000 });
+  useQuery('unread', askUnread, { enabled: isSignedIn, pollEvery: 15_000, isNews: isNeverNews });
   return useUnread();
+}
+
+/** The event brings the number along. */
+function isNeverNews(): boolean {
+  return false;
 }
 
 async function askUnread(): Promise<number> {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 
 import { call } from '#miniapp/client/call';
+import { isListNews } from '#miniapp/client/live-events';
 import { useNow } from '#miniapp/client/use-now';
 import { usePages } from '#miniapp/client/use-pages';
 import { openPage } from '#miniapp/platform/navigation';
@@ -20,7 +21,7 @@ export function useDeskTickets(query: DeskQuery) {
     `desk:${JSON.stringify(query)}`,
     (cursor) =>
       call(ticketApi.list, { query: { ...query, limit: 30, ...(cursor ? { cursor } : {}) } }),
-    pollEvery,
+    { pollEvery, isNews: isListNews },
   );
 }
 

@@ -1,4 +1,5 @@
 import { call } from '#miniapp/client/call';
+import { isInboxNews } from '#miniapp/client/live-events';
 import { setUnread, useUnread } from '#miniapp/client/unread';
 import { useAction } from '#miniapp/client/use-action';
 import { usePages } from '#miniapp/client/use-pages';
@@ -8,7 +9,7 @@ import { groupByTicket, markedRead } from './inbox-groups';
 
 /** What I have been told, grouped by ticket. */
 export function useInbox() {
-  const list = usePages('inbox', askPage, 10_000);
+  const list = usePages('inbox', askPage, { pollEvery: 10_000, isNews: isInboxNews });
   const unread = useUnread();
   const reading = useAction((ticketId: string | null) =>
     call(notificationApi.read, { body: ticketId === null ? { all: true } : { ticketId } }),

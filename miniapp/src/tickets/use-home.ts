@@ -1,4 +1,5 @@
 import { call } from '#miniapp/client/call';
+import { isListNews } from '#miniapp/client/live-events';
 import { useQuery } from '#miniapp/client/use-query';
 import { articleApi } from '#shared/knowledge/article-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
@@ -11,7 +12,10 @@ const shown = 3;
 /** What the customer's first page shows; everything asks again while it is on screen. */
 export function useHome() {
   const me = useMe();
-  const tickets = useQuery('home:tickets', askOpenTickets, { pollEvery: 10_000 });
+  const tickets = useQuery('home:tickets', askOpenTickets, {
+    pollEvery: 10_000,
+    isNews: isListNews,
+  });
   const questions = useQuery('home:questions', () => askArticles('faq', 4));
   const announcements = useQuery('home:announcements', () => askArticles('announcement', 2));
   return {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { call } from '#miniapp/client/call';
+import { isListNews } from '#miniapp/client/live-events';
 import { useSession } from '#miniapp/client/session';
 import { usePages } from '#miniapp/client/use-pages';
 import { useSettled } from '#miniapp/client/use-settled';
@@ -20,7 +21,7 @@ export function useTicketList() {
     `tickets:${JSON.stringify(query)}`,
     (cursor) =>
       call(ticketApi.list, { query: { ...query, ...(cursor !== undefined && { cursor }) } }),
-    10_000,
+    { pollEvery: 10_000, isNews: isListNews },
   );
   const hasColleagues = user?.organization?.colleaguesFollow === true;
   return { list, view, setView, filter, setFilter, words, setWords, q, hasColleagues };

@@ -1,4 +1,5 @@
 import { call } from '#miniapp/client/call';
+import { isListNews } from '#miniapp/client/live-events';
 import { useQuery } from '#miniapp/client/use-query';
 import { ticketApi, type TicketView } from '#shared/tickets/ticket-api';
 import { openStatuses } from '#shared/tickets/ticket-status';
@@ -12,6 +13,6 @@ export function useWork(view: Extract<TicketView, 'assigned' | 'pool'>, isOver =
   return useQuery(
     `work:${view}:${status}`,
     async () => (await call(ticketApi.list, { query: { view, status, limit: most } })).items,
-    { pollEvery },
+    { pollEvery, isNews: isListNews },
   );
 }

@@ -15,6 +15,7 @@ it('needs no setting at all', () => {
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     publicUrl: null,
+    redisUrl: null,
     mongodbUri: null,
     storageUrl: null,
     secret: null,
@@ -44,13 +45,23 @@ it.each([
 });
 
 it('leaves the sandbox when an app id is set', () => {
-  expect(readSettings({ ...production, WECHAT_PUSH_TOKEN: 'AAAAA' }).wechat).toEqual({
+  const push = { WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_MODE: 'plain' };
+  expect(readSettings({ ...production, ...push }).wechat).toEqual({
     appId,
     appSecret: production.WECHAT_APP_SECRET,
     apiBase: 'https://api.weixin.qq.com',
     pushToken: 'AAAAA',
     pushAesKey: null,
+    pushMode: 'plain',
+    templateIds: {},
+    programState: 'formal',
   });
+});
+
+it('reads template ids by name', () => {
+  const [progress, ask] = ['p'.repeat(43), 'a'.repeat(43)];
+  const environment = { ...production, WECHAT_TEMPLATES: `progress=${progress}, ask = ${ask},` };
+  expect(readSettings(environment).wechat?.templateIds).toEqual({ progress, ask });
 });
 
 it.each([
@@ -60,7 +71,7 @@ it.each([
   [{ PUBLIC_URL: 'service.example.com' }, 'PUBLIC_URL must be an http or https address'],
   [{ MONGODB_URI: 'http://user:pw@db' }, 'MONGODB_URI must be an address such as mongodb://'],
   [{ STORAGE_URL: 'https://bucket.example.com' }, 'STORAGE_URL must be an address such as'],
-  [{ REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL must be left out'],
+  [{ REDIS_URL: 'http://127.0.0.1' }, 'REDIS_URL must be an address such as redis:'],
   [{ SECRET: 'short' }, 'SECRET must be at least 32 characters'],
   [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_APP_ID must be a WeChat app id'],
   [{ ...production, SECRET: '' }, 'SECRET is missing'],
@@ -69,6 +80,11 @@ it.each([
   [{ WECHAT_API_BASE: 'x' }, 'WECHAT_API_BASE must be an http or https address'],
   [{ WECHAT_PUSH_TOKEN: '!' }, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'],
   [{ WECHAT_PUSH_AES_KEY: 'short' }, 'WECHAT_PUSH_AES_KEY must be 43 letters and digits'],
+  [{ WECHAT_PUSH_MODE: 'open' }, 'WECHAT_PUSH_MODE must be safe or plain'],
+  [{ ...production, WECHAT_PUSH_TOKEN: 'AAAAA' }, 'WECHAT_PUSH_AES_KEY is missing'],
+  [{ WECHAT_TEMPLATES: 'progress' }, 'WECHAT_TEMPLATES must be pairs such as progress=ID'],
+  [{ WECHAT_TEMPLATES: `news=${'n'.repeat(43)}` }, 'WECHAT_TEMPLATES must be pairs'],
+  [{ WECHAT_PROGRAM_STATE: 'beta' }, 'WECHAT_PROGRAM_STATE must be formal'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of silent, fatal'],
   [{ DEMO: 'yes' }, 'DEMO must be 0 or 1, not "yes".'],
 ])('refuses %j with one sentence', (environment, sentence) => {

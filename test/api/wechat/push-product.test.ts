@@ -13,6 +13,7 @@ beforeAll(async () => {
       WECHAT_API_BASE: 'http://127.0.0.1:1',
       WECHAT_PUSH_TOKEN: token,
       WECHAT_PUSH_AES_KEY: aesKey,
+      WECHAT_PUSH_MODE: 'plain',
     },
   });
 });

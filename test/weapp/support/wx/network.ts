@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { callbackOf, WxFailure, type WxOptions } from './answerable';
 import type { PhoneFiles } from './files';
+import { openSocketTask } from './socket';
 
 const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 const mostAtOnce = 10;
@@ -24,6 +25,7 @@ export function networkApi(deps: NetworkDeps) {
     request: (options: WxOptions) => running('request', options, requestOnce),
     uploadFile: (options: WxOptions) => running('uploadFile', options, uploadOnce),
     downloadFile: (options: WxOptions) => running('downloadFile', options, downloadOnce),
+    connectSocket: (options: WxOptions) => openSocketTask(options, deps),
   };
 }
 

@@ -29,7 +29,7 @@ const withoutStandIn = [
     'requestPayment',
     'getClipboardData',
   ],
-  ...['connectSocket', 'onSocketMessage', 'sendSocketMessage', 'authorize', 'getPrivacySetting'],
+  ...['onSocketMessage', 'sendSocketMessage', 'authorize', 'getPrivacySetting'],
   ...['requirePrivacyAuthorize', 'openPrivacyContract', 'setScreenBrightness', 'setKeepScreenOn'],
   ...['showTabBar', 'hideTabBar', 'setTabBarBadge', 'removeTabBarBadge', 'showShareMenu'],
   ...['createAnimation', 'createCanvasContext', 'createInnerAudioContext', 'getRecorderManager'],

@@ -1,0 +1,65 @@
+import type { WebSocket, WebSocketServer } from 'ws';
+
+import type { FindActor } from '#api/http/authenticate';
+import type { Log } from '#api/log';
+
+import type { Hub } from './hub';
+import { closeLine, say, type Line } from './line';
+
+type Deps = {
+  findActor: FindActor;
+  limits: { beatEvery: number; recheckEvery: number };
+  log: Log;
+};
+
+/** Drops phones that answer no more, and sessions that ended without anybody saying so. */
+export function startHeartbeat(sockets: WebSocketServer, hub: Hub, deps: Deps): () => void {
+  const { beatEvery, recheckEvery } = deps.limits;
+  const answered = new WeakSet<WebSocket>();
+  const known = new WeakSet<WebSocket>();
+  let beats = 0;
+
+  const beat = (phone: WebSocket) => {
+    if (!known.has(phone)) {
+      known.add(phone);
+      phone.on('pong', () => answered.add(phone));
+    } else if (!answered.has(phone)) {
+      deps.log.info('live.dropped', { reason: 'silent' });
+      phone.terminate();
+      return;
+    }
+    answered.delete(phone);
+    phone.ping();
+    say(phone, { type: 'beat' });
+  };
+  const timer = setInterval(() => {
+    sockets.clients.forEach(beat);
+    beats += 1;
+    if (beats % recheckEvery === 0) {
+      recheck(hub, deps.findActor).catch((error: unknown) => {
+        deps.log.bug(error);
+      });
+    }
+  }, beatEvery);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** One after the other: nobody waits for this. */
+async function recheck(hub: Hub, findActor: FindActor) {
+  for (const line of [...hub.lines()]) {
+    const actor = await findActor(line.token);
+    if (!actor) {
+      closeLine(line.socket, 'notSignedIn');
+    } else if (hasChanged(line, actor)) {
+      // somebody else now, as far as listening goes: back in by the front door
+      closeLine(line.socket, 'stopping');
+    }
+  }
+}
+
+function hasChanged({ actor }: Line, now: Line['actor']): boolean {
+  return actor.role !== now.role || actor.organizationId !== now.organizationId;
+}

@@ -1,0 +1,114 @@
+import type { Log } from '#api/log';
+import { isStaff } from '#shared/accounts/roles';
+import type { LiveEvent } from '#shared/live/live-messages';
+
+import { gather, join, leave, type Groups } from './groups';
+import { closeLine, tell, write, type Line } from './line';
+import type { Group, News } from './news';
+
+type HubDeps = {
+  countUnread: (personId: string) => Promise<number>;
+  mostBuffered: number;
+  log: Log;
+};
+type State = HubDeps & { lines: Set<Line>; groups: Groups };
+
+export type Hub = ReturnType<typeof createHub>;
+
+/** Knows the phones of this process and tells each what concerns it. */
+export function createHub(deps: HubDeps) {
+  const state: State = { ...deps, lines: new Set(), groups: new Map() };
+  const { lines, groups } = state;
+  return {
+    lines: (): ReadonlySet<Line> => lines,
+    countOf: (personId: string) => groups.get(`person:${personId}`)?.size ?? 0,
+    send: (line: Line, event: LiveEvent) => {
+      send(state, line, event);
+    },
+    add: (line: Line) => {
+      lines.add(line);
+      join(groups, line, line.groups);
+    },
+    remove: (line: Line) => {
+      lines.delete(line);
+      leave(groups, line, [...line.groups, ...line.watched]);
+    },
+    /** What is on this phone's screen. Customers gain nothing by it: they hear of their tickets anyway, of others never. */
+    watch: (line: Line, ticketIds: readonly string[]) => {
+      leave(groups, line, line.watched);
+      line.watched = isStaff(line.actor.role) ? ticketIds.map((id): Group => `ticket:${id}`) : [];
+      // a line that closed meanwhile must not come back
+      if (lines.has(line)) {
+        join(groups, line, line.watched);
+      }
+    },
+    take: (news: News) => {
+      take(state, news);
+    },
+  };
+}
+
+function take(state: State, news: News) {
+  switch (news.kind) {
+    case 'event':
+      fanOut(state, news);
+      return;
+    case 'inbox':
+      news.personIds.forEach((id) => {
+        tellUnread(state, id).catch((error: unknown) => {
+          state.log.bug(error);
+        });
+      });
+      return;
+    case 'session-ended':
+      state.lines.forEach((line) => {
+        if (line.session === news.session) {
+          closeLine(line.socket, 'notSignedIn');
+        }
+      });
+      return;
+    case 'gap':
+      state.lines.forEach((line) => {
+        send(state, line, { type: 'resync' });
+      });
+  }
+}
+
+function fanOut(state: State, { to, staff, customer }: Extract<News, { kind: 'event' }>) {
+  // written once, however many hear it
+  const texts = { staff: JSON.stringify(staff), customer: JSON.stringify(customer) };
+  for (const line of gather(state.groups, to)) {
+    const side = isStaff(line.actor.role) ? 'staff' : 'customer';
+    const event = side === 'staff' ? staff : customer;
+    if (event === null) {
+      continue;
+    }
+    if (line.held) {
+      send(state, line, event);
+    } else if (!write(line.socket, texts[side], state.mostBuffered)) {
+      drop(state, line);
+    }
+  }
+}
+
+async function tellUnread(state: State, personId: string) {
+  const isListening = state.groups.has(`person:${personId}`);
+  if (isListening) {
+    const unread = await state.countUnread(personId);
+    gather(state.groups, [`person:${personId}`]).forEach((line) => {
+      send(state, line, { type: 'inbox', unread });
+    });
+  }
+}
+
+function send(state: State, line: Line, event: LiveEvent) {
+  if (!tell(line, event, state.mostBuffered)) {
+    drop(state, line);
+  }
+}
+
+/** A phone that does not keep up catches up when it is back. */
+function drop({ log }: State, { actor, socket }: Line) {
+  log.info('live.dropped', { actorId: actor.id, reason: 'slow' });
+  closeLine(socket, 'tooSlow');
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+
+import type { Role } from '#shared/accounts/roles';
+import type { LiveEvent } from '#shared/live/live-messages';
+
+/** Whom news concerns, as a word that lines gather under. */
+export type Group =
+  `organization:${string}` | `person:${string}` | `role:${Role}` | `ticket:${string}`;
+
+/** What one process tells all of them. It holds no words and no secrets, so the way there may be anybody's Redis. */
+export type News =
+  /** What staff and what customers among those concerned are told; null: nothing. */
+  | { kind: 'event'; to: Group[]; staff: LiveEvent | null; customer: LiveEvent | null }
+  /** These persons' number of unread notifications changed. */
+  | { kind: 'inbox'; personIds: string[] }
+  /** Somebody signed out. */
+  | { kind: 'session-ended'; session: string }
+  /** News may have been lost on the way. */
+  | { kind: 'gap' };
+
+/** Every process hears what any of them publishes, itself at once. Nothing is kept for later. */
+export type Bus = {
+  /** Must not throw and is not waited for. */
+  publish: (news: News) => void;
+  listen: (listener: (news: News) => void) => void;
+  close: () => Promise<void>;
+};
+
+/** For a product of one process. */
+export function localBus(): Bus {
+  const listeners: ((news: News) => void)[] = [];
+  return {
+    publish: (news) => {
+      listeners.forEach((listener) => {
+        listener(news);
+      });
+    },
+    listen: (listener) => {
+      listeners.push(listener);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Names a session without giving its token away. */
+export function sessionName(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { RawData, WebSocket } from 'ws';
+
+import type { FindActor } from '#api/http/authenticate';
+import type { Log } from '#api/log';
+import { phoneMessage, type LiveClose, type PhoneMessage } from '#shared/live/live-messages';
+
+import { catchUp, type MissedEntries } from './catch-up';
+import type { Hub } from './hub';
+import { closeLine, newLine, say, type Line } from './line';
+
+type Deps = {
+  hub: Hub;
+  findActor: FindActor;
+  missedEntries: MissedEntries;
+  limits: { person: number; messages: number; helloWithin: number };
+  log: Log;
+};
+
+type Seqs = Readonly<Record<string, number>>;
+/** Null: nobody has said yet who this is. */
+type Visit = { entering: Promise<Line | null> | null };
+
+/** Takes a phone in: by its address or header at once, otherwise by its first message. */
+export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) {
+  const visit: Visit = { entering: null };
+  const refuse = (why: LiveClose) => {
+    deps.log.info('live.refused', { why });
+    closeLine(phone, why);
+    return null;
+  };
+  const guarded = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => {
+      deps.log.bug(error);
+      // what was to be told is not known: the phone comes back and asks again
+      closeLine(phone, 'stopping');
+    });
+  };
+  const enter = async (token: string | undefined, after: Seqs): Promise<Line | null> => {
+    const line = await signIn(deps, phone, token);
+    if (typeof line === 'string') {
+      return refuse(line);
+    }
+    clearTimeout(patience);
+    // listening already, so nothing falls between this and what was missed
+    say(phone, { type: 'ready' });
+    await watch(deps, line, after);
+    return line;
+  };
+  const handle = (message: PhoneMessage | null) => {
+    if (message && visit.entering) {
+      guarded(visit.entering.then((line) => line && watch(deps, line, message.after ?? {})));
+    } else if (message?.type === 'hello') {
+      guarded((visit.entering = enter(message.token, message.after ?? {})));
+    } else {
+      refuse('invalid');
+    }
+  };
+
+  const patience = setTimeout(refuse, deps.limits.helloWithin, 'notSignedIn');
+  const isAllowed = countPerMinute(deps.limits.messages);
+  phone.on('message', (content, isBinary) => {
+    handle(isBinary || !isAllowed() ? null : read(content));
+  });
+  phone.once('close', () => {
+    clearTimeout(patience);
+  });
+
+  const given = givenIn(request);
+  if (given.token !== undefined) {
+    guarded((visit.entering = enter(given.token, given.after)));
+  }
+}
+
+/** The line, listening already, or why there is none. */
+async function signIn(
+  { hub, findActor, limits }: Deps,
+  phone: WebSocket,
+  token: string | undefined,
+): Promise<LiveClose | Line> {
+  const actor = token === undefined ? null : await findActor(token);
+  if (!actor || token === undefined) {
+    return 'notSignedIn';
+  }
+  if (hub.countOf(actor.id) >= limits.person) {
+    return 'tooMany';
+  }
+  const line = newLine(phone, actor, token);
+  if (phone.readyState === phone.OPEN) {
+    hub.add(line);
+    phone.once('close', () => {
+      hub.remove(line);
+    });
+  }
+  return line;
+}
+
+async function watch(deps: Deps, line: Line, after: Seqs) {
+  deps.hub.watch(line, Object.keys(after));
+  if (Object.keys(after).length > 0) {
+    await catchUp(deps, line, after);
+  }
+}
+
+/** `?token=…&after=<ticket>:<seq>,…`, or the token as for every other request. */
+function givenIn({ url = '', headers }: IncomingMessage): { token?: string; after: Seqs } {
+  const query = new URL(url, 'http://phone').searchParams;
+  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const token = query.get('token') ?? bearer;
+  const after = (query.get('after') ?? '')
+    .split(',')
+    .map((part) => part.split(':'))
+    .map(([ticketId, seq]) => [ticketId, Number(seq)]);
+  const hello = phoneMessage.safeParse({
+    type: 'hello',
+    after: Object.fromEntries(after) as unknown,
+  });
+  return {
+    ...(token !== undefined && { token }),
+    after: hello.success && hello.data.type === 'hello' ? (hello.data.after ?? {}) : {},
+  };
+}
+
+function read(content: RawData): PhoneMessage | null {
+  try {
+    // with the binary type we left as it is, a message is always one buffer
+    return phoneMessage.parse(JSON.parse((content as Buffer).toString()));
+  } catch {
+    return null;
+  }
+}
+
+/** @returns a function that is false for the one that is too many */
+function countPerMinute(most: number): () => boolean {
+  let count = 0;
+  let endsAt = 0;
+  return () => {
+    const now = performance.now();
+    if (now > endsAt) {
+      count = 0;
+      endsAt = now + 60_000;
+    }
+    count += 1;
+    return count <= most;
+  };
+}

@@ -1,0 +1,54 @@
+import { Schema, type Model, type Types } from 'mongoose';
+
+import type { Database } from '#api/mongo/index';
+import { notificationKindNames } from '#shared/notifications/notification-kinds';
+import { ticketSeverityNames } from '#shared/tickets/ticket-words';
+
+import { pushReasons, pushStates, type Push } from './push';
+
+export type PushRecord = Omit<Push, 'id'> & { _id: Types.ObjectId };
+
+const needed = { required: true } as const;
+
+const push = new Schema<PushRecord>(
+  {
+    ticketId: { type: String, ...needed },
+    ticketNumber: { type: String, ...needed },
+    seq: { type: Number, ...needed },
+    recipientId: { type: String, ...needed },
+    kind: { type: String, enum: notificationKindNames, ...needed },
+    title: { type: String, ...needed },
+    text: { type: String, default: '' },
+    about: {
+      type: new Schema(
+        {
+          description: { type: String, default: '' },
+          severity: { type: String, enum: ticketSeverityNames, ...needed },
+          organizationName: { type: String, default: null },
+        },
+        { _id: false },
+      ),
+      ...needed,
+    },
+    createdAt: { type: Date, ...needed },
+    state: { type: String, enum: pushStates, ...needed },
+    dueAt: { type: Date, ...needed },
+    tries: { type: Number, ...needed },
+    templateId: { type: String, default: null },
+    reason: { type: String, enum: [...pushReasons, null], default: null },
+    errcode: { type: Number, default: null },
+    msgId: { type: String, default: null },
+  },
+  { versionKey: false },
+);
+
+// exactly once, however often the relay repeats itself
+push.index({ ticketId: 1, seq: 1, recipientId: 1 }, { unique: true });
+// what is due next
+push.index({ dueAt: 1 }, { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } });
+// dead letters, newest first
+push.index({ state: 1, createdAt: -1, _id: -1 });
+
+export function pushModel(database: Database): Model<PushRecord> {
+  return database.model<PushRecord>('Push', push);
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '#api/clock';
+import type { WechatClient } from '#api/wechat/index';
+import { pushFields, type PushFacts } from '#shared/notifications/push-fields';
+import { ticketSeverities } from '#shared/tickets/ticket-words';
+
+import type { CreditRepository } from './credit-repository';
+import { deadlineOf, decidePush, type PushDecision, type Reachable } from './decide-push';
+import type { Push } from './push';
+import type { PushRepository } from './push-repository';
+import type { TemplateIds } from './subscriptions';
+
+export type PushDeps = {
+  pushes: PushRepository;
+  credits: CreditRepository;
+  templateIds: TemplateIds;
+  wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
+  reachable: (userId: string) => Promise<Reachable | null>;
+  clock: Clock;
+};
+
+type Sendable = Extract<PushDecision, { next: 'send' }>;
+
+/** How long a dead relay's push waits before another relay takes over, in milliseconds. */
+const leaseFor = 30_000;
+const mostTries = 10;
+const longestPause = 10 * 60_000;
+/** WeChat: refused by the person, or no credit left. */
+const noCredit = 43_101;
+
+/**
+ * Works on the push that is due longest; false when none is due. It may die at any point: before WeChat was asked another
+ * relay goes on, afterwards nobody knows whether the push arrived and it is never repeated without a manager's word.
+ */
+export async function sendDuePush(deps: PushDeps): Promise<boolean> {
+  const { pushes, credits, templateIds, clock } = deps;
+  const push = await pushes.claim(clock(), leaseFor);
+  if (!push) {
+    return false;
+  }
+  if (push.state === 'sending') {
+    await giveUpUnknown(deps, push);
+    return true;
+  }
+  const [person, left] = await Promise.all([
+    deps.reachable(push.recipientId),
+    credits.of(push.recipientId, push.id),
+  ]);
+  const decision = decidePush({ push, person, templateIds, credits: left, now: clock() });
+  if (decision.next === 'skip') {
+    // a sender that died may have taken one
+    await credits.release(push.recipientId, push.id);
+    await pushes.giveUp(push, { state: 'skipped', reason: decision.reason });
+  } else {
+    await send(deps, push, decision);
+  }
+  return true;
+}
+
+async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<void> {
+  const { pushes, credits, wechat } = deps;
+  const { openid, template, templateId, rule, leave } = sendable;
+  const ledger = { userId: push.recipientId, templateId };
+  if (!(await credits.hold(ledger, { id: push.id, leave }))) {
+    // somebody else spent it in the same moment: decide again
+    await pushes.postpone(push, deps.clock());
+    return;
+  }
+  if (!(await pushes.begin(push, templateId))) {
+    return;
+  }
+  const answer = await wechat.sendSubscribeMessage({
+    openid,
+    templateId,
+    page: `tickets/ticket-page?id=${push.ticketId}`,
+    fields: pushFields(template, factsOf(push, rule.status)),
+  });
+  switch (answer.outcome) {
+    case 'sent':
+      await pushes.sent(push, answer.msgId);
+      await credits.use(push.recipientId, push.id);
+      return;
+    case 'unknown':
+      await giveUpUnknown(deps, push);
+      return;
+    case 'refused':
+      if (answer.errcode === noCredit) {
+        await credits.empty(ledger);
+        // another template may still have one
+        await pushes.postpone(push, deps.clock());
+        return;
+      }
+      await credits.release(push.recipientId, push.id);
+      await pushes.giveUp(push, { state: 'dead', reason: 'refused', errcode: answer.errcode });
+      return;
+    case 'not_sent':
+      await credits.release(push.recipientId, push.id);
+      await tryLater(deps, { push, sendable, errcode: answer.errcode });
+  }
+}
+
+type Failed = { push: Push; sendable: Sendable; errcode: number | null };
+
+async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }: Failed) {
+  const until = new Date(clock().getTime() + pause(push.tries));
+  if (push.tries >= mostTries || until > deadlineOf(push, sendable.rule)) {
+    await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode });
+  } else {
+    await pushes.postpone(push, until);
+  }
+}
+
+/** Doubles from 5 seconds to 10 minutes; spread, so that what failed together does not return together. */
+function pause(tries: number): number {
+  return Math.min(5000 * 2 ** (tries - 1), longestPause) * (0.75 + Math.random() / 4);
+}
+
+async function giveUpUnknown({ pushes, credits }: PushDeps, push: Push): Promise<void> {
+  await pushes.giveUp(push, { state: 'dead', reason: 'unknown' });
+  await credits.use(push.recipientId, push.id);
+}
+
+function factsOf({ ticketNumber, about, title, text, createdAt }: Push, status: string): PushFacts {
+  return {
+    number: ticketNumber,
+    problem: about.description,
+    status,
+    title,
+    text,
+    organization: about.organizationName ?? '个人客户',
+    urgency: ticketSeverities[about.severity].short,
+    hint: '请验收，并告诉我们是否解决',
+    at: createdAt,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '#api/clock';
+import { isStaff } from '#shared/accounts/roles';
+import { pushRule } from '#shared/notifications/push-rules';
+
+import type { Channel } from './channel';
+import type { PushRepository } from './push-repository';
+
+type Deps = { pushes: Pick<PushRepository, 'add'>; clock: Clock; wakeSender: () => void };
+
+/** On the phone, by WeChat. Only queues: WeChat may be slow or away, and the inbox does not wait for it. */
+export function wechatChannel({ pushes, clock, wakeSender }: Deps): Channel {
+  return {
+    name: 'wechat',
+    // preferences and deadlines are looked at when it is sent
+    reaches: ({ role }, kind) => pushRule(kind, isStaff(role)) !== null,
+    deliver: async (notifications) => {
+      if (notifications.length > 0) {
+        await pushes.add(notifications, clock());
+        wakeSender();
+      }
+    },
+  };
+}

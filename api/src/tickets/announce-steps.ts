@@ -1,0 +1,55 @@
+import type { News } from '#api/live/index';
+import { deskRoles } from '#shared/accounts/roles';
+import type { LiveEvent } from '#shared/live/live-messages';
+
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+type Group = Extract<News, { kind: 'event' }>['to'][number];
+type Deps = Pick<TicketDeps, 'announce' | 'organization'>;
+
+/**
+ * Tells every phone whose open page or list a write has changed, one event per entry; of internal entries only staff.
+ * It never fails: the write has happened, and a lost event costs only time.
+ */
+export async function announceSteps(
+  deps: Deps,
+  before: Ticket | null,
+  after: Ticket,
+): Promise<void> {
+  const to = [...staffSide(before, after), ...(await customerSide(deps, after))];
+  for (const { seq, visibility } of after.timeline.filter(
+    (entry) => entry.seq > (before?.seq ?? 0),
+  )) {
+    const event: LiveEvent = { type: 'ticket', ticketId: after.id, seq };
+    deps.announce({
+      kind: 'event',
+      to,
+      staff: event,
+      customer: visibility === 'customer' ? event : null,
+    });
+  }
+}
+
+function staffSide(before: Ticket | null, after: Ticket): Group[] {
+  const holders = [before?.assigneeId, after.assigneeId].filter((id) => typeof id === 'string');
+  const isPoolChanged = (before !== null && isInPool(before)) || isInPool(after);
+  return [
+    `ticket:${after.id}`,
+    ...deskRoles.map((role): Group => `role:${role}`),
+    ...holders.map((id): Group => `person:${id}`),
+    ...(isPoolChanged ? (['role:engineer'] as const) : []),
+  ];
+}
+
+async function customerSide({ organization }: Deps, ticket: Ticket): Promise<Group[]> {
+  const reporter: Group = `person:${ticket.reporterId}`;
+  const { organizationId } = ticket;
+  const its = organizationId === null ? null : await organization(organizationId).catch(() => null);
+  // colleagues see the ticket in their list only while the organization lets them
+  return its?.colleaguesFollow ? [reporter, `organization:${its.id}`] : [reporter];
+}
+
+function isInPool({ status, assigneeId }: Ticket): boolean {
+  return status === 'submitted' && assigneeId === null;
+}

@@ -1,0 +1,29 @@
+import { AppError } from '#api/http/app-error';
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+
+import { openTicket } from './open-ticket';
+import { visibleEntries } from './present-entry';
+import type { TicketDeps } from './ticket-deps';
+
+type Deps = Pick<TicketDeps, 'organization' | 'tickets'>;
+type Input = { actor: Actor; ticketId: string; after: number };
+
+/** The numbers of the entries after one that somebody may see; none of a ticket that does not concern them. */
+export async function missedEntries(
+  deps: Deps,
+  { actor, ticketId, after }: Input,
+): Promise<number[]> {
+  try {
+    const { ticket } = await openTicket(deps, ticketId, actor);
+    const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
+    return visibleEntries(ticket.timeline, viewer)
+      .map(({ seq }) => seq)
+      .filter((seq) => seq > after);
+  } catch (error: unknown) {
+    if (error instanceof AppError) {
+      return [];
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+export type SocketListener = {
+  onOpen: () => void;
+  onMessage: (text: string) => void;
+  /** Once, whatever ended it; 1006 when nobody said why. */
+  onClose: (code: number) => void;
+};
+
+export type Socket = { send: (text: string) => void; close: () => void };
+
+/** Opens a line to this path of the API's host. */
+export type OpenSocket = (path: string, listener: SocketListener) => Socket;

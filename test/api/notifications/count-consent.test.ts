@@ -1,0 +1,42 @@
+import { countConsent, pairWithin, type CountedReport } from '#api/notifications/count-consent';
+
+import { after, minute } from '../../support/tickets';
+
+type Said = 'phone' | 'platform';
+
+/** Credits after these reports: `phone 1@0` is the phone's report 1 in minute 0. */
+function credits(...told: string[]): number {
+  let reports: CountedReport[] = [];
+  let sum = 0;
+  for (const words of told) {
+    const [source, rest = ''] = words.split(' ');
+    const [key = '', at = '0'] = rest.split('@');
+    const report = { source: source as Said, key, at: after(Number(at) * minute) };
+    const counted = countConsent(reports, report);
+    reports = counted.reports;
+    sum += counted.isNew ? 1 : 0;
+  }
+  return sum;
+}
+
+it.each([
+  ['the phone alone', ['phone 1@0'], 1],
+  ['WeChat alone', ['platform 1@0'], 1],
+  ['the phone first, then WeChat', ['phone 1@0', 'platform 1@0'], 1],
+  ['WeChat first, then the phone', ['platform 1@0', 'phone 1@1'], 1],
+  ['a report delivered again', ['phone 1@0', 'phone 1@0', 'platform a@0', 'platform a@1'], 1],
+  ['two consents of both', ['phone 1@0', 'phone 2@1', 'platform a@1', 'platform b@2'], 2],
+  ['two consents crossed', ['phone 1@0', 'platform a@0', 'platform b@1', 'phone 2@1'], 2],
+  ['two of which WeChat told one', ['phone 1@0', 'phone 2@1', 'platform a@1'], 2],
+  ['a later consent of one side only', ['phone 1@0', 'platform a@0', 'phone 2@5'], 2],
+  ['reports too far apart to be one', ['phone 1@0', 'platform a@11'], 2],
+])('counts once: %s', (_name, told, expected) => {
+  expect(credits(...told)).toBe(expected);
+});
+
+it('forgets reports that nothing can pair with any more', () => {
+  const report = (key: string, at: Date) => ({ source: 'phone', key, at }) as const;
+  const { reports } = countConsent([], report('1', after(0)));
+  const later = countConsent(reports, report('2', after(pairWithin + 1)));
+  expect(later.reports.map(({ key }) => key)).toEqual(['2']);
+});

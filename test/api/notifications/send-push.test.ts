@@ -1,0 +1,230 @@
+import { buildIndexes, connectDatabase, type Database } from '#api/mongo/index';
+import { creditRepository } from '#api/notifications/credit-repository';
+import type { Reachable } from '#api/notifications/decide-push';
+import { pushModel, type PushRecord } from '#api/notifications/push-model';
+import { pushRepository } from '#api/notifications/push-repository';
+import { sendDuePush, type PushDeps } from '#api/notifications/send-push';
+import type { NotificationKind } from '#shared/notifications/notification-kinds';
+
+import { startTestMongo } from '../../support/embedded-mongo';
+import { cast, minute } from '../../support/tickets';
+import { freshWechatWorld } from '../../support/wechat';
+
+const fresh = freshWechatWorld();
+let database: Database;
+let closeDatabase: () => Promise<void>;
+let deps: PushDeps;
+const person: Reachable = {
+  openid: 'demo-customer',
+  role: 'customer',
+  preferences: { wechat: true },
+};
+
+beforeAll(async () => {
+  const mongo = await startTestMongo();
+  database = await connectDatabase(mongo.uri);
+  closeDatabase = async () => {
+    await database.close();
+    await mongo.stop();
+  };
+});
+afterAll(() => closeDatabase());
+beforeEach(async () => {
+  const { world } = fresh;
+  deps = {
+    pushes: pushRepository(database),
+    credits: creditRepository(database),
+    templateIds: world.sandbox.templateIds,
+    wechat: world.client,
+    reachable: () => Promise.resolve(person),
+    clock: world.clock,
+  };
+  await buildIndexes(database);
+  await pushModel(database).deleteMany({});
+  await database.collection('credits').deleteMany({});
+});
+
+let seq = 0;
+async function owe(kind: NotificationKind, ticketId = 'f'.repeat(24)) {
+  seq += 1;
+  const notification = {
+    ...{ ticketId, ticketNumber: 'SH20261122-0001', seq, recipientId: cast.customer.id, kind },
+    ...{ title: '已给出解决办法，请您验收', text: '重新同步科目表', createdAt: deps.clock() },
+    about: {
+      description: '导入凭证时提示“科目不存在”',
+      severity: 'blocked' as const,
+      organizationName: null,
+    },
+  };
+  await deps.pushes.add([notification], deps.clock());
+  await deps.pushes.add([notification], deps.clock());
+}
+
+/** A consent that both sides know of, or only our ledger. */
+async function consent(name: 'progress' | 'resolved', isKnownToWechat = true) {
+  const templateId = fresh.world.sandbox.templateIds[name];
+  if (isKnownToWechat) {
+    fresh.world.sandbox.phones.grant('demo-customer', templateId);
+  }
+  seq += 1;
+  const report = { source: 'phone', key: String(seq), at: deps.clock() } as const;
+  await deps.credits.count({ userId: cast.customer.id, templateId }, report);
+}
+
+async function sendAll() {
+  while (await sendDuePush(deps)) {
+    // until nothing is due
+  }
+}
+
+const arrived = () => fresh.world.sandbox.phones.of('demo-customer').messages;
+const states = async () =>
+  (await pushModel(database).find().sort({ seq: 1 }).lean<PushRecord[]>()).map(
+    ({ state, reason }) => [state, reason].filter(Boolean).join(' '),
+  );
+const left = async () => [...(await deps.credits.of(cast.customer.id)).values()];
+const fail = (failure: Parameters<typeof fresh.world.sandbox.failures.plan>[1], times = 1) => {
+  fresh.world.sandbox.failures.plan('/cgi-bin/message/subscribe/send', failure, times);
+};
+
+it('sends what is owed once, with a credit, and leads to the ticket', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  await sendAll();
+  expect(arrived()).toMatchObject([
+    {
+      title: '处理完成提醒',
+      page: `tickets/ticket-page?id=${'f'.repeat(24)}`,
+      fields: [
+        { label: '工单编号', value: 'SH20261122-0001' },
+        { label: '问题描述', value: '导入凭证时提示“科目不存在”' },
+        { label: '处理结果', value: '重新同步科目表' },
+        { label: '完成时间' },
+        { label: '温馨提示', value: '请验收，并告诉我们是否解决' },
+      ],
+    },
+  ]);
+  expect([await states(), await left()]).toEqual([['sent'], []]);
+});
+
+it('keeps the last credit for what the customer must answer', async () => {
+  await consent('progress');
+  await owe('accept');
+  await owe('resolve');
+  await sendAll();
+  expect(await states()).toEqual(['skipped no_credit', 'sent']);
+});
+
+it('believes WeChat when it says that there is no credit, and takes another template', async () => {
+  await consent('resolved', false);
+  await consent('resolved', false);
+  await consent('progress');
+  await owe('resolve');
+  await sendAll();
+  expect(arrived().map(({ title }) => title)).toEqual(['服务进度通知']);
+  expect([await states(), await left()]).toEqual([['sent'], []]);
+});
+
+it('tries again later when WeChat was busy, pausing longer each time', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  fail({ errcode: 45_009 }, 2);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([0, ['waiting']]);
+  fresh.world.pass(5000);
+  await sendAll();
+  fresh.world.pass(6000);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([0, ['waiting']]);
+  fresh.world.pass(4000);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([1, ['sent']]);
+});
+
+it('never repeats a push whose answer was lost, until a manager says so', async () => {
+  await consent('resolved');
+  await consent('resolved');
+  await owe('resolve');
+  fail('cut_after');
+  await sendAll();
+  fresh.world.pass(60 * minute);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([1, ['dead unknown']]);
+  const { items } = await deps.pushes.deadLetters({ limit: 10 });
+  await deps.pushes.revive(items[0]?.id ?? '', deps.clock());
+  expect(await deps.pushes.revive(items[0]?.id ?? '', deps.clock())).toBeNull();
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([2, ['sent']]);
+});
+
+it('gives up what WeChat refuses and returns the credit', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  fail({ errcode: 40_003 });
+  await sendAll();
+  expect([await states(), await left()]).toEqual([['dead refused'], [1]]);
+});
+
+it('does not send what waited too long', async () => {
+  await consent('progress');
+  await consent('progress');
+  await owe('depart');
+  fresh.world.pass(31 * minute);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([0, ['skipped too_late']]);
+});
+
+type Crash = 'after hold' | 'after begin' | 'after send' | 'after sent';
+const crashes: Crash[] = ['after hold', 'after begin', 'after send', 'after sent'];
+
+/** A sender that dies at one point of its work. */
+function dyingAt(point: Crash): PushDeps {
+  const then = async <T>(where: Crash, work: Promise<T>): Promise<T> => {
+    const result = await work;
+    if (where === point) {
+      throw new Error(`died ${where}`);
+    }
+    return result;
+  };
+  const { pushes, credits, wechat } = deps;
+  return {
+    ...deps,
+    credits: { ...credits, hold: (...asked) => then('after hold', credits.hold(...asked)) },
+    wechat: {
+      sendSubscribeMessage: (message) => then('after send', wechat.sendSubscribeMessage(message)),
+    },
+    pushes: {
+      ...pushes,
+      begin: (...asked) => then('after begin', pushes.begin(...asked)),
+      sent: (...asked) => then('after sent', pushes.sent(...asked)),
+    },
+  };
+}
+
+it('takes over from a sender that died, and repeats nothing that may have arrived', async () => {
+  const many = 200;
+  const templateId = fresh.world.sandbox.templateIds.resolved;
+  await consent('resolved');
+  await database.collection('credits').updateOne({ templateId }, { $set: { credits: many } });
+  for (let turn = 0; turn < many; turn += 1) {
+    fresh.world.sandbox.phones.grant('demo-customer', templateId);
+    await owe('resolve', String(turn).padStart(24, '0'));
+  }
+  let random = 7;
+  for (let turn = 0; turn < 3 * many; turn += 1) {
+    random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
+    const point = crashes[Math.floor(random / 65_536) % 12];
+    await sendDuePush(point ? dyingAt(point) : deps).catch(() => undefined);
+    fresh.world.pass(1000);
+  }
+  fresh.world.pass(5 * minute);
+  await sendAll();
+  const pages = arrived().map(({ page }) => page);
+  expect(new Set(pages).size).toBe(pages.length);
+  const ends = await states();
+  expect(new Set(ends)).toEqual(new Set(['sent', 'dead unknown']));
+  expect(ends.filter((end) => end === 'sent').length).toBeLessThanOrEqual(pages.length);
+  // our ledger never promises more than WeChat would take
+  const granted = fresh.world.sandbox.phones.of('demo-customer').credits[templateId] ?? 0;
+  expect((await left())[0] ?? 0).toBeLessThanOrEqual(granted);
+}, 120_000);
