@@ -20,7 +20,10 @@ import {
 const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 
-const attachmentIds = z.array(idField).check(z.maxLength(ticketLimits.attachmentsPerStep));
+const attachmentIds = z.array(idField).check(
+  z.maxLength(ticketLimits.attachmentsPerStep),
+  z.overwrite((ids) => [...new Set(ids)]),
+);
 
 const submitBody = z.object({
   category: z.enum(ticketCategoryNames),

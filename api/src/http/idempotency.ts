@@ -62,8 +62,15 @@ function identify(ctx: Context, clientKey: string): Request {
   };
 }
 
+/** The order in which a body names its fields does not matter. */
 function hash(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return createHash('sha256').update(JSON.stringify(parts, sortFields)).digest('base64url');
+}
+
+function sortFields(_name: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 }
 
 type Run = { _id: string; runId: string };

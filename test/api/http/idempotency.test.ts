@@ -92,6 +92,14 @@ it('gives the same answer again without running again', async () => {
   expect(work.runs).toBe(1);
 });
 
+it('takes fields in another order for the same body', async () => {
+  const key = newKey();
+  await post({ key, body: '{"a":1,"b":{"c":[1,2],"d":null}}' });
+  const again = await post({ key, body: '{"b":{"d":null,"c":[1,2]},"a":1}' });
+  expect(again).toMatchObject({ status: 201, isReplayed: true });
+  expect((await post({ key, body: '{"a":1,"b":{"c":[2,1],"d":null}}' })).status).toBe(422);
+});
+
 it('repeats an answer without a body', async () => {
   const key = newKey();
   work.next = () => Promise.resolve({ status: 204, body: null });

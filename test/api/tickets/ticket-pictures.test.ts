@@ -27,7 +27,8 @@ async function uploaded(by: SignedInCaller): Promise<string> {
 
 it('shows a report’s pictures on the ticket and on its card', async () => {
   const attachmentIds = [await uploaded(customer), await uploaded(customer)];
-  const { body } = await customer.post<TicketReply>('/tickets', aReport({ attachmentIds }));
+  const named = [...attachmentIds, ...attachmentIds];
+  const { body } = await customer.post<TicketReply>('/tickets', aReport({ attachmentIds: named }));
   expect(body.attachments.map(({ id }) => id)).toEqual(attachmentIds);
   const list = await engineer.get<{ items: TicketSummary[] }>('/tickets?view=pool');
   expect(list.body.items[0]?.thumbnails).toHaveLength(2);
