@@ -13,8 +13,8 @@ export type CountedReport = ConsentReport & {
   isPaired: boolean;
 };
 
-/** How far apart the two reports of one consent may arrive, in milliseconds. */
-export const pairWithin = 10 * 60_000;
+/** How far apart the two reports of one consent may arrive, in milliseconds: a phone without signal tells later. */
+export const pairWithin = 24 * 60 * 60_000;
 
 type Counted = {
   /** One credit more. */
@@ -25,7 +25,7 @@ type Counted = {
 
 /**
  * Counts a consent once. Both the phone and WeChat report it, in any order, maybe only one of them, maybe repeatedly:
- * a report pairs off with the oldest unpaired one of the other side within ten minutes and then adds nothing.
+ * a report pairs off with the oldest unpaired one of the other side within a day and then adds nothing.
  */
 export function countConsent(known: readonly CountedReport[], report: ConsentReport): Counted {
   const fresh = known.filter(({ at }) => report.at.getTime() - at.getTime() <= pairWithin);

@@ -29,7 +29,13 @@ it.each([
   ['two consents crossed', ['phone 1@0', 'platform a@0', 'platform b@1', 'phone 2@1'], 2],
   ['two of which WeChat told one', ['phone 1@0', 'phone 2@1', 'platform a@1'], 2],
   ['a later consent of one side only', ['phone 1@0', 'platform a@0', 'phone 2@5'], 2],
-  ['reports too far apart to be one', ['phone 1@0', 'platform a@11'], 2],
+  ['a phone that had no signal for hours', ['platform a@0', 'phone 1@600'], 1],
+  [
+    'WeChat’s report lost, the next consent told by both',
+    ['phone 1@0', 'phone 2@9', 'platform b@9'],
+    2,
+  ],
+  ['reports too far apart to be one', ['phone 1@0', 'platform a@1441'], 2],
 ])('counts once: %s', (_name, told, expected) => {
   expect(credits(...told)).toBe(expected);
 });
