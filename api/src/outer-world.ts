@@ -97,7 +97,8 @@ function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: U
 async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   const { startWechatSandbox } = await import('../wechat-sandbox/index');
   const { castNewcomer, devRoutes } = await import('./dev/index');
-  const sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0 });
+  const keepIn = join(parts.settings.dataDir, 'wechat-sandbox.json');
+  const sandbox = await startWechatSandbox({ host: '127.0.0.1', port: 0, keepIn });
   undo.push(sandbox.stop);
   const { id: appId, secret } = sandbox.app;
   // what is entered in the console of a real account; here both sides live in this process

@@ -71,6 +71,7 @@ export async function startWechatSandbox(options: SandboxOptions): Promise<Wecha
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      await world.phonesKept();
     },
   };
 }

@@ -16,6 +16,12 @@ type Phone = {
   messages: ReceivedMessage[];
 };
 
+/** A phone with what its owner has looked at: as it is kept. */
+export type KeptPhone = Phone & {
+  /** Ids of the messages that were opened. */
+  opened: string[];
+};
+
 export type Phones = {
   of: (openid: string) => Phone;
   all: () => Phone[];
@@ -26,41 +32,73 @@ export type Phones = {
   /** Uses up one credit; false when there is none. */
   spend: (openid: string, templateId: string) => boolean;
   receive: (openid: string, message: ReceivedMessage) => void;
+  /** The person tapped a message. */
+  open: (openid: string, messageId: string) => void;
+  hasOpened: (openid: string, messageId: string) => boolean;
+  /** Grows with every change. */
+  version: () => number;
+  /** Everything, to be kept. */
+  kept: () => KeptPhone[];
+};
+
+type Memory = {
+  first?: readonly KeptPhone[];
+  /** Called after every change. */
+  onChange?: () => void;
 };
 
 /** What each person has consented to and received. */
-export function phones(): Phones {
-  const kept = new Map<string, Phone>();
+export function phones({ first = [], onChange }: Memory = {}): Phones {
+  const kept = new Map(first.map((phone) => [phone.openid, phone]));
+  let version = 0;
 
-  function of(openid: string): Phone {
-    const phone = kept.get(openid) ?? { openid, credits: {}, messages: [] };
+  function keptOf(openid: string): KeptPhone {
+    const phone = kept.get(openid) ?? { openid, credits: {}, messages: [], opened: [] };
     kept.set(openid, phone);
     return phone;
   }
 
-  function change(openid: string, templateId: string, to: (credits: number) => number) {
-    const { credits } = of(openid);
-    credits[templateId] = to(credits[templateId] ?? 0);
+  function change(openid: string, to: (phone: KeptPhone) => void) {
+    to(keptOf(openid));
+    version += 1;
+    onChange?.();
   }
 
+  const count = (openid: string, templateId: string) => keptOf(openid).credits[templateId] ?? 0;
+  const setCount = (openid: string, templateId: string, credits: number) => {
+    change(openid, (phone) => {
+      phone.credits[templateId] = credits;
+    });
+  };
+
   return {
-    of,
-    all: () => [...kept.values()],
+    of: (openid) => shown(keptOf(openid)),
+    all: () => [...kept.values()].map(shown),
     grant: (openid, templateId) => {
-      change(openid, templateId, (credits) => credits + 1);
+      setCount(openid, templateId, count(openid, templateId) + 1);
     },
     turnOff: (openid, templateId) => {
-      change(openid, templateId, () => 0);
+      setCount(openid, templateId, 0);
     },
     spend: (openid, templateId) => {
-      if ((of(openid).credits[templateId] ?? 0) === 0) {
-        return false;
+      const left = count(openid, templateId);
+      if (left > 0) {
+        setCount(openid, templateId, left - 1);
       }
-      change(openid, templateId, (credits) => credits - 1);
-      return true;
+      return left > 0;
     },
     receive: (openid, message) => {
-      of(openid).messages.push(message);
+      change(openid, ({ messages }) => messages.push(message));
     },
+    open: (openid, messageId) => {
+      change(openid, ({ opened }) => opened.push(messageId));
+    },
+    hasOpened: (openid, messageId) => keptOf(openid).opened.includes(messageId),
+    version: () => version,
+    kept: () => [...kept.values()],
   };
+}
+
+function shown({ openid, credits, messages }: KeptPhone): Phone {
+  return { openid, credits, messages };
 }

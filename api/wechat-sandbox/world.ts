@@ -5,12 +5,13 @@ import type { Later } from './check-media';
 import type { SandboxRequest } from './exchange';
 import { failures, type Failures } from './failures';
 import { people, type People } from './people';
+import { phoneFile } from './phone-file';
 import { phones, type Phones } from './phones';
 import { pushSender, type PushSender } from './push-sender';
 import { platformLimits, rateLimiter, type RateLimits } from './rate-limits';
 import type { SandboxApp } from './sandbox-app';
 
-/** Everything the sandbox knows. It is kept in memory and gone when it stops. */
+/** Everything the sandbox knows. All but the phones is gone when it stops. */
 export type World = {
   app: SandboxApp;
   now: () => number;
@@ -24,6 +25,8 @@ export type World = {
   later: Later;
   /** Resolves when nothing is done in the background any more. */
   settled: () => Promise<void>;
+  /** Resolves when everything that is to be kept is written. */
+  phonesKept: () => Promise<void>;
   noteCall: (path: string, errcode: number) => void;
   /** How often each path answered each errcode. */
   calls: () => Call[];
@@ -41,6 +44,8 @@ export type WorldOptions = {
   pushPause?: number;
   /** Milliseconds from the answer to a media check until its work begins. */
   mediaDelay?: number;
+  /** File for what outlives a restart: the phones' credits and messages. */
+  keepIn?: string;
 };
 
 export function createWorld(options: WorldOptions): World {
@@ -51,6 +56,7 @@ export function createWorld(options: WorldOptions): World {
     pushPatience = 5000,
     pushPause = 5000,
     mediaDelay = 500,
+    keepIn,
   } = options;
   // of the size of real ones: beyond 2^53, so that a careless reader rounds them
   const pushes = pushSender({ app, now, patience: pushPatience, pause: pushPause });
@@ -61,7 +67,7 @@ export function createWorld(options: WorldOptions): World {
     now,
     tokens: accessTokens(app, now),
     people: people(app, now),
-    phones: phones(),
+    ...rememberedPhones(keepIn),
     failures: failures(),
     pushes,
     limit: rateLimiter(limits, now),
@@ -73,6 +79,20 @@ export function createWorld(options: WorldOptions): World {
     },
     ...callCounter(),
   };
+}
+
+function rememberedPhones(path: string | undefined): Pick<World, 'phones' | 'phonesKept'> {
+  if (path === undefined) {
+    return { phones: phones(), phonesKept: () => Promise.resolve() };
+  }
+  const file = phoneFile(path);
+  const remembered = phones({
+    first: file.first,
+    onChange: () => {
+      file.keep(remembered.kept);
+    },
+  });
+  return { phones: remembered, phonesKept: file.settled };
 }
 
 function backgroundWork(delay: number) {

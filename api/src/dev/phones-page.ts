@@ -1,90 +1,40 @@
 import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
-import { sayTime } from '#shared/time/say-time';
 
+import { drawPhone, escape, type ShownPhone } from './draw-phone';
 import { phonesStyle } from './phones-style';
 
-type Message = {
-  at: string;
-  title: string;
-  page: string | null;
-  fields: readonly { label: string; value: string }[];
-};
-export type ShownPhone = {
-  credits: Readonly<Record<string, number>>;
-  /** Newest last. */
-  messages: readonly Message[];
-};
+export type PhoneOf = (name: DemoName) => ShownPhone;
 
-const mostShown = 20;
-
-/** What each of the cast's phones shows of WeChat's service notifications; loads itself again and again. */
-export function phonesPage(phoneOf: (name: DemoName) => ShownPhone, now: number): string {
-  const phones = demoNames.map((name) => drawPhone(name, phoneOf(name), now)).join('\n');
+/** What each of the cast's phones shows of WeChat's service notifications; its script keeps it up to date. */
+export function phonesPage(phoneOf: PhoneOf, now: number): string {
+  const phones = demoNames.map((name) => ({ name, phone: phoneOf(name) }));
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="3">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
 <title>手机上的微信 · 回声</title>
 <style>${phonesStyle}</style>
+<script src="/dev/phones.js" defer></script>
 </head>
 <body>
 <header>
 <h1>手机上的微信</h1>
-<p>每位演示人物收到的服务通知。每次允许，每种通知可以发一条；点通知，以这个人打开工单。</p>
+<p>演示人物收到的服务通知会马上出现在这里。每允许一次，每种通知可以发一条；点通知，就以这个人打开工单。</p>
 </header>
+<nav id="people" aria-label="演示人物">
+${phones.map(({ name, phone }) => drawTab(name, phone)).join('\n')}
+</nav>
 <main>
-${phones}
+${phones.map(({ name, phone }) => drawPhone(name, phone, now)).join('\n')}
 </main>
 </body>
 </html>`;
 }
 
-function drawPhone(name: DemoName, { credits, messages }: ShownPhone, now: number): string {
-  const person = demoCast[name];
-  const left = Object.values(credits).reduce((sum, count) => sum + count, 0);
-  const cards = messages.slice(-mostShown).reverse();
-  const shown =
-    cards.length === 0
-      ? '<p class="empty">还没有服务通知</p>'
-      : cards.map((message) => drawMessage(name, message, now)).join('\n');
-  return `<section class="phone" aria-label="${escape(person.name)}的手机">
-<div class="head">
-<div><h2>${escape(person.name)}</h2><p>${escape(person.line)}</p></div>
-<form method="post" action="/dev/phones/${name}/consent"><button>允许通知</button></form>
-</div>
-<div class="screen">
-<p class="left">还可以收到 ${left} 条</p>
-${shown}
-</div>
-</section>`;
-}
-
-function drawMessage(name: DemoName, { at, title, page, fields }: Message, now: number): string {
-  const rows = fields
-    .map(({ label, value }) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`)
-    .join('');
-  const link = `/?as=${name}#/${page ?? ''}`;
-  return `<article>
-<time datetime="${escape(at)}">${escape(sayTime(at, now))}</time>
-<a class="card" href="${escape(link)}" target="phone-${name}">
-<span class="sender">回声 · 服务通知</span>
-<strong>${escape(title)}</strong>
-<dl>${rows}</dl>
-<span class="more">进入小程序查看</span>
-</a>
-</article>`;
-}
-
-const signs: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
+function drawTab(name: DemoName, { messages }: ShownPhone): string {
+  const unread = messages.filter(({ isUnread }) => isUnread).length;
+  const badge = unread > 0 ? `<span class="badge">${unread}</span>` : '';
+  return `<a href="#phone-${name}">${escape(demoCast[name].name)}${badge}</a>`;
 }
