@@ -130,7 +130,7 @@ const updateStages = new Set([
 /** The pipeline of an update: only stages that change one document. */
 export function compileUpdatePipeline(
   pipeline: readonly Value[],
-  variables: ReadonlyMap<string, Value>,
+  context: Pick<PipelineContext, 'variables' | 'collation'>,
 ): Stage {
   for (const stage of pipeline) {
     const { name } = readStage(stage);
@@ -138,5 +138,5 @@ export function compileUpdatePipeline(
       throw new ServerError(72, `${name} is not allowed to be used within an update`);
     }
   }
-  return compilePipeline(pipeline, { db: '', collection: '', variables, reader: null });
+  return compilePipeline(pipeline, { db: '', collection: '', ...context, reader: null });
 }

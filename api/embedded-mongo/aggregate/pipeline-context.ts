@@ -1,15 +1,16 @@
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import type { Index } from '../index/index-definition';
-import type { Fold } from '../query/collation';
+import type { Collation } from '../query/collation';
 import type { FilterContext } from '../query/filter-node';
+import { type Order, plainOrder } from '../query/order';
 import { isTrue } from '../query/parse-operator';
 import type { Source } from '../query/path';
 import type { Collection } from '../storage/collection';
 import { compileSchema } from '../validate/json-schema';
 
 import { compileExpression } from './expression/compile-expression';
-import { type Environment, environmentOf, type Scope } from './expression/environment';
+import { environmentOf, type Scope } from './expression/environment';
 
 /** What a pipeline may reach besides its input. */
 export type PipelineContext = {
@@ -24,7 +25,7 @@ export type PipelineContext = {
   /** Date.now() at which to give up; 0: never */
   deadline?: number;
   /** the command's collation */
-  fold?: Fold | undefined;
+  collation?: Collation | undefined;
 };
 
 export type CollectionReader = {
@@ -56,21 +57,26 @@ export type Evaluator = (doc: Doc) => Value;
 /** Compiles an expression in the context's variables. */
 export function evaluator(
   expression: Value,
-  context: Pick<PipelineContext, 'variables'>,
+  context: Pick<PipelineContext, 'variables' | 'collation'>,
 ): Evaluator {
   const evaluate = compileExpression(expression, scopeOf(context.variables));
-  return (doc) => evaluate(environmentFor(doc, context));
+  const order = orderOf(context);
+  return (doc) => evaluate(environmentOf(doc, context.variables, order));
 }
 
-function environmentFor(doc: Doc, context: Pick<PipelineContext, 'variables'>): Environment {
-  return environmentOf(doc, context.variables);
+/** How the pipeline compares values. */
+export function orderOf(context: Pick<PipelineContext, 'collation'>): Order {
+  return context.collation ?? plainOrder;
 }
 
 /** How filters compile `$expr` and `$jsonSchema`. */
-export function filterContext(variables: ReadonlyMap<string, Value>): FilterContext {
+export function filterContext(
+  variables: ReadonlyMap<string, Value>,
+  collation?: Collation,
+): FilterContext {
   return {
     compileExpression: (expression) => {
-      const evaluate = evaluator(expression, { variables });
+      const evaluate = evaluator(expression, { variables, collation });
       return (source) => isTrue(evaluate(asDoc(source)));
     },
     compileSchema: (schema) => {

@@ -8,7 +8,8 @@ import {
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { collate, type Fold, holdsText, parseCollation } from '../query/collation';
+import { collate } from '../query/collated-filter';
+import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
@@ -29,7 +30,8 @@ import { explainCommand } from './explain';
 import { checkHint } from './hint';
 import { headOf, type PipelineHead } from './pipeline-head';
 import { startStage } from './start-stage';
-import { variablesOf } from './variables';
+import { collationOf, variablesOf } from './variables';
+import { isView, refuseOtherCollation, resolveView } from './view';
 import { writeResults } from './write-results';
 
 export const aggregateFields = [
@@ -58,14 +60,24 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   if (booleanField(body, 'explain', 'aggregate')) {
     return explainCommand(call, false);
   }
+  const target = database.catalog.find(call.db, name);
+  refuseOtherCollation(target, body.get('collation'));
+  const collation = collationOf(body, target);
+  refuseUnderCollation(collation, stages);
   const context: PipelineContext = {
     db: call.db,
     collection: name,
     variables: variablesOf(call),
     reader: collectionReader(database),
     deadline: deadlineOf(body),
-    fold: readFold(body, stages),
-    hint: checkHint(database.catalog.find(call.db, name), body.get('hint')),
+    collation,
+    hint: isView(target) ? undefined : checkHint(target, body.get('hint')),
+  };
+  const read = (some: readonly Value[]) => {
+    const start = startStage(call, some[0], isWholeDatabase);
+    return start
+      ? compilePipeline(some.slice(1), context)(start)
+      : runStages(database, some, context);
   };
   const last = stages.length > 0 ? readStage(stages.at(-1)) : undefined;
   if (last && (last.name === '$out' || last.name === '$merge')) {
@@ -73,13 +85,10 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
       call,
       context,
       last,
-      read: () => runStages(database, stages.slice(0, -1), context),
+      read: () => read(stages.slice(0, -1)),
     });
   }
-  const start = startStage(call, stages[0], isWholeDatabase);
-  const results = start
-    ? compilePipeline(stages.slice(1), context)(start)
-    : runStages(database, stages, context);
+  const results = read(stages);
   return cursorReply({
     database,
     namespace: `${call.db}.${name}`,
@@ -88,32 +97,17 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   });
 }
 
-const blindToCollation = new Set([
-  '$match',
-  '$limit',
-  '$skip',
-  '$count',
-  '$unset',
-  '$out',
-  '$merge',
-]);
+const withoutCollation = new Set(['$setWindowFields', '$fill', '$densify', '$bucketAuto']);
 
-/** The collation of the command. @throws ServerError 238 for a stage that would have to heed it and does not */
-function readFold(body: Doc, stages: readonly Value[]): Fold | undefined {
-  const fold = parseCollation(body.get('collation'));
-  const refused = stages
-    .map(readStage)
-    .find(
-      ({ name, operand }) =>
-        !blindToCollation.has(name) && (name === '$sort' || holdsText(operand)),
-    );
-  if (fold && refused) {
+/** @throws ServerError 238 for a stage that would have to heed a collation and does not */
+function refuseUnderCollation(collation: Collation | undefined, stages: readonly Value[]): void {
+  const refused = collation && stages.map(readStage).find(({ name }) => withoutCollation.has(name));
+  if (refused) {
     throw new ServerError(
       238,
       `${refused.name} with a collation is not supported by the embedded database`,
     );
   }
-  return fold;
 }
 
 function* encoded(results: Iterable<Source>): Generator<Buffer> {
@@ -122,7 +116,7 @@ function* encoded(results: Iterable<Source>): Generator<Buffer> {
   }
 }
 
-function collectionReader(database: Database): CollectionReader {
+export function collectionReader(database: Database): CollectionReader {
   return {
     find: database.catalog.find,
     run: (stages, context) => runStages(database, stages, context),
@@ -130,7 +124,7 @@ function collectionReader(database: Database): CollectionReader {
 }
 
 /** Runs a pipeline on a collection; filter, sort, skip and limit at its head go to the planner. */
-function runStages(
+export function runStages(
   database: Database,
   stages: readonly Value[],
   context: PipelineContext,
@@ -140,9 +134,17 @@ function runStages(
     const rest = compilePipeline(stages.slice(1), context);
     return rest(readDocuments(first.get('$documents'), context));
   }
+  const view = resolveView(database, context.db, context.collection);
+  if (view.name !== context.collection) {
+    return runStages(database, [...view.stages, ...stages], { ...context, collection: view.name });
+  }
   const collection = database.catalog.find(context.db, context.collection);
   const head = headOf(stages);
-  const filter = collate(parseFilter(head.filter, filterContext(context.variables)), context.fold);
+  const { collation } = context;
+  const filter = collate(
+    parseFilter(head.filter, filterContext(context.variables, collation)),
+    collation,
+  );
   const rest = compilePipeline(stages.slice(head.used), context);
   return rest(
     collection
@@ -150,6 +152,7 @@ function runStages(
           ...head,
           collection,
           filter,
+          collation,
           hint: context.hint,
           deadline: context.deadline ?? 0,
         })
@@ -172,23 +175,13 @@ function readDocuments(operand: Value, context: PipelineContext): Iterable<Sourc
 type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {
   collection: Collection;
   filter: FilterNode;
+  collation: Collation | undefined;
   hint: PipelineContext['hint'];
   deadline: number;
 };
 
-function* rawDocuments(
-  database: Database,
-  { collection, filter, sort, skip, limit, hint, deadline }: Selected,
-): Generator<Buffer> {
-  for (const { raw } of select(database, {
-    collection,
-    filter,
-    sort,
-    skip,
-    limit,
-    hint,
-    deadline,
-  })) {
+function* rawDocuments(database: Database, selected: Selected): Generator<Buffer> {
+  for (const { raw } of select(database, selected)) {
     yield raw;
   }
 }

@@ -99,25 +99,6 @@ export function arrayField(doc: Doc, name: string, command: string): Value[] {
   return value;
 }
 
-/** @throws ServerError 238 unless the collation is the simple one */
-export function refuseCollation(doc: Doc): void {
-  const collation = doc.get('collation');
-  if (isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple') {
-    throw new ServerError(
-      238,
-      'collation is not supported by the embedded database; only { locale: "simple" } is',
-    );
-  }
-}
-
-/** @throws ServerError 238 for a sort under a collation */
-export function refuseCollatedSort(body: Doc): void {
-  const sort = body.get('sort');
-  if (isDoc(sort) && sort.size > 0) {
-    refuseCollation(body);
-  }
-}
-
 /** @throws ServerError 40415 */
 export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<string>): void {
   for (const field of doc.keys()) {

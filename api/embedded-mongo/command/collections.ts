@@ -6,85 +6,12 @@ import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
-import { compileValidator } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
 
-import {
-  booleanField,
-  checkNamespace,
-  collectionName,
-  countField,
-  docField,
-  refuseCollation,
-} from './arguments';
-import { keptOptions } from './coll-mod';
+import { booleanField, checkNamespace, collectionName, countField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
-
-export const createFields = [
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'collation',
-  'capped',
-  'size',
-  'max',
-  'autoIndexId',
-  'viewOn',
-  'pipeline',
-  'timeseries',
-  'clusteredIndex',
-  'expireAfterSeconds',
-  'storageEngine',
-  'indexOptionDefaults',
-  'changeStreamPreAndPostImages',
-  'encryptedFields',
-  'idIndex',
-  'comment',
-  'flags',
-  'temp',
-];
-
-const refusedOptions = [
-  'viewOn',
-  'pipeline',
-  'timeseries',
-  'clusteredIndex',
-  'expireAfterSeconds',
-  'encryptedFields',
-  'changeStreamPreAndPostImages',
-];
-export async function create(call: CommandCall): Promise<Doc> {
-  const { body, database } = call;
-  const name = collectionName(call);
-  refuseCollation(body);
-  const refused = refusedOptions.find((option) => body.has(option));
-  if (refused !== undefined || booleanField(body, 'capped', 'create')) {
-    throw new ServerError(
-      238,
-      `create option '${refused ?? 'capped'}' is not supported by the embedded database`,
-    );
-  }
-  const options: Doc = new Map(
-    keptOptions.filter((option) => body.has(option)).map((option) => [option, body.get(option)]),
-  );
-  compileValidator(options, database.filters);
-  return database.store.commit(() => {
-    const existing = database.catalog.find(call.db, name);
-    if (existing) {
-      return sameOptions(existing, options, `${call.db}.${name}`);
-    }
-    database.catalog.create(call.db, name, options);
-    return reply({});
-  });
-}
-
-function sameOptions(existing: Collection, options: Doc, namespace: string): Doc {
-  if (encodeDoc(existing.options).equals(encodeDoc(options))) {
-    return reply({});
-  }
-  throw new ServerError(48, `a collection '${namespace}' already exists`);
-}
+import { isView } from './view';
 
 export async function drop(call: CommandCall): Promise<Doc> {
   const { database } = call;
@@ -174,14 +101,20 @@ export function listCollections(call: CommandCall): Doc {
 }
 
 function describe(collection: Collection): Doc {
-  const idIndex = collection.indexes[0];
-  return reply({
-    name: collection.name,
+  const { name, options, uuid } = collection;
+  if (isView(collection)) {
+    return reply({ name, type: 'view', options, info: reply({ readOnly: true }) });
+  }
+  const described = reply({
+    name,
     type: 'collection',
-    options: collection.options,
-    info: reply({ readOnly: false, uuid: new Binary(collection.uuid.buffer, Binary.SUBTYPE_UUID) }),
-    idIndex: idIndex?.spec,
+    options,
+    info: reply({ readOnly: false, uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID) }),
   });
+  // a clustered collection has no index beside itself
+  return options.has('clusteredIndex')
+    ? described
+    : described.set('idIndex', collection.indexes[0]?.spec);
 }
 
 export const listDatabasesFields = ['filter', 'nameOnly', 'authorizedDatabases', 'comment'];

@@ -1,8 +1,7 @@
-import { identityOf } from '../bson/compare';
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import { countOf, integerValue } from '../bson/value';
-import { foldValue, parseCollation } from '../query/collation';
+import { plainOrder } from '../query/order';
 import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
 
@@ -10,7 +9,9 @@ import { wrongType } from './arguments';
 import { collectionName, deadlineOf, docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
-import { readFilter } from './variables';
+import { readView } from './read-view';
+import { collationOf, readFilter } from './variables';
+import { isView, refuseOtherCollation } from './view';
 
 export const countFields = ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'comment'];
 
@@ -18,9 +19,15 @@ export function count(call: CommandCall): Doc {
   const { body, database } = call;
   const collection = database.catalog.find(call.db, collectionName(call));
   const query = docField(body, 'query', 'count');
-  const filter = readFilter(call, query);
+  const collation = collationOf(body, collection);
+  const filter = readFilter(call, query, collation);
   const skip = numberField(body, 'skip', 'count') ?? 0;
   const limit = Math.abs(numberField(body, 'limit', 'count') ?? 0);
+  refuseOtherCollation(collection, body.get('collation'));
+  if (collection && isView(collection)) {
+    const found = readView(call, { view: collection, filter: query, skip, limit, collation });
+    return reply({ n: integerValue(BigInt(countOf(found))) });
+  }
   const hint = checkHint(collection, body.get('hint'));
   if (!collection) {
     return reply({ n: 0 });
@@ -43,28 +50,32 @@ export function distinct(call: CommandCall): Doc {
     throw wrongType('distinct.key', key, 'string');
   }
   const collection = database.catalog.find(call.db, collectionName(call));
-  const filter = readFilter(call, docField(body, 'query', 'distinct'));
-  const hint = checkHint(collection, body.get('hint'));
+  const collation = collationOf(body, collection);
+  const { compare, identity } = collation ?? plainOrder;
+  const query = docField(body, 'query', 'distinct');
+  refuseOtherCollation(collection, body.get('collation'));
+  const filter = readFilter(call, query, collation);
   const path = parsePath(key);
   const deadline = deadlineOf(body);
-  const fold = parseCollation(body.get('collation'));
   const values = new Map<string, Value>();
   const add = (value: Value) => {
     if (value !== undefined) {
-      const identity = identityOf(fold ? foldValue(value, fold) : value);
-      if (!values.has(identity)) {
-        values.set(identity, value);
+      const key = identity(value);
+      if (!values.has(key)) {
+        values.set(key, value);
       }
     }
   };
-  for (const { raw } of collection
-    ? select(database, { collection, filter, hint, deadline })
-    : []) {
+  const hint = isView(collection) ? undefined : checkHint(collection, body.get('hint'));
+  const records =
+    collection && isView(collection)
+      ? readView(call, { view: collection, filter: query, collation })
+      : collection && select(database, { collection, filter, hint, deadline });
+  for (const { raw } of records ?? []) {
     visitPath(decodeDoc(raw), path, (value) => {
       (Array.isArray(value) ? value : [value]).forEach(add);
       return false;
     });
   }
-  const sorted = [...values].sort(([left], [right]) => (left < right ? -1 : 1));
-  return reply({ values: sorted.map(([, value]) => value) });
+  return reply({ values: [...values.values()].sort(compare) });
 }

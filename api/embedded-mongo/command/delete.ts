@@ -9,7 +9,8 @@ import { arrayField, collectionName, deadlineOf, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
-import { readFilter } from './variables';
+import { collationOf, readFilter } from './variables';
+import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
@@ -35,8 +36,10 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
       `The limit field in delete objects must be 0 or 1. Got ${textOf(limit)}`,
     );
   }
-  const filter = readFilter(call, docField(statement, 'q', 'delete'), statement);
   const collection = catalog.find(call.db, name);
+  refuseView(collection);
+  const collation = collationOf(statement, collection);
+  const filter = readFilter(call, docField(statement, 'q', 'delete'), collation);
   const hint = checkHint(collection, statement.get('hint'));
   if (!collection) {
     return { n: 0 };

@@ -10,7 +10,8 @@ import { type CommandCall, reply } from './command';
 import { version } from './handshake';
 import { checkHint } from './hint';
 import { headOf } from './pipeline-head';
-import { readFilter } from './variables';
+import { collationOf, readFilter } from './variables';
+import { resolveView } from './view';
 
 export const explainFields = ['verbosity', 'comment'];
 
@@ -71,6 +72,8 @@ type Reader = (call: CommandCall) => {
   limit?: number;
   hint?: Value;
   projection?: Doc;
+  /** where the collation stands, if not in the command */
+  beside?: Doc;
 };
 
 const findReader: Reader = ({ body }) => ({
@@ -94,7 +97,11 @@ const statementReader: Reader = ({ body, name }) => {
   if (!isDoc(statement)) {
     throw new ServerError(9, `explain of ${name} needs one statement`);
   }
-  return { query: docField(statement, 'q', name), hint: statement.get('hint') };
+  return {
+    query: docField(statement, 'q', name),
+    hint: statement.get('hint'),
+    beside: statement,
+  };
 };
 
 const aggregateReader: Reader = ({ body }) => {
@@ -119,15 +126,24 @@ function readQuestion(call: CommandCall): Question {
   if (!reader) {
     throw new ServerError(59, `Explain failed due to unknown command: ${call.name}`);
   }
-  const { query, hint, projection = new Map<string, Value>(), ...rest } = reader(call);
-  const collection = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
+  const {
+    query,
+    hint,
+    projection = new Map<string, Value>(),
+    beside = call.body,
+    ...rest
+  } = reader(call);
+  const { name } = resolveView(call.database, call.db, textOf(call.body.get(call.name)));
+  const collection = call.database.catalog.find(call.db, name);
+  const collation = collationOf(beside, collection);
   return {
     query,
     projection,
     selection: collection && {
       ...rest,
       collection,
-      filter: readFilter(call, query),
+      collation,
+      filter: readFilter(call, query, collation),
       hint: checkHint(collection, hint),
     },
   };

@@ -1,19 +1,12 @@
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import type { FilterNode } from '../query/filter-node';
 import { compileProjection } from '../query/projection';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 import { compileUpdate } from '../update/compile-update';
 
-import {
-  arrayField,
-  booleanField,
-  collectionName,
-  docField,
-  refuseCollatedSort,
-} from './arguments';
+import { arrayField, booleanField, collectionName, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
@@ -21,7 +14,8 @@ import { projectionContext } from './projection-context';
 import { rememberedReply, rememberReply } from './retryable-write';
 import { applyToRecord, upsert, type UpdateTarget } from './update';
 import { updateTools } from './update-tools';
-import { readFilter } from './variables';
+import { collationOf, readFilter } from './variables';
+import { refuseView } from './view';
 import { checkWriteConcern } from './write-batch';
 
 export const findAndModifyFields = [
@@ -40,12 +34,11 @@ export const findAndModifyFields = [
   'comment',
 ];
 
-type Options = { filter: FilterNode; isRemove: boolean; isUpsert: boolean; wantsNew: boolean };
+type Options = { isRemove: boolean; isUpsert: boolean; wantsNew: boolean };
 
 export async function findAndModify(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const options = readOptions(call);
-  refuseCollatedSort(call.body);
   checkWriteConcern(call.body);
   return call.database.store.commit(() => {
     const remembered = rememberedReply(call);
@@ -62,7 +55,6 @@ function readOptions(call: CommandCall): Options {
   const { body } = call;
   const isRemove = booleanField(body, 'remove', 'findAndModify');
   const options = {
-    filter: readFilter(call, docField(body, 'query', 'findAndModify')),
     isRemove,
     isUpsert: booleanField(body, 'upsert', 'findAndModify'),
     wantsNew: booleanField(body, 'new', 'findAndModify'),
@@ -88,16 +80,18 @@ function readOptions(call: CommandCall): Options {
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 function run(call: CommandCall, name: string, options: Options): Doc {
   const { database, body } = call;
-  const { filter } = options;
   const existing = database.catalog.find(call.db, name);
+  refuseView(existing);
+  const collation = collationOf(body, existing);
+  const filter = readFilter(call, docField(body, 'query', 'findAndModify'), collation);
   const hint = checkHint(existing, body.get('hint'));
   const sort = docField(body, 'sort', 'findAndModify');
   const [record] = existing
-    ? select(database, { collection: existing, filter, sort, hint, limit: 1 })
+    ? select(database, { collection: existing, filter, sort, collation, hint, limit: 1 })
     : [];
   const project = compileProjection(
     docField(body, 'fields', 'findAndModify'),
-    projectionContext(call, filter),
+    projectionContext(call, { filter, collation }),
   );
   const show = (raw: Buffer | undefined): Value => (raw && project ? project(raw) : (raw ?? null));
   if (options.isRemove) {
@@ -112,7 +106,7 @@ function run(call: CommandCall, name: string, options: Options): Doc {
         : [],
       constants: new Map(),
     },
-    updateTools(call),
+    updateTools(call, collation),
   );
   const isBypassing = booleanField(body, 'bypassDocumentValidation', 'findAndModify');
   const makeTarget = (collection: Collection): UpdateTarget => ({

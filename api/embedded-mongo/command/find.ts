@@ -4,7 +4,7 @@ import { textOf } from '../bson/describe';
 import { type Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { compileProjection, type Projection } from '../query/projection';
-import { type Selection, select } from '../query/select';
+import { select } from '../query/select';
 import type { StoredRecord } from '../storage/documents';
 
 import {
@@ -13,7 +13,6 @@ import {
   countField,
   deadlineOf,
   docField,
-  refuseCollatedSort,
   wrongType,
 } from './arguments';
 import { type CommandCall, reply } from './command';
@@ -21,7 +20,9 @@ import { cursorReply } from './cursor-reply';
 import { takeBatch } from './cursor-store';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
-import { readFilter } from './variables';
+import { readView } from './read-view';
+import { collationOf, readFilter } from './variables';
+import { isView, refuseOtherCollation } from './view';
 
 export const findFields = [
   'filter',
@@ -54,28 +55,35 @@ export function find(call: CommandCall): Doc {
   const { body, database } = call;
   const name = collectionName(call);
   refuseOptions(body);
-  refuseCollatedSort(body);
-  const filter = readFilter(call, docField(body, 'filter', 'find'));
+  const collection = database.catalog.find(call.db, name);
+  const collation = collationOf(body, collection);
+  const filter = readFilter(call, docField(body, 'filter', 'find'), collation);
   const project = compileProjection(
     docField(body, 'projection', 'find'),
-    projectionContext(call, filter),
+    projectionContext(call, { filter, collation }),
   );
-  const collection = database.catalog.find(call.db, name);
-  const hint = checkHint(collection, body.get('hint'));
-  const limit = countField(body, 'limit', 'find') ?? 0;
-  const selection: Selection | undefined = collection && {
-    collection,
-    filter,
-    hint,
-    deadline: deadlineOf(body),
+  refuseOtherCollation(collection, body.get('collation'));
+  const order = {
     sort: docField(body, 'sort', 'find'),
     skip: countField(body, 'skip', 'find') ?? 0,
-    limit,
+    limit: countField(body, 'limit', 'find') ?? 0,
+    collation,
   };
+  const records =
+    collection && isView(collection)
+      ? readView(call, { ...order, view: collection, filter: docField(body, 'filter', 'find') })
+      : collection &&
+        select(database, {
+          ...order,
+          collection,
+          filter,
+          hint: checkHint(collection, body.get('hint')),
+          deadline: deadlineOf(body),
+        });
   return cursorReply({
     database,
     namespace: `${call.db}.${name}`,
-    documents: shown(selection ? select(database, selection) : none(), project),
+    documents: shown(records ?? none(), project),
     batchSize: countField(body, 'batchSize', 'find'),
     isSingleBatch: booleanField(body, 'singleBatch', 'find'),
   });

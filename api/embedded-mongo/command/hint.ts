@@ -9,26 +9,29 @@ export function checkHint(
   collection: Collection | undefined,
   hint: Value,
 ): Index | 'natural' | undefined {
-  if (hint === undefined || (isDoc(hint) && hint.size === 0)) {
-    return undefined;
-  }
   if (typeof hint !== 'string' && !isDoc(hint)) {
-    throw new ServerError(9, 'Hint must be a string or an object');
+    refuseHint(hint); return;
   }
   if (isDoc(hint) && hint.has('$natural')) {
     return 'natural';
   }
-  if (!collection) {
+  if (!collection || (isDoc(hint) && hint.size === 0)) {
     return undefined;
   }
   const index = collection.indexes.find((one) => isNamed(one, hint));
-  if (!index) {
+  if (!index || index.isHidden) {
     throw new ServerError(
       2,
       'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
     );
   }
   return index;
+}
+
+function refuseHint(hint: Value): undefined {
+  if (hint !== undefined) {
+    throw new ServerError(9, 'Hint must be a string or an object');
+  }
 }
 
 function isNamed(index: Index, hint: string | Doc): boolean {

@@ -1,16 +1,23 @@
 import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
+import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
 
-export function projectionContext(call: CommandCall, filter: FilterNode): ProjectionContext {
+type Query = { filter: FilterNode; collation: Collation | undefined };
+
+export function projectionContext(
+  call: CommandCall,
+  { filter, collation }: Query,
+): ProjectionContext {
   const variables = variablesOf(call);
   return {
-    filters: filtersOf(call),
-    compileExpression: (expression) => evaluator(expression, { variables }),
+    filters: filtersOf(call, collation),
+    collation,
+    compileExpression: (expression) => evaluator(expression, { variables, collation }),
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

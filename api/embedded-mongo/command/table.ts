@@ -4,6 +4,7 @@ import { collMod, collModFields } from './coll-mod';
 import * as collections from './collections';
 import { type Command, reply } from './command';
 import * as count from './count';
+import { create, createFields } from './create';
 import * as deletes from './delete';
 import { explain, explainFields } from './explain';
 import * as find from './find';
@@ -66,7 +67,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['count', { run: count.count, fields: count.countFields }],
   ['distinct', { run: count.distinct, fields: count.distinctFields }],
   ['aggregate', { run: aggregate.aggregate, fields: aggregate.aggregateFields }],
-  ['create', { run: collections.create, fields: collections.createFields }],
+  ['create', { run: create, fields: createFields }],
   ['drop', { run: collections.drop, fields: ['comment'] }],
   ['dropDatabase', { run: collections.dropDatabase, fields: ['comment'] }],
   ['renameCollection', { run: collections.renameCollection, fields: collections.renameFields }],

@@ -1,16 +1,21 @@
 import { compileUpdatePipeline } from '../aggregate/compile-pipeline';
 import { asDoc } from '../aggregate/pipeline-context';
+import type { Collation } from '../query/collation';
 import type { UpdateTools } from '../update/compile-update';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
 
-export function updateTools(call: CommandCall): UpdateTools {
+export function updateTools(call: CommandCall, collation: Collation | undefined): UpdateTools {
   const variables = variablesOf(call);
   return {
-    filters: filtersOf(call),
+    filters: filtersOf(call, collation),
+    collation,
     compilePipeline: (stages, constants) => {
-      const run = compileUpdatePipeline(stages, new Map([...variables, ...constants]));
+      const run = compileUpdatePipeline(stages, {
+        variables: new Map([...variables, ...constants]),
+        collation,
+      });
       return (doc) => {
         const [result] = run([doc]);
         return result ? asDoc(result) : new Map();

@@ -18,7 +18,8 @@ import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
 import { updateTools } from './update-tools';
 import { validateDocument } from './validate-document';
-import { readFilter } from './variables';
+import { collationOf, readFilter } from './variables';
+import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
@@ -55,7 +56,10 @@ export async function update(call: CommandCall): Promise<Doc> {
 function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
   const { database } = call;
   const isMulti = isTrue(statement.get('multi') ?? false);
-  const filter = readFilter(call, docField(statement, 'q', 'update'), statement);
+  const collection = database.catalog.find(call.db, name);
+  refuseView(collection);
+  const collation = collationOf(statement, collection);
+  const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
   const updater = compileUpdate(
     {
       update: statement.get('u'),
@@ -65,12 +69,11 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
         : [],
       constants: docField(statement, 'c', 'update'),
     },
-    updateTools(call),
+    updateTools(call, collation),
   );
   if (isMulti && updater.kind === 'replacement') {
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
-  const collection = database.catalog.find(call.db, name);
   const hint = checkHint(collection, statement.get('hint'));
   const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
   const outcome = collection

@@ -1,9 +1,11 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
 import type { Doc, Value } from '../bson/value';
-import { collate, parseCollation } from '../query/collation';
+import { collate } from '../query/collated-filter';
+import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
+import type { Collection } from '../storage/collection';
 
 import { docField } from './arguments';
 import type { CommandCall } from './command';
@@ -19,12 +21,25 @@ export function variablesOf(call: CommandCall): ReadonlyMap<string, Value> {
   return variables;
 }
 
-/** The filter of a command or of one of its statements, under the collation named beside it. */
-export function readFilter(call: CommandCall, filter: Doc, beside: Doc = call.body): FilterNode {
-  const fold = parseCollation(beside.get('collation'));
-  return collate(parseFilter(filter, filtersOf(call)), fold);
+/** The collation named in a command or statement, else the collection's own. */
+export function collationOf(
+  beside: Doc,
+  collection: Pick<Collection, 'options'> | undefined,
+): Collation | undefined {
+  return parseCollation(
+    beside.has('collation') ? beside.get('collation') : collection?.options.get('collation'),
+  );
 }
 
-export function filtersOf(call: CommandCall): FilterContext {
-  return filterContext(variablesOf(call));
+/** The filter of a command or of one of its statements. */
+export function readFilter(
+  call: CommandCall,
+  filter: Doc,
+  collation: Collation | undefined,
+): FilterNode {
+  return collate(parseFilter(filter, filtersOf(call, collation)), collation);
+}
+
+export function filtersOf(call: CommandCall, collation: Collation | undefined): FilterContext {
+  return filterContext(variablesOf(call), collation);
 }

@@ -182,7 +182,7 @@ function merged(
 ): Doc | undefined {
   if (Array.isArray(merge.whenMatched)) {
     const variables = new Map([...context.variables, ['new', incoming] as const]);
-    const [result] = compileUpdatePipeline(merge.whenMatched, variables)([existing]);
+    const [result] = compileUpdatePipeline(merge.whenMatched, { variables })([existing]);
     return result && asDoc(result);
   }
   switch (merge.whenMatched) {

@@ -5,10 +5,16 @@ import { orderKey, orderTag } from '../bson/order-key';
 import { findElement, noName } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { mapTexts } from '../query/collation';
 import { parsePath, type Path } from '../query/path';
 import { inverted } from '../query/sort-key';
 
-export type IndexField = { path: Path; direction: 1 | -1 };
+export type IndexField = {
+  path: Path;
+  direction: 1 | -1;
+  /** brings texts that the index's collation takes for equal to one form */
+  fold?: ((text: string) => string) | undefined;
+};
 
 export type DocumentKeys = {
   keys: Buffer[];
@@ -37,7 +43,7 @@ function simpleKeys(raw: Buffer, fields: readonly IndexField[]): DocumentKeys | 
       return undefined;
     }
     isAbsent &&= found === undefined;
-    parts.push(fieldKey(orderKey(found), field));
+    parts.push(fieldKey(found, field));
   }
   return { keys: [joinKey(parts)], multikey: none, isAbsent };
 }
@@ -71,7 +77,11 @@ function fieldAt(fields: readonly IndexField[], index: number): IndexField {
   return fields[index] ?? noField;
 }
 
-function fieldKey(key: Buffer, field: IndexField): Buffer {
+function fieldKey(value: Value, field: IndexField): Buffer {
+  return directed(orderKey(field.fold ? mapTexts(value, field.fold) : value), field);
+}
+
+function directed(key: Buffer, field: IndexField): Buffer {
   return field.direction === 1 ? key : inverted(key);
 }
 
@@ -100,9 +110,7 @@ function expandedKeys(doc: Doc, fields: readonly IndexField[]): DocumentKeys {
   const rows = expand({ cursors: start, fields, multikey });
   const seen = new Map<string, Buffer>();
   for (const row of rows) {
-    const key = joinKey(
-      row.map((cursor, index) => fieldKey(cursorKey(cursor), fieldAt(fields, index))),
-    );
+    const key = joinKey(row.map((cursor, index) => cursorKey(cursor, fieldAt(fields, index))));
     seen.set(key.toString('latin1'), key);
   }
   const isAbsent = rows.every((row) =>
@@ -111,8 +119,10 @@ function expandedKeys(doc: Doc, fields: readonly IndexField[]): DocumentKeys {
   return { keys: [...seen.values()], multikey, isAbsent };
 }
 
-function cursorKey(cursor: Cursor): Buffer {
-  return cursor.isEmptyArray ? Buffer.from([orderTag.undefined]) : orderKey(cursor.value);
+function cursorKey(cursor: Cursor, field: IndexField): Buffer {
+  return cursor.isEmptyArray
+    ? directed(Buffer.from([orderTag.undefined]), field)
+    : fieldKey(cursor.value, field);
 }
 
 type Expansion = { cursors: Cursor[]; fields: readonly IndexField[]; multikey: Set<number> };

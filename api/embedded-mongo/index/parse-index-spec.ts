@@ -4,6 +4,8 @@ import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { isTrue } from '../query/parse-operator';
 
+import { kindsOf } from './special-index';
+
 const knownOptions = new Set([
   'v',
   'key',
@@ -18,7 +20,34 @@ const knownOptions = new Set([
   'collation',
   'dropDups',
   'storageEngine',
+  'weights',
+  'default_language',
+  'language_override',
+  'textIndexVersion',
+  '2dsphereIndexVersion',
+  'bits',
+  'min',
+  'max',
+  'bucketSize',
+  'wildcardProjection',
+  'clustered',
 ]);
+
+const keptOptions = [
+  'unique',
+  'sparse',
+  'hidden',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'collation',
+  'bits',
+  'min',
+  'max',
+  'wildcardProjection',
+];
+
+const knownKinds = ['2dsphere', '2d', 'hashed'];
 
 /** Checks one entry of createIndexes and gives it as listIndexes will show it. */
 export function parseIndexSpec(spec: Value): Doc {
@@ -40,18 +69,14 @@ export function parseIndexSpec(spec: Value): Doc {
     ['key', key],
     ['name', isIdKey(key) ? '_id_' : name],
   ]);
-  for (const option of [
-    'unique',
-    'sparse',
-    'hidden',
-    'partialFilterExpression',
-    'expireAfterSeconds',
-    'background',
-  ]) {
+  for (const option of keptOptions) {
     const value = spec.get(option);
     if (value !== undefined && value !== null) {
       stored.set(option, value);
     }
+  }
+  if (kindsOf(key).includes('2dsphere')) {
+    stored.set('2dsphereIndexVersion', 3);
   }
   return stored;
 }
@@ -67,11 +92,16 @@ function checkKey(key: Doc): void {
     throw new ServerError(67, 'Index keys cannot be empty.');
   }
   for (const [path, direction] of key) {
-    if (typeof direction === 'string') {
+    if (typeof direction === 'string' && !knownKinds.includes(direction)) {
       throw new ServerError(
         67,
-        `Index type '${direction}' is not supported by the embedded database`,
+        direction === 'text'
+          ? 'text indexes are not supported by the embedded database'
+          : `Unknown index plugin '${direction}'`,
       );
+    }
+    if (typeof direction === 'string') {
+      continue;
     }
     if (!isNumeric(direction) || toDouble(direction) === 0 || Number.isNaN(toDouble(direction))) {
       throw new ServerError(
@@ -82,10 +112,7 @@ function checkKey(key: Doc): void {
     if (path === '' || path.split('.').includes('')) {
       throw new ServerError(67, 'Index keys cannot contain an empty field.');
     }
-    if (path.includes('$**')) {
-      throw new ServerError(67, 'wildcard indexes are not supported by the embedded database');
-    }
-    if (path.startsWith('$')) {
+    if (path.startsWith('$') && path !== '$**') {
       throw new ServerError(
         67,
         `Index key contains an illegal field name: field name starts with '$'.`,
@@ -103,17 +130,32 @@ function checkOptions(spec: Doc): void {
       );
     }
   }
-  const collation = spec.get('collation');
-  if (isDoc(collation) && collation.get('locale') !== 'simple') {
-    throw new ServerError(
-      238,
-      'indexes with a collation are not supported by the embedded database',
-    );
-  }
+  refuseOptionsOfKind(spec);
   if (isTrue(spec.get('sparse')) && spec.has('partialFilterExpression')) {
     throw new ServerError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
   }
   checkExpiry(spec);
+}
+
+/** What a kind of index cannot be at the same time. */
+function refuseOptionsOfKind(spec: Doc): void {
+  const kinds = kindsOf(spec.get('key') as Doc); // checkKey
+  for (const option of ['unique', 'sparse', 'expireAfterSeconds']) {
+    if (kinds.includes('wildcard') && isTrue(spec.get(option) ?? false)) {
+      throw new ServerError(67, `Index type 'wildcard' does not support the '${option}' option`);
+    }
+  }
+  if (kinds.length > 0 && isTrue(spec.get('unique') ?? false)) {
+    throw kinds.includes('hashed')
+      ? new ServerError(
+          16764,
+          'Currently hashed indexes cannot guarantee uniqueness. Use a regular index.',
+        )
+      : new ServerError(
+          67,
+          `unique indexes of kind '${kinds.join()}' are not supported by the embedded database`,
+        );
+  }
 }
 
 function checkExpiry(spec: Doc): void {

@@ -25,23 +25,34 @@ export type Question = {
 /** Picks the way to the documents: the most fields fixed, then a range, then the order for free. */
 export function choosePlan(question: Question): Plan {
   const { collection, filter, sort, hint } = question;
-  if (hint === 'natural') {
+  if (hint === 'natural' || hint?.isReadable === false) {
     return { kind: 'scan', isReverse: false };
   }
   if (hint) {
     return planHinted(hint, filter, sort);
   }
-  const id = equalityOnId(filter);
+  const id = equalityOnId(filter, collection);
   if (id !== undefined) {
     return { kind: 'id', value: id.value };
   }
-  const candidates = collection.indexes
-    .filter((index) => !index.isHidden)
+  const candidates = readableIndexes(collection)
     .map((index) => planIndex(index, filter, sort))
     .filter((plan) => plan !== undefined)
     .sort((left, right) => score(right, question) - score(left, question));
   const best = preferOrder(candidates, question);
-  return best ?? planBranches(question) ?? { kind: 'scan', isReverse: false };
+  return best ?? planBranches(question) ?? planScan(question);
+}
+
+function readableIndexes({ indexes }: Collection): Index[] {
+  return indexes.filter((index) => !index.isHidden && index.isReadable);
+}
+
+/** All documents: in the order of insertion, of a clustered collection in the order of `_id`. */
+function planScan({ collection, filter, sort }: Question): Plan {
+  const [idIndex] = collection.indexes;
+  return idIndex && collection.options.has('clusteredIndex')
+    ? planHinted(idIndex, filter, sort)
+    : { kind: 'scan', isReverse: false };
 }
 
 function score(plan: IndexPlan, { hasLimit }: Question): number {
@@ -74,8 +85,7 @@ function planBranches({ collection, filter }: Question): Plan | undefined {
   for (const node of nodes) {
     if (node.kind === 'or') {
       const branches = node.children.map((branch) =>
-        collection.indexes
-          .filter((index) => !index.isHidden)
+        readableIndexes(collection)
           .map((index) => planIndex(index, branch, []))
           .filter((plan) => plan !== undefined)
           .sort((left, right) => right.points - left.points)
@@ -89,7 +99,13 @@ function planBranches({ collection, filter }: Question): Plan | undefined {
   return undefined;
 }
 
-function equalityOnId(filter: FilterNode): { value: Value } | undefined {
+function equalityOnId(
+  filter: FilterNode,
+  { indexes: [idIndex] }: Collection,
+): { value: Value } | undefined {
+  if (idIndex?.isReadable === false) {
+    return undefined;
+  }
   const nodes = filter.kind === 'and' ? filter.children : [filter];
   for (const node of nodes) {
     if (node.kind === 'leaf' && node.path?.text === '_id' && node.test.op === 'eq') {

@@ -1,133 +1,138 @@
-import { identityOf } from '../bson/compare';
-import { toDouble } from '../bson/exact-number';
-import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { compareValues, identityOf } from '../bson/compare';
+import { orderTagOf } from '../bson/order-key';
+import { type Doc, isDoc, type Value } from '../bson/value';
 
-import type { FilterNode, Pattern } from './filter-node';
+import { type CollationSpec, readCollation } from './collation-spec';
+import type { Order } from './order';
 
-/** Gives texts that a collation takes for equal the same form. */
-export type Fold = (text: string) => string;
+/** An order of texts by the rules of a language. */
+export type Collation = Order & {
+  /** the collation with all its options, as listIndexes shows it */
+  shown: Doc;
+};
 
-const known = new Set(['locale', 'strength', 'caseLevel', 'version']);
-
-/**
- * Reads a collation as far as equality goes; undefined for none and for the simple one.
- * @throws ServerError 238 for what would need an order of texts
- */
-export function parseCollation(collation: Value): Fold | undefined {
-  if (!isDoc(collation) || collation.size === 0 || collation.get('locale') === 'simple') {
-    return undefined;
-  }
-  const locale = collation.get('locale');
-  if (typeof locale !== 'string') {
-    throw new ServerError(40414, "BSON field 'Collation.locale' is missing but a required field");
-  }
-  const refused = [...collation].find(([name, value]) => !known.has(name) && value !== false);
-  if (refused || collation.get('caseLevel') === true) {
-    throw new ServerError(
-      238,
-      `the collation option '${refused?.[0] ?? 'caseLevel'}' is not supported by the embedded database`,
-    );
-  }
-  return foldOf(localeTag(locale), collation.get('strength') ?? 3);
+/** @throws ServerError 2, 14, 238, 40414, 40415 or 51024 for a collation it cannot follow */
+export function parseCollation(value: Value): Collation | undefined {
+  const spec = readCollation(value);
+  return spec && createCollation(spec);
 }
 
-function localeTag(locale: string): string {
-  const tag = locale.split('@')[0]?.replaceAll('_', '-') ?? '';
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
-  } catch {
-    throw new ServerError(2, `Field 'locale' is invalid in: { locale: "${locale}" }`);
-  }
-}
-
-function foldOf(locale: string, strength: Value): Fold {
-  switch (isNumeric(strength) ? toDouble(strength) : 0) {
-    case 1:
-      return (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale);
-    case 2:
-      return (text) => text.normalize('NFC').toLocaleLowerCase(locale);
-    case 3:
-      return (text) => text.normalize('NFC');
-    default:
-      throw new ServerError(
-        238,
-        'only the collation strengths 1, 2 and 3 are supported by the embedded database',
-      );
-  }
-}
-
-/** A value with all its texts folded. */
-export function foldValue(value: Value, fold: Fold): Value {
-  if (typeof value === 'string') {
-    return fold(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item) => foldValue(item, fold));
-  }
-  return isDoc(value) ? foldDoc(value, fold) : value;
-}
-
-function foldDoc(doc: Doc, fold: Fold): Doc {
-  return new Map([...doc].map(([name, value]) => [name, foldValue(value, fold)]));
-}
-
-/** The filter with its equalities under a collation; such a filter uses no index for texts. */
-export function collate(node: FilterNode, fold: Fold | undefined): FilterNode {
-  if (!fold) {
-    return node;
-  }
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-    case 'nor':
-      return { kind: node.kind, children: node.children.map((child) => collate(child, fold)) };
-    case 'not':
-      return { kind: 'not', child: collate(node.child, fold) };
-    case 'elemMatch':
-      return { ...node, child: collate(node.child, fold) };
-    case 'leaf':
-      return collateLeaf(node, fold);
-    case 'expr':
-      throw new ServerError(
-        238,
-        '$expr and $jsonSchema with a collation are not supported by the embedded database',
-      );
-    default:
-      return node;
-  }
-}
-
-function collateLeaf(node: FilterNode & { kind: 'leaf' }, fold: Fold): FilterNode {
-  const { test, path } = node;
-  const values = test.op === 'in' ? test.values : 'value' in test ? [test.value] : [];
-  if (!values.some(holdsText)) {
-    return node;
-  }
-  if (test.op !== 'eq' && test.op !== 'in') {
-    throw new ServerError(
-      238,
-      'an order of texts under a collation is not supported by the embedded database',
-    );
-  }
+function createCollation(spec: CollationSpec): Collation {
+  const compareTexts = textComparer(spec);
+  const representative = createRepresentatives(compareTexts);
   return {
-    kind: 'custom',
-    path,
-    test: foldedTest(values, test.op === 'in' ? test.patterns : [], fold),
-    ...(test.op === 'eq' ? { equality: test.value } : {}),
+    shown: spec.shown,
+    compare: (left, right) => compareUnder(compareTexts, left, right),
+    identity: (value) => identityOf(mapTexts(value, representative)),
   };
 }
 
-function foldedTest(
-  values: readonly Value[],
-  patterns: readonly Pattern[],
-  fold: Fold,
-): (value: Value) => boolean {
-  const wanted = new Set(values.map((value) => identityOf(foldValue(value, fold))));
-  const isWanted = (value: Value) =>
-    wanted.has(identityOf(foldValue(value, fold))) ||
-    (typeof value === 'string' && patterns.some(({ regex }) => regex.test(value)));
-  return (value) => (Array.isArray(value) && value.some(isWanted)) || isWanted(value);
+type CompareTexts = (left: string, right: string) => number;
+
+function textComparer(spec: CollationSpec): CompareTexts {
+  const make = (ignorePunctuation: boolean) =>
+    new Intl.Collator(spec.tag, {
+      sensitivity: sensitivityOf(spec),
+      numeric: spec.isNumeric,
+      caseFirst: spec.caseFirst,
+      ignorePunctuation,
+    });
+  const first = make(spec.ignoresPunctuation);
+  if (spec.strength < 4) {
+    return (left, right) => first.compare(left, right);
+  }
+  const fourth = make(false);
+  return (left, right) =>
+    first.compare(left, right) ||
+    fourth.compare(left, right) ||
+    (spec.strength === 5 ? compareValues(left.normalize('NFD'), right.normalize('NFD')) : 0);
+}
+
+function sensitivityOf({ strength, hasCaseLevel }: CollationSpec) {
+  if (strength === 1) {
+    return hasCaseLevel ? 'case' : 'base';
+  }
+  return strength === 2 && !hasCaseLevel ? 'accent' : 'variant';
+}
+
+function compareUnder(compareTexts: CompareTexts, left: Value, right: Value): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    return compareTexts(left, right);
+  }
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return compareLists(left, right, (a, b) => compareUnder(compareTexts, a, b));
+  }
+  if (isDoc(left) && isDoc(right)) {
+    return compareLists(
+      [...left],
+      [...right],
+      ([name, value], [otherName, other]) =>
+        orderTagOf(value) - orderTagOf(other) ||
+        compareValues(name, otherName) ||
+        compareUnder(compareTexts, value, other),
+    );
+  }
+  return compareValues(left, right);
+}
+
+function compareLists<T>(
+  left: readonly T[],
+  right: readonly T[],
+  compare: (left: T, right: T) => number,
+): number {
+  for (const [index, item] of left.entries()) {
+    const other = right[index];
+    if (other === undefined && index >= right.length) {
+      return 1;
+    }
+    const sign = compare(item, other as T); // index is inside
+    if (sign !== 0) {
+      return sign;
+    }
+  }
+  return left.length - right.length;
+}
+
+/** Finds for each text the first one met that the collation takes for equal. */
+function createRepresentatives(compareTexts: CompareTexts): (text: string) => string {
+  const known = new Map<string, string>();
+  const sorted: string[] = [];
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) {
+      return found;
+    }
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareTexts(sorted[middle] ?? '', text) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const candidate = sorted[low];
+    const isKnown = candidate !== undefined && compareTexts(candidate, text) === 0;
+    if (!isKnown) {
+      sorted.splice(low, 0, text);
+    }
+    const representative = isKnown ? candidate : text;
+    known.set(text, representative);
+    return representative;
+  };
+}
+
+/** A value with all its texts replaced. */
+export function mapTexts(value: Value, change: (text: string) => string): Value {
+  if (typeof value === 'string') {
+    return change(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => mapTexts(item, change));
+  }
+  return isDoc(value)
+    ? new Map([...value].map(([name, inner]) => [name, mapTexts(inner, change)]))
+    : value;
 }
 
 /** Whether a collation could make a difference to the value. */

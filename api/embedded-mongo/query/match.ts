@@ -116,6 +116,11 @@ function expandingTest(test: LeafTest): ValueTest {
   if (test.op === 'exists' || test.op === 'size') {
     return single;
   }
+  return expanding(single);
+}
+
+/** A test that an array passes with any of its items or as a whole. */
+export function expanding(single: ValueTest): ValueTest {
   return (value) => (Array.isArray(value) ? value.some(single) || single(value) : single(value));
 }
 
@@ -181,7 +186,7 @@ function isNotANumber(value: Value): boolean {
   return false;
 }
 
-const acceptedSigns = {
+export const acceptedSigns = {
   gt: (sign: number) => sign > 0,
   gte: (sign: number) => sign >= 0,
   lt: (sign: number) => sign < 0,

@@ -4,6 +4,8 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
+import { collate } from './collated-filter';
+import type { Collation } from './collation';
 import type { FilterContext, FilterNode } from './filter-node';
 import { compileValueTest } from './match';
 import { isOperatorDoc, parseFilter, parseOperators, and } from './parse-filter';
@@ -24,6 +26,7 @@ type Tree = { children: Map<string, Tree>; change: Change | undefined };
 
 export type ProjectionContext = {
   filters: FilterContext;
+  collation?: Collation | undefined;
   compileExpression: ExpressionCompiler;
   /** the array index the filter matched, for `path.$` */
   positionOf?: ((source: Source) => number | undefined) | undefined;
@@ -124,9 +127,12 @@ function elementMatcher(operand: Value, context: ProjectionContext): (item: Valu
     );
   }
   const onValues = isOperatorDoc(operand);
-  const child: FilterNode = onValues
-    ? and(parseOperators(null, operand, context.filters))
-    : parseFilter(operand, context.filters);
+  const child: FilterNode = collate(
+    onValues
+      ? and(parseOperators(null, operand, context.filters))
+      : parseFilter(operand, context.filters),
+    context.collation,
+  );
   return onValues
     ? compileValueTest(child)
     : compileValueTest({

@@ -7,6 +7,7 @@ import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
 import type { Store } from '../storage/store';
 
+import type { Collation } from './collation';
 import type { FilterNode } from './filter-node';
 import { compileFilter, type Predicate } from './match';
 import { createSorter } from './sort';
@@ -16,6 +17,8 @@ export type Selection = {
   collection: Collection;
   filter: FilterNode;
   sort?: Doc | undefined;
+  /** the order of texts for the sort; the filter is under it already */
+  collation?: Collation | undefined;
   skip?: number;
   /** 0: no limit */
   limit?: number;
@@ -39,13 +42,16 @@ export function strategyOf(access: Access, selection: Selection): Strategy {
   const plan = choosePlan({
     collection,
     filter,
-    sort: sortFields,
+    sort: selection.collation ? [] : sortFields,
     hint,
     hasLimit: (selection.limit ?? 0) > 0,
     countKeys: (candidate, limit) => countKeys(access.store, candidate, limit),
   });
-  const isOrdered = plan.kind === 'id' || (plan.kind === 'index' && plan.givesOrder);
-  return { plan, sortFields, needsSort: sortFields.length > 0 && !isOrdered };
+  return { plan, sortFields, needsSort: sortFields.length > 0 && !givesOrder(plan, selection) };
+}
+
+function givesOrder(plan: Plan, { collation }: Selection): boolean {
+  return plan.kind === 'id' || (plan.kind === 'index' && plan.givesOrder && !collation);
 }
 
 function naturalPlan(sort: Doc, natural: Value): Plan {
@@ -95,7 +101,7 @@ function* ordered(run: Run): Generator<StoredRecord> {
     return;
   }
   const limit = (selection.limit ?? 0) > 0 ? (selection.limit ?? 0) + (selection.skip ?? 0) : 0;
-  const sorter = createSorter<Keyed>(selection.sort, limit);
+  const sorter = createSorter<Keyed>(selection.sort, limit, selection.collation);
   const sorted = sorter(
     keyed(found),
     ({ raw }) => raw.current,

@@ -1,8 +1,11 @@
+import { MinKey } from 'bson';
+
 import { toDouble } from '../bson/exact-number';
 import { orderKey, orderTag } from '../bson/order-key';
 import { type Doc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
+import type { Collation } from './collation';
 import { parsePath, type Path, type Source, visitPath } from './path';
 
 export type SortField = { path: Path; direction: 1 | -1 };
@@ -27,7 +30,43 @@ export function parseSort(sort: Doc): SortField[] {
   });
 }
 
-/** Bytes whose memcmp order is the sort order: of an array the smallest item counts, or the greatest when descending. */
+/** A document's place in a sort: bytes in memcmp order, or its values under a collation. */
+export type SortKey = Buffer | Value[];
+
+export type SortOrder = {
+  keyOf: (source: Source) => SortKey;
+  compare: (left: SortKey, right: SortKey) => number;
+};
+
+/** How documents are sorted: of an array the smallest item counts, or the greatest when descending. */
+export function createSortOrder(fields: readonly SortField[], collation?: Collation): SortOrder {
+  if (!collation) {
+    return { keyOf: (source) => sortKeyOf(source, fields), compare: compareKeys };
+  }
+  return {
+    keyOf: (source) =>
+      fields.map(({ path, direction }) => extremeOf(source, { path, direction }, collation)),
+    compare: (left, right) => {
+      for (const [index, { direction }] of fields.entries()) {
+        const sign = collation.compare(valueOf(left, index), valueOf(right, index));
+        if (sign !== 0) {
+          return sign * direction;
+        }
+      }
+      return 0;
+    },
+  };
+}
+
+function compareKeys(left: SortKey, right: SortKey): number {
+  return Buffer.isBuffer(left) && Buffer.isBuffer(right) ? Buffer.compare(left, right) : 0;
+}
+
+function valueOf(key: SortKey, index: number): Value {
+  return Array.isArray(key) ? key[index] : undefined;
+}
+
+/** Bytes whose memcmp order is the sort order without collation. */
 export function createSortKey(sort: Doc): (source: Source) => Buffer {
   const fields = parseSort(sort);
   return (source) => sortKeyOf(source, fields);
@@ -46,24 +85,44 @@ const emptyArrayKey = Buffer.from([orderTag.undefined]);
 
 function extremeKey(source: Source, path: Path, direction: 1 | -1): Buffer {
   let best: Buffer | undefined;
-  const consider = (key: Buffer) => {
+  visitItems(source, path, (value) => {
+    const key = value === noItem ? emptyArrayKey : orderKey(value);
     if (!best || Buffer.compare(key, best) * direction < 0) {
       best = key;
     }
-  };
+  });
+  return best ?? orderKey(null);
+}
+
+function extremeOf(source: Source, { path, direction }: SortField, collation: Collation): Value {
+  let best: { value: Value } | undefined;
+  visitItems(source, path, (item) => {
+    // an empty array sorts below null, as nothing else but MinKey does
+    const value = item === noItem ? new MinKey() : item;
+    if (!best || collation.compare(value, best.value) * direction < 0) {
+      best = { value };
+    }
+  });
+  return best ? best.value : null;
+}
+
+const noItem = Symbol('empty array');
+
+function visitItems(
+  source: Source,
+  path: Path,
+  consider: (value: Value | typeof noItem) => void,
+): void {
   visitPath(source, path, (value) => {
     if (!Array.isArray(value)) {
-      consider(orderKey(value));
+      consider(value);
     } else if (value.length === 0) {
-      consider(emptyArrayKey);
+      consider(noItem);
     } else {
-      value.forEach((item: Value) => {
-        consider(orderKey(item));
-      });
+      value.forEach(consider);
     }
     return false;
   });
-  return best ?? orderKey(null);
 }
 
 export function inverted(key: Buffer): Buffer {

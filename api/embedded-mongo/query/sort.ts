@@ -1,23 +1,25 @@
 import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
+import type { Collation } from './collation';
 import type { Source } from './path';
-import { createSortKey } from './sort-key';
+import { createSortOrder, parseSort, type SortKey } from './sort-key';
 
-type Row<T> = { key: Buffer; item: T; size: number };
+type Row<T> = { key: SortKey; item: T; size: number };
 
 /** How many bytes a sort may hold in memory. */
 const mostBytes = 100 * 1024 * 1024;
 
 /** Sorts whatever carries a document; with a limit only that many rows are held. */
-export function createSorter<T>(sort: Doc, limit: number) {
-  const keyOf = createSortKey(sort);
+export function createSorter<T>(sort: Doc, limit: number, collation?: Collation) {
+  const { keyOf, compare } = createSortOrder(parseSort(sort), collation);
+  const order = (rows: Row<T>[]) => rows.sort((left, right) => compare(left.key, right.key));
   return (input: Iterable<T>, sourceOf: (item: T) => Source, sizeOf: (item: T) => number): T[] => {
     let rows: Row<T>[] = [];
     let bytes = 0;
     for (const item of input) {
       const key = keyOf(sourceOf(item));
-      const size = key.length + sizeOf(item);
+      const size = sizeOfKey(key) + sizeOf(item);
       rows.push({ key, item, size });
       bytes += size;
       if (limit > 0 && rows.length >= limit * 2 + 1000) {
@@ -36,6 +38,11 @@ export function createSorter<T>(sort: Doc, limit: number) {
   };
 }
 
-function order<T>(rows: Row<T>[]): Row<T>[] {
-  return rows.sort((left, right) => Buffer.compare(left.key, right.key));
+function sizeOfKey(key: SortKey): number {
+  return Buffer.isBuffer(key)
+    ? key.length
+    : key.reduce<number>(
+        (sum, value) => sum + (typeof value === 'string' ? value.length * 2 : 16),
+        0,
+      );
 }

@@ -129,7 +129,7 @@ type Creation = {
 
 function newCollection({ database, name, options, nextId, context }: Creation): Collection {
   const id = nextId();
-  const idIndex = buildIndex({ id: nextId(), spec: idIndexSpec() }, context);
+  const idIndex = buildIndex({ id: nextId(), spec: idIndexSpec(options) }, context);
   const uuid = new UUID(randomBytes(16));
   return {
     id,

@@ -1,7 +1,8 @@
 import { readValue } from '../bson/decode';
+import { toDouble } from '../bson/exact-number';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
-import type { Value } from '../bson/value';
+import { isNumeric, type Value } from '../bson/value';
 import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
 import { joinKey } from '../index/index-keys';
 
@@ -40,6 +41,9 @@ export function openDocuments(store: Store, catalog: Catalog): Documents {
       catalog.touch(collection);
       addEntries({ store, catalog, collection, recordId }, keys);
       void store.records.put(recordKey(collection.id, recordId), raw);
+      if (collection.options.has('capped')) {
+        dropOldest({ store, catalog, collection });
+      }
       return recordId;
     },
     replace: (collection, { recordId, raw: old }, raw) => {
@@ -51,14 +55,41 @@ export function openDocuments(store: Store, catalog: Catalog): Documents {
       addEntries({ store, catalog, collection, recordId }, keys);
       void store.records.put(recordKey(collection.id, recordId), raw);
     },
-    remove: (collection, { recordId, raw }) => {
-      collection.count--;
-      collection.bytes -= raw.length;
-      catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, { old: raw, keys: [] });
-      void store.records.remove(recordKey(collection.id, recordId));
+    remove: (collection, record) => {
+      remove({ store, catalog, collection }, record);
     },
   };
+}
+
+type Place = { store: Store; catalog: Catalog; collection: Collection };
+
+function remove(place: Place, { recordId, raw }: StoredRecord): void {
+  const { store, catalog, collection } = place;
+  collection.count--;
+  collection.bytes -= raw.length;
+  catalog.touch(collection);
+  removeEntries({ ...place, recordId }, { old: raw, keys: [] });
+  void store.records.remove(recordKey(collection.id, recordId));
+}
+
+/** Brings a capped collection back under its limits. */
+function dropOldest(place: Place): void {
+  const { collection } = place;
+  const [size, most] = ['size', 'max'].map((name) => limitOf(collection.options.get(name)));
+  const isOver = () => collection.bytes > (size ?? 0) || collection.count > (most ?? 0);
+  if (!isOver()) {
+    return;
+  }
+  for (const record of scan(place.store, collection, {})) {
+    if (collection.count <= 1 || !isOver()) {
+      return;
+    }
+    remove(place, record);
+  }
+}
+
+function limitOf(value: Value): number {
+  return isNumeric(value) ? toDouble(value) : Infinity;
 }
 
 function findById(store: Store, collection: Collection, id: Value): StoredRecord | undefined {

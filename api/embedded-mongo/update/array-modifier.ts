@@ -1,15 +1,16 @@
-import { compareValues, identityOf } from '../bson/compare';
+import { identityOf } from '../bson/compare';
 import { describeElement, describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { type Order, plainOrder } from '../query/order';
 import { createSortKey } from '../query/sort-key';
 
 import type { Place } from './number-modifier';
 
 const pushClauses = new Set(['$each', '$slice', '$sort', '$position']);
 
-export function pushItems(place: Place, operand: Value): Value {
+export function pushItems(place: Place, operand: Value, order: Order): Value {
   const items = requireArray(place, 'push');
   if (!isDoc(operand) || !operand.has('$each')) {
     return [...items, operand];
@@ -27,7 +28,7 @@ export function pushItems(place: Place, operand: Value): Value {
     );
   }
   const result = insertAt(items, added, operand.get('$position'));
-  return slice(sort(result, operand.get('$sort')), operand.get('$slice'));
+  return slice(sort(result, operand.get('$sort'), order), operand.get('$slice'));
 }
 
 function requireArray(place: Place, verb: string): readonly Value[] {
@@ -64,24 +65,30 @@ function requireInteger(clause: string, value: Value): number {
   return toDouble(value);
 }
 
-function sort(items: Value[], order: Value): Value[] {
-  if (order === undefined) {
+function sort(items: Value[], by: Value, order: Order): Value[] {
+  if (by === undefined) {
     return items;
   }
-  if (isNumeric(order)) {
-    const sign = toDouble(order);
+  if (isNumeric(by)) {
+    const sign = toDouble(by);
     if (Math.abs(sign) !== 1) {
       throw new ServerError(2, 'The $sort element value must be either 1 or -1');
     }
-    return items.sort((left, right) => compareValues(left, right) * sign);
+    return items.sort((left, right) => order.compare(left, right) * sign);
   }
-  if (!isDoc(order) || order.size === 0) {
+  if (!isDoc(by) || by.size === 0) {
     throw new ServerError(
       2,
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
     );
   }
-  return sortByFields(items, order);
+  if (order !== plainOrder) {
+    throw new ServerError(
+      238,
+      '$push with $sort by fields and a collation is not supported by the embedded database',
+    );
+  }
+  return sortByFields(items, by);
 }
 
 function sortByFields(items: Value[], order: Doc): Value[] {
@@ -100,7 +107,7 @@ function slice(items: Value[], limit: Value): Value[] {
   return count >= 0 ? items.slice(0, count) : items.slice(count);
 }
 
-export function addToSet(place: Place, operand: Value): Value {
+export function addToSet(place: Place, operand: Value, { identity }: Order): Value {
   const items = place.current === undefined ? [] : place.current;
   if (!Array.isArray(items)) {
     throw new ServerError(
@@ -109,12 +116,12 @@ export function addToSet(place: Place, operand: Value): Value {
     );
   }
   const added = eachOf(operand);
-  const known = new Set(items.map(identityOf));
+  const known = new Set(items.map(identity));
   const result = [...items];
   for (const item of added) {
-    const identity = identityOf(item);
-    if (!known.has(identity)) {
-      known.add(identity);
+    const key = identity(item);
+    if (!known.has(key)) {
+      known.add(key);
       result.push(item);
     }
   }

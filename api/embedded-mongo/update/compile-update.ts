@@ -3,8 +3,11 @@ import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { arrayPosition } from '../query/array-position';
+import { collate } from '../query/collated-filter';
+import type { Collation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { compileFilter, compileValueTest } from '../query/match';
+import { plainOrder } from '../query/order';
 import { and, isOperatorDoc, parseFilter, parseOperators } from '../query/parse-filter';
 
 import { applyModifiers, keepId } from './apply-update';
@@ -27,6 +30,7 @@ export type UpdateSpec = {
 
 export type UpdateTools = {
   filters: FilterContext;
+  collation?: Collation | undefined;
   compilePipeline: (stages: readonly Value[], constants: Doc) => (doc: Doc) => Doc;
 };
 
@@ -107,12 +111,13 @@ function modifierUpdater(spec: UpdateSpec, update: Doc, tools: UpdateTools): Upd
   const arrayFilters = compileArrayFilters(
     spec,
     modifiers.map(({ path }) => path),
-    tools.filters,
+    tools,
   );
   const usesPosition = modifiers.some(({ path }) => path.split('.').includes('$'));
   const common = {
     arrayFilters,
-    compilePull: (condition: Value) => compilePull(condition, tools.filters),
+    order: tools.collation ?? plainOrder,
+    compilePull: (condition: Value) => compilePull(condition, tools),
   };
   const run = (doc: Doc, isInsert: boolean, position: number | undefined) => {
     applyModifiers(doc, modifiers, { ...common, isInsert, position, now: new Date() });
@@ -138,7 +143,7 @@ function modifierUpdater(spec: UpdateSpec, update: Doc, tools: UpdateTools): Upd
 function compileArrayFilters(
   spec: UpdateSpec,
   paths: readonly string[],
-  filters: FilterContext,
+  { filters, collation }: UpdateTools,
 ): Map<string, (item: Value) => boolean> {
   const tests = new Map<string, (item: Value) => boolean>();
   for (const filter of spec.arrayFilters) {
@@ -155,7 +160,7 @@ function compileArrayFilters(
         `Found multiple array filters with the same top-level field name ${name}`,
       );
     }
-    const matches = compileFilter(parseFilter(filter, filters));
+    const matches = compileFilter(collate(parseFilter(filter, filters), collation));
     tests.set(name, (item) => matches(new Map([[name, item]])));
   }
   for (const name of tests.keys()) {
@@ -203,14 +208,18 @@ function fieldNames(filter: Doc): string[] {
 }
 
 /** `$pull` takes a value, operators on the value, or a filter on documents. */
-function compilePull(condition: Value, filters: FilterContext): (item: Value) => boolean {
+function compilePull(
+  condition: Value,
+  { filters, collation }: UpdateTools,
+): (item: Value) => boolean {
   if (isDoc(condition) && !isOperatorDoc(condition)) {
-    const matches = compileFilter(parseFilter(condition, filters));
+    const matches = compileFilter(collate(parseFilter(condition, filters), collation));
     return (item) => isDoc(item) && matches(item);
   }
   if (isDoc(condition)) {
-    return compileValueTest(and(parseOperators(null, condition, filters)));
+    return compileValueTest(collate(and(parseOperators(null, condition, filters)), collation));
   }
   const wrapped = parseFilter(new Map([['x', condition]]), filters);
-  return compileValueTest(wrapped.kind === 'leaf' ? { ...wrapped, path: null } : wrapped);
+  const node: FilterNode = wrapped.kind === 'leaf' ? { ...wrapped, path: null } : wrapped;
+  return compileValueTest(collate(node, collation));
 }

@@ -106,7 +106,11 @@ function compilePositional(
     );
   }
   const compiled = operands.map((item) => compileExpression(item, scope));
-  return (environment) => operator.run(compiled.map((item) => item(environment)));
+  return (environment) =>
+    operator.run(
+      compiled.map((item) => item(environment)),
+      environment.order,
+    );
 }
 
 function compileNamed(
@@ -129,5 +133,8 @@ function compileNamed(
     compileExpression(value, scope),
   ]);
   return (environment: Environment) =>
-    operator.run(new Map(fields.map(([field, evaluate]) => [field, evaluate(environment)])));
+    operator.run(
+      new Map(fields.map(([field, evaluate]) => [field, evaluate(environment)])),
+      environment.order,
+    );
 }

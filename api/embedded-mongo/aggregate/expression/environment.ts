@@ -1,4 +1,5 @@
 import type { Doc, Value } from '../../bson/value';
+import type { Order } from '../../query/order';
 
 /** What an expression is evaluated against. */
 export type Environment = {
@@ -6,6 +7,7 @@ export type Environment = {
   /** `$$CURRENT`, which `$redact` moves down the document */
   current: Value;
   variables: ReadonlyMap<string, Value>;
+  order: Order;
 };
 
 export type Evaluate = (environment: Environment) => Value;
@@ -19,7 +21,7 @@ export type Compile = (expression: Value, scope: Scope) => Evaluate;
 export type PositionalOperator = {
   least: number;
   most: number;
-  run: (values: readonly Value[]) => Value;
+  run: (values: readonly Value[], order: Order) => Value;
 };
 
 export type NamedValues = ReadonlyMap<string, Value>;
@@ -28,7 +30,7 @@ export type NamedValues = ReadonlyMap<string, Value>;
 export type NamedOperator = {
   required: readonly string[];
   optional: readonly string[];
-  run: (values: NamedValues) => Value;
+  run: (values: NamedValues, order: Order) => Value;
 };
 
 /** An operator that decides itself what to evaluate, and in which scope. */
@@ -37,8 +39,12 @@ export type SpecialOperator = (
   tools: { compile: Compile; scope: Scope; name: string },
 ) => Evaluate;
 
-export function environmentOf(root: Doc, variables: ReadonlyMap<string, Value>): Environment {
-  return { root, current: root, variables };
+export function environmentOf(
+  root: Doc,
+  variables: ReadonlyMap<string, Value>,
+  order: Order,
+): Environment {
+  return { root, current: root, variables, order };
 }
 
 export function withVariables(

@@ -1,5 +1,4 @@
 import { rankOf } from '../../bson/arithmetic';
-import { compareValues, identityOf } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import {
   doubleValue,
@@ -10,6 +9,7 @@ import {
   type Value,
 } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+import type { Order } from '../../query/order';
 
 import { addNumbers, divideDecimals } from './arithmetic';
 import { isNullish } from './operand';
@@ -17,7 +17,7 @@ import { isNullish } from './operand';
 /** Takes values one by one and gives one at the end. */
 type Accumulator = { add: (value: Value) => void; result: () => Value };
 
-export type CreateAccumulator = () => Accumulator;
+export type CreateAccumulator = (order: Order) => Accumulator;
 
 function folded<T>(
   start: T,
@@ -58,16 +58,17 @@ function average(): Accumulator {
 }
 
 function extreme(sign: 1 | -1): CreateAccumulator {
-  return folded<Value>(
-    undefined,
-    (best, value) => {
-      if (isNullish(value)) {
-        return best;
-      }
-      return best === undefined || compareValues(value, best) * sign > 0 ? value : best;
-    },
-    (best) => best ?? null,
-  );
+  return ({ compare }) => {
+    let best: Value;
+    return {
+      add: (value) => {
+        if (!isNullish(value) && (best === undefined || compare(value, best) * sign > 0)) {
+          best = value;
+        }
+      },
+      result: () => best ?? null,
+    };
+  };
 }
 
 function listed(): Accumulator {
@@ -82,14 +83,14 @@ function listed(): Accumulator {
   };
 }
 
-function setOf(): Accumulator {
+function setOf({ identity }: Order): Accumulator {
   const values = new Map<string, Value>();
   return {
     add: (value) => {
       if (value !== undefined) {
-        const identity = identityOf(value);
-        if (!values.has(identity)) {
-          values.set(identity, value);
+        const key = identity(value);
+        if (!values.has(key)) {
+          values.set(key, value);
         }
       }
     },
@@ -169,10 +170,10 @@ export const accumulators = new Map<string, CreateAccumulator>([
 ]);
 
 /** In an expression these take a list, or several values of which one list alone is opened. */
-export function accumulateValues(name: string, values: readonly Value[]): Value {
+export function accumulateValues(name: string, values: readonly Value[], order: Order): Value {
   const [only] = values;
   const list = values.length === 1 && Array.isArray(only) ? only : values;
-  const accumulator = accumulators.get(name)?.();
+  const accumulator = accumulators.get(name)?.(order);
   list.forEach((value) => accumulator?.add(value));
   return accumulator?.result();
 }

@@ -2,7 +2,7 @@ import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
 import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import { collate } from '../../query/collation';
+import { collate } from '../../query/collated-filter';
 import { compileFilter } from '../../query/match';
 import { parseFilter } from '../../query/parse-filter';
 import type { Source } from '../../query/path';
@@ -14,7 +14,10 @@ export const match: CompileStage = (operand, { context }) => {
     throw new ServerError(15959, 'the match filter must be an expression in an object');
   }
   const matches = compileFilter(
-    collate(parseFilter(operand, filterContext(context.variables)), context.fold),
+    collate(
+      parseFilter(operand, filterContext(context.variables, context.collation)),
+      context.collation,
+    ),
   );
   return function* matching(input) {
     for (const source of input) {
@@ -25,14 +28,14 @@ export const match: CompileStage = (operand, { context }) => {
   };
 };
 
-export const sort: CompileStage = (operand) => {
+export const sort: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
     throw new ServerError(15973, 'the $sort key specification must be an object');
   }
   if (operand.size === 0) {
     throw new ServerError(15976, '$sort stage must have at least one sort key');
   }
-  const sorter = createSorter<Source>(operand, 0);
+  const sorter = createSorter<Source>(operand, 0, context.collation);
   return (input) =>
     sorter(
       input,

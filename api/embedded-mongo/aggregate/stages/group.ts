@@ -1,12 +1,14 @@
-import { compareValues, identityOf } from '../../bson/compare';
+import { compareValues } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import { countOf, type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+import type { Order } from '../../query/order';
 import type { Source } from '../../query/path';
 import {
   asDoc,
   type CompileStage,
   evaluator,
+  orderOf,
   type PipelineContext,
   type Stage,
 } from '../pipeline-context';
@@ -29,12 +31,13 @@ export const group: CompileStage = (operand, { context }) => {
   }
   const idOf = evaluator(operand.get('_id'), context);
   const fields = accumulatorFields(operand, context);
+  const order = orderOf(context);
   return function* groupDocs(input) {
     const groups = new Map<string, Group>();
     for (const source of input) {
       const doc = asDoc(source);
       const id = idOf(doc) ?? null;
-      findGroup(groups, id, fields).accumulations.forEach((accumulation) => {
+      findGroup({ groups, id, order }, fields).accumulations.forEach((accumulation) => {
         accumulation.add(doc);
       });
     }
@@ -55,8 +58,10 @@ function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
     });
 }
 
-function findGroup(groups: Map<string, Group>, id: Value, fields: readonly Field[]): Group {
-  const key = identityOf(id);
+type Wanted = { groups: Map<string, Group>; id: Value; order: Order };
+
+function findGroup({ groups, id, order }: Wanted, fields: readonly Field[]): Group {
+  const key = order.identity(id);
   const known = groups.get(key);
   if (known) {
     return known;
@@ -121,39 +126,40 @@ export const sortByCount: CompileStage = (operand, tools) => {
 
 export const bucket: CompileStage = (operand, { context }) => {
   const { groupBy, output } = readBucket(operand, context);
+  const order = orderOf(context);
   const spec = operand as Doc; // readBucket
   const boundaries = spec.get('boundaries');
   if (!Array.isArray(boundaries) || boundaries.length < 2) {
     throw new ServerError(40192, 'The $bucket boundaries field must have at least 2 values');
   }
   const limits = boundaries.map((boundary) => evaluator(boundary, context)(new Map()));
-  refuseUnsorted(limits);
+  refuseUnsorted(limits, order);
   const otherwise = spec.get('default');
   return function* bucketDocs(input) {
     const groups = new Map<string, Group>();
     for (const source of input) {
       const doc = asDoc(source);
-      const id = bucketOf(groupBy(doc), limits) ?? otherwise;
+      const id = bucketOf(groupBy(doc), limits, order) ?? otherwise;
       if (id === undefined) {
         throw new ServerError(
           40066,
           '$switch could not find a matching branch for an input, and no default was specified.',
         );
       }
-      findGroup(groups, id, output).accumulations.forEach((accumulation) => {
+      findGroup({ groups, id, order }, output).accumulations.forEach((accumulation) => {
         accumulation.add(doc);
       });
     }
-    const sorted = [...groups.values()].sort((left, right) => compareValues(left.id, right.id));
+    const sorted = [...groups.values()].sort((left, right) => order.compare(left.id, right.id));
     for (const { id, accumulations } of sorted) {
       yield resultOf(id, output, accumulations);
     }
   };
 };
 
-function refuseUnsorted(limits: readonly Value[]): void {
+function refuseUnsorted(limits: readonly Value[], { compare }: Order): void {
   for (let index = 1; index < limits.length; index++) {
-    if (compareValues(limits[index - 1], limits[index]) >= 0) {
+    if (compare(limits[index - 1], limits[index]) >= 0) {
       throw new ServerError(
         40194,
         "The 'boundaries' option to $bucket must be sorted in ascending order",
@@ -162,8 +168,8 @@ function refuseUnsorted(limits: readonly Value[]): void {
   }
 }
 
-function bucketOf(value: Value, limits: readonly Value[]): Value {
-  const index = limits.findLastIndex((limit) => compareValues(value, limit) >= 0);
+function bucketOf(value: Value, limits: readonly Value[], { compare }: Order): Value {
+  const index = limits.findLastIndex((limit) => compare(value, limit) >= 0);
   return index < 0 || index === limits.length - 1 ? undefined : limits[index];
 }
 

@@ -1,0 +1,96 @@
+import { addIndex, codeOf, type Doc, useServer } from './behaviour';
+
+const { database, items } = useServer();
+
+const orders = [
+  { _id: 1 as never, who: 'ann', sum: 5 },
+  { _id: 2 as never, who: 'bob', sum: 7 },
+  { _id: 3 as never, who: 'ann', sum: 9 },
+];
+
+describe('views', () => {
+  async function makeView(name: string, pipeline: Doc[], viewOn = items().collectionName) {
+    await database().createCollection(name, { viewOn, pipeline });
+    return database().collection(name);
+  }
+
+  test('answer find, count, distinct and aggregate through their pipeline', async () => {
+    await items().insertMany(orders);
+    const ann = await makeView('ann', [{ $match: { who: 'ann' } }, { $set: { twice: '$sum' } }]);
+    const big = await makeView('big', [{ $match: { twice: { $gt: 5 } } }], 'ann');
+    expect(await ann.find({ sum: { $gt: 5 } }, { projection: { sum: 1 } }).toArray()).toEqual([
+      { _id: 3, sum: 9 },
+    ]);
+    expect(await ann.find().sort({ sum: -1 }).skip(1).limit(1).toArray()).toMatchObject([
+      { _id: 1 },
+    ]);
+    expect(await ann.estimatedDocumentCount()).toBe(2);
+    expect(await ann.countDocuments({ sum: 9 })).toBe(1);
+    expect(await ann.distinct('sum')).toEqual([5, 9]);
+    expect(await big.find().toArray()).toEqual([{ _id: 3, who: 'ann', sum: 9, twice: 9 }]);
+    const joined = await items()
+      .aggregate([
+        { $match: { _id: 2 } },
+        { $lookup: { from: 'big', pipeline: [], as: 'big' } },
+        { $unionWith: 'ann' },
+      ])
+      .toArray();
+    expect(joined).toHaveLength(3);
+    expect(joined[0]).toMatchObject({ big: [{ _id: 3 }] });
+    const [info] = await database().listCollections({ name: 'ann' }).toArray();
+    expect(info).toMatchObject({ type: 'view', info: { readOnly: true } });
+  });
+
+  test('refuse writes, indexes, cycles and pipelines that write', async () => {
+    const view = await makeView('v', []);
+    for (const call of [
+      () => view.insertOne({ a: 1 }),
+      () => view.updateOne({}, { $set: { a: 1 } }),
+      () => view.deleteMany({}),
+      () => view.findOneAndDelete({}),
+      () => addIndex(view, { a: 1 }),
+    ]) {
+      expect(await codeOf(call())).toBe(166);
+    }
+    expect(await codeOf(makeView('w', [{ $out: 'x' }]))).toBe(167);
+    expect(await codeOf(makeView('w', [{ $nope: 1 }]))).toBe(40324);
+    expect(await codeOf(makeView('w', [], 'w'))).toBe(165);
+    expect(await codeOf(view.find({}, { collation: { locale: 'en' } }).toArray())).toBe(167);
+    expect(await codeOf(makeView('v', [{ $match: {} }]))).toBe(48);
+    expect(await codeOf(makeView('v', []))).toBe(0);
+    expect(await view.drop()).toBe(true);
+  });
+});
+
+describe('capped collections', () => {
+  test('keep the newest documents up to their number or size', async () => {
+    const name = items().collectionName;
+    const capped = await database().createCollection(name, { capped: true, size: 4096, max: 3 });
+    await capped.insertMany(Array.from({ length: 5 }, (_, n) => ({ _id: n as never })));
+    expect((await capped.find().toArray()).map(({ _id }) => _id)).toEqual([2, 3, 4]);
+    expect(await capped.isCapped()).toBe(true);
+    await capped.insertOne({ _id: 9 as never, text: 'x'.repeat(4000) });
+    await capped.insertOne({ _id: 10 as never, text: 'x'.repeat(4000) });
+    expect((await capped.find().toArray()).map(({ _id }) => _id)).toEqual([10]);
+    expect(await database().command({ validate: name })).toMatchObject({ valid: true });
+    expect(await codeOf(database().createCollection('c2', { capped: true }))).toBe(72);
+  });
+});
+
+describe('clustered collections', () => {
+  test('give their documents in the order of _id', async () => {
+    const name = items().collectionName;
+    const clusteredIndex = { key: { _id: 1 }, unique: true, name: 'by id' };
+    const clustered = await database().createCollection(name, { clusteredIndex });
+    await clustered.insertMany([3, 1, 2].map((n) => ({ _id: n as never, n })));
+    expect((await clustered.find({ n: { $gt: 0 } }).toArray()).map(({ _id }) => _id)).toEqual([
+      1, 2, 3,
+    ]);
+    expect(await clustered.indexes()).toMatchObject([{ name: 'by id', clustered: true }]);
+    const [info] = await database().listCollections({ name }).toArray();
+    expect(info).toMatchObject({ options: { clusteredIndex: { name: 'by id', v: 2 } } });
+    const wrong = { clusteredIndex: { key: { a: 1 }, unique: true } };
+    expect(await codeOf(database().createCollection('c3', wrong))).toBe(197);
+    expect(await codeOf(database().createCollection('c3', { expireAfterSeconds: 5 }))).toBe(72);
+  });
+});
