@@ -4,17 +4,22 @@ import type { LiveEvent } from '#shared/live/live-messages';
 import type { Hub } from './hub';
 import type { Line } from './line';
 
-/** The entries of a ticket after one, oldest first, that this person may see; none of a ticket they may not. */
-export type MissedEntries = (actor: Actor, ticketId: string, after: number) => Promise<number[]>;
+/** The entries of a ticket after one, oldest first, that this person may see; null when the ticket is not theirs to see. */
+export type MissedEntries = (
+  actor: Actor,
+  ticketId: string,
+  after: number,
+) => Promise<readonly number[] | null>;
 
 type Deps = { hub: Hub; missedEntries: MissedEntries };
 type Seqs = Readonly<Record<string, number>>;
+type Missed = { ticketId: string; after: number; seqs: readonly number[] | null };
 
-/** More than this is one question to the timeline anyway. */
-const mostTold = 200;
+/** Below what may wait for one phone; more than this is one question to each page anyway. */
+const mostTold = 2000;
 
 /** Tells what happened to these tickets since, in order; what happens meanwhile comes afterwards and not twice. */
-export async function catchUp({ hub, missedEntries }: Deps, line: Line, after: Seqs) {
+export async function catchUp({ hub, missedEntries }: Deps, line: Line, seqs: Seqs) {
   if (line.held) {
     // told already; whoever watches again meanwhile asks the page
     hub.send(line, { type: 'resync' });
@@ -24,29 +29,33 @@ export async function catchUp({ hub, missedEntries }: Deps, line: Line, after: S
   line.held = held;
   try {
     const missed = await Promise.all(
-      Object.entries(after).map(async ([ticketId, seq]) => ({
+      Object.entries(seqs).map(async ([ticketId, after]): Promise<Missed> => ({
         ticketId,
-        seqs: (await missedEntries(line.actor, ticketId, seq)).slice(-mostTold),
+        after,
+        seqs: await missedEntries(line.actor, ticketId, after),
       })),
     );
     line.held = null;
-    const told = new Map<string, number>();
-    for (const { ticketId, seqs } of missed) {
-      seqs.forEach((seq) => {
-        hub.send(line, { type: 'ticket', ticketId, seq });
-      });
-      told.set(ticketId, seqs.at(-1) ?? 0);
-    }
-    held
-      .filter((event) => isNewer(event, told))
-      .forEach((event) => {
-        hub.send(line, event);
-      });
+    missedEvents(missed).forEach((event) => {
+      hub.send(line, event);
+    });
+    // an entry may be in the database before its event is out
+    line.known = new Map(
+      missed.map(({ ticketId, after, seqs }) => [ticketId, seqs?.at(-1) ?? after]),
+    );
+    held.forEach((event) => {
+      hub.send(line, event);
+    });
   } finally {
     line.held = null;
   }
 }
 
-function isNewer(event: LiveEvent, told: ReadonlyMap<string, number>): boolean {
-  return event.type !== 'ticket' || event.seq > (told.get(event.ticketId) ?? 0);
+function missedEvents(missed: readonly Missed[]): LiveEvent[] {
+  const events = missed.flatMap(({ ticketId, seqs }) =>
+    (seqs ?? []).map((seq): LiveEvent => ({ type: 'ticket', ticketId, seq })),
+  );
+  // a page that shows what its reader may not see any more finds out by asking
+  const isOutOfSight = missed.some(({ seqs }) => seqs === null);
+  return isOutOfSight || events.length > mostTold ? [{ type: 'resync' }] : events;
 }

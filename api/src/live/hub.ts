@@ -3,7 +3,7 @@ import { isStaff } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
 import { gather, join, leave, type Groups } from './groups';
-import { closeLine, tell, write, type Line } from './line';
+import { closeLine, tell, written, type Line } from './line';
 import type { Group, News } from './news';
 
 type HubDeps = {
@@ -75,17 +75,10 @@ function take(state: State, news: News) {
 }
 
 function fanOut(state: State, { to, staff, customer }: Extract<News, { kind: 'event' }>) {
-  // written once, however many hear it
-  const texts = { staff: JSON.stringify(staff), customer: JSON.stringify(customer) };
+  const texts = { staff: staff && written(staff), customer: customer && written(customer) };
   for (const line of gather(state.groups, to)) {
-    const side = isStaff(line.actor.role) ? 'staff' : 'customer';
-    const event = side === 'staff' ? staff : customer;
-    if (event === null) {
-      continue;
-    }
-    if (line.held) {
-      send(state, line, event);
-    } else if (!write(line.socket, texts[side], state.mostBuffered)) {
+    const text = texts[isStaff(line.actor.role) ? 'staff' : 'customer'];
+    if (text !== null && !tell(line, text, state.mostBuffered)) {
       drop(state, line);
     }
   }
@@ -102,7 +95,7 @@ async function tellUnread(state: State, personId: string) {
 }
 
 function send(state: State, line: Line, event: LiveEvent) {
-  if (!tell(line, event, state.mostBuffered)) {
+  if (!tell(line, written(event), state.mostBuffered)) {
     drop(state, line);
   }
 }

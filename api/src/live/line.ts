@@ -21,12 +21,20 @@ export type Line = {
   watched: readonly Group[];
   /** Events that came while it is told what it missed; they follow afterwards. Null: nothing is being told. */
   held: LiveEvent[] | null;
+  /** Ticket → the entry up to which it has been told everything; nothing of that is told again. */
+  known: ReadonlyMap<string, number>;
   socket: WebSocket;
 };
 
 export function newLine(socket: WebSocket, actor: Actor, token: string): Line {
   const session = sessionName(token);
-  return { actor, token, session, groups: groupsOf(actor), watched: [], held: null, socket };
+  return {
+    ...{ actor, token, session, socket },
+    groups: groupsOf(actor),
+    watched: [],
+    held: null,
+    known: new Map(),
+  };
 }
 
 function groupsOf({ id, role, organizationId }: Actor): Group[] {
@@ -39,31 +47,38 @@ function groupsOf({ id, role, organizationId }: Actor): Group[] {
 
 const mostHeld = 2000;
 
+/** An event as it goes over the line: written once, however many hear it. */
+export type Written = { event: LiveEvent; text: Buffer };
+
+export function written(event: LiveEvent): Written {
+  return { event, text: Buffer.from(JSON.stringify(event)) };
+}
+
 /** Sends an event now, or after what was missed. False: the phone does not keep up. */
-export function tell(line: Line, event: LiveEvent, mostBuffered: number): boolean {
-  if (line.held) {
-    line.held.push(event);
-    return line.held.length <= mostHeld;
+export function tell(line: Line, { event, text }: Written, mostBuffered: number): boolean {
+  const { socket, held } = line;
+  if (held) {
+    held.push(event);
+    return held.length <= mostHeld;
   }
-  return write(line.socket, JSON.stringify(event), mostBuffered);
+  if (socket.readyState !== socket.OPEN || isKnown(line, event)) {
+    return true;
+  }
+  if (socket.bufferedAmount > mostBuffered) {
+    return false;
+  }
+  socket.send(text, { binary: false });
+  return true;
+}
+
+function isKnown({ known }: Line, event: LiveEvent): boolean {
+  return event.type === 'ticket' && event.seq <= (known.get(event.ticketId) ?? 0);
 }
 
 export function say(socket: WebSocket, message: ServerMessage) {
   if (socket.readyState === socket.OPEN) {
     socket.send(JSON.stringify(message));
   }
-}
-
-/** False: more waits for this phone than it may leave waiting. */
-export function write(socket: WebSocket, text: string, mostBuffered: number): boolean {
-  if (socket.readyState !== socket.OPEN) {
-    return true;
-  }
-  if (socket.bufferedAmount > mostBuffered) {
-    return false;
-  }
-  socket.send(text);
-  return true;
 }
 
 /** How long a phone may take to say goodbye in its turn, in milliseconds. */

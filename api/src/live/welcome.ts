@@ -61,7 +61,10 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
   const patience = setTimeout(refuse, deps.limits.helloWithin, 'notSignedIn');
   const isAllowed = countPerMinute(deps.limits.messages);
   phone.on('message', (content, isBinary) => {
-    handle(isBinary || !isAllowed() ? null : read(content));
+    // what comes after the goodbye was said before it was heard
+    if (phone.readyState === phone.OPEN) {
+      handle(isBinary || !isAllowed() ? null : read(content));
+    }
   });
   phone.once('close', () => {
     clearTimeout(patience);

@@ -9,11 +9,11 @@ import type { TicketDeps } from './ticket-deps';
 type Deps = Pick<TicketDeps, 'organization' | 'tickets'>;
 type Input = { actor: Actor; ticketId: string; after: number };
 
-/** The numbers of the entries after one that somebody may see; none of a ticket that does not concern them. */
+/** The numbers of the entries after one that somebody may see; null of a ticket that does not concern them. */
 export async function missedEntries(
   deps: Deps,
   { actor, ticketId, after }: Input,
-): Promise<number[]> {
+): Promise<number[] | null> {
   try {
     const { ticket } = await openTicket(deps, ticketId, actor);
     const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
@@ -22,7 +22,7 @@ export async function missedEntries(
       .filter((seq) => seq > after);
   } catch (error: unknown) {
     if (error instanceof AppError) {
-      return [];
+      return null;
     }
     throw error;
   }

@@ -123,6 +123,8 @@ it('tells a colleague on the staff side what is on their screen', async () => {
 it('tells a customer nothing of a ticket that is not theirs, whatever they ask for', async () => {
   const id = await report();
   phones.stranger.say({ type: 'watch', after: { [id]: 0 } });
+  // as for a ticket that does not exist: the page asks, and is told
+  await phones.stranger.hears({ type: 'resync' });
   await act('engineer', id, 'accept');
   await everybodyHears(id, 2, ['customer']);
   const mine = (await people.stranger.post<TicketReply>('/tickets', aReport())).body.id;

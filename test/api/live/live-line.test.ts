@@ -80,6 +80,17 @@ it('refuses a message that is too long, and too many messages', async () => {
   expect(await many.closed).toBe(4400);
 });
 
+it('refuses a phone once, however much it goes on saying', async () => {
+  const refused = () => api.logged().match(/"why":"invalid"/g)?.length ?? 0;
+  const before = refused();
+  const phone = await rings();
+  for (let count = 0; count < 50; count += 1) {
+    phone.say('hello');
+  }
+  expect(await phone.closed).toBe(4400);
+  expect(refused()).toBe(before + 1);
+});
+
 it('lets nobody have more lines than the limit', async () => {
   for (let count = 0; count < limits.person; count += 1) {
     await (await listens()).hears({ type: 'ready' });
