@@ -12,7 +12,7 @@ const usual = {
 };
 
 // each brings whole processes along: servers, phones, browsers
-const whole = '<rootDir>/test/{weapp,e2e,durability}/**/*.test.ts';
+const whole = '<rootDir>/test/{weapp,e2e,durability,processes}/**/*.test.ts';
 
 /** @type {import('jest').Config} */
 export default {
@@ -26,7 +26,10 @@ export default {
       ...usual,
       displayName: 'parts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(weapp|e2e|durability)/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/(weapp|e2e|durability|processes)/',
+      ],
     },
     {
       ...usual,

@@ -9,10 +9,10 @@ export type Ended = { code: number | null; errors: string; output: string };
 
 const running = new Set<() => void>();
 
-/** The API as a process of its own, on any free port, with an empty database. */
-export function spawnApi(env: Record<string, string> = {}) {
+/** The API as a process of its own, on any free port, with an empty database unless `env` names one. */
+export function spawnApi(env: Record<string, string> = {}, entry = 'api/src/main.ts') {
   const folder = mkdtempSync(join(tmpdir(), 'huisheng-process-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
