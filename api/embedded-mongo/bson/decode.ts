@@ -30,15 +30,21 @@ export function decodeDoc(buffer: Buffer, at = 0): Doc {
   return doc;
 }
 
-function decodeArray(buffer: Buffer, at: number): Value[] {
+/** Decodes the array that starts at `at`, or leaves the documents in it encoded. */
+export function decodeArray(buffer: Buffer, at: number, keepsDocuments = false): Value[] {
   const items: Value[] = [];
   const end = at + buffer.readInt32LE(at) - 1;
   let position = at + 4;
   while (position < end) {
     const type = byteAt(buffer, position);
     const start = endOfName(buffer, position + 1) + 1;
-    items.push(readValue(type, buffer, start));
-    position = start + sizeOfValue(type, buffer, start);
+    const size = sizeOfValue(type, buffer, start);
+    items.push(
+      keepsDocuments && type === 3
+        ? buffer.subarray(start, start + size)
+        : readValue(type, buffer, start),
+    );
+    position = start + size;
   }
   return items;
 }

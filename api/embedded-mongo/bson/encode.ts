@@ -12,29 +12,28 @@ import {
 } from 'bson';
 
 import { type Doc, isInt32, type Value } from './value';
-
-type Writer = { bytes: Buffer; length: number };
+import {
+  closeDoc,
+  createWriter,
+  itemName,
+  openDoc,
+  reserve,
+  writeBytes,
+  writeInt64,
+  writeName,
+  writeString,
+  type Writer,
+} from './writer';
 
 /** Encodes a document; fields whose value is undefined are left out, Buffers are copied in as they are. */
 export function encodeDoc(doc: Doc): Buffer {
-  const writer: Writer = { bytes: Buffer.allocUnsafe(1024), length: 0 };
+  const writer = createWriter(1024);
   writeDoc(writer, doc);
   return writer.bytes.subarray(0, writer.length);
 }
 
-function reserve(writer: Writer, size: number): number {
-  const at = writer.length;
-  if (at + size > writer.bytes.length) {
-    const larger = Buffer.allocUnsafe(Math.max(writer.bytes.length * 2, at + size));
-    writer.bytes.copy(larger, 0, 0, at);
-    writer.bytes = larger;
-  }
-  writer.length = at + size;
-  return at;
-}
-
-function writeDoc(writer: Writer, doc: Doc): void {
-  const start = reserve(writer, 4);
+export function writeDoc(writer: Writer, doc: Doc): void {
+  const start = openDoc(writer);
   for (const [name, value] of doc) {
     if (value !== undefined) {
       writeElement(writer, name, value);
@@ -44,17 +43,11 @@ function writeDoc(writer: Writer, doc: Doc): void {
 }
 
 function writeArray(writer: Writer, items: readonly Value[]): void {
-  const start = reserve(writer, 4);
+  const start = openDoc(writer);
   for (let index = 0; index < items.length; index++) {
-    writeElement(writer, String(index), items[index] ?? null);
+    writeElement(writer, itemName(index), items[index] ?? null);
   }
   closeDoc(writer, start);
-}
-
-function closeDoc(writer: Writer, start: number): void {
-  const end = reserve(writer, 1);
-  writer.bytes[end] = 0;
-  writer.bytes.writeInt32LE(writer.length - start, start);
 }
 
 function writeElement(writer: Writer, name: string, value: Exclude<Value, undefined>): void {
@@ -63,23 +56,6 @@ function writeElement(writer: Writer, name: string, value: Exclude<Value, undefi
   // first the value: writing it may move the bytes
   const type = writeValue(writer, value);
   writer.bytes[typeAt] = type;
-}
-
-function writeName(writer: Writer, name: string): void {
-  const at = reserve(writer, name.length + 1);
-  for (let index = 0; index < name.length; index++) {
-    const unit = name.charCodeAt(index);
-    if (unit > 127) {
-      writer.length = at;
-      const size = Buffer.byteLength(name);
-      const start = reserve(writer, size + 1);
-      writer.bytes.write(name, start);
-      writer.bytes[start + size] = 0;
-      return;
-    }
-    writer.bytes[at + index] = unit;
-  }
-  writer.bytes[at + name.length] = 0;
 }
 
 function writeValue(writer: Writer, value: Exclude<Value, undefined>): number {
@@ -108,25 +84,6 @@ function writeNumber(writer: Writer, value: number): number {
   const at = reserve(writer, 8);
   writer.bytes.writeDoubleLE(value, at);
   return 1;
-}
-
-function writeString(writer: Writer, text: string): void {
-  const size = Buffer.byteLength(text);
-  const at = reserve(writer, size + 5);
-  writer.bytes.writeInt32LE(size + 1, at);
-  writer.bytes.write(text, at + 4);
-  writer.bytes[at + 4 + size] = 0;
-}
-
-function writeBytes(writer: Writer, bytes: Uint8Array): void {
-  const at = reserve(writer, bytes.length);
-  writer.bytes.set(bytes, at);
-}
-
-function writeInt64(writer: Writer, low: number, high: number): void {
-  const at = reserve(writer, 8);
-  writer.bytes.writeInt32LE(low | 0, at);
-  writer.bytes.writeInt32LE(high | 0, at + 4);
 }
 
 type ObjectValue = Exclude<Value, undefined | null | string | number | boolean>;

@@ -4,6 +4,7 @@ import type { Catalog } from '../storage/catalog';
 import type { Documents } from '../storage/documents';
 import type { Store } from '../storage/store';
 
+import type { WriteBatch } from './batch';
 import type { CursorStore } from './cursor-store';
 
 /** All that commands work with. */
@@ -12,6 +13,7 @@ export type Database = {
   catalog: Catalog;
   documents: Documents;
   cursors: CursorStore;
+  writeBatch: WriteBatch;
   filters: FilterContext;
   startedAt: Date;
 };

@@ -4,30 +4,40 @@ import type { Doc } from '../bson/value';
 
 import type { Database } from './command';
 import { reply } from './command';
-import { type Cursor, takeBatch } from './cursor-store';
+import type { Cursor } from './cursor-store';
 
 const firstBatchSize = 101;
 
 type FirstBatch = {
   database: Database;
   namespace: string;
+  /** each may be gone when the next one is asked for */
   documents: Iterator<Buffer>;
   batchSize?: number | undefined;
   isSingleBatch?: boolean;
+  /** no more than that will come; 0: nobody knows */
+  limit?: number;
 };
 
 /** The reply of a command that opens a cursor; the cursor is kept only if documents are left. */
 export function cursorReply(first: FirstBatch): Doc {
+  const { database, namespace, limit = 0 } = first;
   const cursor: Cursor = {
-    namespace: first.namespace,
+    namespace,
     rest: first.documents,
     kept: undefined,
     lastUsed: Date.now(),
   };
-  const { batch, isDone } = takeBatch(cursor, first.batchSize ?? firstBatchSize);
-  if (first.isSingleBatch && !isDone) {
-    cursor.rest.return?.();
-  }
-  const id = isDone || first.isSingleBatch ? Long.ZERO : first.database.cursors.add(cursor);
-  return reply({ cursor: reply({ firstBatch: batch, id, ns: first.namespace }) });
+  const bytes = database.writeBatch(cursor, {
+    name: 'firstBatch',
+    size: first.batchSize ?? firstBatchSize,
+    idOf: ({ isDone, count }) => {
+      if (isDone || first.isSingleBatch || (limit > 0 && count >= limit)) {
+        cursor.rest.return?.();
+        return Long.ZERO;
+      }
+      return database.cursors.add(cursor);
+    },
+  });
+  return reply({ cursor: bytes });
 }

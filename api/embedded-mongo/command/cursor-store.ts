@@ -58,30 +58,3 @@ export function createCursorStore(): CursorStore {
     },
   };
 }
-
-const largestBatch = 16 * 1024 * 1024;
-
-/** Takes up to `size` documents, at most 16 MB of them; `isDone` when nothing is left. */
-export function takeBatch(cursor: Cursor, size: number): { batch: Buffer[]; isDone: boolean } {
-  const batch: Buffer[] = [];
-  let bytes = 0;
-  while (batch.length < size) {
-    const next = cursor.kept ?? nextOf(cursor.rest);
-    cursor.kept = undefined;
-    if (!next) {
-      return { batch, isDone: true };
-    }
-    bytes += next.length + 16;
-    if (bytes > largestBatch && batch.length > 0) {
-      cursor.kept = next;
-      return { batch, isDone: false };
-    }
-    batch.push(next);
-  }
-  return { batch, isDone: false };
-}
-
-function nextOf(rest: Iterator<Buffer>): Buffer | undefined {
-  const next = rest.next();
-  return next.done === true ? undefined : next.value;
-}

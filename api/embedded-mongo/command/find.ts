@@ -17,7 +17,6 @@ import {
 } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
-import { takeBatch } from './cursor-store';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
 import { readView } from './read-view';
@@ -58,10 +57,11 @@ export function find(call: CommandCall): Doc {
   const collection = database.catalog.find(call.db, name);
   const collation = collationOf(body, collection);
   const filter = readFilter(call, docField(body, 'filter', 'find'), collation);
-  const project = compileProjection(
-    docField(body, 'projection', 'find'),
-    projectionContext(call, { filter, collation }),
-  );
+  const projection = docField(body, 'projection', 'find');
+  const project =
+    projection.size === 0
+      ? undefined
+      : compileProjection(projection, projectionContext(call, { filter, collation }));
   refuseOtherCollation(collection, body.get('collation'));
   const order = {
     sort: docField(body, 'sort', 'find'),
@@ -79,6 +79,7 @@ export function find(call: CommandCall): Doc {
           filter,
           hint: checkHint(collection, body.get('hint')),
           deadline: deadlineOf(body),
+          isFleeting: true,
         });
   return cursorReply({
     database,
@@ -86,6 +87,7 @@ export function find(call: CommandCall): Doc {
     documents: shown(records ?? none(), project),
     batchSize: countField(body, 'batchSize', 'find'),
     isSingleBatch: booleanField(body, 'singleBatch', 'find'),
+    limit: order.limit,
   });
 }
 
@@ -140,11 +142,17 @@ export function getMore(call: CommandCall): Doc {
   const cursor = database.cursors.get(id, namespace);
   cursor.lastUsed = Date.now();
   const size = countField(body, 'batchSize', 'getMore');
-  const { batch, isDone } = takeBatch(cursor, size === undefined || size === 0 ? Infinity : size);
-  if (isDone) {
-    database.cursors.remove(id);
-  }
-  return reply({ cursor: reply({ nextBatch: batch, id: isDone ? Long.ZERO : id, ns: namespace }) });
+  const bytes = database.writeBatch(cursor, {
+    name: 'nextBatch',
+    size: size === undefined || size === 0 ? Infinity : size,
+    idOf: ({ isDone }) => {
+      if (isDone) {
+        database.cursors.remove(id);
+      }
+      return isDone ? Long.ZERO : id;
+    },
+  });
+  return reply({ cursor: bytes });
 }
 
 export const killCursorsFields = ['cursors', 'comment'];

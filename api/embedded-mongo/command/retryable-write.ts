@@ -1,22 +1,25 @@
 import { Long } from 'bson';
 
-import { decodeDoc } from '../bson/decode';
+import { decodeDoc, readValue } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { orderKey } from '../bson/order-key';
-import { type Doc, isDoc } from '../bson/value';
+import { fieldName, findElement } from '../bson/raw-element';
+import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { CommandCall } from './command';
 
 // a session's last retryable write and its answer, kept beside the data so that a retry after a crash finds it
 const prefix = Buffer.from('t');
+const idName = fieldName('id');
 
 function sessionKey(call: CommandCall): Buffer | undefined {
   const session = call.body.get('lsid');
-  if (!isDoc(session) || !(call.body.get('txnNumber') instanceof Long)) {
+  if (!Buffer.isBuffer(session) || !(call.body.get('txnNumber') instanceof Long)) {
     return undefined;
   }
-  return Buffer.concat([prefix, orderKey(session.get('id'))]);
+  const id = findElement(session, 0, idName);
+  return Buffer.concat([prefix, orderKey(id && readValue(id.type, session, id.at))]);
 }
 
 /** The answer given before to the same session and transaction number, if this is a retry. */

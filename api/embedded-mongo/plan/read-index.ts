@@ -1,10 +1,12 @@
 import type { Index } from '../index/index-definition';
 import { longestKey } from '../index/index-keys';
+import type { EntryRange } from '../storage/entry-ids';
 import { entryKey, readRecordId } from '../storage/key-bytes';
 import type { Store } from '../storage/store';
 
 import type { IndexPlan } from './index-plan';
 import { boundBytes, type Interval, invertInterval } from './interval';
+import { createRecordSet } from './record-set';
 
 /** A stretch of an index in bytes, and how many of them all its keys share. */
 type KeyRange = { start: Buffer; end: Buffer; shared: number };
@@ -60,42 +62,90 @@ function shorten(bounds: KeyRange): KeyRange {
   };
 }
 
-/** Record ids in the order of the plan; each once. */
-export function* readIndex(store: Store, plan: IndexPlan, counters: Counters): Generator<number> {
+export type IndexReading = {
+  store: Store;
+  plan: IndexPlan;
+  counters: Counters;
+  /** how many records the caller wants at first */
+  wanted?: number;
+};
+
+/**
+ * Record ids in the order of the plan, each once; in growing stretches, so that no read transaction stays open
+ * while the caller pauses.
+ */
+export function* readIndex(reading: IndexReading): Generator<readonly number[]> {
+  const { plan, counters } = reading;
   const ranges = rangesOf(plan);
-  const entries =
-    plan.givesOrder && ranges.length > 1
-      ? mergeRanges({ store, plan, counters }, ranges)
-      : concatRanges({ store, plan, counters }, plan.isReverse ? ranges.toReversed() : ranges);
-  if (plan.index.multikey.size === 0) {
-    for (const entry of entries) {
-      yield entry.recordId;
-    }
+  const isMerged = plan.givesOrder && ranges.length > 1;
+  const stretches = isMerged ? batched(mergeRanges(reading, ranges)) : readRanges(reading, ranges);
+  if (ranges.length === 1 && isOneKey(plan)) {
+    yield* stretches; // in the order of record ids: none comes twice
     return;
   }
-  const seen = new Set<number>();
-  for (const { recordId } of entries) {
-    if (!seen.has(recordId)) {
-      seen.add(recordId);
-      yield recordId;
+  const unseen = onceEach(plan.index.multikey.size > 0);
+  for (const ids of stretches) {
+    const fresh = unseen(ids);
+    counters.keysExamined += ids.length - fresh.length;
+    yield fresh;
+  }
+}
+
+function isOneKey({ index, points }: IndexPlan): boolean {
+  return points === index.fields.length && index.multikey.size === 0;
+}
+
+/** Drops records that came before: several of their keys match, or a key was moved ahead of the reader in a pause. */
+function onceEach(isMultikey: boolean): (ids: readonly number[]) => readonly number[] {
+  let first: readonly number[] | undefined;
+  let seen = isMultikey ? createRecordSet() : undefined;
+  return (ids) => {
+    if (!seen && !first) {
+      first = ids;
+      return ids;
+    }
+    if (!seen) {
+      seen = createRecordSet();
+      first?.forEach(seen.add);
+    }
+    return ids.filter(seen.add);
+  };
+}
+
+type Entry = { key: Buffer; recordId: number };
+
+function* readRanges(
+  reading: IndexReading,
+  ranges: readonly KeyRange[],
+): Generator<readonly number[]> {
+  for (const one of reading.plan.isReverse ? ranges.toReversed() : ranges) {
+    if (reading.plan.index.isId) {
+      yield* batched(readEntries(reading, one));
+    } else {
+      yield* readIds(reading, one);
     }
   }
 }
 
-type Reading = { store: Store; plan: IndexPlan; counters: Counters };
-type Entry = { key: Buffer; recordId: number };
-
-function* concatRanges(reading: Reading, ranges: readonly KeyRange[]): Generator<Entry> {
-  for (const one of ranges) {
-    yield* readRange(reading, one);
+function* batched(entries: Iterable<Entry>): Generator<readonly number[]> {
+  let ids: number[] = [];
+  let size = 1;
+  for (const { recordId } of entries) {
+    ids.push(recordId);
+    if (ids.length === size) {
+      yield ids;
+      ids = [];
+      size = Math.min(size * 2, firstStretch);
+    }
   }
+  yield ids;
 }
 
 /** Reads several ranges side by side, so that what follows their shared part stays in order. */
-function* mergeRanges(reading: Reading, ranges: readonly KeyRange[]): Generator<Entry> {
+function* mergeRanges(reading: IndexReading, ranges: readonly KeyRange[]): Generator<Entry> {
   const sign = reading.plan.isReverse ? -1 : 1;
   const open = ranges
-    .map(({ shared, ...rest }) => ({ shared, entries: readRange(reading, { shared, ...rest }) }))
+    .map((one) => ({ shared: one.shared, entries: readEntries(reading, one) }))
     .map((source) => ({ ...source, head: source.entries.next() }))
     .filter(({ head }) => !head.done);
   while (open.length > 0) {
@@ -132,52 +182,59 @@ function compareTails(left: Source, right: Source): number {
 const firstStretch = 32;
 const longestStretch = 1024;
 
-/** Reads a range in growing stretches, so that no read transaction stays open while the caller pauses. */
-function* readRange({ store, plan, counters }: Reading, bounds: KeyRange): Generator<Entry> {
-  let { start, end } = bounds;
-  let isContinued = false;
-  for (let limit = firstStretch; ; limit = Math.min(limit * 2, longestStretch)) {
-    const options = plan.isReverse
-      ? { start: end, end: justBefore(start), reverse: true, limit, exclusiveStart: isContinued }
-      : { start, end, limit, exclusiveStart: isContinued };
-    const entries = plan.index.isId ? readIdEntries(store, options) : readEntries(store, options);
-    for (const entry of entries) {
-      counters.keysExamined++;
-      yield entry;
-    }
-    const last = entries.at(-1);
-    if (!last || entries.length < limit) {
+function* readIds(
+  { store, plan, wanted = firstStretch }: IndexReading,
+  bounds: KeyRange,
+): Generator<readonly number[]> {
+  let rest: Buffer | undefined;
+  for (let limit = wanted; ; limit = Math.min(limit * 2, longestStretch)) {
+    const { ids, last } = store.entryIds(stretchOf({ bounds, rest, limit }, plan));
+    yield ids;
+    if (!last) {
       return;
     }
-    isContinued = true;
-    if (plan.isReverse) {
-      end = last.key;
-    } else {
-      start = last.key;
+    rest = last;
+  }
+}
+
+function* readEntries({ store, plan }: IndexReading, bounds: KeyRange): Generator<Entry> {
+  let rest: Buffer | undefined;
+  for (let limit = firstStretch; ; limit = Math.min(limit * 2, longestStretch)) {
+    const entries = listEntries(store, plan, stretchOf({ bounds, rest, limit }, plan));
+    yield* entries;
+    if (entries.length < limit) {
+      return;
     }
+    rest = entries.at(-1)?.key;
   }
 }
 
-type Options = {
-  start: Buffer;
-  end: Buffer;
-  limit: number;
-  reverse?: boolean;
-  exclusiveStart: boolean;
-};
+type Stretch = { bounds: KeyRange; rest: Buffer | undefined; limit: number };
 
-function readEntries(store: Store, options: Options): Entry[] {
-  const entries: Entry[] = [];
-  for (const key of store.entries.getKeys(options)) {
-    entries.push({ key, recordId: readRecordId(key, key.length - 8) });
-  }
-  return entries;
+/** The next keys of a range after those up to `rest`. */
+function stretchOf({ bounds, rest, limit }: Stretch, { isReverse }: IndexPlan): EntryRange {
+  const exclusiveStart = rest !== undefined;
+  return isReverse
+    ? {
+        start: rest ?? bounds.end,
+        end: justBefore(bounds.start),
+        reverse: true,
+        limit,
+        exclusiveStart,
+      }
+    : { start: rest ?? bounds.start, end: bounds.end, limit, exclusiveStart };
 }
 
-function readIdEntries(store: Store, options: Options): Entry[] {
+function listEntries(store: Store, { index }: IndexPlan, options: EntryRange): Entry[] {
   const entries: Entry[] = [];
-  for (const { key, value } of store.entries.getRange(options)) {
-    entries.push({ key, recordId: readRecordId(value, 0) });
+  if (index.isId) {
+    for (const { key, value } of store.entries.getRange(options)) {
+      entries.push({ key, recordId: readRecordId(value, 0) });
+    }
+  } else {
+    for (const key of store.entries.getKeys(options)) {
+      entries.push({ key, recordId: readRecordId(key, key.length - 8) });
+    }
   }
   return entries;
 }

@@ -2,14 +2,17 @@ import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Index } from '../index/index-definition';
 import { choosePlan, type Plan } from '../plan/choose-plan';
+import { findsOnlyMatches } from '../plan/exact-match';
+import type { IndexPlan } from '../plan/index-plan';
 import { countKeys, type Counters, readIndex } from '../plan/read-index';
+import { createRecordSet } from '../plan/record-set';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
 import type { Store } from '../storage/store';
 
 import type { Collation } from './collation';
 import type { FilterNode } from './filter-node';
-import { compileFilter, type Predicate } from './match';
+import { compileFilter } from './match';
 import { createSorter } from './sort';
 import { parseSort, type SortField } from './sort-key';
 
@@ -25,6 +28,8 @@ export type Selection = {
   hint?: Index | 'natural' | undefined;
   /** Date.now() at which to give up; 0: never */
   deadline?: number;
+  /** a record's bytes are good only until the next one is asked for */
+  isFleeting?: boolean;
 };
 
 export type Access = { store: Store; documents: Documents };
@@ -61,23 +66,20 @@ function naturalPlan(sort: Doc, natural: Value): Plan {
   return { kind: 'scan', isReverse: natural === -1 };
 }
 
+type Run = { access: Access; selection: Selection; counters: Counters };
+
 /** The records a selection stands for, in its order; reads no more than it gives, and may be paused. */
-export function* select(
+export function select(
   access: Access,
   selection: Selection,
   counters: Counters = { keysExamined: 0, docsExamined: 0 },
 ): Generator<StoredRecord> {
-  const { skip = 0, limit = 0 } = selection;
-  let position = 0;
-  for (const record of ordered({ access, selection, counters })) {
-    if (position >= skip) {
-      yield record;
-    }
-    position++;
-    if (limit > 0 && position >= skip + limit) {
-      return;
-    }
-  }
+  const { sort, skip = 0, limit = 0 } = selection;
+  const { plan, needsSort } = strategyOf(access, selection);
+  const run = { access, selection, counters };
+  return needsSort && sort
+    ? sorted(run, plan, sort)
+    : matching(run, plan, { skip, most: limit === 0 ? Infinity : limit });
 }
 
 /** Only the ids, so that a great many may be changed one after the other. */
@@ -89,28 +91,25 @@ export function recordIds(records: Iterable<StoredRecord>): number[] {
   return ids;
 }
 
-type Run = { access: Access; selection: Selection; counters: Counters };
-
-function* ordered(run: Run): Generator<StoredRecord> {
+function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
   const { access, selection } = run;
-  const { plan, needsSort } = strategyOf(access, selection);
+  const { skip = 0, limit = 0 } = selection;
   const matches = compileFilter(selection.filter);
-  const found = matching(run, plan, matches);
-  if (!needsSort || !selection.sort) {
-    yield* found;
-    return;
-  }
-  const limit = (selection.limit ?? 0) > 0 ? (selection.limit ?? 0) + (selection.skip ?? 0) : 0;
-  const sorter = createSorter<Keyed>(selection.sort, limit, selection.collation);
-  const sorted = sorter(
-    keyed(found),
+  const sorter = createSorter<Keyed>(sort, limit > 0 ? limit + skip : 0, selection.collation);
+  const rows = sorter(
+    keyed(matching(run, plan, { skip: 0, most: Infinity })),
     ({ raw }) => raw.current,
     () => 24,
   );
-  for (const { recordId } of sorted) {
+  let position = 0;
+  for (const { recordId } of rows) {
     const raw = access.documents.get(selection.collection, recordId);
     if (raw && matches(raw)) {
-      yield { recordId, raw };
+      position++;
+
+      if (position > skip) {
+        yield { recordId, raw };
+      }
     }
   }
 }
@@ -126,18 +125,33 @@ function* keyed(records: Iterable<StoredRecord>): Generator<Keyed> {
   }
 }
 
-function* matching(run: Run, plan: Plan, matches: Predicate): Generator<StoredRecord> {
-  for (const record of candidates(run, plan)) {
-    run.counters.docsExamined++;
-    if (run.counters.docsExamined % checkedEvery === 0) {
-      checkDeadline(run.selection.deadline);
+type Window = { skip: number; most: number };
+
+function* matching(run: Run, plan: Plan, { skip, most }: Window): Generator<StoredRecord> {
+  const { selection, counters } = run;
+  const isExact = findsOnlyMatches(plan, selection.filter);
+  const matches = isExact ? undefined : compileFilter(selection.filter);
+  const wanted = isExact && skip + most < mostAtFirst ? skip + most : undefined;
+  let position = 0;
+  for (const record of candidates(run, plan, wanted)) {
+    if (++counters.docsExamined % checkedEvery === 0) {
+      checkDeadline(selection.deadline);
     }
-    if (matches(record.raw)) {
-      yield record;
+    if (!matches || matches(record.raw)) {
+      position++;
+
+      if (position > skip) {
+        yield record;
+      }
+
+      if (position === skip + most) {
+        return;
+      }
     }
   }
 }
 
+const mostAtFirst = 1000;
 const checkedEvery = 128;
 
 function checkDeadline(deadline = 0): void {
@@ -146,51 +160,55 @@ function checkDeadline(deadline = 0): void {
   }
 }
 
-function* candidates({ access, selection, counters }: Run, plan: Plan): Generator<StoredRecord> {
+function candidates(run: Run, plan: Plan, wanted: number | undefined): Iterable<StoredRecord> {
+  const { access, selection, counters } = run;
   const { collection } = selection;
   switch (plan.kind) {
     case 'scan':
-      yield* access.documents.scan(collection, { isReverse: plan.isReverse });
-      return;
+      return access.documents.scan(collection, { isReverse: plan.isReverse });
     case 'id': {
       counters.keysExamined++;
-      const record = access.documents.findById(collection, plan.value);
-      if (record) {
-        yield record;
-      }
-      return;
+      const record = access.documents.findById(collection, plan.value, read(run));
+      return record ? [record] : [];
     }
     case 'index':
-      yield* fetched(access, collection, readIndex(access.store, plan, counters));
-      return;
-    case 'any': {
-      const seen = new Set<number>();
-      for (const branch of plan.branches) {
-        for (const record of fetched(
-          access,
-          collection,
-          readIndex(access.store, branch, counters),
-        )) {
-          // eslint-disable-next-line max-depth -- three loops and a test, plain as they stand
-          if (!seen.has(record.recordId)) {
-            seen.add(record.recordId);
-            yield record;
-          }
-        }
+      return fetched(run, plan, wanted);
+    case 'any':
+      return branches(run, plan.branches);
+  }
+}
+
+function* branches(run: Run, plans: readonly IndexPlan[]): Generator<StoredRecord> {
+  const seen = createRecordSet();
+  for (const plan of plans) {
+    for (const record of fetched(run, plan, undefined)) {
+      if (seen.add(record.recordId)) {
+        yield record;
       }
     }
   }
 }
 
-function* fetched(
-  access: Access,
-  collection: Collection,
-  recordIds: Iterable<number>,
-): Generator<StoredRecord> {
-  for (const recordId of recordIds) {
-    const raw = access.documents.get(collection, recordId);
-    if (raw) {
-      yield { recordId, raw };
+function* fetched(run: Run, plan: IndexPlan, wanted: number | undefined): Generator<StoredRecord> {
+  const { access, selection, counters } = run;
+  const get = read(run);
+  const reading = {
+    store: access.store,
+    plan,
+    counters,
+    ...(wanted === undefined ? {} : { wanted }),
+  };
+  for (const ids of readIndex(reading)) {
+    for (const recordId of ids) {
+      counters.keysExamined++;
+      const raw = get(selection.collection, recordId);
+      if (raw) {
+        yield { recordId, raw };
+      }
     }
   }
+}
+
+function read({ access, selection }: Run): Documents['get'] {
+  return selection.isFleeting ? access.documents.view : access.documents.get;
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 import { filterContext } from '../aggregate/pipeline-context';
+import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
 import { dispatch } from '../command/dispatch';
@@ -8,6 +9,7 @@ import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection } from '../wire/connection';
+import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
 
@@ -25,11 +27,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const database = openDatabase(options.dataDir);
   const stopHousekeeping = startHousekeeping(database);
   const sockets = new Set<Socket>();
+  const replies = createReplyWriter();
   let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveConnection(socket, { id: ++connections }, (body, session) =>
+    serveConnection(socket, { session: { id: ++connections }, replies }, (body, session) =>
       dispatch(database, body, session),
     );
   });
@@ -54,6 +57,7 @@ function openDatabase(dataDir: string): Database {
     catalog,
     documents: openDocuments(store, catalog),
     cursors: createCursorStore(),
+    writeBatch: createBatchWriter(),
     filters,
     startedAt: new Date(),
   };

@@ -15,7 +15,13 @@ export type StoredRecord = { recordId: number; raw: Buffer };
 
 export type Documents = {
   get: (collection: Collection, recordId: number) => Buffer | undefined;
-  findById: (collection: Collection, id: Value) => StoredRecord | undefined;
+  /** The same without a copy: good only until the next read. */
+  view: (collection: Collection, recordId: number) => Buffer | undefined;
+  findById: (
+    collection: Collection,
+    id: Value,
+    read?: Documents['get'],
+  ) => StoredRecord | undefined;
   /** All documents in the order they were inserted, read in stretches so that writes may happen in between. */
   scan: (collection: Collection, options?: ScanOptions) => Generator<StoredRecord>;
   insert: (collection: Collection, raw: Buffer) => number;
@@ -27,9 +33,16 @@ type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined
 
 /** Documents with their index entries; the writing functions run inside a transaction only. */
 export function openDocuments(store: Store, catalog: Catalog): Documents {
+  const get: Documents['get'] = ({ id }, recordId) =>
+    store.records.getBinary(recordKey(id, recordId));
   return {
-    get: (collection, recordId) => store.records.getBinary(recordKey(collection.id, recordId)),
-    findById: (collection, id) => findById(store, collection, id),
+    get,
+    view: ({ id }, recordId) => viewRecord(store, recordKey(id, recordId)),
+    findById: (collection, id, read = get) => {
+      const recordId = recordIdOf(store, collection, id);
+      const raw = recordId === undefined ? undefined : read(collection, recordId);
+      return raw && recordId !== undefined ? { recordId, raw } : undefined;
+    },
     scan: (collection, options = {}) => scan(store, collection, options),
     insert: (collection, raw) => {
       const recordId = collection.nextRecordId;
@@ -92,15 +105,16 @@ function limitOf(value: Value): number {
   return isNumeric(value) ? toDouble(value) : Infinity;
 }
 
-function findById(store: Store, collection: Collection, id: Value): StoredRecord | undefined {
+function recordIdOf(store: Store, collection: Collection, id: Value): number | undefined {
   const index = collection.indexes[0];
   const found = index && store.entries.getBinaryFast(entryKey(index.id, joinKey([orderKey(id)])));
-  if (!found) {
-    return undefined;
-  }
-  const recordId = readRecordId(found, 0);
-  const raw = store.records.getBinary(recordKey(collection.id, recordId));
-  return raw && { recordId, raw };
+  return found && readRecordId(found, 0);
+}
+
+function viewRecord(store: Store, key: Buffer): Buffer | undefined {
+  const found: Uint8Array | undefined = store.records.getBinaryFast(key);
+  // lmdb sets `length` to the size of the value, in a buffer that is longer
+  return found && Buffer.from(found.buffer, found.byteOffset, found.length);
 }
 
 const stretch = 200;

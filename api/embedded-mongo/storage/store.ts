@@ -5,6 +5,7 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 
 import { ServerError } from '../errors/server-error';
 
+import { type EntryIds, type EntryRange, openEntryIds } from './entry-ids';
 import { claimFolder, releaseFolder } from './owner';
 
 type Table = Database<Buffer, Buffer>;
@@ -17,6 +18,8 @@ export type Store = {
   records: Table;
   /** index id + key (+ record id) → record id or nothing */
   entries: Table;
+  /** record ids of a stretch of entries that end in one */
+  entryIds: (range: EntryRange) => EntryIds;
   /** what exists: collections, counters, sessions */
   catalog: Table;
   /** Runs the job inside the next group and resolves when the group is on disk. */
@@ -50,6 +53,7 @@ export function openStore(folder: string): Store {
     root,
     records: root.openDB<Buffer, Buffer>({ name: 'records', ...binary }),
     entries: root.openDB<Buffer, Buffer>({ name: 'entries', ...binary }),
+    entryIds: openEntryIds(root),
     catalog: root.openDB<Buffer, Buffer>({ name: 'catalog', ...binary }),
   };
   const group = createGroup(root);

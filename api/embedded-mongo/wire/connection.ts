@@ -2,14 +2,19 @@ import type { Socket } from 'node:net';
 
 import type { Doc } from '../bson/value';
 
-import { encodeReply, largestMessage, parseRequest, type Request } from './message';
+import { largestMessage, parseRequest, type Request } from './message';
+import type { ReplyWriter } from './reply';
 
 export type Session = { id: number };
 export type Handler = (body: Doc, session: Session) => Doc | Promise<Doc>;
 
 /** Reads requests from a socket and answers them in the order they came. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
-export function serveConnection(socket: Socket, session: Session, handle: Handler): void {
+export function serveConnection(
+  socket: Socket,
+  { session, replies }: { session: Session; replies: ReplyWriter },
+  handle: Handler,
+): void {
   let pending: Buffer[] = [];
   let size = 0;
   let isBusy = false;
@@ -68,11 +73,10 @@ export function serveConnection(socket: Socket, session: Session, handle: Handle
     const answered = handle(request.body, session);
     const body = answered instanceof Promise ? await answered : answered;
     if (request.wantsReply && !socket.destroyed) {
-      socket.cork();
-      for (const part of encodeReply({ requestId: replyId++, to: request, body })) {
-        socket.write(part);
+      socket.write(replies.write({ requestId: replyId++, to: request, body }));
+      if (socket.writableLength > 0) {
+        replies.keep();
       }
-      socket.uncork();
     }
   }
 }

@@ -1,11 +1,10 @@
-import { readValue, byteAt, endOfName, readText, sizeOfValue } from '../bson/decode';
-import { encodeDoc } from '../bson/encode';
-import type { Doc, Value } from '../bson/value';
+import { byteAt, decodeArray, endOfName, readText, readValue, sizeOfValue } from '../bson/decode';
+import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
-const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
+export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
 
-const headerSize = 16;
+export const headerSize = 16;
 export const largestMessage = 48_000_000;
 const checksumPresent = 1;
 const moreToCome = 2;
@@ -82,7 +81,7 @@ function parseQuery(message: Buffer, requestId: number): Request {
   return { requestId, opCode: opCode.query, body, wantsReply: true };
 }
 
-/** Decodes a command, but leaves the documents to insert as they came. */
+/** Decodes a command, but leaves the session and the documents to insert as they came. */
 function decodeCommand(buffer: Buffer, at: number): Doc {
   const doc: Doc = new Map();
   const end = at + buffer.readInt32LE(at) - 1;
@@ -91,44 +90,15 @@ function decodeCommand(buffer: Buffer, at: number): Doc {
     const type = byteAt(buffer, position);
     const nameEnd = endOfName(buffer, position + 1);
     const name = readText(buffer, position + 1, nameEnd);
-    doc.set(
-      name,
-      name === 'documents' && type === 4
-        ? rawItems(buffer, nameEnd + 1)
-        : readValue(type, buffer, nameEnd + 1),
-    );
-    position = nameEnd + 1 + sizeOfValue(type, buffer, nameEnd + 1);
+    const start = nameEnd + 1;
+    position = start + sizeOfValue(type, buffer, start);
+    if (type === 3 && name === 'lsid') {
+      doc.set(name, buffer.subarray(start, position));
+    } else if (type === 4 && name === 'documents') {
+      doc.set(name, decodeArray(buffer, start, true));
+    } else {
+      doc.set(name, readValue(type, buffer, start));
+    }
   }
   return doc;
-}
-
-function rawItems(buffer: Buffer, at: number): Value[] {
-  const items: Value[] = [];
-  const end = at + buffer.readInt32LE(at) - 1;
-  let position = at + 4;
-  while (position < end) {
-    const type = byteAt(buffer, position);
-    const start = endOfName(buffer, position + 1) + 1;
-    const size = sizeOfValue(type, buffer, start);
-    items.push(type === 3 ? buffer.subarray(start, start + size) : readValue(type, buffer, start));
-    position = start + size;
-  }
-  return items;
-}
-
-export type Reply = { requestId: number; to: Request; body: Doc };
-
-export function encodeReply({ requestId, to, body }: Reply): Buffer[] {
-  const bytes = encodeDoc(body);
-  const isMessage = to.opCode === opCode.message;
-  const header = Buffer.alloc(isMessage ? headerSize + 5 : headerSize + 20);
-  header.writeInt32LE(header.length + bytes.length, 0);
-  header.writeInt32LE(requestId, 4);
-  header.writeInt32LE(to.requestId, 8);
-  header.writeInt32LE(isMessage ? opCode.message : opCode.reply, 12);
-  if (!isMessage) {
-    header.writeInt32LE(8, headerSize); // AwaitCapable
-    header.writeInt32LE(1, headerSize + 16); // one document
-  }
-  return [header, bytes];
 }

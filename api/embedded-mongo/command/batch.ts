@@ -1,0 +1,87 @@
+import type { Long } from 'bson';
+
+import {
+  closeDoc,
+  createWriter,
+  itemName,
+  openDoc,
+  reserve,
+  writeBytes,
+  writeInt64,
+  writeName,
+  writeString,
+  type Writer,
+} from '../bson/writer';
+
+import type { Cursor } from './cursor-store';
+
+const largestBatch = 16 * 1024 * 1024;
+const usualSize = 32 * 1024;
+const keptSize = 1024 * 1024;
+
+type Batch = {
+  name: 'firstBatch' | 'nextBatch';
+  /** how many documents at most */
+  size: number;
+  /** the id for the reply, by what was written */
+  idOf: (written: Written) => Long;
+};
+
+/** How many documents a batch holds, and whether they were the last. */
+export type Written = { count: number; isDone: boolean };
+
+/** Encodes a reply's `cursor` field into bytes that are used again: they are good until the next batch. */
+export type WriteBatch = (cursor: Cursor, batch: Batch) => Buffer;
+
+export function createBatchWriter(): WriteBatch {
+  let writer = createWriter(usualSize);
+  return (cursor, { name, size, idOf }) => {
+    if (writer.bytes.length > keptSize) {
+      writer = createWriter(usualSize);
+    }
+    writer.length = 0;
+    const start = openDoc(writer);
+    writeField(writer, 4, name);
+    const id = idOf(writeDocuments(writer, cursor, size));
+    writeField(writer, 18, 'id');
+    writeInt64(writer, id.low, id.high);
+    writeField(writer, 2, 'ns');
+    writeString(writer, cursor.namespace);
+    closeDoc(writer, start);
+    return writer.bytes.subarray(0, writer.length);
+  };
+}
+
+function writeField(writer: Writer, type: number, name: string): void {
+  const at = reserve(writer, 1);
+  writer.bytes[at] = type;
+  writeName(writer, name);
+}
+
+/** Takes up to `size` documents, at most 16 MB of them. */
+function writeDocuments(writer: Writer, cursor: Cursor, size: number): Written {
+  const start = openDoc(writer);
+  let count = 0;
+  let isDone = false;
+  while (count < size) {
+    const next = cursor.kept ?? nextOf(cursor.rest);
+    cursor.kept = undefined;
+    if (!next) {
+      isDone = true;
+      break;
+    }
+    if (writer.length + next.length > largestBatch && count > 0) {
+      cursor.kept = Buffer.from(next); // its bytes may be used again for the next one
+      break;
+    }
+    writeField(writer, 3, itemName(count++));
+    writeBytes(writer, next);
+  }
+  closeDoc(writer, start);
+  return { count, isDone };
+}
+
+function nextOf(rest: Iterator<Buffer>): Buffer | undefined {
+  const next = rest.next();
+  return next.done === true ? undefined : next.value;
+}
