@@ -59,8 +59,8 @@ export async function create(call: CommandCall): Promise<Doc> {
     if (existing) {
       return sameOptions(existing, options, `${call.db}.${name}`);
     }
+    refuseCycle(call, name);
     database.catalog.create(call.db, name, options);
-    resolveView(database, call.db, name);
     return reply({});
   });
 }
@@ -110,6 +110,14 @@ function checkViewPipeline(call: CommandCall, pipeline: readonly Value[]): void 
     variables: new Map([['NOW', new Date()]]),
     reader: { find: () => undefined, run: () => [] },
   });
+}
+
+/** @throws ServerError 5 for a view that would show itself */
+function refuseCycle({ database, db, body }: CommandCall, name: string): void {
+  const viewOn = body.get('viewOn');
+  if (typeof viewOn === 'string' && resolveView(database, db, viewOn).name === name) {
+    throw new ServerError(5, `View cycle detected: ${db}.${name}`);
+  }
 }
 
 function storageOptions(body: Doc): [string, Value][] {

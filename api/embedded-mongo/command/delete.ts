@@ -19,10 +19,11 @@ const statementFields = new Set(['q', 'limit', 'collation', 'hint', 'sampleId'])
 
 export async function deleteDocuments(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
-  const statements = arrayField(call.body, 'deletes', 'delete');
+  const statements = arrayField(call.body, 'deletes', 'delete').map((value) =>
+    readStatement(value, 'delete.deletes', statementFields),
+  );
   return runWrites(call, statements, () => ({
-    write: (value) =>
-      deleteMatches(call, name, readStatement(value, 'delete.deletes', statementFields)),
+    write: (statement) => deleteMatches(call, name, statement),
     finish: (result) => writeReply(reply({ n: result.n }), result),
   }));
 }

@@ -3,6 +3,7 @@ import { ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
 
 import { type Command, type Database, reply } from './command';
+import { checkReadConcern } from './read-concern';
 import { commands } from './table';
 
 const genericFields = new Set([
@@ -65,6 +66,7 @@ function findCommand(name: string, body: Doc): Command {
     }
   }
   refuseTransaction(body);
+  checkReadConcern(name, body);
   return command;
 }
 

@@ -10,7 +10,8 @@ export function checkHint(
   hint: Value,
 ): Index | 'natural' | undefined {
   if (typeof hint !== 'string' && !isDoc(hint)) {
-    refuseHint(hint); return;
+    refuseHint(hint);
+    return;
   }
   if (isDoc(hint) && hint.has('$natural')) {
     return 'natural';

@@ -25,7 +25,7 @@ export async function insert(call: CommandCall): Promise<Doc> {
       write: (document) => {
         const raw = prepareDocument(document);
         if (!isBypassing) {
-          validateDocument(collection, raw);
+          validateDocument(call.database, collection, { raw });
         }
         call.database.documents.insert(collection, raw);
         return { n: 1 };

@@ -39,10 +39,11 @@ const statementFields = new Set([
 
 export async function update(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
-  const statements = arrayField(call.body, 'updates', 'update');
+  const statements = arrayField(call.body, 'updates', 'update').map((value) =>
+    readStatement(value, 'update.updates', statementFields),
+  );
   return runWrites(call, statements, () => ({
-    write: (value) =>
-      updateOne(call, name, readStatement(value, 'update.updates', statementFields)),
+    write: (statement) => updateOne(call, name, statement),
     finish: (result) => {
       const answer = reply({ n: result.n, nModified: result.nModified });
       if (result.upserted.length > 0) {
@@ -126,7 +127,7 @@ export function applyToRecord(
   }
   prepareDocument(raw);
   if (!target.isBypassing) {
-    validateDocument(target.collection, raw);
+    validateDocument(target.database, target.collection, { raw, before: record.raw });
   }
   target.database.documents.replace(target.collection, record, raw);
   return { raw, isModified: true };
@@ -143,7 +144,7 @@ export function upsert(
   doc.delete('_id');
   const raw = prepareDocument(encodeDoc(new Map([['_id', id], ...doc])));
   if (!target.isBypassing) {
-    validateDocument(target.collection, raw);
+    validateDocument(target.database, target.collection, { raw });
   }
   target.database.documents.insert(target.collection, raw);
   return { id: idOf(raw), raw };

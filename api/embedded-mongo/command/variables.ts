@@ -1,6 +1,7 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
-import type { Doc, Value } from '../bson/value';
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
@@ -16,9 +17,31 @@ export function variablesOf(call: CommandCall): ReadonlyMap<string, Value> {
   const definitions = docField(call.body, 'let', call.name);
   for (const [name, expression] of definitions) {
     checkVariableName(name);
+    refuseFieldPaths(expression);
     variables.set(name, evaluator(expression, { variables })(new Map()));
   }
   return variables;
+}
+
+/** @throws ServerError 4890500 for a field path: `let` is evaluated once, without a document */
+function refuseFieldPaths(expression: Value): void {
+  const isPath =
+    typeof expression === 'string' && /^\$(?:[^$]|\$(?:ROOT|CURRENT)\b)/.test(expression);
+  if (isPath) {
+    throw new ServerError(
+      4890500,
+      'Command let Expression tried to access a field, but this is not allowed because command let expressions run before the query examines any documents.',
+    );
+  }
+  if (Array.isArray(expression)) {
+    expression.forEach(refuseFieldPaths);
+  } else if (isDoc(expression)) {
+    [...expression].forEach(([name, value]) => {
+      if (name !== '$literal' && name !== '$const') {
+        refuseFieldPaths(value);
+      }
+    });
+  }
 }
 
 /** The collation named in a command or statement, else the collection's own. */

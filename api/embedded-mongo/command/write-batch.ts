@@ -14,18 +14,18 @@ export type BatchResult = {
   errors: Doc[];
 };
 
-type Writer = {
-  write: (statement: Value) => WriteOutcome;
+type Writer<T> = {
+  write: (statement: T) => WriteOutcome;
   finish: (result: BatchResult) => Doc;
 };
 
 const mostStatements = 100_000;
 
 /** Runs the statements of a write command in one transaction, each of them whole or not at all. */
-export async function runWrites(
+export async function runWrites<T>(
   call: CommandCall,
-  statements: readonly Value[],
-  begin: () => Writer,
+  statements: readonly T[],
+  begin: () => Writer<T>,
 ): Promise<Doc> {
   if (statements.length === 0 || statements.length > mostStatements) {
     throw new ServerError(
@@ -47,7 +47,7 @@ export async function runWrites(
   });
 }
 
-function applyAll(statements: readonly Value[], writer: Writer, isOrdered: boolean): BatchResult {
+function applyAll<T>(statements: readonly T[], writer: Writer<T>, isOrdered: boolean): BatchResult {
   const result: BatchResult = { n: 0, nModified: 0, upserted: [], errors: [] };
   for (const [index, statement] of statements.entries()) {
     try {

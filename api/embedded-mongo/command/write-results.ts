@@ -4,17 +4,19 @@ import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { buildIndex } from '../index/build-index';
 import type { FilterNode } from '../query/filter-node';
 import { parsePath, type Source, valueAt } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 
-import { checkNamespace } from './arguments';
-import type { CommandCall } from './command';
+import { booleanField, checkNamespace } from './arguments';
+import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
 import { ensureCollection } from './ensure-collection';
 import { prepareDocument } from './insert';
 import { validateDocument } from './validate-document';
+import { refuseView } from './view';
 
 type Writing = {
   call: CommandCall;
@@ -52,16 +54,56 @@ function target(call: CommandCall, value: Value, stage: string): { db: string; n
 function planOut(call: CommandCall, operand: Value): (docs: readonly Doc[]) => void {
   const { db, name } = target(call, operand, '$out');
   return (docs) => {
-    const { catalog, documents } = call.database;
-    const collection = ensureCollection(call.database, db, name);
-    for (const record of [...documents.scan(collection)]) {
-      documents.remove(collection, record);
+    const { catalog } = call.database;
+    const existing = catalog.find(db, name);
+    refuseView(existing);
+    if (existing?.options.has('capped')) {
+      throw new ServerError(
+        17152,
+        `namespace '${db}.${name}' is capped so it can't be used for $out`,
+      );
     }
-    for (const doc of docs) {
-      documents.insert(collection, prepareDocument(encodeDoc(doc)));
+    const fresh = likeCollection(call.database, { db, name, existing });
+    try {
+      insertAll(call, fresh, docs);
+    } catch (error) {
+      catalog.drop(fresh); // what was there stays
+      throw error;
     }
-    catalog.touch(collection);
+    if (existing) {
+      catalog.drop(existing);
+    }
+    catalog.rename(fresh, { database: db, name });
   };
+}
+
+type Replaced = { db: string; name: string; existing: Collection | undefined };
+
+/** An empty collection with the options and indexes of the one it will replace. */
+function likeCollection(database: Database, { db, name, existing }: Replaced): Collection {
+  const { catalog, filters } = database;
+  const options = new Map(existing?.options ?? []);
+  const fresh = catalog.create(db, `tmp.agg_out.${name}.${catalog.nextId()}`, options);
+  for (const { spec } of existing?.indexes.slice(1) ?? []) {
+    fresh.indexes.push(buildIndex({ id: catalog.nextId(), spec }, filters));
+  }
+  catalog.save(fresh);
+  return fresh;
+}
+
+function insertAll(call: CommandCall, collection: Collection, docs: readonly Doc[]): void {
+  const { database } = call;
+  for (const doc of docs) {
+    const raw = prepareDocument(encodeDoc(doc));
+    if (!isBypassing(call)) {
+      validateDocument(database, collection, { raw });
+    }
+    database.documents.insert(collection, raw);
+  }
+}
+
+function isBypassing({ body }: CommandCall): boolean {
+  return booleanField(body, 'bypassDocumentValidation', 'aggregate');
 }
 
 type Merge = {
@@ -157,7 +199,9 @@ function mergeOne({ call, context, collection, merge }: Merging, doc: Doc): void
   if (next) {
     next.set('_id', asDoc(record.raw).get('_id'));
     const raw = prepareDocument(encodeDoc(next));
-    validateDocument(collection, raw);
+    if (!isBypassing(call)) {
+      validateDocument(database, collection, { raw, before: record.raw });
+    }
     database.documents.replace(collection, record, raw);
   }
 }
@@ -170,7 +214,9 @@ function insertUnmatched({ call, collection, merge }: Omit<Merging, 'context'>, 
     );
   }
   if (merge.whenNotMatched === 'insert') {
-    validateDocument(collection, raw);
+    if (!isBypassing(call)) {
+      validateDocument(call.database, collection, { raw });
+    }
     call.database.documents.insert(collection, raw);
   }
 }

@@ -32,6 +32,7 @@ const codeNames = {
   112: 'WriteConflict',
   115: 'CommandNotSupported',
   121: 'DocumentValidationFailure',
+  123: 'NotAReplicaSet',
   133: 'FailedToSatisfyReadPreference',
   146: 'ExceededMemoryLimit',
   163: 'KeyNotFound',

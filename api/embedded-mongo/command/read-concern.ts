@@ -1,0 +1,47 @@
+import { textOf } from '../bson/describe';
+import { type Doc, isDoc } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+
+import { wrongType } from './arguments';
+
+const written = ['local', 'available', 'majority'];
+const ofReplicaSets = ['linearizable', 'snapshot'];
+
+/**
+ * One server has written what it answers, so the levels a standalone knows all read the same.
+ * @throws ServerError 9 for an unknown level, 123 for those of replica sets
+ */
+export function checkReadConcern(name: string, body: Doc): void {
+  const concern = body.get('readConcern');
+  if (concern === undefined) {
+    return;
+  }
+  if (!isDoc(concern)) {
+    throw wrongType(`${name}.readConcern`, concern, 'object');
+  }
+  const level = textOf(concern.get('level') ?? 'local');
+  if (![...written, ...ofReplicaSets].includes(level)) {
+    throw new ServerError(
+      9,
+      `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
+    );
+  }
+  if (level === 'linearizable') {
+    refuseWriting(body);
+  }
+  if (ofReplicaSets.includes(level) || concern.has('afterClusterTime')) {
+    throw new ServerError(
+      123,
+      `node needs to be a replica set member to use readConcern: ${level}`,
+    );
+  }
+}
+
+function refuseWriting(body: Doc): void {
+  const stages = body.get('pipeline');
+  const last = Array.isArray(stages) ? stages.at(-1) : undefined;
+  const [stage = ''] = isDoc(last) ? last.keys() : [];
+  if (stage === '$out' || stage === '$merge') {
+    throw new ServerError(72, `${stage} cannot be used with a 'linearizable' read concern level`);
+  }
+}
