@@ -3,6 +3,7 @@ import { isStaff } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
 import { gather, join, leave, type Groups } from './groups';
+import { inOrder, type EventNews } from './in-order';
 import { closeLine, tell, written, type Line } from './line';
 import type { Group, News } from './news';
 
@@ -19,6 +20,9 @@ export type Hub = ReturnType<typeof createHub>;
 export function createHub(deps: HubDeps) {
   const state: State = { ...deps, lines: new Set(), groups: new Map() };
   const { lines, groups } = state;
+  const hearInOrder = inOrder((news) => {
+    fanOut(state, news);
+  });
   return {
     lines: (): ReadonlySet<Line> => lines,
     countOf: (personId: string) => groups.get(`person:${personId}`)?.size ?? 0,
@@ -43,16 +47,17 @@ export function createHub(deps: HubDeps) {
       }
     },
     take: (news: News) => {
-      take(state, news);
+      if (news.kind === 'event') {
+        hearInOrder(news);
+      } else {
+        take(state, news);
+      }
     },
   };
 }
 
-function take(state: State, news: News) {
+function take(state: State, news: Exclude<News, EventNews>) {
   switch (news.kind) {
-    case 'event':
-      fanOut(state, news);
-      return;
     case 'inbox':
       news.personIds.forEach((id) => {
         tellUnread(state, id).catch((error: unknown) => {
@@ -74,7 +79,7 @@ function take(state: State, news: News) {
   }
 }
 
-function fanOut(state: State, { to, staff, customer }: Extract<News, { kind: 'event' }>) {
+function fanOut(state: State, { to, staff, customer }: EventNews) {
   const texts = { staff: staff && written(staff), customer: customer && written(customer) };
   for (const line of gather(state.groups, to)) {
     const text = texts[isStaff(line.actor.role) ? 'staff' : 'customer'];
