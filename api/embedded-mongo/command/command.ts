@@ -6,6 +6,7 @@ import type { Store } from '../storage/store';
 
 import type { WriteBatch } from './batch';
 import type { CursorStore } from './cursor-store';
+import type { FailPoints } from './fail-point';
 
 /** All that commands work with. */
 export type Database = {
@@ -16,6 +17,8 @@ export type Database = {
   writeBatch: WriteBatch;
   filters: FilterContext;
   startedAt: Date;
+  /** only for tests that order failures */
+  failPoints: FailPoints | null;
 };
 
 export type CommandCall = {

@@ -3,6 +3,7 @@ import { ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
 
 import { type Command, type Database, reply } from './command';
+import { applicationOf, type FailPoints, runFailing } from './fail-point';
 import { checkReadConcern } from './read-concern';
 import { commands } from './table';
 
@@ -38,21 +39,33 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
     if (name === undefined) {
       throw new ServerError(59, 'no such command: the document is empty');
     }
-    const command = findCommand(name, body);
+    const command = findCommand(name, body, database.failPoints !== null);
     const db = body.get('$db');
     if (typeof db !== 'string') {
       throw new ServerError(40571, 'OP_MSG requests require a $db argument');
     }
-    const answer = command.run({ database, db, name, body, connectionId: session.id });
+    const run = () => command.run({ database, db, name, body, connectionId: session.id });
+    const answer = database.failPoints
+      ? runOrFail(database.failPoints, { body, name, session, run })
+      : run();
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);
   }
 }
 
-function findCommand(name: string, body: Doc): Command {
+type Running = { body: Doc; name: string; session: Session; run: () => Doc | Promise<Doc> };
+
+function runOrFail(failPoints: FailPoints, running: Running): Doc | Promise<Doc> {
+  const { body, name, session, run } = running;
+  session.application ??= applicationOf(body);
+  const data = failPoints.take(name, session.application);
+  return data ? runFailing({ data, close: session.close, run }) : run();
+}
+
+function findCommand(name: string, body: Doc, hasFailPoints: boolean): Command {
   const command = commands.get(name);
-  if (!command) {
+  if (!command || (name === 'configureFailPoint' && !hasFailPoints)) {
     throw new ServerError(59, `no such command: '${name}'`);
   }
   for (const field of body.keys()) {

@@ -7,6 +7,7 @@ import * as count from './count';
 import { create, createFields } from './create';
 import * as deletes from './delete';
 import { explain, explainFields } from './explain';
+import { configureFailPoint } from './fail-point';
 import * as find from './find';
 import * as findAndModify from './find-and-modify';
 import { buildInfo, hello } from './handshake';
@@ -49,6 +50,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', nothing],
   ['explain', { run: explain, fields: explainFields }],
+  ['configureFailPoint', { run: configureFailPoint, fields: ['mode', 'data'] }],
   ['validate', { run: validate, fields: validateFields }],
   ['serverStatus', { run: statistics.serverStatus, fields: [] }],
   ['collStats', { run: statistics.collStats, fields: ['scale'] }],

@@ -5,6 +5,7 @@ import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
 import { dispatch } from '../command/dispatch';
+import { createFailPoints } from '../command/fail-point';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
@@ -18,13 +19,15 @@ export type ServeOptions = {
   host: string;
   port: number;
   socketPath?: string | undefined;
+  /** lets clients order failures with configureFailPoint */
+  testCommands?: boolean | undefined;
 };
 
 export type Running = { uri: string; stop: () => Promise<void> };
 
 /** Opens the data folder and listens, on the socket path if there is one, else on host and port. */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const database = openDatabase(options.dataDir);
+  const database = openDatabase(options);
   const stopHousekeeping = startHousekeeping(database);
   const sockets = new Set<Socket>();
   const replies = createReplyWriter();
@@ -32,9 +35,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveConnection(socket, { session: { id: ++connections }, replies }, (body, session) =>
-      dispatch(database, body, session),
-    );
+    const session = { id: ++connections, close: () => socket.destroy() };
+    serveConnection(socket, { session, replies }, (body) => dispatch(database, body, session));
   });
   const uri = await listen(server, options);
   return {
@@ -48,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-function openDatabase(dataDir: string): Database {
+function openDatabase({ dataDir, testCommands }: ServeOptions): Database {
   const store = openStore(dataDir);
   const filters = filterContext(new Map());
   const catalog = openCatalog(store, filters);
@@ -57,6 +59,7 @@ function openDatabase(dataDir: string): Database {
     catalog,
     documents: openDocuments(store, catalog),
     cursors: createCursorStore(),
+    failPoints: testCommands ? createFailPoints() : null,
     writeBatch: createBatchWriter(),
     filters,
     startedAt: new Date(),

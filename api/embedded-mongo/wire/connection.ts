@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 
-import type { Doc } from '../bson/value';
+import type { Doc, Value } from '../bson/value';
 
 import { largestMessage, parseRequest, type Request } from './message';
 import type { ReplyWriter } from './reply';
 
-export type Session = { id: number };
+export type Session = { id: number; close: () => void; application?: Value };
 export type Handler = (body: Doc, session: Session) => Doc | Promise<Doc>;
 
 /** Reads requests from a socket and answers them in the order they came. */
