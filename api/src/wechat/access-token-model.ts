@@ -7,6 +7,8 @@ export type AccessTokenRecord = {
   _id: string;
   value?: string;
   expiresAt?: Date;
+  /** One process is asking WeChat for another one. */
+  renewingUntil?: Date;
   /** Forced refreshes: the last one, its day in Shanghai and how many that day. */
   forcedAt?: Date;
   forcedDay: string;
@@ -19,6 +21,7 @@ export function accessTokenModel(database: Database): Model<AccessTokenRecord> {
       _id: String,
       value: String,
       expiresAt: Date,
+      renewingUntil: Date,
       forcedAt: Date,
       forcedDay: String,
       forcedCount: Number,

@@ -1,8 +1,10 @@
+import type { Model } from 'mongoose';
+
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 import { calendarDay } from '#shared/time/say-time';
 
 import type { TokenStore } from './access-token';
-import { accessTokenModel } from './access-token-model';
+import { accessTokenModel, type AccessTokenRecord } from './access-token-model';
 
 const forcedRefresh = { apart: 30_000, perDay: 20 } as const;
 const nothingForced = { forcedDay: '', forcedCount: 0 };
@@ -24,6 +26,7 @@ export function mongoTokenStore(database: Database): TokenStore {
         { upsert: true },
       );
     },
+    ...turns(records),
     claimForcedRefresh: async (appId, at) => {
       const today = calendarDay(at);
       const rested = { $not: { $gt: new Date(at.getTime() - forcedRefresh.apart) } };
@@ -53,6 +56,34 @@ export function mongoTokenStore(database: Database): TokenStore {
         }
         throw error;
       }
+    },
+  };
+}
+
+/** Whose turn it is to ask WeChat. */
+function turns(records: Model<AccessTokenRecord>): Pick<TokenStore, 'claimRenewal' | 'endRenewal'> {
+  return {
+    claimRenewal: async (appId, at, leaseFor) => {
+      try {
+        const claimed = await records.updateOne(
+          { _id: appId, renewingUntil: { $not: { $gt: at } } },
+          {
+            $set: { renewingUntil: new Date(at.getTime() + leaseFor) },
+            $setOnInsert: nothingForced,
+          },
+          { upsert: true },
+        );
+        return claimed.modifiedCount + claimed.upsertedCount === 1;
+      } catch (error: unknown) {
+        if (isDuplicateKey(error)) {
+          // the record is there, but it is somebody else's turn
+          return false;
+        }
+        throw error;
+      }
+    },
+    endRenewal: async (appId) => {
+      await records.updateOne({ _id: appId }, { $unset: { renewingUntil: 1 } });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import * as z from 'zod/mini';
 
 import type { Clock } from '#api/clock';
@@ -11,6 +13,9 @@ type StoredToken = { value: string; expiresAt: Date };
 export type TokenStore = {
   read: (appId: string) => Promise<StoredToken | null>;
   save: (appId: string, token: StoredToken) => Promise<void>;
+  /** True for one process at a time, until it gives the turn back or `leaseFor` milliseconds are over. */
+  claimRenewal: (appId: string, at: Date, leaseFor: number) => Promise<boolean>;
+  endRenewal: (appId: string) => Promise<void>;
   /** True at most once in 30 seconds and 20 times a day, for all processes together. */
   claimForcedRefresh: (appId: string, at: Date) => Promise<boolean>;
 };
@@ -81,11 +86,53 @@ export function accessTokens(deps: TokenDeps): AccessTokens {
 }
 
 async function renew(deps: TokenDeps, failing: string | null): Promise<StoredToken | null> {
-  const shared = await readShared(deps);
-  // another process may have renewed it already
-  if (shared && shared.value !== failing && lasts(deps, shared, renewBefore)) {
+  // another process may have renewed it already, or is about to
+  const shared = (await usable(deps, failing)) ?? (await awaitTurn(deps, failing));
+  if (shared) {
     return shared;
   }
+  try {
+    // the one before may have been faster than this one's look at the store
+    return (await usable(deps, failing)) ?? (await ask(deps, failing));
+  } finally {
+    await deps.tokens.endRenewal(deps.appId).catch(() => {
+      deps.log.warn('wechat.token_store_failed', { step: 'end' });
+    });
+  }
+}
+
+async function usable(deps: TokenDeps, failing: string | null): Promise<StoredToken | null> {
+  const shared = await readShared(deps);
+  return shared && shared.value !== failing && lasts(deps, shared, renewBefore) ? shared : null;
+}
+
+/** How long the one process that asks WeChat may take, in milliseconds; somebody else asks when it dies meanwhile. */
+const turnLasts = 15_000;
+const lookEvery = 25;
+
+/** The token that another process got meanwhile; null when it is this one's turn to ask. */
+async function awaitTurn(deps: TokenDeps, failing: string | null): Promise<StoredToken | null> {
+  const end = performance.now() + turnLasts;
+  while (performance.now() < end && !(await claimTurn(deps))) {
+    await sleep(lookEvery);
+    const shared = await usable(deps, failing);
+    if (shared) {
+      return shared;
+    }
+  }
+  return null;
+}
+
+async function claimTurn({ tokens, appId, clock, log }: TokenDeps): Promise<boolean> {
+  try {
+    return await tokens.claimRenewal(appId, clock(), turnLasts);
+  } catch {
+    log.warn('wechat.token_store_failed', { step: 'claim' });
+    return true;
+  }
+}
+
+async function ask(deps: TokenDeps, failing: string | null): Promise<StoredToken | null> {
   const token = await fetchToken(deps, false);
   if (token.value !== failing) {
     return token;

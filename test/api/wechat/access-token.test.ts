@@ -17,6 +17,18 @@ const tokenCalls = () =>
   at.world.sandbox.calls().find(({ path }) => path === '/cgi-bin/stable_token')?.times ?? 0;
 const list = () => at.world.client.listTemplates();
 
+/** What each of these processes gets for so many messages at a time. */
+function sendAtOnce(times: number, processes: ReturnType<typeof otherProcess>[]) {
+  const templateId = at.world.sandbox.templateIds.task;
+  const fields = { character_string1: '1', thing2: '', thing3: '', phrase4: '', time5: '' };
+  const message = { openid: 'demo-engineer', templateId, fields };
+  return Promise.all(
+    processes.flatMap((process) =>
+      Array.from({ length: times }, () => process.sendSubscribeMessage(message)),
+    ),
+  );
+}
+
 describe('the access token', () => {
   it('is asked for once, however many calls wait for it', async () => {
     await Promise.all(Array.from({ length: 50 }, list));
@@ -54,12 +66,7 @@ describe('the access token', () => {
     async (how) => {
       await list();
       at.world.sandbox.tokens.end(how);
-      const templateId = at.world.sandbox.templateIds.task;
-      const fields = { character_string1: '1', thing2: '', thing3: '', phrase4: '', time5: '' };
-      const message = { openid: 'demo-engineer', templateId, fields };
-      const outcomes = await Promise.all(
-        Array.from({ length: 200 }, () => at.world.client.sendSubscribeMessage(message)),
-      );
+      const outcomes = await sendAtOnce(200, [at.world.client]);
       // no credit: the message itself got through to WeChat
       expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(
         new Set([JSON.stringify({ outcome: 'refused', errcode: 43101, field: null })]),
@@ -68,6 +75,29 @@ describe('the access token', () => {
       expect(tokenCalls()).toBe(2);
     },
   );
+
+  it.each(['expired', 'replaced'] as const)(
+    'is replaced once when 200 sends of two processes meet a token that is %s',
+    async (how) => {
+      const processes = [otherProcess(), otherProcess()];
+      await Promise.all(processes.map((process) => process.listTemplates()));
+      expect(tokenCalls()).toBe(1);
+      at.world.sandbox.tokens.end(how);
+      expect(await sendAtOnce(100, processes)).toHaveLength(200);
+      expect(made()).toEqual({ plain: 0, stable: 2, forced: 0 });
+      expect(tokenCalls()).toBe(2);
+    },
+  );
+
+  it('is asked for by another process when the one whose turn it was has died', async () => {
+    const { tokens, clock } = at.world.deps;
+    expect(await tokens.claimRenewal(at.world.settings.appId, clock(), 15 * second)).toBe(true);
+    const asking = list();
+    at.world.pass(15 * second);
+    await asking;
+    expect(tokenCalls()).toBe(1);
+    await tokens.endRenewal(at.world.settings.appId);
+  });
 
   it('that another process has renewed is taken over without asking WeChat', async () => {
     const other = otherProcess();
