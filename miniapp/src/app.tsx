@@ -11,10 +11,12 @@ import './ui/browser-styles';
 import type { PropsWithChildren } from 'react';
 
 import { useLive } from '#miniapp/client/use-live';
+import { useSubscriptionsAtHand } from '#miniapp/notifications/consent/use-subscriptions';
 import { useReportSender } from '#miniapp/tickets/use-report-outbox';
 
 export default function App({ children }: PropsWithChildren) {
   useReportSender();
   useLive();
+  useSubscriptionsAtHand();
   return children;
 }

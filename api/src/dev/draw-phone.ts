@@ -45,7 +45,8 @@ ${drawMessages(name, messages.slice(-mostShown), now)}
 function drawCredits(credits: ShownPhone['credits']): string {
   return credits
     .map(
-      ({ words, left }) => `<span${left === 0 ? ' class="none"' : ''}>${words} ${left} 条</span>`,
+      ({ words, left }) =>
+        `<span${left === 0 ? ' class="none"' : ''}>${words}还有 ${left} 条</span>`,
     )
     .join('');
 }

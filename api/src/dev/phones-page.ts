@@ -14,6 +14,7 @@ export function phonesPage(phoneOf: PhoneOf, now: number): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>手机上的微信 · 回声</title>
 <style>${phonesStyle}</style>
 <script src="/dev/phones.js" defer></script>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { useSession } from '#miniapp/client/session';
+import { hasDemoPhones, openDemoPhones } from '#miniapp/platform/demo-phones';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
@@ -48,6 +49,17 @@ export function DemoCast({ entering }: { entering: ReturnType<typeof useEntering
           </Card>
         </Section>
       ))}
+      {hasDemoPhones() && (
+        <Card flush>
+          <ListRow
+            id="demo-phones"
+            icon="message"
+            title="手机上的微信"
+            note="看看每个人的微信收到了什么"
+            onTap={openDemoPhones}
+          />
+        </Card>
+      )}
       <View className="sign-in__hint">
         开两个窗口，一边当客户、一边当工程师，就能看到一张工单怎样走完
       </View>

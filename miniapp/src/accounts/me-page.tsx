@@ -1,3 +1,4 @@
+import { ConsentCard } from '#miniapp/notifications/consent/consent-card';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
@@ -19,6 +20,7 @@ export default function MePage() {
         <>
           <MeHead user={user} profile={profile} />
           <MeSettings user={user} profile={profile} />
+          <ConsentCard userId={user.id} />
           <LeaveCard />
         </>
       )}

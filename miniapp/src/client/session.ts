@@ -16,6 +16,10 @@ export function sessionToken(): string | null {
   return store.get()?.token ?? null;
 }
 
+export function sessionUser(): MeReply | null {
+  return store.get()?.user ?? null;
+}
+
 export function rememberSession(session: Session) {
   store.set(session);
   keep('session', session, 'tab');

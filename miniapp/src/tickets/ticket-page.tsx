@@ -43,7 +43,7 @@ type LoadedTicketProps = {
 
 function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
   const now = useNow();
-  const actions = useTicketActions(ticket.id, onTicket);
+  const actions = useTicketActions(ticket, onTicket);
   const [isMoreOpen, setMoreOpen] = useState(false);
   return (
     <Page

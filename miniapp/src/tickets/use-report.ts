@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { intentionFor, type Intention } from '#miniapp/client/intention';
 import { useLatest } from '#miniapp/client/use-latest';
 import { useUploads } from '#miniapp/client/use-uploads';
+import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
 import { describeDevice } from '#miniapp/platform/environment';
 import { useOnline } from '#miniapp/platform/network';
 import { scrollToElement } from '#miniapp/platform/scroll-to';
@@ -32,6 +33,7 @@ export function useReport(user: MeReply, scannedCode: string) {
   const products = useMyProducts();
   const [isChecked, setChecked] = useState(false);
   const [isWanted, setWanted] = useState(false);
+  const asking = useAsking();
   const isOnline = useOnline();
   const unsent = useReportOutbox();
   const intention = useRef<Intention | null>(null);
@@ -70,13 +72,26 @@ export function useReport(user: MeReply, scannedCode: string) {
   const submit = () => {
     setChecked(true);
     if (!scrollToFirst(missing)) {
-      setWanted(true);
+      void asking.before(draft.description).then(setWanted);
     }
   };
   return {
     ...{ user, draft, change, uploads, products, productId, contact, problems, submit, unsent },
-    busy: busyWords(isWanted, unsent),
+    busy: asking.isAsking ? '正在提交' : busyWords(isWanted, unsent),
   };
+}
+
+/** WeChat's question comes first, while it still sees the tap; the report follows whatever is answered. */
+function useAsking() {
+  const [isAsking, setAsking] = useState(false);
+  const before = async (subject: string) => {
+    const asked = askForNews('submit', subject);
+    setAsking(true);
+    await asked;
+    setAsking(false);
+    return true;
+  };
+  return { isAsking, before };
 }
 
 function scrollToFirst(problems: Missing): boolean {

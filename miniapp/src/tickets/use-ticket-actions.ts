@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { call } from '#miniapp/client/call';
 import { useAction } from '#miniapp/client/use-action';
+import { askForNews, type ConsentScene } from '#miniapp/notifications/consent/ask-for-news';
 import { toast } from '#miniapp/ui/toast';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
@@ -13,11 +14,17 @@ import { sayDone } from './after-action';
 type Step = { action: TicketAction; body: ActionBody };
 
 /** Carries out actions on one ticket; those that need words open their form first. */
-export function useTicketActions(id: string, onTicket: (ticket: TicketReply) => void) {
+export function useTicketActions(
+  { id, status }: Pick<TicketReply, 'id' | 'status'>,
+  onTicket: (ticket: TicketReply) => void,
+) {
   const [openForm, setOpenForm] = useState<ActionForm | null>(null);
-  const step = useAction(({ action, body }: Step, idempotencyKey) =>
-    call(ticketApi.act, { params: { id, action }, body, idempotencyKey }),
-  );
+  const step = useAction(async ({ action, body }: Step, idempotencyKey) => {
+    // before anything is awaited: WeChat asks only while it sees the tap
+    const scene = sceneOf(action, body, status);
+    await (scene && askForNews(scene, id));
+    return call(ticketApi.act, { params: { id, action }, body, idempotencyKey });
+  });
 
   const act = async (action: TicketAction, body: ActionBody = {}): Promise<boolean> => {
     const ticket = await step.run({ action, body });
@@ -54,6 +61,25 @@ export function useTicketActions(id: string, onTicket: (ticket: TicketReply) => 
       step.forgetError();
     },
   };
+}
+
+/** After which steps somebody wants to hear how it goes on. */
+function sceneOf(
+  action: TicketAction,
+  { fixed }: ActionBody,
+  status: TicketReply['status'],
+): ConsentScene | null {
+  switch (action) {
+    case 'accept':
+    case 'answer':
+    case 'confirm':
+    case 'urge':
+      return action;
+    case 'rate':
+      return fixed === 'yes' && status === 'resolved' ? 'confirm' : null;
+    default:
+      return null;
+  }
 }
 
 export type TicketActions = ReturnType<typeof useTicketActions>;

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { call } from '#miniapp/client/call';
 import { rememberUser, useSession } from '#miniapp/client/session';
 import { useAction } from '#miniapp/client/use-action';
+import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { toast } from '#miniapp/ui/toast';
@@ -14,7 +15,11 @@ type DutySwitchProps = { workload: string };
 /** Who I am today: on duty or not, and how much waits for me. */
 export function DutySwitch({ workload }: DutySwitchProps) {
   const user = useSession()?.user;
-  const duty = useAction((onDuty: boolean) => call(accountApi.updateMe, { body: { onDuty } }));
+  const duty = useAction(async (onDuty: boolean) => {
+    // before anything is awaited: WeChat asks only while it sees the tap
+    await (onDuty && askForNews('duty'));
+    return call(accountApi.updateMe, { body: { onDuty } });
+  });
   if (!user) {
     return null;
   }
