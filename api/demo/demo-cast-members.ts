@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { Actor } from '#shared/accounts/actor';
+import { demoPreferences } from '#shared/accounts/demo-cast';
 
 import { uploadLocalFile } from '../src/attachments/index';
 import type { Rooms } from '../src/rooms';
@@ -31,7 +32,7 @@ export async function registerCast(rooms: Rooms, images: string, anchor: Date): 
       const { name, role, phone } = person;
       const openid = `demo-${person.key}`;
       const joined = new Date(anchor.getTime() - 60 * day);
-      const user = { name, role, phone, openid, organizationId };
+      const user = { name, role, phone, openid, organizationId, preferences: demoPreferences };
       const { id } = await rooms.accounts.users.add(user, joined);
       await giveFace(rooms, id, path.join(images, `avatar-${person.key}.webp`));
       await rooms.accounts.users.change(id, { phone });

@@ -3,6 +3,7 @@ import type Router from '@koa/router';
 import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { articleApi } from '#shared/knowledge/article-api';
+import { deadLetterApi } from '#shared/notifications/dead-letter-api';
 import { notificationApi } from '#shared/notifications/notification-api';
 import { subscriptionApi } from '#shared/notifications/subscription-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
@@ -30,6 +31,8 @@ import type { Log } from './log';
 import type { Database } from './mongo/index';
 import {
   creditRepository,
+  deadLetterRepository,
+  deadLetterRoutes,
   inboxChannel,
   inboxRepository,
   liveChannel,
@@ -113,10 +116,13 @@ export async function openRooms(foundation: Foundation) {
     announce,
     articles: articleRepository(database),
     attachments,
+    deadLetters: deadLetterRepository(database),
     inbox,
     outbox,
     pushing: openPushing(foundation, accounts),
     relay,
+    // the same holds for pushes
+    sender: { wake: () => undefined } as Pick<Relay, 'wake'>,
     tickets,
   };
 }
@@ -137,7 +143,17 @@ function openPushing(
 
 export function mountRooms(
   router: Router,
-  { accounts, announce, articles, attachments, inbox, pushing, tickets }: Rooms,
+  {
+    accounts,
+    announce,
+    articles,
+    attachments,
+    deadLetters,
+    inbox,
+    pushing,
+    sender,
+    tickets,
+  }: Rooms,
 ) {
   const { clock } = tickets;
   accountRoutes(router, accounts);
@@ -145,6 +161,13 @@ export function mountRooms(
   attachmentRoutes(router, attachments);
   notificationRoutes(router, { inbox, clock, announce });
   subscriptionRoutes(router, pushing);
+  deadLetterRoutes(router, {
+    ...{ clock, deadLetters },
+    people: (ids) => people(accounts, ids),
+    wakeSender: () => {
+      sender.wake();
+    },
+  });
   ticketRoutes(router, tickets);
 
   const document = openapiDocument({
@@ -153,6 +176,7 @@ export function mountRooms(
     attachments: attachmentApi,
     notifications: notificationApi,
     subscriptions: subscriptionApi,
+    deadLetters: deadLetterApi,
     knowledge: articleApi,
   });
   router.get('/openapi.json', (ctx) => {
@@ -167,8 +191,8 @@ export function hearWechat({ pushing }: Rooms, event: PushEvent): Promise<void> 
 
 /** Delivers owed notifications from now on. */
 export function startRooms(rooms: Rooms, log: Log): Relay {
-  const { announce, inbox, pushing, relay } = rooms;
-  const sender = startWorker({
+  const { announce, inbox, pushing, relay, sender } = rooms;
+  const sending = startWorker({
     step: () => sendDuePush(pushing),
     onError: (error) => {
       log.bug(error, { job: 'push' });
@@ -177,18 +201,19 @@ export function startRooms(rooms: Rooms, log: Log): Relay {
   const running = startTelling(rooms, log, [
     inboxChannel(inbox),
     liveChannel({ announce }),
-    wechatChannel({ ...pushing, wakeSender: sender.wake }),
+    wechatChannel({ ...pushing, wakeSender: sending.wake }),
   ]);
   relay.wake = running.wake;
+  sender.wake = sending.wake;
   return {
     wake: running.wake,
     settle: async () => {
       await running.settle();
-      await sender.settle();
+      await sending.settle();
     },
     stop: async () => {
       await running.stop();
-      await sender.stop();
+      await sending.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
 import { idField, timeField, words } from '../http/fields';
+import { preferencesBody, preferencesReply } from '../notifications/preference-fields';
 
 import { roles, deskRoles } from './roles';
 
@@ -26,7 +27,7 @@ const meReply = z.extend(personReply, {
   ),
   /** Staff only: takes new work now. */
   onDuty: z.boolean(),
-  preferences: z.object({ inbox: z.boolean(), wechat: z.boolean() }),
+  preferences: preferencesReply,
 });
 export type MeReply = z.infer<typeof meReply>;
 
@@ -76,9 +77,7 @@ export const accountApi = {
       name: z.optional(words(30)),
       avatarAttachmentId: z.optional(idField),
       onDuty: z.optional(z.boolean()),
-      preferences: z.optional(
-        z.object({ inbox: z.optional(z.boolean()), wechat: z.optional(z.boolean()) }),
-      ),
+      preferences: z.optional(preferencesBody),
     }),
     reply: meReply,
     status: 200,

@@ -9,5 +9,8 @@ export const demoCast = {
   stranger: { name: '何静', role: 'customer', line: '滨江自来水公司，另一家单位' },
 } as const;
 
+/** A demonstration is looked at at any hour: no phone of it is quiet at night. */
+export const demoPreferences = { inbox: true, wechat: true, quietHours: { isOn: false } };
+
 export type DemoName = keyof typeof demoCast;
 export const demoNames = Object.keys(demoCast) as DemoName[];

@@ -45,6 +45,7 @@ export const errorCodes = {
   'attachment.unreadable': { status: 400, title: '这个文件打不开，请换一张试试' },
   'attachment.link_expired': { status: 403, title: '链接已过期，请返回后重新打开' },
   'article.not_found': { status: 404, title: '没有找到这篇内容' },
+  'push.not_found': { status: 404, title: '没有找到这条通知，可能已经处理了' },
   'wechat.push_refused': { status: 403, title: '消息校验没有通过' },
   'server.stopping': { status: 503, title: '服务正在重启，请稍后再试' },
   'server.not_ready': { status: 503, title: '服务暂时连不上数据，请稍后再试' },

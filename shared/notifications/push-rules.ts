@@ -6,10 +6,12 @@ export type PushRule = {
   via: readonly [WechatTemplateName, ...WechatTemplateName[]];
   /** At most five Chinese signs. */
   status: string;
-  /** Minutes after which it is news no more and is not sent. */
+  /** Minutes after which it is news no more and is not sent; quiet hours do not count. */
   within: number;
   /** Leaves the last credit to what matters more. */
   isMinor?: true;
+  /** Says what is just now, so that quiet hours do count: it is never kept for the morning. */
+  isMomentary?: true;
   /** Work depends on it: cannot be switched off and waits for no morning. */
   mustReach?: true;
 };
@@ -24,8 +26,8 @@ const customerPushes = {
   accept: { via: ['progress'], status: '已受理', within: 2 * hour, isMinor: true },
   assign: { via: ['progress'], status: '已安排', within: 2 * hour, isMinor: true },
   start: { via: ['progress'], status: '处理中', within: 2 * hour, isMinor: true },
-  depart: { via: ['progress'], status: '已出发', within: 30, isMinor: true },
-  arrive: { via: ['progress'], status: '已到场', within: 30, isMinor: true },
+  depart: { via: ['progress'], status: '已出发', within: 30, isMinor: true, isMomentary: true },
+  arrive: { via: ['progress'], status: '已到场', within: 30, isMinor: true, isMomentary: true },
   note: { via: ['progress'], status: '有新进展', within: 12 * hour, isMinor: true },
   message: { via: ['progress'], status: '有新留言', within: 12 * hour, isMinor: true },
   ask: { via: ['ask', 'progress'], status: '待您补充', within: 2 * day },

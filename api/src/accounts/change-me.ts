@@ -1,8 +1,10 @@
 import { assertThat } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
+import type { PreferencesBody } from '#shared/notifications/preference-fields';
 
 import type { AccountDeps } from './account-deps';
+import { assertPreferences } from './assert-preferences';
 import { refusal } from './sign-in';
 import type { User } from './user';
 
@@ -10,19 +12,26 @@ type Change = {
   name?: string | undefined;
   avatarAttachmentId?: string | undefined;
   onDuty?: boolean | undefined;
-  preferences?: { inbox?: boolean | undefined; wechat?: boolean | undefined } | undefined;
+  preferences?: PreferencesBody | undefined;
 };
 
 /**
  * Changes what a person may say about themselves.
  *
- * @throws {AppError} `attachment.not_found`, `account.role_forbidden` when a customer goes on duty
+ * @throws {AppError} `attachment.not_found`, `moderation.text_refused`, `account.role_forbidden` when a customer goes on duty,
+ * `request.invalid` for preferences that nobody of this role can have
  */
 export async function changeMe(deps: AccountDeps, actor: Actor, change: Change): Promise<User> {
-  const { avatarAttachmentId, onDuty } = change;
+  const { avatarAttachmentId, name, onDuty, preferences } = change;
   assertThat(onDuty === undefined || isStaff(actor.role), 'account.role_forbidden');
+  if (preferences) {
+    assertPreferences(await openMe(deps, actor), preferences);
+  }
+  if (name !== undefined) {
+    await deps.checkName(actor.id, name);
+  }
   if (avatarAttachmentId !== undefined) {
-    const uploads = await deps.presentAttachments([avatarAttachmentId]);
+    const uploads = await deps.presentAttachments([avatarAttachmentId], actor);
     assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
     await deps.claimAvatar(avatarAttachmentId, actor.id);
   }

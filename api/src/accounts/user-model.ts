@@ -2,6 +2,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
 import { roles } from '#shared/accounts/roles';
+import { notificationGroupNames } from '#shared/notifications/notification-groups';
 
 import type { User } from './user';
 
@@ -19,6 +20,11 @@ const schema = new Schema<UserDocument>(
     preferences: {
       inbox: { type: Boolean, default: true },
       wechat: { type: Boolean, default: true },
+      // only what was ever chosen is kept: the rest follows what is usual
+      groups: Object.fromEntries(
+        notificationGroupNames.map((name) => [name, { inbox: Boolean, wechat: Boolean }]),
+      ),
+      quietHours: { isOn: Boolean, from: String, to: String },
     },
     isBlocked: { type: Boolean, default: false },
     createdAt: { type: Date, required: true },

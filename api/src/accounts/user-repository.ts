@@ -1,5 +1,6 @@
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
+import type { PreferencesBody } from '#shared/notifications/preference-fields';
 
 import type { NewUser, User } from './user';
 import { userModel, type UserDocument } from './user-model';
@@ -8,7 +9,7 @@ type Ids = readonly string[];
 /** Undefined leaves a field as it is. */
 type Change = {
   [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'phone' | 'role']?: User[Field] | undefined;
-} & { preferences?: { inbox?: boolean | undefined; wechat?: boolean | undefined } | undefined };
+} & { preferences?: PreferencesBody | undefined };
 
 export type UserRepository = {
   find: (id: string) => Promise<User | null>;
@@ -54,15 +55,7 @@ export function userRepository(database: Database): UserRepository {
       }
     },
     change: async (id, { preferences = {}, ...fields }) => {
-      const set = {
-        ...withoutUndefined(fields),
-        ...Object.fromEntries(
-          Object.entries(withoutUndefined(preferences)).map(([name, on]) => [
-            `preferences.${name}`,
-            on,
-          ]),
-        ),
-      };
+      const set = { ...withoutUndefined(fields), ...leaves(preferences, 'preferences') };
       return toUser(
         await users
           .findByIdAndUpdate(id, { $set: set }, { returnDocument: 'after' })
@@ -72,8 +65,19 @@ export function userRepository(database: Database): UserRepository {
   };
 }
 
-function withoutUndefined(fields: object) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+function withoutUndefined(fields: object): Record<string, unknown> {
+  const given: [string, unknown][] = Object.entries(fields);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+/** Every value that is given, under its dotted path: what is beside it stays. */
+function leaves(fields: object, path: string): Record<string, unknown> {
+  const parts = Object.entries(withoutUndefined(fields)).map(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${path}.${name}`)
+      : { [`${path}.${name}`]: value },
+  );
+  return Object.assign({}, ...parts) as Record<string, unknown>;
 }
 
 function toUser(document: UserDocument | null): User | null {

@@ -1,4 +1,5 @@
 import type { Role } from '#shared/accounts/roles';
+import type { NotificationPreferences } from '#shared/notifications/preferences';
 
 export type User = {
   id: string;
@@ -12,13 +13,13 @@ export type User = {
   organizationId: string | null;
   /** Staff only: takes new work now. */
   onDuty: boolean;
-  preferences: { inbox: boolean; wechat: boolean };
+  preferences: NotificationPreferences;
   isBlocked: boolean;
   createdAt: Date;
 };
 
 export type NewUser = Pick<User, 'name' | 'openid' | 'role'> &
-  Partial<Pick<User, 'onDuty' | 'organizationId' | 'phone'>>;
+  Partial<Pick<User, 'onDuty' | 'organizationId' | 'phone' | 'preferences'>>;
 
 /** 138****8000 */
 export function maskPhone(phone: string): string {

@@ -1,5 +1,5 @@
 import { standsAlone, type NewUser, type OrganizationRepository } from '#api/accounts/index';
-import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
+import { demoCast, demoNames, demoPreferences, type DemoName } from '#shared/accounts/demo-cast';
 
 const office = { name: '启明会计师事务所', colleaguesFollow: true };
 const waterworks = { name: '滨江自来水公司', colleaguesFollow: false };
@@ -17,13 +17,14 @@ export async function castNewcomer(
 ): Promise<NewUser> {
   const name = demoNames.find((one) => `demo-${one}` === openid);
   if (name === undefined) {
-    return standsAlone(openid);
+    return { ...(await standsAlone(openid)), preferences: demoPreferences };
   }
   const organization = organizations[name];
   return {
     openid,
     name: demoCast[name].name,
     role: demoCast[name].role,
+    preferences: demoPreferences,
     organizationId: organization ? (await register.register(organization)).id : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/accounts/roles';
 import type { NotificationKind } from '#shared/notifications/notification-kinds';
+import type { NotificationPreferences } from '#shared/notifications/preferences';
 
 import type { Notification } from './notification';
 
@@ -7,7 +8,7 @@ export type Recipient = {
   id: string;
   name: string;
   role: Role;
-  preferences: { inbox: boolean; wechat: boolean };
+  preferences: NotificationPreferences;
 };
 
 /**

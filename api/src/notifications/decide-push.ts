@@ -1,19 +1,26 @@
 import { isStaff, type Role } from '#shared/accounts/roles';
+import {
+  quietHoursOf,
+  wants,
+  type NotificationPreferences,
+} from '#shared/notifications/preferences';
+import type { PushReason } from '#shared/notifications/push-reasons';
 import { pushRule, reservedFor, type PushRule } from '#shared/notifications/push-rules';
+import { afterWaking, quietUntil, type QuietHours } from '#shared/notifications/quiet-hours';
 import type { WechatTemplateName } from '#shared/notifications/wechat-templates';
 
-import type { Push, PushReason } from './push';
+import type { Push } from './push';
 import type { TemplateIds } from './subscriptions';
 
 /** Whom a push is for, as they are now. */
 export type Reachable = {
   openid: string | null;
   role: Role;
-  preferences: { wechat: boolean };
+  preferences: NotificationPreferences;
 };
 
 type Situation = {
-  push: Pick<Push, 'createdAt' | 'kind'>;
+  push: Pick<Push, 'createdAt' | 'kind' | 'retriedAt'>;
   person: Reachable | null;
   templateIds: TemplateIds;
   /** Template id → credits left. */
@@ -23,6 +30,8 @@ type Situation = {
 
 export type PushDecision =
   | { next: 'skip'; reason: PushReason }
+  /** Nobody is woken for it: decide again then. */
+  | { next: 'wait'; until: Date }
   | {
       next: 'send';
       openid: string;
@@ -31,6 +40,8 @@ export type PushDecision =
       templateId: string;
       /** Credits that must be left for what matters more. */
       leave: number;
+      /** When it is news no more. */
+      deadline: Date;
     };
 
 /** Whether a push is sent now, and with which template. */
@@ -42,23 +53,32 @@ export function decidePush({ push, person, ...means }: Situation): PushDecision 
   if (person.openid === null) {
     return { next: 'skip', reason: 'not_in_wechat' };
   }
-  if (!person.preferences.wechat && !rule.mustReach) {
+  if (!wants(person, push.kind, 'wechat')) {
     return { next: 'skip', reason: 'switched_off' };
   }
-  if (means.now > deadlineOf(push, rule)) {
+  const quiet = quietHoursOf(person);
+  const deadline = deadlineOf(push, rule, quiet);
+  const until = rule.mustReach ? null : quietUntil(quiet, means.now);
+  if ((until ?? means.now) > deadline) {
     return { next: 'skip', reason: 'too_late' };
   }
-  return chooseTemplate(rule, person.openid, means);
+  return until
+    ? { next: 'wait', until }
+    : chooseTemplate({ rule, deadline, openid: person.openid }, means);
 }
 
-/** When a push is news no more. */
-export function deadlineOf({ createdAt }: Pick<Push, 'createdAt'>, { within }: PushRule): Date {
-  return new Date(createdAt.getTime() + within * 60_000);
+/** When a push is news no more. Most news keeps overnight, but not that somebody is on the way. */
+function deadlineOf(push: Situation['push'], rule: PushRule, quiet: QuietHours): Date {
+  const from = push.retriedAt ?? push.createdAt;
+  const isAwake = rule.mustReach ?? rule.isMomentary ?? false;
+  return afterWaking(isAwake ? { ...quiet, isOn: false } : quiet, from, rule.within);
 }
 
 type Means = Pick<Situation, 'credits' | 'templateIds'>;
+type Wanted = { rule: PushRule; openid: string; deadline: Date };
 
-function chooseTemplate(rule: PushRule, openid: string, means: Means): PushDecision {
+function chooseTemplate(wanted: Wanted, means: Means): PushDecision {
+  const { rule } = wanted;
   const usable = rule.via.flatMap((template) => {
     const templateId = means.templateIds[template];
     return templateId === undefined ? [] : [{ template, templateId }];
@@ -69,7 +89,7 @@ function chooseTemplate(rule: PushRule, openid: string, means: Means): PushDecis
   for (const { template, templateId } of usable) {
     const leave = rule.isMinor ? reserve(template, means) : 0;
     if ((means.credits.get(templateId) ?? 0) > leave) {
-      return { next: 'send', openid, rule, template, templateId, leave };
+      return { next: 'send', ...wanted, template, templateId, leave };
     }
   }
   return { next: 'skip', reason: 'no_credit' };

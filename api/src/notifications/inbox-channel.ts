@@ -1,13 +1,13 @@
-import { isStaff } from '#shared/accounts/roles';
+import { wants } from '#shared/notifications/preferences';
 
 import type { Channel } from './channel';
 import type { InboxRepository } from './inbox-repository';
 
-/** In the app. Customers may switch it off; staff would miss work. */
+/** In the app, at any hour. */
 export function inboxChannel(inbox: Pick<InboxRepository, 'add'>): Channel {
   return {
     name: 'inbox',
-    reaches: ({ role, preferences }) => isStaff(role) || preferences.inbox,
+    reaches: (recipient, kind) => wants(recipient, kind, 'inbox'),
     deliver: inbox.add,
   };
 }

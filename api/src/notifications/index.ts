@@ -1,5 +1,7 @@
 export type { Channel } from './channel';
 export { creditRepository } from './credit-repository';
+export { deadLetterRepository } from './dead-letter-repository';
+export { deadLetterRoutes } from './dead-letter-routes';
 export { inboxChannel } from './inbox-channel';
 export { inboxRepository } from './inbox-repository';
 export { liveChannel } from './live-channel';

@@ -1,5 +1,5 @@
 import type { News } from '#api/live/index';
-import { isStaff } from '#shared/accounts/roles';
+import { wants } from '#shared/notifications/preferences';
 
 import type { Channel } from './channel';
 
@@ -9,7 +9,7 @@ export type LiveInbox = { announce: (news: News) => void };
 export function liveChannel({ announce }: LiveInbox): Channel {
   return {
     name: 'live',
-    reaches: ({ role, preferences }) => isStaff(role) || preferences.inbox,
+    reaches: (recipient, kind) => wants(recipient, kind, 'inbox'),
     deliver: (notifications) => {
       if (notifications.length > 0) {
         announce({ kind: 'inbox', personIds: notifications.map(({ recipientId }) => recipientId) });

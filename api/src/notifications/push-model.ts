@@ -2,11 +2,17 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
 import { notificationKindNames } from '#shared/notifications/notification-kinds';
+import { pushReasons, pushStates } from '#shared/notifications/push-reasons';
 import { ticketSeverityNames } from '#shared/tickets/ticket-words';
 
-import { pushReasons, pushStates, type Push } from './push';
+import type { Push } from './push';
 
-export type PushRecord = Omit<Push, 'id'> & { _id: Types.ObjectId };
+/** Missing in records of an earlier version. */
+type Newer = 'failedAt' | 'failures' | 'retriedAt';
+export type PushRecord = Omit<Push, Newer | 'id'> &
+  Partial<Pick<Push, Newer>> & {
+    _id: Types.ObjectId;
+  };
 
 const needed = { required: true } as const;
 
@@ -34,6 +40,9 @@ const push = new Schema<PushRecord>(
     state: { type: String, enum: pushStates, ...needed },
     dueAt: { type: Date, ...needed },
     tries: { type: Number, ...needed },
+    failures: { type: Number, default: 0 },
+    retriedAt: { type: Date, default: null },
+    failedAt: { type: Date, default: null },
     templateId: { type: String, default: null },
     reason: { type: String, enum: [...pushReasons, null], default: null },
     errcode: { type: Number, default: null },
@@ -44,11 +53,18 @@ const push = new Schema<PushRecord>(
 
 // exactly once, however often the relay repeats itself
 push.index({ ticketId: 1, seq: 1, recipientId: 1 }, { unique: true });
-// what is due next
-push.index({ dueAt: 1 }, { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } });
+// what is due next, in the order in which it happened
+push.index(
+  { dueAt: 1, createdAt: 1 },
+  { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } },
+);
 // dead letters, newest first
 push.index({ state: 1, createdAt: -1, _id: -1 });
 
 export function pushModel(database: Database): Model<PushRecord> {
   return database.model<PushRecord>('Push', push);
+}
+
+export function toPush({ _id, ...push }: PushRecord): Push {
+  return { id: _id.toHexString(), ...{ failures: 0, retriedAt: null, failedAt: null }, ...push };
 }

@@ -1,16 +1,11 @@
 import type { Model } from 'mongoose';
 
-import {
-  findPage,
-  isDuplicateKey,
-  type Database,
-  type Page,
-  type PageInput,
-} from '#api/mongo/index';
+import { isDuplicateKey, type Database } from '#api/mongo/index';
+import type { PushReason } from '#shared/notifications/push-reasons';
 
 import type { Notification } from './notification';
-import type { Push, PushReason } from './push';
-import { pushModel, type PushRecord } from './push-model';
+import type { Push } from './push';
+import { pushModel, toPush, type PushRecord } from './push-model';
 
 type Taken = Pick<Push, 'id' | 'tries'>;
 
@@ -18,25 +13,27 @@ type Taken = Pick<Push, 'id' | 'tries'>;
 export type PushRepository = {
   /** Each at most once, however often it is called. */
   add: (notifications: readonly Notification[], now: Date) => Promise<void>;
-  /** Leases the push that is due longest, as it was before; null when none is due. */
+  /** Leases the push that is due longest, as it is now; null when none is due. */
   claim: (now: Date, leaseFor: number) => Promise<Push | null>;
   /** WeChat is asked from here on; false when another relay has taken over. */
   begin: (push: Taken, templateId: string) => Promise<boolean>;
+  /** Not before then; no failure. */
   postpone: (push: Taken, until: Date) => Promise<void>;
+  /** WeChat did not take it: again then. */
+  retryAt: (push: Pick<Push, 'failures'> & Taken, until: Date) => Promise<void>;
   sent: (push: Taken, msgId: string | null) => Promise<void>;
   giveUp: (push: Taken, end: End) => Promise<void>;
-  deadLetters: (page: PageInput) => Promise<Page<Push>>;
-  /** Tries a dead letter again from now on; null when there is none of this id. */
-  revive: (id: string, now: Date) => Promise<Push | null>;
 };
 
-type End = { state: 'skipped' | 'dead'; reason: PushReason; errcode?: number | null };
+type End =
+  | { state: 'skipped'; reason: PushReason }
+  | { state: 'dead'; reason: PushReason; errcode?: number | null; failedAt: Date };
 
 export function pushRepository(database: Database): PushRepository {
   const pushes = pushModel(database);
   const change = async ({ id, tries }: Taken, set: Partial<PushRecord>) => {
     const filter = { _id: id, tries, state: { $in: ['waiting', 'sending'] as const } };
-    return (await pushes.updateOne(filter, { $set: set })).matchedCount > 0;
+    await pushes.updateOne(filter, { $set: set });
   };
   return {
     add: async (notifications, now) => {
@@ -48,7 +45,7 @@ export function pushRepository(database: Database): PushRepository {
         .findOneAndUpdate(
           { state: { $in: ['waiting', 'sending'] }, dueAt: { $lte: now } },
           { $set: { dueAt: new Date(now.getTime() + leaseFor) }, $inc: { tries: 1 } },
-          { sort: { dueAt: 1 }, returnDocument: 'after' },
+          { sort: { dueAt: 1, createdAt: 1 }, returnDocument: 'after' },
         )
         .lean<PushRecord>();
       return record && toPush(record);
@@ -60,43 +57,14 @@ export function pushRepository(database: Database): PushRepository {
       return begun.matchedCount > 0;
     },
 
-    postpone: async (push, until) => {
-      await change(push, { state: 'waiting', dueAt: until });
-    },
+    postpone: (push, until) => change(push, { state: 'waiting', dueAt: until }),
 
-    sent: async (push, msgId) => {
-      await change(push, { state: 'sent', msgId });
-    },
+    retryAt: (push, until) =>
+      change(push, { state: 'waiting', dueAt: until, failures: push.failures + 1 }),
 
-    giveUp: async (push, { state, reason, errcode = null }) => {
-      await change(push, { state, reason, errcode });
-    },
+    sent: (push, msgId) => change(push, { state: 'sent', msgId }),
 
-    ...deadLetters(pushes),
-  };
-}
-
-function deadLetters(pushes: Model<PushRecord>): Pick<PushRepository, 'deadLetters' | 'revive'> {
-  return {
-    deadLetters: async (page) => {
-      const { items, nextCursor } = await findPage<PushRecord, keyof PushRecord>(pushes, {
-        ...page,
-        filter: { state: 'dead' },
-        order: { by: 'createdAt', direction: 'descending' },
-      });
-      return { items: items.map(toPush), nextCursor };
-    },
-
-    revive: async (id, now) => {
-      const record = await pushes
-        .findOneAndUpdate(
-          { _id: id, state: 'dead' },
-          { $set: { state: 'waiting', dueAt: now, tries: 0, reason: null, errcode: null } },
-          { returnDocument: 'after' },
-        )
-        .lean<PushRecord>();
-      return record && toPush(record);
-    },
+    giveUp: (push, end) => change(push, { errcode: null, ...end }),
   };
 }
 
@@ -117,8 +85,4 @@ async function addOnce(
       throw error;
     }
   }
-}
-
-function toPush({ _id, ...push }: PushRecord): Push {
-  return { id: _id.toHexString(), ...push };
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '#api/clock';
 import type { WechatClient } from '#api/wechat/index';
 import { pushFields, type PushFacts } from '#shared/notifications/push-fields';
+import type { PushReason } from '#shared/notifications/push-reasons';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 
 import type { CreditRepository } from './credit-repository';
-import { deadlineOf, decidePush, type PushDecision, type Reachable } from './decide-push';
+import { decidePush, type PushDecision, type Reachable } from './decide-push';
 import type { Push } from './push';
 import type { PushRepository } from './push-repository';
 import type { TemplateIds } from './subscriptions';
@@ -22,7 +23,7 @@ type Sendable = Extract<PushDecision, { next: 'send' }>;
 
 /** How long a dead relay's push waits before another relay takes over, in milliseconds. */
 const leaseFor = 30_000;
-const mostTries = 10;
+const mostFailures = 10;
 const longestPause = 10 * 60_000;
 /** WeChat: refused by the person, or no credit left. */
 const noCredit = 43_101;
@@ -46,14 +47,24 @@ export async function sendDuePush(deps: PushDeps): Promise<boolean> {
     credits.of(push.recipientId, push.id),
   ]);
   const decision = decidePush({ push, person, templateIds, credits: left, now: clock() });
-  if (decision.next === 'skip') {
-    // a sender that died may have taken one
-    await credits.release(push.recipientId, push.id);
-    await pushes.giveUp(push, { state: 'skipped', reason: decision.reason });
-  } else {
+  if (decision.next === 'send') {
     await send(deps, push, decision);
+    return true;
   }
+  // a sender that died may have taken one
+  await credits.release(push.recipientId, push.id);
+  await (decision.next === 'wait'
+    ? pushes.postpone(push, decision.until)
+    : skip(deps, push, decision.reason));
   return true;
+}
+
+/** Whoever tried again by hand is told why that was in vain. */
+async function skip({ pushes, clock }: PushDeps, push: Push, reason: PushReason) {
+  await pushes.giveUp(
+    push,
+    push.retriedAt ? { state: 'dead', reason, failedAt: clock() } : { state: 'skipped', reason },
+  );
 }
 
 async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<void> {
@@ -90,7 +101,10 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
         return;
       }
       await credits.release(push.recipientId, push.id);
-      await pushes.giveUp(push, { state: 'dead', reason: 'refused', errcode: answer.errcode });
+      await pushes.giveUp(push, {
+        ...{ state: 'dead', reason: 'refused', failedAt: deps.clock() },
+        errcode: answer.errcode,
+      });
       return;
     case 'not_sent':
       await credits.release(push.recipientId, push.id);
@@ -101,21 +115,21 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
 type Failed = { push: Push; sendable: Sendable; errcode: number | null };
 
 async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }: Failed) {
-  const until = new Date(clock().getTime() + pause(push.tries));
-  if (push.tries >= mostTries || until > deadlineOf(push, sendable.rule)) {
-    await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode });
+  const until = new Date(clock().getTime() + pause(push.failures));
+  if (push.failures + 1 >= mostFailures || until > sendable.deadline) {
+    await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode, failedAt: clock() });
   } else {
-    await pushes.postpone(push, until);
+    await pushes.retryAt(push, until);
   }
 }
 
 /** Doubles from 5 seconds to 10 minutes; spread, so that what failed together does not return together. */
-function pause(tries: number): number {
-  return Math.min(5000 * 2 ** (tries - 1), longestPause) * (0.75 + Math.random() / 4);
+function pause(failures: number): number {
+  return Math.min(5000 * 2 ** failures, longestPause) * (0.75 + Math.random() / 4);
 }
 
-async function giveUpUnknown({ pushes, credits }: PushDeps, push: Push): Promise<void> {
-  await pushes.giveUp(push, { state: 'dead', reason: 'unknown' });
+async function giveUpUnknown({ pushes, credits, clock }: PushDeps, push: Push): Promise<void> {
+  await pushes.giveUp(push, { state: 'dead', reason: 'unknown', failedAt: clock() });
   await credits.use(push.recipientId, push.id);
 }
 

@@ -32,7 +32,18 @@ describe('POST /sessions', () => {
           colleaguesFollow: true,
         },
         onDuty: false,
-        preferences: { inbox: true, wechat: true },
+        preferences: {
+          inbox: true,
+          wechat: true,
+          groups: {
+            todo: { inbox: true, wechat: true, isLocked: false },
+            progress: { inbox: true, wechat: true, isLocked: false },
+            endings: { inbox: true, wechat: true, isLocked: false },
+            messages: { inbox: true, wechat: true, isLocked: false },
+          },
+          // whoever tries the sandbox may do so at night
+          quietHours: { isOn: false, from: '22:00', to: '08:00' },
+        },
       },
     });
   });

@@ -1,5 +1,6 @@
 import { buildIndexes, connectDatabase, type Database } from '#api/mongo/index';
 import { creditRepository } from '#api/notifications/credit-repository';
+import { deadLetterRepository } from '#api/notifications/dead-letter-repository';
 import type { Reachable } from '#api/notifications/decide-push';
 import { pushModel, type PushRecord } from '#api/notifications/push-model';
 import { pushRepository } from '#api/notifications/push-repository';
@@ -14,10 +15,10 @@ const fresh = freshWechatWorld();
 let database: Database;
 let closeDatabase: () => Promise<void>;
 let deps: PushDeps;
-const person: Reachable = {
+const customer: Reachable = {
   openid: 'demo-customer',
   role: 'customer',
-  preferences: { wechat: true },
+  preferences: { inbox: true, wechat: true },
 };
 
 beforeAll(async () => {
@@ -36,7 +37,7 @@ beforeEach(async () => {
     credits: creditRepository(database),
     templateIds: world.sandbox.templateIds,
     wechat: world.client,
-    reachable: () => Promise.resolve(person),
+    reachable: () => Promise.resolve(customer),
     clock: world.clock,
   };
   await buildIndexes(database);
@@ -150,9 +151,11 @@ it('never repeats a push whose answer was lost, until a manager says so', async 
   fresh.world.pass(60 * minute);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['dead unknown']]);
-  const { items } = await deps.pushes.deadLetters({ limit: 10 });
-  await deps.pushes.revive(items[0]?.id ?? '', deps.clock());
-  expect(await deps.pushes.revive(items[0]?.id ?? '', deps.clock())).toBeNull();
+  const deadLetters = deadLetterRepository(database);
+  const [deadLetter] = (await deadLetters.list({ limit: 10 })).items;
+  await deadLetters.revive(deadLetter?.id ?? '', deps.clock());
+  await sendAll();
+  await deadLetters.revive(deadLetter?.id ?? '', deps.clock());
   await sendAll();
   expect([arrived().length, await states()]).toEqual([2, ['sent']]);
 });
@@ -172,6 +175,76 @@ it('does not send what waited too long', async () => {
   fresh.world.pass(31 * minute);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([0, ['skipped too_late']]);
+});
+
+const heldBack = async () => {
+  const [push] = await pushModel(database).find().lean<PushRecord[]>();
+  return [push?.state, push?.failures, push?.dueAt.toISOString()];
+};
+
+it('holds a push back at night, without a credit and without counting it as a failure', async () => {
+  fresh.world.time.now = new Date('2026-11-22T15:00:00Z');
+  await consent('resolved');
+  await owe('resolve');
+  await sendAll();
+  expect([arrived().length, await left()]).toEqual([0, [1]]);
+  expect(await heldBack()).toEqual(['waiting', 0, '2026-11-23T00:00:00.000Z']);
+  fresh.world.pass(9 * 60 * minute);
+  await sendAll();
+  expect([arrived().length, await states(), await left()]).toEqual([1, ['sent'], []]);
+});
+
+it('gives the credit back that a sender which died before the night had taken', async () => {
+  fresh.world.time.now = new Date('2026-11-22T13:59:59Z');
+  await consent('resolved');
+  await owe('resolve');
+  await expect(sendDuePush(dyingAt('after hold'))).rejects.toThrow('died after hold');
+  fresh.world.pass(2 * minute);
+  await sendAll();
+  expect([await heldBack(), await left()]).toEqual([
+    ['waiting', 0, '2026-11-23T00:00:00.000Z'],
+    [1],
+  ]);
+});
+
+it('sends in the morning in the order in which it happened', async () => {
+  fresh.world.time.now = new Date('2026-11-22T15:00:00Z');
+  for (const name of ['progress', 'progress', 'resolved'] as const) {
+    await consent(name);
+  }
+  await owe('accept');
+  fresh.world.pass(minute);
+  await owe('resolve');
+  await sendAll();
+  fresh.world.pass(9 * 60 * minute);
+  await sendAll();
+  expect(arrived().map(({ title }) => title)).toEqual(['服务进度通知', '处理完成提醒']);
+});
+
+it('tells whoever tries again why it was in vain', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  fail({ errcode: 40_003 });
+  await sendAll();
+  await database.collection('credits').deleteMany({});
+  await deadLetterRepository(database).reviveAll(deps.clock());
+  await sendAll();
+  expect(await states()).toEqual(['dead no_credit']);
+});
+
+it('knows pushes of an earlier version', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  await pushModel(database).collection.updateMany(
+    {},
+    { $unset: { failures: 1, retriedAt: 1, failedAt: 1 } },
+  );
+  fail({ errcode: -1 }, 1);
+  await sendAll();
+  expect((await heldBack()).slice(0, 2)).toEqual(['waiting', 1]);
+  fresh.world.pass(minute);
+  await sendAll();
+  expect(await states()).toEqual(['sent']);
 });
 
 type Crash = 'after hold' | 'after begin' | 'after send' | 'after sent';

@@ -1,0 +1,60 @@
+import { AppError } from '#api/http/app-error';
+import type { FieldError } from '#shared/errors/error-codes';
+import {
+  groupsFor,
+  isLocked,
+  isPushed,
+  notificationGroupNames,
+  type NotificationGroup,
+} from '#shared/notifications/notification-groups';
+import type { PreferencesBody } from '#shared/notifications/preference-fields';
+import { quietHoursOf } from '#shared/notifications/preferences';
+
+import type { User } from './user';
+
+type Chooser = Pick<User, 'preferences' | 'role'>;
+
+/** @throws {AppError} `request.invalid`, naming each choice that this person does not have */
+export function assertPreferences(user: Chooser, change: PreferencesBody): void {
+  const errors = [
+    ...notificationGroupNames.flatMap((group) => groupErrors(user, group, change.groups?.[group])),
+    ...quietErrors(user, change.quietHours),
+  ];
+  if (errors.length > 0) {
+    throw new AppError('request.invalid', { errors });
+  }
+}
+
+function groupErrors(
+  { role }: Chooser,
+  group: NotificationGroup,
+  choice: NonNullable<PreferencesBody['groups']>[NotificationGroup],
+): FieldError[] {
+  const path = `preferences.groups.${group}`;
+  if (!choice) {
+    return [];
+  }
+  if (!groupsFor(role).includes(group)) {
+    return [{ path, message: '您没有这一类通知' }];
+  }
+  const off = (['inbox', 'wechat'] as const).filter((channel) => choice[channel] === false);
+  if (isLocked(group, role)) {
+    return off.map((channel) => ({
+      path: `${path}.${channel}`,
+      message: '关系到手上的工作，不能关闭',
+    }));
+  }
+  return choice.wechat === undefined || isPushed(group, role)
+    ? []
+    : [{ path: `${path}.wechat`, message: '这一类不发微信通知' }];
+}
+
+function quietErrors({ role, preferences }: Chooser, change: PreferencesBody['quietHours']) {
+  if (!change) {
+    return [];
+  }
+  const quietHours = { ...quietHoursOf({ role, preferences }), ...change };
+  return quietHours.from === quietHours.to
+    ? [{ path: 'preferences.quietHours.to', message: '开始和结束不能是同一个时间' }]
+    : [];
+}

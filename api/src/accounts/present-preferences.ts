@@ -1,0 +1,27 @@
+import { groupsFor, isLocked, isPushed } from '#shared/notifications/notification-groups';
+import type { PreferencesReply } from '#shared/notifications/preference-fields';
+import { isChosen, quietHoursOf } from '#shared/notifications/preferences';
+
+import type { User } from './user';
+
+/** Every choice of a person, those too that they never made. */
+export function presentPreferences({
+  role,
+  preferences,
+}: Pick<User, 'preferences' | 'role'>): PreferencesReply {
+  const groups = groupsFor(role).map((group) => {
+    const locked = isLocked(group, role);
+    const inbox = locked || isChosen(preferences, group, 'inbox');
+    const wechat = locked || isChosen(preferences, group, 'wechat');
+    return [
+      group,
+      { inbox, wechat: isPushed(group, role) ? wechat : null, isLocked: locked },
+    ] as const;
+  });
+  return {
+    inbox: preferences.inbox,
+    wechat: preferences.wechat,
+    groups: Object.fromEntries(groups),
+    quietHours: quietHoursOf({ role, preferences }),
+  };
+}

@@ -1,0 +1,80 @@
+/** Why a push was not sent. */
+export const pushReasons = [
+  'no_template',
+  'switched_off',
+  'not_in_wechat',
+  'no_credit',
+  'too_late',
+  'refused',
+  'not_sent',
+  'unknown',
+] as const;
+export type PushReason = (typeof pushReasons)[number];
+
+/**
+ * `waiting`: to be sent when due. `sending`: WeChat is being asked right now, so whoever finds it long after does not
+ * know whether it was sent. `skipped`: there was no way or no sense. `dead`: it failed and a manager may try again.
+ */
+export const pushStates = ['waiting', 'sending', 'sent', 'skipped', 'dead'] as const;
+export type PushState = (typeof pushStates)[number];
+
+type Explanation = {
+  /** Why it did not arrive. */
+  why: string;
+  /** What the reader can do about it. */
+  advice: string;
+};
+
+const byReason = {
+  no_template: {
+    why: '这类通知没有可用的微信模板',
+    advice: '请管理员在设置里配好模板编号，再重试',
+  },
+  switched_off: { why: '对方关闭了这类微信通知', advice: '可以改为打电话' },
+  not_in_wechat: { why: '对方还没有用微信登录过', advice: '可以改为打电话' },
+  no_credit: {
+    why: '对方没有剩余的通知次数',
+    advice: '对方在小程序里再次同意后重试，或改为打电话',
+  },
+  too_late: { why: '隔得太久，已经不是新消息', advice: '可以移除' },
+  refused: { why: '微信没有接受这条通知', advice: '可以重试一次，仍不行请联系管理员' },
+  not_sent: { why: '多次没有连上微信', advice: '网络恢复后重试' },
+  unknown: {
+    why: '发出后没有等到微信的回执，可能已经送到',
+    advice: '先问一下对方；重试可能会收到两次',
+  },
+} as const satisfies Record<PushReason, Explanation>;
+
+const credentials = {
+  why: '微信不认可服务器的凭证',
+  advice: '请管理员检查小程序的 AppID、密钥和 IP 白名单，再重试',
+};
+const busy = { why: '微信系统繁忙', advice: '稍等几分钟再重试' };
+const tooMany = { why: '今天的微信通知次数用完了', advice: '明天再重试' };
+
+/** Error codes of WeChat that say more than that it refused. */
+const byErrcode: Readonly<Record<number, Explanation>> = {
+  [-1]: busy,
+  45_168: busy,
+  45_009: tooMany,
+  45_011: busy,
+  40_001: credentials,
+  40_013: credentials,
+  40_014: credentials,
+  40_125: credentials,
+  40_164: credentials,
+  40_243: credentials,
+  42_001: credentials,
+  40_003: { why: '微信不认识对方的账号', advice: '请对方重新进入小程序，再重试' },
+  40_037: { why: '微信里没有这个通知模板', advice: '请管理员检查模板编号，再重试' },
+  41_030: { why: '通知要打开的页面还没有发布', advice: '小程序发布新版本后重试' },
+  47_003: { why: '通知里有微信不接受的内容', advice: '请管理员检查模板的字段' },
+  48_001: { why: '小程序没有发送通知的权限', advice: '请管理员在微信后台开通订阅消息' },
+};
+
+/** A dead letter in words. */
+export function explainPush(reason: PushReason, errcode: number | null): Explanation {
+  const isWechatsWord = reason === 'refused' || reason === 'not_sent';
+  const known = isWechatsWord && errcode !== null ? byErrcode[errcode] : undefined;
+  return known ?? byReason[reason];
+}
