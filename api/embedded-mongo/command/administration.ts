@@ -1,10 +1,12 @@
 import { Long } from 'bson';
 
-import { type Doc } from '../bson/value';
+import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { namespaceOf } from '../storage/collection';
 
-import { type Command, type CommandCall, reply } from './command';
+import { type Command, type CommandCall, type Database, reply } from './command';
 import { version } from './handshake';
+import { getLog, getParameter } from './parameters';
 
 const simple = (run: (call: CommandCall) => Doc, fields: readonly string[] = []): Command => ({
   run,
@@ -24,6 +26,18 @@ const noTransactions = refuse(
   'Transaction numbers are only allowed on a replica set member or mongos',
 );
 
+/** `top` counts no times here, but names what there is. */
+function totalsOf({ catalog }: Database): Doc {
+  const collections = catalog.databases().flatMap(catalog.list);
+  return new Map([
+    ['note', 'all times in microseconds'],
+    ...collections.map((one): [string, Value] => [
+      namespaceOf(one),
+      reply({ total: reply({ time: 0, count: 0 }) }),
+    ]),
+  ]);
+}
+
 /** Commands that tools send when they connect, and those a standalone server turns down. */
 export const administration: [string, Command][] = [
   [
@@ -34,14 +48,20 @@ export const administration: [string, Command][] = [
     ),
   ],
   ['getCmdLineOpts', simple(() => reply({ argv: ['embedded-mongo'], parsed: new Map() }))],
-  ['getLog', simple(() => reply({ totalLinesWritten: 0, log: [] }))],
+  ['getLog', { run: getLog, fields: [] }],
+  ['getParameter', { run: getParameter, fields: ['*'] }],
+  ['setParameter', refuse(72, 'this server has no parameter that could be set')],
+  ['usersInfo', simple(() => reply({ users: [] }), ['*'])],
+  ['rolesInfo', simple(() => reply({ roles: [] }), ['*'])],
+  ['lockInfo', simple(() => reply({ lockInfo: [] }))],
+  ['logRotate', simple(() => reply({}))],
+  ['killOp', simple(() => reply({ info: 'attempting to kill op' }), ['op'])],
+  ['getClusterParameter', simple(() => reply({ clusterParameters: [] }))],
   [
-    'getParameter',
-    simple(
-      () => reply({ featureCompatibilityVersion: reply({ version: '7.0' }) }),
-      ['featureCompatibilityVersion', 'allParameters'],
-    ),
+    'getDefaultRWConcern',
+    refuse(51300, "'getDefaultRWConcern' is not supported on standalone nodes."),
   ],
+  ['top', simple(({ database }) => reply({ totals: totalsOf(database) }))],
   [
     'hostInfo',
     simple(() =>

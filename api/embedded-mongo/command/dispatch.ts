@@ -32,6 +32,23 @@ const genericFields = new Set([
   'maxTimeMSOpOnly',
 ]);
 
+const adminOnly = new Set([
+  'listDatabases',
+  'renameCollection',
+  'currentOp',
+  'killOp',
+  'getParameter',
+  'setParameter',
+  'getCmdLineOpts',
+  'getLog',
+  'logRotate',
+  'top',
+  'configureFailPoint',
+  'replSetGetStatus',
+  'replSetGetConfig',
+  'replSetInitiate',
+]);
+
 /** Answers one command; what goes wrong becomes a reply with `ok: 0`. */
 export function dispatch(database: Database, body: Doc, session: Session): Doc | Promise<Doc> {
   try {
@@ -43,6 +60,9 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
     const db = body.get('$db');
     if (typeof db !== 'string') {
       throw new ServerError(40571, 'OP_MSG requests require a $db argument');
+    }
+    if (adminOnly.has(name) && db !== 'admin') {
+      throw new ServerError(13, `${name} may only be run against the admin database.`);
     }
     const run = () => command.run({ database, db, name, body, connectionId: session.id });
     const answer = database.failPoints

@@ -5,7 +5,7 @@ import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
 import { type Selection, select, strategyOf } from '../query/select';
 
-import { docField, numberField } from './arguments';
+import { booleanField, docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { version } from './handshake';
 import { checkHint } from './hint';
@@ -42,8 +42,7 @@ export function explain(call: CommandCall): Doc {
 export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
   const question = readQuestion(call);
   const namespace = `${call.db}.${textOf(call.body.get(call.name))}`;
-  const answer = reply({
-    explainVersion: '1',
+  const planned = reply({
     queryPlanner: reply({
       namespace,
       indexFilterSet: false,
@@ -53,8 +52,14 @@ export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
     }),
   });
   if (isExecuted) {
-    answer.set('executionStats', executionOf(call, question));
+    planned.set('executionStats', executionOf(call, question));
   }
+  const answer = new Map<string, Value>([
+    ['explainVersion', '1'],
+    ...(question.stages.length > 0
+      ? [['stages', [reply({ $cursor: planned }), ...question.stages]] as [string, Value]]
+      : planned),
+  ]);
   answer.set('command', call.body);
   answer.set(
     'serverInfo',
@@ -63,9 +68,19 @@ export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
   return answer;
 }
 
-type Question = { query: Doc; selection: Selection | undefined; projection: Doc };
+type Question = {
+  query: Doc;
+  selection: Selection | undefined;
+  projection: Doc;
+  /** of a pipeline, what comes after the part the planner answers */
+  stages: readonly Value[];
+};
 
-type Reader = (call: CommandCall) => {
+type Reader = (
+  call: CommandCall,
+  /** the stages of the view it asks */
+  view: readonly Value[],
+) => {
   query: Doc;
   sort?: Doc;
   skip?: number;
@@ -74,6 +89,7 @@ type Reader = (call: CommandCall) => {
   projection?: Doc;
   /** where the collation stands, if not in the command */
   beside?: Doc;
+  stages?: readonly Value[];
 };
 
 const findReader: Reader = ({ body }) => ({
@@ -104,10 +120,19 @@ const statementReader: Reader = ({ body, name }) => {
   };
 };
 
-const aggregateReader: Reader = ({ body }) => {
-  const stages = body.get('pipeline');
-  const { filter, sort, skip, limit } = headOf(Array.isArray(stages) ? stages : []);
-  return { query: filter, ...(sort ? { sort } : {}), skip, limit, hint: body.get('hint') };
+const aggregateReader: Reader = ({ body }, view) => {
+  const pipeline = body.get('pipeline');
+  const all = [...view, ...(Array.isArray(pipeline) ? pipeline : [])];
+  const { filter, sort, skip, limit, used } = headOf(all);
+  const hint = body.get('hint');
+  return {
+    query: filter,
+    ...(sort ? { sort } : {}),
+    skip,
+    limit,
+    hint,
+    stages: all.slice(used),
+  };
 };
 
 const readers = new Map<string, Reader>([
@@ -126,19 +151,21 @@ function readQuestion(call: CommandCall): Question {
   if (!reader) {
     throw new ServerError(59, `Explain failed due to unknown command: ${call.name}`);
   }
+  const view = resolveView(call.database, call.db, textOf(call.body.get(call.name)));
   const {
     query,
     hint,
     projection = new Map<string, Value>(),
     beside = call.body,
+    stages = [],
     ...rest
-  } = reader(call);
-  const { name } = resolveView(call.database, call.db, textOf(call.body.get(call.name)));
-  const collection = call.database.catalog.find(call.db, name);
+  } = reader(call, view.stages);
+  const collection = call.database.catalog.find(call.db, view.name);
   const collation = collationOf(beside, collection);
   return {
     query,
     projection,
+    stages,
     selection: collection && {
       ...rest,
       collection,
@@ -154,12 +181,31 @@ function planOf(call: CommandCall, { selection, projection }: Question): Doc {
     return reply({ stage: 'EOF' });
   }
   const strategy = strategyOf(call.database, selection);
-  return describePlan(strategy, {
+  const plan = describePlan(strategy, {
     sort: selection.sort,
     limit: selection.limit ?? 0,
     skip: selection.skip ?? 0,
     hasProjection: projection.size > 0,
   });
+  const outer = outerStage(call);
+  return outer === undefined ? plan : reply({ stage: outer, inputStage: plan });
+}
+
+/** What a command does with what it read. */
+function outerStage({ name, body }: CommandCall): string | undefined {
+  switch (name) {
+    case 'update':
+      return 'UPDATE';
+    case 'delete':
+      return 'DELETE';
+    case 'findAndModify':
+    case 'findandmodify':
+      return booleanField(body, 'remove', name) ? 'DELETE' : 'UPDATE';
+    case 'count':
+      return 'COUNT';
+    default:
+      return undefined;
+  }
 }
 
 function executionOf(call: CommandCall, question: Question): Doc {

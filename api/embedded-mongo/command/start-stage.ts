@@ -40,7 +40,7 @@ export function startStage(
         command: call.body,
       }),
     ],
-    $collStats: () => [statisticsOf(call)],
+    $collStats: () => [statisticsOf(call, isDoc(stage) ? stage.get(name) : null)],
     $indexStats: () => indexStatistics(call),
   };
   const make = makers[name];
@@ -63,7 +63,7 @@ function sessionOf(call: CommandCall): Doc {
   return reply({ _id: call.body.get('lsid') ?? new Map<string, Value>(), lastUse: new Date() });
 }
 
-function statisticsOf(call: CommandCall): Doc {
+function statisticsOf(call: CommandCall, wanted: Value): Doc {
   const name = textOf(call.body.get('aggregate'));
   const collection = call.database.catalog.find(call.db, name);
   if (!collection) {
@@ -72,13 +72,25 @@ function statisticsOf(call: CommandCall): Doc {
       `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${call.db}.${name}] not found.`,
     );
   }
-  return reply({
-    ns: `${call.db}.${name}`,
-    host: 'embedded-mongo',
-    localTime: new Date(),
-    storageStats: collectionStatistics(collection),
-    count: integerValue(BigInt(collection.count)),
-  });
+  const asked = isDoc(wanted) ? wanted : new Map<string, Value>();
+  const none = () => reply({ latency: Long.ZERO, ops: Long.ZERO });
+  const parts: [string, () => Value][] = [
+    ['latencyStats', () => reply({ reads: none(), writes: none(), commands: none() })],
+    ['storageStats', () => collectionStatistics(collection)],
+    ['count', () => integerValue(BigInt(collection.count))],
+    [
+      'queryExecStats',
+      () => reply({ collectionScans: reply({ total: Long.ZERO, nonTailable: Long.ZERO }) }),
+    ],
+  ];
+  return new Map<string, Value>([
+    ['ns', `${call.db}.${name}`],
+    ['host', 'embedded-mongo'],
+    ['localTime', new Date()],
+    ...parts
+      .filter(([part]) => asked.has(part))
+      .map(([part, read]): [string, Value] => [part, read()]),
+  ]);
 }
 
 function indexStatistics(call: CommandCall): Doc[] {

@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
+
 import { Long } from 'bson';
 
+import { textOf } from '../bson/describe';
 import { type Doc, integerValue, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import type { FilterNode } from '../query/filter-node';
+import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 
 import { collectionName, numberField } from './arguments';
@@ -16,7 +22,7 @@ export function collectionStatistics(collection: Collection): Doc {
     avgObjSize: whole(collection.count === 0 ? 0 : collection.bytes / collection.count),
     storageSize: whole(collection.bytes),
     freeStorageSize: 0,
-    capped: false,
+    capped: collection.options.has('capped'),
     nindexes: collection.indexes.length,
     indexDetails: new Map(),
     indexBuilds: [],
@@ -72,6 +78,47 @@ export function dbStats(call: CommandCall): Doc {
     indexSize: 0,
     totalSize: bytes / scale,
     scaleFactor: scale,
+  });
+}
+
+export function dataSize({ database, body }: CommandCall): Doc {
+  const namespace = textOf(body.get('dataSize'));
+  const dot = namespace.indexOf('.');
+  const collection = database.catalog.find(namespace.slice(0, dot), namespace.slice(dot + 1));
+  if (['keyPattern', 'min', 'max'].some((name) => body.has(name))) {
+    throw new ServerError(238, 'dataSize of a range is not supported by the embedded database');
+  }
+  return reply({
+    estimate: false,
+    size: Long.fromNumber(collection?.bytes ?? 0),
+    numObjects: Long.fromNumber(collection?.count ?? 0),
+    millis: Long.ZERO,
+  });
+}
+
+/** A digest of every collection's documents in the order of `_id`. */
+export function dbHash({ database, db, body }: CommandCall): Doc {
+  const wanted = body.get('collections');
+  const collections = database.catalog
+    .list(db)
+    .filter(
+      ({ name, options }) =>
+        !options.has('viewOn') && (!Array.isArray(wanted) || wanted.includes(name)),
+    );
+  const digests = collections.map((collection): [string, Value] => {
+    const hash = createHash('md5');
+    const filter: FilterNode = { kind: 'always', value: true };
+    for (const { raw } of select(database, { collection, filter, sort: new Map([['_id', 1]]) })) {
+      hash.update(raw);
+    }
+    return [collection.name, hash.digest('hex')];
+  });
+  const whole = createHash('md5').update(JSON.stringify(digests)).digest('hex');
+  return reply({
+    host: 'embedded-mongo',
+    collections: new Map(digests),
+    md5: whole,
+    timeMillis: 0,
   });
 }
 

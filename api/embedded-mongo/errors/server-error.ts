@@ -4,6 +4,7 @@ const codeNames = {
   5: 'GraphContainsCycle',
   9: 'FailedToParse',
   11: 'UserNotFound',
+  13: 'Unauthorized',
   14: 'TypeMismatch',
   15: 'Overflow',
   16: 'InvalidLength',

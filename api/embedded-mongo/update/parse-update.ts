@@ -60,11 +60,37 @@ export function parseUpdate(update: Doc): Modifier[] {
     }
     for (const [path, operand] of fields) {
       checkPath(path);
+      if (operator === '$rename') {
+        checkRename(path, operand);
+      }
       modifiers.push({ operator, path, operand });
     }
   }
   refuseConflicts(modifiers);
   return modifiers.sort((left, right) => comparePaths(left.path, right.path));
+}
+
+function checkRename(path: string, to: Value): void {
+  if (typeof to !== 'string') {
+    throw new ServerError(
+      2,
+      `The 'to' field for $rename must be a string: ${path}: ${describeValue(to)}`,
+    );
+  }
+  checkPath(to);
+  if (isPrefix(path, to) || isPrefix(to, path)) {
+    throw new ServerError(
+      2,
+      path === to
+        ? `The source and target field for $rename must differ: ${path}: "${to}"`
+        : `The source and target field for $rename must not be on the same path: ${path}: "${to}"`,
+    );
+  }
+  if (
+    [...path.split('.'), ...to.split('.')].some((part) => part === '$' || part.startsWith('$['))
+  ) {
+    throw new ServerError(2, `The source field for $rename may not be dynamic: ${path}`);
+  }
 }
 
 function isModifierName(name: string): name is ModifierName {

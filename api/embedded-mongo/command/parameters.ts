@@ -1,0 +1,41 @@
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+
+import { type CommandCall, reply } from './command';
+
+/** What tools ask for by name; the rest of MongoDB's parameters mean nothing here. */
+const parameters: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['featureCompatibilityVersion', new Map([['version', '7.0']])],
+  ['authenticationMechanisms', []],
+  ['enableTestCommands', false],
+  ['logLevel', 0],
+  ['quiet', false],
+  ['ttlMonitorEnabled', true],
+  ['transactionLifetimeLimitSeconds', 60],
+]);
+
+export function getParameter({ body, database }: CommandCall): Doc {
+  const current = new Map(parameters).set('enableTestCommands', database.failPoints !== null);
+  const asked = body.get('getParameter');
+  if (asked === '*' || (isDoc(asked) && asked.get('allParameters') === true)) {
+    return current;
+  }
+  const found = [...current].filter(([name]) => body.has(name));
+  if (found.length === 0) {
+    throw new ServerError(72, 'no option found to get');
+  }
+  return new Map(found);
+}
+
+const logs = ['global', 'startupWarnings'];
+
+export function getLog({ body }: CommandCall): Doc {
+  const name = body.get('getLog');
+  if (name === '*') {
+    return reply({ names: logs });
+  }
+  if (typeof name !== 'string' || !logs.includes(name)) {
+    throw new ServerError(96, 'no RamLog named: ' + (typeof name === 'string' ? name : ''));
+  }
+  return reply({ totalLinesWritten: 0, log: [] });
+}
