@@ -32,7 +32,7 @@ export async function loadDemo(
     return 0;
   }
   const { anchor, runs } = await marks.begin(foundation.clock());
-  const rooms = await openRooms({ ...foundation, clock: () => anchor });
+  const rooms = await openRooms({ ...foundation, clock: () => anchor, isContentOurs: true });
   const registry = await registerCast(rooms, images, anchor);
   for (const { when, ...article } of demoArticles) {
     await rooms.articles.publish({ ...article, publishedAt: momentOf(when, anchor) });

@@ -106,8 +106,9 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     settings,
   );
   const live = startLive(server, { settings, rooms, bus, log, limits: options.live });
-  undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
+  // before the rooms: what waits for WeChat must know where its files are fetched
   wechatSide.start(url, (event) => hearWechat(rooms, event));
+  undo.push(startJobs(roomJobs(rooms), log), startRooms(rooms, log).stop);
   return { url, rooms, database, stop: () => stop({ server, gate, live, undo }) };
 }
 

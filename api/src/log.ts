@@ -16,6 +16,7 @@ type LogEvent =
   | 'wechat.token_renewed'
   | 'wechat.token_refresh_withheld'
   | 'wechat.token_store_failed'
+  | 'wechat.pictures_unchecked'
   | 'wechat.push_received'
   | 'wechat.push_refused'
   | 'wechat.push_repeated'

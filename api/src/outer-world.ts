@@ -67,6 +67,8 @@ export type WechatSide = {
   mountPush: Mount | null;
   /** What only a sandbox has. */
   mountDev: Mount | null;
+  /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
+  fileBase: () => string | null;
   /** The product serves at this address from now on, and listens to what WeChat tells. */
   start: (url: string, onEvent: OnEvent) => void;
 };
@@ -80,6 +82,7 @@ export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
 function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: Undo): WechatSide {
   const { appId, appSecret, apiBase, pushToken, pushAesKey, pushMode, programState } = real;
   const isSafeOnly = pushMode === 'safe';
+  const { publicUrl } = parts.settings;
   const push =
     pushToken === null
       ? null
@@ -90,7 +93,13 @@ function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: U
     newcomer: standsAlone,
     mountPush: push?.mount ?? null,
     mountDev: null,
-    start: (_url, onEvent) => push?.start(onEvent),
+    fileBase: () => (push ? publicUrl : null),
+    start: (_url, onEvent) => {
+      if (!push || publicUrl === null) {
+        parts.log.warn('wechat.pictures_unchecked');
+      }
+      push?.start(onEvent);
+    },
   };
 }
 
@@ -105,6 +114,7 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   const token = randomBytes(16).toString('hex');
   const aesKey = randomBytes(32).toString('base64').slice(0, 43);
   const push = openPush(parts, { appId, token, aesKey }, undo);
+  const served: { url: string | null } = { url: null };
   return {
     wechat: openClient(parts, { appId, secret, apiBase: sandbox.url }),
     templateIds: sandbox.templateIds,
@@ -113,7 +123,9 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
     mountDev: (router) => {
       devRoutes(router, sandbox);
     },
+    fileBase: () => served.url,
     start: (url, onEvent) => {
+      served.url = url;
       push.start(onEvent);
       sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
     },

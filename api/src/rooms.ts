@@ -3,6 +3,7 @@ import type Router from '@koa/router';
 import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { articleApi } from '#shared/knowledge/article-api';
+import { moderationApi } from '#shared/moderation/moderation-api';
 import { deadLetterApi } from '#shared/notifications/dead-letter-api';
 import { notificationApi } from '#shared/notifications/notification-api';
 import { subscriptionApi } from '#shared/notifications/subscription-api';
@@ -17,9 +18,7 @@ import {
 } from './accounts/index';
 import {
   attachmentRoutes,
-  claimAttachments,
   openAttachments,
-  presentAttachments,
   removeOrphans,
 } from './attachments/index';
 import type { Clock } from './clock';
@@ -28,6 +27,13 @@ import type { Job } from './jobs';
 import { articleRepository, articleRoutes } from './knowledge/index';
 import { sessionName, type Bus } from './live/index';
 import type { Log } from './log';
+import { openModerationSide } from './moderation-side';
+import {
+  lookAgain,
+  moderationRoutes,
+  takeVerdict,
+  type ModerationDeps,
+} from './moderation/index';
 import type { Database } from './mongo/index';
 import {
   creditRepository,
@@ -65,7 +71,11 @@ const minute = 60_000;
 export type Foundation = {
   database: Database;
   storage: Storage;
-  wechat: AccountPorts['wechat'] & PushDeps['wechat'];
+  wechat: AccountPorts['wechat'] & ModerationDeps['wechat'] & PushDeps['wechat'];
+  /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
+  fileBase: () => string | null;
+  /** What is said and shown is the product's own: nobody looks it over. */
+  isContentOurs?: boolean;
   newcomer: AccountPorts['newcomer'];
   templateIds: TemplateIds;
   dataDir: string;
@@ -82,14 +92,13 @@ export async function openRooms(foundation: Foundation) {
   const { database, clock, announce } = foundation;
   const attachments = await openAttachments(foundation);
   const inbox = inboxRepository(database);
-  const presented = (ids: readonly string[]) => presentAttachments(attachments, ids);
-  const claim = (ids: readonly string[], ownerId: string, holderId: string) =>
-    claimAttachments(attachments, { ids, ownerId, holderId });
-
+  const { moderation, ...safety } = openModerationSide(
+    { isContentOurs: false, ...foundation, attachments },
+    () => ({ accounts, tickets }),
+  );
   const accounts = openAccounts(database, {
     ...foundation,
-    presentAttachments: presented,
-    claimAvatar: (id, ownerId) => claim([id], ownerId, ownerId),
+    ...safety,
     countOpenTickets: (ids) => tickets.tickets.countOpen(ids),
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
@@ -98,12 +107,11 @@ export async function openRooms(foundation: Foundation) {
   // until the relay starts, the outbox simply keeps what is owed
   const relay: Pick<Relay, 'wake'> = { wake: () => undefined };
   const tickets: TicketDeps = openTickets(database, {
+    ...safety,
     clock,
     people: (ids) => people(accounts, ids),
     organization: (id) => accounts.organizations.find(id),
     product: (id) => accounts.products.find(id),
-    claimAttachments: claim,
-    presentAttachments: presented,
     unreadTickets: (personId, ticketIds) => inbox.unreadTickets(personId, ticketIds),
     wakeRelay: () => {
       relay.wake();
@@ -118,6 +126,7 @@ export async function openRooms(foundation: Foundation) {
     attachments,
     deadLetters: deadLetterRepository(database),
     inbox,
+    moderation,
     outbox,
     pushing: openPushing(foundation, accounts),
     relay,
@@ -150,6 +159,7 @@ export function mountRooms(
     attachments,
     deadLetters,
     inbox,
+    moderation,
     pushing,
     sender,
     tickets,
@@ -169,6 +179,7 @@ export function mountRooms(
     },
   });
   ticketRoutes(router, tickets);
+  moderationRoutes(router, moderation);
 
   const document = openapiDocument({
     accounts: accountApi,
@@ -178,6 +189,7 @@ export function mountRooms(
     subscriptions: subscriptionApi,
     deadLetters: deadLetterApi,
     knowledge: articleApi,
+    moderation: moderationApi,
   });
   router.get('/openapi.json', (ctx) => {
     ctx.body = document;
@@ -185,13 +197,15 @@ export function mountRooms(
 }
 
 /** What WeChat tells us by itself. */
-export function hearWechat({ pushing }: Rooms, event: PushEvent): Promise<void> {
-  return takeSubscriptionEvent(pushing, event);
+export function hearWechat({ moderation, pushing }: Rooms, event: PushEvent): Promise<void> {
+  return event.kind === 'media_checked'
+    ? takeVerdict(moderation, event)
+    : takeSubscriptionEvent(pushing, event);
 }
 
 /** Delivers owed notifications from now on. */
 export function startRooms(rooms: Rooms, log: Log): Relay {
-  const { announce, inbox, pushing, relay, sender } = rooms;
+  const { announce, inbox, moderation, pushing, relay, sender } = rooms;
   const sending = startWorker({
     step: () => sendDuePush(pushing),
     onError: (error) => {
@@ -203,7 +217,14 @@ export function startRooms(rooms: Rooms, log: Log): Relay {
     liveChannel({ announce }),
     wechatChannel({ ...pushing, wakeSender: sending.wake }),
   ]);
+  const looking = startWorker({
+    step: () => lookAgain(moderation),
+    onError: (error) => {
+      log.bug(error, { job: 'content check' });
+    },
+  });
   relay.wake = running.wake;
+  moderation.wake = looking.wake;
   sender.wake = sending.wake;
   return {
     wake: running.wake,
@@ -214,6 +235,7 @@ export function startRooms(rooms: Rooms, log: Log): Relay {
     stop: async () => {
       await running.stop();
       await sending.stop();
+      await looking.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
 import { idField, idParams } from '../http/fields';
+import { contentMarks } from '../moderation/content-states';
 
 import { attachmentKindNames } from './attachment-kinds';
 
@@ -14,14 +15,16 @@ export const attachmentReply = z.object({
   /** Pixels; null for what is not an image. */
   width: z.nullable(z.number()),
   height: z.nullable(z.number()),
-  /** Signed and short-lived; relative to the server's address. */
-  url: z.string(),
+  /** Signed and short-lived; relative to the server's address. Null: hidden from this viewer. */
+  url: z.nullable(z.string()),
   thumbnailUrl: z.nullable(z.string()),
+  /** What became of the content check, as far as it concerns this viewer. */
+  state: z.enum(contentMarks),
 });
 export type AttachmentReply = z.infer<typeof attachmentReply>;
 
-/** The file as sent in, made safe, or its small picture. */
-const attachmentVariants = ['original', 'thumbnail'] as const;
+/** The file as sent in, made safe; its small picture; a JPEG that any content check can read. */
+const attachmentVariants = ['original', 'thumbnail', 'checkable'] as const;
 export type AttachmentVariant = (typeof attachmentVariants)[number];
 
 export const attachmentApi = {

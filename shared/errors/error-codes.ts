@@ -45,6 +45,8 @@ export const errorCodes = {
   'attachment.unreadable': { status: 400, title: '这个文件打不开，请换一张试试' },
   'attachment.link_expired': { status: 403, title: '链接已过期，请返回后重新打开' },
   'article.not_found': { status: 404, title: '没有找到这篇内容' },
+  'moderation.text_refused': { status: 400, title: '这段文字可能不合适，请换个说法再试' },
+  'moderation.flag_not_found': { status: 404, title: '没有找到这条待复核的内容' },
   'push.not_found': { status: 404, title: '没有找到这条通知，可能已经处理了' },
   'wechat.push_refused': { status: 403, title: '消息校验没有通过' },
   'server.stopping': { status: 503, title: '服务正在重启，请稍后再试' },

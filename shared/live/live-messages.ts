@@ -25,6 +25,8 @@ export type LiveEvent =
   /** The ticket has this entry now; customers' numbers may have gaps. */
   | { type: 'ticket'; ticketId: string; seq: number }
   | { type: 'inbox'; unread: number }
+  /** What is shown of the ticket changed without a new entry: a picture was let through, words were hidden. */
+  | { type: 'content'; ticketId: string }
   /** Events may have been lost: ask everything on screen again. */
   | { type: 'resync' };
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { personReply } from '../accounts/account-api';
 import { attachmentReply } from '../attachments/attachment-api';
 import { idField, timeField } from '../http/fields';
+import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
 
 import { promiseKinds } from './promises';
@@ -55,7 +56,10 @@ const timelineEntryReply = z.object({
   /** The viewer did it. */
   isMine: z.boolean(),
   visibility: z.enum(visibilities),
+  /** Empty as well when the content check keeps it from this viewer. */
   text: z.string(),
+  /** What became of the content check of these words. */
+  mark: z.enum(contentMarks),
   attachments: z.array(attachmentReply),
   from: z.nullable(z.enum(ticketStatuses)),
   to: z.enum(ticketStatuses),
@@ -78,15 +82,18 @@ const ticketBrief = {
   promise: z.nullable(promiseReply),
   reporter: z.extend(personReply, { organization: z.nullable(z.string()) }),
   assignee: z.nullable(personReply),
+  /** For staff: something on it waits to be looked at by the desk. */
+  isFlagged: z.boolean(),
   createdAt: timeField,
   updatedAt: timeField,
 };
 
 export const ticketSummaryReply = z.object({
   ...ticketBrief,
-  /** The first words of the description. */
+  /** The first words of the description; empty when the content check keeps it from this viewer. */
   description: z.string(),
-  thumbnails: z.array(z.string()),
+  /** Null: a picture that is hidden from this viewer, its place is kept. */
+  thumbnails: z.array(z.nullable(z.string())),
   /** Something happened that this viewer has not looked at. */
   unread: z.boolean(),
 });
@@ -94,7 +101,9 @@ export type TicketSummary = z.infer<typeof ticketSummaryReply>;
 
 export const ticketReply = z.object({
   ...ticketBrief,
+  /** Empty when the content check keeps it from this viewer. */
   description: z.string(),
+  descriptionMark: z.enum(contentMarks),
   scope: z.enum(ticketScopeNames),
   product: z.nullable(z.object({ id: idField, name: z.string() })),
   assetCode: z.nullable(z.string()),

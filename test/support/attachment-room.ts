@@ -17,7 +17,8 @@ import { startTestMongo } from './embedded-mongo';
 import { temporaryFolder } from './server';
 
 type Upload = { name?: string; key?: string; field?: string; as?: string; formName?: string };
-type Answer = { status: number; body: AttachmentReply & { code: ErrorCode } };
+/** Whoever sends a file may see it. */
+type Answer = { status: number; body: AttachmentReply & { code: ErrorCode; url: string } };
 
 /** The room behind HTTP on a real database and disk; the header `x-person` says who asks. */
 export async function startAttachmentRoom({ storage }: { storage?: Storage } = {}) {

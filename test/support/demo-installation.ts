@@ -17,7 +17,11 @@ export async function openInstallation(uri: string, dataDir: string) {
     storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',
     clock: () => new Date(),
-    wechat: { codeToSession: notAsked, phoneNumber: notAsked, sendSubscribeMessage: notAsked },
+    wechat: {
+      ...{ codeToSession: notAsked, phoneNumber: notAsked, sendSubscribeMessage: notAsked },
+      ...{ checkText: notAsked, startMediaCheck: notAsked },
+    },
+    fileBase: () => null,
     templateIds: {},
     newcomer: notAsked,
     announce: () => undefined,

@@ -40,6 +40,9 @@ export async function openTicketRoom() {
     product: () => Promise.resolve(null),
     claimAttachments: () => Promise.resolve(),
     presentAttachments: () => Promise.resolve(new Map()),
+    checkWords: () => Promise.resolve(null),
+    wordStandings: () => Promise.resolve(new Map()),
+    flaggedTickets: () => Promise.resolve(new Set<string>()),
     unreadTickets: (personId: string, ids: readonly string[]) => inbox.unreadTickets(personId, ids),
     wakeRelay: () => {
       world.wakes += 1;

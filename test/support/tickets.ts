@@ -59,6 +59,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     body: aReport(),
     contact: { name: '林晓', phone: '13800138000' },
     now: ten,
+    checkId: null,
     key: null,
     fingerprint: 'submitted',
   });

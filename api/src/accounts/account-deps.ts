@@ -1,4 +1,5 @@
 import type { Clock } from '#api/clock';
+import type { ContentViewer } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
@@ -15,7 +16,13 @@ export type AccountPorts = {
   wechat: Pick<WechatClient, 'codeToSession' | 'phoneNumber'>;
   /** Keeps somebody's own upload as their avatar. Throws `attachment.not_found`. */
   claimAvatar: (attachmentId: string, ownerId: string) => Promise<void>;
-  presentAttachments: (ids: readonly string[]) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** A viewer of null is shown what everybody may see. */
+  presentAttachments: (
+    ids: readonly string[],
+    viewer: ContentViewer,
+  ) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** Looks a name over before others see it. Throws `moderation.text_refused`. */
+  checkName: (personId: string, name: string) => Promise<unknown>;
   /** How many tickets these people hold that are not finished; nobody is left out. */
   countOpenTickets: (assigneeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Somebody signed out; must not throw and is not waited for. */

@@ -1,3 +1,4 @@
+import type { ContentViewer } from '#api/moderation/index';
 import type { Role } from '#shared/accounts/roles';
 
 import type { AccountDeps } from './account-deps';
@@ -20,13 +21,15 @@ export async function people(
   return new Map(persons.map((person) => [person.id, person]));
 }
 
-/** Adds the links to their avatars. */
+/** Adds the links to their avatars, as far as the viewer may see them. */
 export async function presentPeople<U extends User>(
   { presentAttachments }: Pick<AccountDeps, 'presentAttachments'>,
   users: readonly U[],
+  viewer: ContentViewer = null,
 ): Promise<(U & Person)[]> {
   const avatars = await presentAttachments(
     users.flatMap(({ avatarAttachmentId }) => avatarAttachmentId ?? []),
+    viewer,
   );
   return users.map((user) => {
     const avatar = user.avatarAttachmentId === null ? null : avatars.get(user.avatarAttachmentId);

@@ -1,6 +1,9 @@
 import type { AttachmentVariant } from '#shared/attachments/attachment-api';
 import type { AttachmentKind } from '#shared/attachments/attachment-kinds';
 
+/** What lies on the disk; the rest is made of it. */
+export type StoredVariant = Exclude<AttachmentVariant, 'checkable'>;
+
 /** One stored file of an attachment. */
 type StoredFile = { type: string; size: number };
 
@@ -22,6 +25,6 @@ export type Attachment = {
 };
 
 /** Where a file of an attachment lies; the last digits of an id count up, so they spread over 256 folders. */
-export function storageKey(id: string, variant: AttachmentVariant): string {
+export function storageKey(id: string, variant: StoredVariant): string {
   return `${id.slice(-2)}/${id}-${variant}`;
 }

@@ -1,5 +1,6 @@
 import { assertThat } from '#api/http/app-error';
 
+import type { Attachment } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';
 
 /** `holderId`: the ticket they are attached to, or the person whose avatar it is. */
@@ -7,16 +8,17 @@ type Claim = { ids: readonly string[]; ownerId: string; holderId: string };
 
 /**
  * Attaches somebody's own uploads to what keeps them from now on: all or none. Repeating it for the same holder is safe.
+ * Answers what was attached.
  *
  * @throws {AppError} `attachment.not_found` when one is not theirs, held elsewhere or gone
  */
 export async function claimAttachments(
   { attachments }: Pick<AttachmentDeps, 'attachments'>,
   { ids, ownerId, holderId }: Claim,
-): Promise<void> {
+): Promise<Attachment[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) {
-    return;
+    return [];
   }
   const before = await attachments.findMany(wanted);
   const canHave = before.filter(
@@ -34,4 +36,5 @@ export async function claimAttachments(
     );
   }
   assertThat(held.size === wanted.length, 'attachment.not_found');
+  return canHave;
 }

@@ -1,5 +1,6 @@
 export { openAttachments } from './attachment-deps';
 export { attachmentRoutes } from './attachment-routes';
+export { checkablePath } from './checkable-picture';
 export { claimAttachments } from './claim-attachments';
 export { presentAttachments } from './present-attachments';
 export { removeOrphans } from './remove-orphans';

@@ -1,10 +1,14 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
 import { AppError, assertThat } from '#api/http/app-error';
 import type { FileAnswer } from '#api/http/mount-file';
 import type { ByteRange } from '#api/storage/index';
 import type { AttachmentVariant } from '#shared/attachments/attachment-api';
 
-import { storageKey } from './attachment';
+import { storageKey, type Attachment, type StoredVariant } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';
+import { checkableJpeg } from './checkable-picture';
 
 type Link = { id: string; variant: AttachmentVariant; expires: number; signature: string };
 
@@ -21,21 +25,48 @@ export async function openAttachment(deps: AttachmentDeps, link: Link): Promise<
   assertThat(deps.links.isGood(link, now), 'attachment.link_expired');
   const { id, variant, expires } = link;
   const [attachment] = await deps.attachments.findMany([id]);
-  const file = attachment?.[variant];
-  assertThat(attachment && file, 'attachment.not_found');
+  assertThat(attachment, 'attachment.not_found');
+  const common = {
+    name: attachment.name,
+    etag: `${id}-${variant}`,
+    maxAge: Math.floor((expires - now.getTime()) / 1000),
+  };
+  return variant === 'checkable'
+    ? { ...common, ...(await checkableFile(deps, attachment)) }
+    : { ...common, ...storedFile(deps, attachment, variant) };
+}
+
+type Bytes = Pick<FileAnswer, 'disposition' | 'open' | 'size' | 'type'>;
+
+function storedFile(deps: AttachmentDeps, attachment: Attachment, variant: StoredVariant): Bytes {
+  const file = attachment[variant];
+  assertThat(file, 'attachment.not_found');
   return {
     type: file.type,
     size: file.size,
-    name: attachment.name,
     disposition: shown.test(file.type) ? 'inline' : 'attachment',
-    etag: `${id}-${variant}`,
-    maxAge: Math.floor((expires - now.getTime()) / 1000),
-    open: async (range?: ByteRange) => {
-      const stream = await deps.storage.open(storageKey(id, variant), range);
-      if (!stream) {
-        throw new AppError('attachment.not_found', { detail: 'the record has lost its file' });
-      }
-      return stream;
-    },
+    open: (range?: ByteRange) => openStored(deps, storageKey(attachment.id, variant), range),
   };
+}
+
+/** Made anew each time it is asked for: WeChat asks once. */
+async function checkableFile(deps: AttachmentDeps, { id }: Attachment): Promise<Bytes> {
+  const bytes = await deps.inTurn(async () =>
+    checkableJpeg(await buffer(await openStored(deps, storageKey(id, 'original')))),
+  );
+  return {
+    type: 'image/jpeg',
+    size: bytes.length,
+    disposition: 'inline',
+    open: (range) =>
+      Promise.resolve(Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes])),
+  };
+}
+
+async function openStored({ storage }: AttachmentDeps, key: string, range?: ByteRange) {
+  const stream = await storage.open(key, range);
+  if (!stream) {
+    throw new AppError('attachment.not_found', { detail: 'the record has lost its file' });
+  }
+  return stream;
 }

@@ -1,3 +1,4 @@
+import { clear, type Standing } from '#api/moderation/index';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import type { Attachment } from './attachment';
@@ -5,18 +6,25 @@ import type { AttachmentDeps } from './attachment-deps';
 
 type Deps = Pick<AttachmentDeps, 'attachments' | 'links' | 'clock'>;
 
-/** What a phone needs to show attachments, by id; ids of missing ones are left out. */
+const nothingKnown: ReadonlyMap<string, Standing> = new Map();
+
+/**
+ * What a phone needs to show attachments, by id; ids of missing ones are left out. Links are made only for what the
+ * viewer may see, as `standings` say; what they leave out everybody may see.
+ */
 export async function presentAttachments(
   deps: Deps,
   ids: readonly string[],
+  standings = nothingKnown,
 ): Promise<Map<string, AttachmentReply>> {
   const found = ids.length === 0 ? [] : await deps.attachments.findMany([...new Set(ids)]);
-  return new Map(found.map((one) => [one.id, presentAttachment(deps, one)]));
+  return new Map(found.map((one) => [one.id, presentAttachment(deps, one, standings.get(one.id))]));
 }
 
 export function presentAttachment(
   { links, clock }: Omit<Deps, 'attachments'>,
   { id, kind, name, original, thumbnail, width, height }: Attachment,
+  { isShown, mark }: Standing = clear,
 ): AttachmentReply {
   return {
     id,
@@ -25,7 +33,8 @@ export function presentAttachment(
     size: original.size,
     width,
     height,
-    url: links.sign(id, 'original', clock()),
-    thumbnailUrl: thumbnail && links.sign(id, 'thumbnail', clock()),
+    url: isShown ? links.sign(id, 'original', clock()) : null,
+    thumbnailUrl: isShown && thumbnail ? links.sign(id, 'thumbnail', clock()) : null,
+    state: mark,
   };
 }

@@ -6,6 +6,7 @@ import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { announceSteps } from './announce-steps';
 import { assertAllowed } from './assert-allowed';
+import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
 import { openTicket } from './open-ticket';
@@ -30,12 +31,13 @@ const tries = 40;
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
  * @throws {AppError} `ticket.not_found`, whatever `assertAllowed` names, `ticket.assignee_unfit`,
- *   `attachment.not_found`, `request.key_reused`
+ *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
   const fingerprint = fingerprintOf([input.ticketId, input.action, input.body]);
+  const checked = checkingOnce(deps, input);
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const done = await tryStep(deps, input, fingerprint);
+    const done = await tryStep(deps, input, { fingerprint, checked });
     if (done) {
       return done;
     }
@@ -48,7 +50,7 @@ export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticke
 async function tryStep(
   deps: TicketDeps,
   { ticketId, action, actor, body, idempotencyKey: key }: Input,
-  fingerprint: string,
+  { fingerprint, checked }: { fingerprint: string; checked: Checked },
 ): Promise<Ticket | null> {
   const { ticket, relations } = await openTicket(deps, ticketId, actor);
   if (isDone(ticket, actor, { key, fingerprint })) {
@@ -57,10 +59,11 @@ async function tryStep(
   const step: Step = { action, doer: actor, relations, body, now: deps.clock(), key, fingerprint };
   assertAllowed(ticket, step);
   await assertFitAssignee(deps, step);
+  const change = await checked(decideStep(ticket, step));
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
   }
-  const written = await deps.tickets.write(ticket, decideStep(ticket, step));
+  const written = await deps.tickets.write(ticket, change);
   if (written) {
     deps.wakeRelay();
     await announceSteps(deps, ticket, written);

@@ -31,6 +31,19 @@ export async function announceSteps(
   }
 }
 
+/** The same for a change that is no entry: a picture was let through, words were hidden. */
+export async function announceContent(
+  deps: Deps & Pick<TicketDeps, 'tickets'>,
+  ticketId: string,
+): Promise<void> {
+  const ticket = await deps.tickets.find(ticketId);
+  if (ticket) {
+    const to = [...staffSide(ticket, ticket), ...(await customerSide(deps, ticket))];
+    const event: LiveEvent = { type: 'content', ticketId };
+    deps.announce({ kind: 'event', to, staff: event, customer: event });
+  }
+}
+
 function staffSide(before: Ticket | null, after: Ticket): Group[] {
   const holders = [before?.assigneeId, after.assigneeId].filter((id) => typeof id === 'string');
   const isPoolChanged = (before !== null && isInPool(before)) || isInPool(after);

@@ -67,6 +67,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
     resolution: null,
     place: null,
     rating: null,
+    checkId: null,
     key,
     fingerprint,
   };

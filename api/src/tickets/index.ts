@@ -1,5 +1,7 @@
 export { actOnTicket } from './act-on-ticket';
+export { announceContent } from './announce-steps';
 export { confirmSilentTickets } from './confirm-silent-tickets';
+export { glimpse } from './glimpse';
 export { missedEntries } from './missed-entries';
 export { submitTicket } from './submit-ticket';
 export { openTickets, type TicketDeps } from './ticket-deps';

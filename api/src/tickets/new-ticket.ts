@@ -13,13 +13,15 @@ type Report = {
   body: SubmitBody;
   contact: { name: string; phone: string };
   now: Date;
+  checkId: string | null;
   key: string | null;
   fingerprint: string;
 };
 
 /** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
 export function newTicket(report: Report): Ticket {
-  const { id, number, reporterId, organization, body, contact, now, key, fingerprint } = report;
+  const { id, number, reporterId, organization, body, contact, now } = report;
+  const { checkId, key, fingerprint } = report;
   const promise = firstPromise(body.severity, now);
   return {
     ...nothingYet,
@@ -45,6 +47,7 @@ export function newTicket(report: Report): Ticket {
     stepTimes: stepTimesAfter([], 'submitted', now),
     timeline: [firstEntry(report)],
     outbox: [firstOwed(report)],
+    checkId,
     key,
     fingerprint,
     createdAt: now,
@@ -81,6 +84,7 @@ function firstEntry({ reporterId, now }: Report): TimelineEntry {
     resolution: null,
     place: null,
     rating: null,
+    checkId: null,
     key: null,
     fingerprint: null,
   };

@@ -4,7 +4,7 @@ import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { personOf, type Known } from './present-entry';
 import type { ListedTicket } from './ticket-repository';
 
-type Brief = Omit<TicketSummary, 'description' | 'thumbnails' | 'unread'>;
+type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'unread'>;
 
 /** What a card and a page both show of a ticket. */
 export function presentBrief(ticket: ListedTicket, people: Known['people']): Brief {

@@ -1,3 +1,4 @@
+import { clear, type Standing } from '#api/moderation/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
@@ -9,6 +10,7 @@ import type { KnownPerson } from './ticket-deps';
 export type Known = {
   people: ReadonlyMap<string, KnownPerson>;
   attachments: ReadonlyMap<string, AttachmentReply>;
+  words: ReadonlyMap<string, Standing>;
 };
 
 /** Who looks: staff read everything, customers what is meant for them. */
@@ -24,9 +26,10 @@ export function visibleEntries(
 export function presentEntry(
   entry: TimelineEntry,
   viewer: Viewer,
-  { people, attachments }: Known,
+  { people, attachments, words }: Known,
 ): TimelineEntryReply {
   const isReasonHidden = hasPrivateReason(entry) && !viewer.isStaff;
+  const { isShown, mark } = standingOf(words, entry);
   return {
     seq: entry.seq,
     kind: entry.kind,
@@ -35,15 +38,36 @@ export function presentEntry(
     actor: personOf(people, entry.actorId),
     isMine: entry.actorId === viewer.id,
     visibility: entry.visibility,
-    text: isReasonHidden ? '' : entry.text,
+    ...(isShown && !isReasonHidden ? presentWords(entry) : withoutWords(entry)),
+    mark,
     attachments: isReasonHidden ? [] : attachmentsOf(attachments, entry.attachmentIds),
     from: entry.from,
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),
-    resolution: entry.resolution && presentResolution(entry.resolution),
-    place: entry.place,
-    rating: entry.rating,
   };
+}
+
+function presentWords({ text, resolution, place, rating }: TimelineEntry) {
+  return { text, resolution: resolution && presentResolution(resolution), place, rating };
+}
+
+/** The stars stay: they are no words. */
+function withoutWords({ rating }: TimelineEntry) {
+  return { text: '', resolution: null, place: null, rating: rating && { ...rating, tags: [] } };
+}
+
+/** How the words of an entry, or of a report, stand before the viewer. */
+export function standingOf(
+  words: Known['words'],
+  said: { checkId: string | null } | undefined,
+): Standing {
+  return (typeof said?.checkId === 'string' ? words.get(said.checkId) : undefined) ?? clear;
+}
+
+/** The content checks of these entries' words, or of a report's. */
+export function checksOf(said: readonly { checkId: string | null }[]): string[] {
+  // entries of before the content check have none
+  return said.flatMap(({ checkId }) => checkId ?? []);
 }
 
 export function presentResolution({ at, ...words }: Resolution) {

@@ -1,7 +1,9 @@
 import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { presentBrief } from './present-brief';
+import { attachmentsOf, checksOf, standingOf } from './present-entry';
 import type { TicketDeps } from './ticket-deps';
 import type { ListedTicket } from './ticket-repository';
 
@@ -15,19 +17,24 @@ export async function presentSummaries(
   viewer: Actor,
 ): Promise<TicketSummary[]> {
   const people = tickets.flatMap(({ reporterId, assigneeId }) => [reporterId, assigneeId]);
-  const [known, attachments, unread] = await Promise.all([
+  const ids = tickets.map(({ id }) => id);
+  const [known, attachments, words, flagged, unread] = await Promise.all([
     deps.people([...new Set(people.filter((id) => id !== null))]),
-    deps.presentAttachments(tickets.flatMap(({ attachmentIds }) => attachmentIds)),
-    deps.unreadTickets(
-      viewer.id,
-      tickets.map(({ id }) => id),
+    deps.presentAttachments(
+      tickets.flatMap(({ attachmentIds }) => attachmentIds),
+      viewer,
     ),
+    deps.wordStandings(checksOf(tickets), viewer),
+    isStaff(viewer.role) ? deps.flaggedTickets(ids) : new Set<string>(),
+    deps.unreadTickets(viewer.id, ids),
   ]);
   return tickets.map((ticket) => ({
     ...presentBrief(ticket, known),
-    description: ticket.description.slice(0, firstWords),
-    thumbnails: ticket.attachmentIds
-      .flatMap((id) => attachments.get(id)?.thumbnailUrl ?? [])
+    isFlagged: flagged.has(ticket.id),
+    description: standingOf(words, ticket).isShown ? ticket.description.slice(0, firstWords) : '',
+    thumbnails: attachmentsOf(attachments, ticket.attachmentIds)
+      .filter(({ kind }) => kind === 'image')
+      .map(({ thumbnailUrl }) => thumbnailUrl)
       .slice(0, thumbnails),
     unread: unread.has(ticket.id),
   }));

@@ -10,13 +10,15 @@ import type { OpenedTicket } from './open-ticket';
 import { presentBrief } from './present-brief';
 import {
   attachmentsOf,
+  checksOf,
   peopleIn,
   presentEntry,
   presentResolution,
+  standingOf,
   visibleEntries,
   type Known,
 } from './present-entry';
-import { currentRound, type Ticket } from './ticket';
+import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
 /** What one person may see of a ticket, with the buttons they may press. */
@@ -28,17 +30,18 @@ export async function presentTicket(
   const { ticket, relations } = opened;
   const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
   const timeline = visibleEntries(ticket.timeline, viewer);
-  const known = await lookUp(deps, ticket, timeline);
+  const known = await lookUp(deps, { ticket, timeline, viewer: actor });
   const now = deps.clock();
-  const rating = ratingOf(ticket.ratings, currentRound(ticket));
-  const resolution = ticket.resolutions.at(-1);
+  const report = standingOf(known.words, ticket);
   return {
     ...presentBrief(ticket, known.people),
-    description: ticket.description,
+    isFlagged: viewer.isStaff && (await deps.flaggedTickets([ticket.id])).has(ticket.id),
+    description: report.isShown ? ticket.description : '',
+    descriptionMark: report.mark,
     scope: ticket.scope,
     product: await presentProduct(deps, ticket),
     assetCode: ticket.assetCode,
-    environment: ticket.environment,
+    environment: report.isShown ? ticket.environment : null,
     visit: ticket.visit,
     contact: presentContact(ticket, opened, viewer),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
@@ -47,27 +50,41 @@ export async function presentTicket(
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
     stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
-    resolution: resolution ? presentResolution(resolution) : null,
-    rating: rating && presentRating(rating),
+    ...presentOutcome(ticket, known.words),
     followUp: presentFollowUp(ticket.followUps),
     timeline: timeline.map((entry) => presentEntry(entry, viewer, known)),
   };
 }
 
-async function lookUp(
-  deps: TicketDeps,
-  ticket: Ticket,
-  timeline: Ticket['timeline'],
-): Promise<Known> {
+type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
+
+async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
   const personIds = [ticket.reporterId, ticket.assigneeId, ...peopleIn(timeline)];
-  const [people, attachments] = await Promise.all([
+  const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(personIds.filter((id) => id !== null))]),
-    deps.presentAttachments([
-      ...ticket.attachmentIds,
-      ...timeline.flatMap(({ attachmentIds }) => attachmentIds),
-    ]),
+    deps.presentAttachments(
+      [...ticket.attachmentIds, ...timeline.flatMap(({ attachmentIds }) => attachmentIds)],
+      viewer,
+    ),
+    deps.wordStandings(checksOf([ticket, ...timeline]), viewer),
   ]);
-  return { people, attachments };
+  return { people, attachments, words };
+}
+
+/** What was done about it and what the customer said of that, unless the content check keeps the words. */
+function presentOutcome(ticket: Ticket, words: Known['words']) {
+  const lastOf = (kind: TimelineEntry['kind']) =>
+    standingOf(
+      words,
+      ticket.timeline.findLast((entry) => entry.kind === kind),
+    );
+  const resolution = ticket.resolutions.at(-1);
+  const rating = ratingOf(ticket.ratings, currentRound(ticket));
+  return {
+    resolution: resolution && lastOf('resolve').isShown ? presentResolution(resolution) : null,
+    rating:
+      rating && presentRating(lastOf('rate').isShown ? rating : { ...rating, words: '', tags: [] }),
+  };
 }
 
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {

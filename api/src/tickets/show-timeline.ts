@@ -3,7 +3,7 @@ import { isStaff } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { openTicket } from './open-ticket';
-import { peopleIn, presentEntry, visibleEntries } from './present-entry';
+import { checksOf, peopleIn, presentEntry, visibleEntries } from './present-entry';
 import type { TicketDeps } from './ticket-deps';
 
 type Input = { ticketId: string; after: number; actor: Actor };
@@ -20,9 +20,13 @@ export async function showTimeline(
   const { ticket } = await openTicket(deps, ticketId, actor);
   const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
   const entries = visibleEntries(ticket.timeline, viewer).filter(({ seq }) => seq > after);
-  const [people, attachments] = await Promise.all([
+  const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(peopleIn(entries))]),
-    deps.presentAttachments(entries.flatMap(({ attachmentIds }) => attachmentIds)),
+    deps.presentAttachments(
+      entries.flatMap(({ attachmentIds }) => attachmentIds),
+      actor,
+    ),
+    deps.wordStandings(checksOf(entries), actor),
   ]);
-  return entries.map((entry) => presentEntry(entry, viewer, { people, attachments }));
+  return entries.map((entry) => presentEntry(entry, viewer, { people, attachments, words }));
 }

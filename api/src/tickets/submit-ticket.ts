@@ -7,6 +7,7 @@ import type { SubmitBody } from '#shared/tickets/ticket-api';
 import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
+import { reportParts } from './report-parts';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -15,7 +16,8 @@ type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 /**
  * Takes in a problem; the same key gives the same ticket, also after a crash between any two steps.
  *
- * @throws {AppError} `attachment.not_found`, `ticket.product_not_found`, `ticket.phone_required`, `request.key_reused`
+ * @throws {AppError} `ticket.product_not_found`, `ticket.phone_required`, `moderation.text_refused`, `attachment.not_found`,
+ *   `request.key_reused`
  */
 export async function submitTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
   const { actor, body, idempotencyKey: key } = input;
@@ -31,6 +33,8 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     assertThat(await deps.product(body.productId), 'ticket.product_not_found');
   }
   const contact = await contactOf(deps, actor, body);
+  const parts = reportParts({ ...body, contact });
+  const checkId = await deps.checkWords({ authorId: actor.id, ticketId: id, parts });
   await deps.claimAttachments(body.attachmentIds, actor.id, id);
   const organization = actor.organizationId ? await deps.organization(actor.organizationId) : null;
   const now = deps.clock();
@@ -42,6 +46,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     body,
     contact,
     now,
+    checkId,
     key,
     fingerprint,
   });

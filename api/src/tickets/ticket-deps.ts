@@ -1,7 +1,9 @@
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
+import type { Standing, Words } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
+import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
@@ -22,7 +24,13 @@ export type TicketPorts = {
   product: (id: string) => Promise<{ id: string; name: string } | null>;
   /** Binds uploads to a ticket; repeating it does no harm. Throws `attachment.not_found`. */
   claimAttachments: (ids: Ids, ownerId: string, ticketId: string) => Promise<unknown>;
-  presentAttachments: (ids: Ids) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  presentAttachments: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** Looks words over before they are written; the id is kept with them. Throws `moderation.text_refused`. */
+  checkWords: (words: Words) => Promise<string | null>;
+  /** How checked words stand before a viewer, by the ids that `checkWords` gave. */
+  wordStandings: (checkIds: Ids, viewer: Actor) => Promise<ReadonlyMap<string, Standing>>;
+  /** Which of these tickets something on waits for the desk to look at. */
+  flaggedTickets: (ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** Which of these tickets somebody has unread notifications of. */
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** The outbox has something new; must not throw and is not waited for. */

@@ -19,6 +19,7 @@ const listed = [
   'reporterId',
   'organizationName',
   'assigneeId',
+  'checkId',
   'createdAt',
   'updatedAt',
 ] as const satisfies (keyof Ticket)[];

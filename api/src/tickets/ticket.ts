@@ -34,6 +34,8 @@ export type TimelineEntry = {
   resolution: Resolution | null;
   place: Place | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
+  /** The content check that its words must still pass, or did not; null: nothing to remember. */
+  checkId: string | null;
   /** Idempotency key and fingerprint of the request that wrote this entry. */
   key: string | null;
   fingerprint: string | null;
@@ -94,6 +96,8 @@ export type Ticket = {
   followUps: FollowUp[];
   timeline: TimelineEntry[];
   outbox: OutboxEntry[];
+  /** Of the report's own words, as `checkId` of an entry. */
+  checkId: string | null;
   /** The submit request's key and fingerprint; actions carry theirs in the timeline. */
   key: string | null;
   fingerprint: string | null;

@@ -36,6 +36,7 @@ describe('POST /attachments', () => {
       height: 240,
       url: expect.stringContaining('variant=original') as string,
       thumbnailUrl: expect.stringContaining('variant=thumbnail') as string,
+      state: 'clear',
     });
     const reply = await fetch(room.url + body.url);
     expect((await reply.arrayBuffer()).byteLength).toBe(body.size);

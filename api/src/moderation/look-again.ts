@@ -1,0 +1,107 @@
+import { WechatError } from '#api/wechat/index';
+import { contentLimits } from '#shared/moderation/content-states';
+
+import { later, nothingFound, stateAfter, type ContentCheck } from './content-check';
+import type { ModerationDeps } from './moderation-deps';
+import { nextTry } from './next-try';
+import { applyVerdict, settle } from './take-verdict';
+
+/** A killed process's piece of work is taken over after this many milliseconds. */
+const lease = 60_000;
+
+/** Milliseconds for which WeChat may fetch a picture; it has half an hour to answer. */
+const fetchWithin = 2 * 60 * 60_000;
+
+/** Does the next thing that is due; false when nothing is. Safe with several processes and when one dies at any point. */
+export async function lookAgain(deps: ModerationDeps): Promise<boolean> {
+  const now = deps.clock();
+  const due = await deps.checks.takeDue(now, later(now, lease));
+  if (due) {
+    await (due.attachmentId === null
+      ? lookAtWords(deps, due)
+      : askAbout(deps, due, due.attachmentId));
+  }
+  return due !== null;
+}
+
+async function lookAtWords(deps: ModerationDeps, check: ContentCheck): Promise<void> {
+  const words = await wordsOf(deps, check);
+  if (words === null) {
+    // the step was never written
+    await deps.checks.remove(check.id);
+    return;
+  }
+  if (check.state !== 'pending') {
+    await deps.checks.putOff(check.id, null);
+    return;
+  }
+  const openid = isLate(deps, check) ? null : await deps.openidOf(check.authorId);
+  if (openid === null) {
+    await giveUp(deps, check);
+    return;
+  }
+  const scene = check.ticketId === null ? 'profile' : 'comment';
+  await orLater(deps, check, async () => {
+    const found = await deps.wechat.checkText({ openid, text: words, scene });
+    await settle(deps, check, { state: stateAfter(found), label: found.label });
+  });
+}
+
+async function wordsOf(deps: ModerationDeps, check: ContentCheck): Promise<string | null> {
+  if (check.ticketId === null) {
+    return (await deps.people([check.authorId])).get(check.authorId)?.name ?? null;
+  }
+  return (await deps.glimpse(check.ticketId, check.id))?.words ?? null;
+}
+
+/** Asks WeChat to fetch a picture and look at it; the answer comes as an event. */
+async function askAbout(
+  deps: ModerationDeps,
+  check: ContentCheck,
+  attachmentId: string,
+): Promise<void> {
+  const address = await deps.pictureAddress(attachmentId, later(deps.clock(), fetchWithin));
+  if (!address) {
+    await deps.checks.remove(check.id);
+    return;
+  }
+  const openid = isLate(deps, check) ? null : await deps.openidOf(check.authorId);
+  const { url } = address;
+  // nobody waits half an hour for an answer that cannot come
+  if (openid === null || url === null) {
+    await giveUp(deps, check);
+    return;
+  }
+  const scene = check.ticketId === null ? 'profile' : 'comment';
+  await orLater(deps, check, async () => {
+    const traceId = await deps.wechat.startMediaCheck({ openid, url, kind: 'image', scene });
+    await deps.checks.asked(check.id, traceId, deadlineOf(check));
+    // an answer that was faster than this line
+    const early = await deps.verdicts.find(traceId);
+    await (early && applyVerdict(deps, early));
+  });
+}
+
+async function orLater(deps: ModerationDeps, check: ContentCheck, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (error: unknown) {
+    if (!(error instanceof WechatError)) {
+      throw error;
+    }
+    await deps.checks.putOff(check.id, nextTry(check, deps.clock()));
+  }
+}
+
+function isLate({ clock }: ModerationDeps, check: ContentCheck): boolean {
+  return clock() >= deadlineOf(check);
+}
+
+function deadlineOf({ createdAt }: ContentCheck): Date {
+  return later(createdAt, contentLimits.answerWithin);
+}
+
+/** Shown with a flag: silence is no reason to keep a customer's picture from those who help. */
+function giveUp(deps: ModerationDeps, check: ContentCheck) {
+  return settle(deps, check, { state: 'unchecked', label: nothingFound });
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '#api/clock';
+import type { Database } from '#api/mongo/index';
+import type { WechatClient } from '#api/wechat/index';
+import type { PersonReply } from '#shared/accounts/account-api';
+import type { Actor } from '#shared/accounts/actor';
+import type { AttachmentReply } from '#shared/attachments/attachment-api';
+
+import { checkRepository, type CheckRepository } from './check-repository';
+import { createRest, type Rest } from './rest';
+import { verdictRepository, type VerdictRepository } from './verdict-repository';
+
+type Ids = readonly string[];
+
+/** What is shown of a ticket to say where something stands. */
+export type Glimpse = {
+  number: string;
+  /** The words that belong to the check; null when no step of the ticket carries it. */
+  words: string | null;
+};
+
+/** What content safety needs of other rooms; rooms.ts puts the real ones in. */
+export type ModerationPorts = {
+  clock: Clock;
+  wechat: Pick<WechatClient, 'checkText' | 'startMediaCheck'>;
+  /** The words and pictures are the product's own: nobody looks them over. */
+  isTrusted: boolean;
+  /** WeChat asks who said it; null: somebody whom WeChat does not know. */
+  openidOf: (personId: string) => Promise<string | null>;
+  /** Where WeChat can fetch a picture until then. Null: it is gone; without an address WeChat cannot reach us. */
+  pictureAddress: (attachmentId: string, until: Date) => Promise<{ url: string | null } | null>;
+  /** Null: there is no such ticket. */
+  glimpse: (ticketId: string, checkId: string) => Promise<Glimpse | null>;
+  people: (ids: Ids) => Promise<ReadonlyMap<string, PersonReply>>;
+  /** Takes a name away that must not be shown. */
+  clearName: (personId: string) => Promise<unknown>;
+  presentPictures: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** What phones show of this ticket is no longer right. */
+  ticketChanged: (ticketId: string) => Promise<void>;
+  /** Something is due; must not throw and is not waited for. */
+  wake: () => void;
+};
+
+export type ModerationDeps = ModerationPorts & {
+  checks: CheckRepository;
+  verdicts: VerdictRepository;
+  rest: Rest;
+};
+
+export function openModeration(database: Database, ports: ModerationPorts): ModerationDeps {
+  return {
+    ...ports,
+    checks: checkRepository(database),
+    verdicts: verdictRepository(database),
+    rest: createRest(ports.clock),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '#shared/accounts/actor';
+import { flagStates } from '#shared/moderation/content-states';
+import type { FlagReply } from '#shared/moderation/moderation-api';
+
+import { nothingFound, type ContentCheck } from './content-check';
+import type { Glimpse, ModerationDeps } from './moderation-deps';
+
+/** What the desk is shown; what is no longer there, or never came to be, is left out. */
+export async function presentFlags(
+  deps: ModerationDeps,
+  checks: readonly ContentCheck[],
+  viewer: Actor,
+): Promise<FlagReply[]> {
+  const [authors, pictures] = await Promise.all([
+    deps.people([...new Set(checks.map(({ authorId }) => authorId))]),
+    deps.presentPictures(
+      checks.flatMap(({ attachmentId }) => attachmentId ?? []),
+      viewer,
+    ),
+  ]);
+  const shown = checks.map(async (check) => {
+    const { attachmentId, authorId, ticketId } = check;
+    return presentFlag(check, {
+      author: authors.get(authorId) ?? null,
+      glimpse: ticketId === null ? null : await deps.glimpse(ticketId, check.id),
+      picture: attachmentId === null ? null : (pictures.get(attachmentId) ?? null),
+    });
+  });
+  return (await Promise.all(shown)).filter((flag) => flag !== null);
+}
+
+type Known = Pick<FlagReply, 'author' | 'picture'> & { glimpse: Glimpse | null };
+
+function presentFlag(check: ContentCheck, known: Known): FlagReply | null {
+  const { createdAt, id, kind, ticketId } = check;
+  const { author, glimpse, picture } = known;
+  const state = flagStates.find((one) => one === check.state);
+  const text = kind === 'text' ? wordsOf(check, known) : null;
+  if (!state || (text ?? picture) === null) {
+    return null;
+  }
+  return {
+    ...{ id, kind, state, author, text, picture },
+    at: createdAt.toISOString(),
+    reason: reasonOf(check),
+    ticket: ticketId !== null && glimpse ? { id: ticketId, number: glimpse.number } : null,
+  };
+}
+
+function wordsOf({ ticketId }: ContentCheck, { author, glimpse }: Known): string | null {
+  return (ticketId === null ? author?.name : glimpse?.words) ?? null;
+}
+
+/** WeChat's numbers in words. */
+const reasons: Record<number, string> = {
+  10001: '像是广告',
+  20001: '涉及时政',
+  20002: '涉及色情',
+  20003: '像是辱骂',
+  20006: '涉及违法犯罪',
+  20008: '像是欺诈',
+  20012: '像是低俗内容',
+  20013: '可能侵犯版权',
+};
+
+function reasonOf({ label }: ContentCheck): string {
+  return reasons[label] ?? (label === nothingFound ? '微信没有给出结果' : '可能不合适');
+}

@@ -1,0 +1,56 @@
+import type { Words } from '#api/moderation/index';
+
+import { hasPrivateReason } from './reasons';
+import type { Doer } from './relations';
+import type { Resolution, TimelineEntry } from './ticket';
+import type { TicketChange } from './ticket-change';
+import type { TicketDeps } from './ticket-deps';
+
+/** The change with what is to be remembered of its words. */
+export type Checked = (change: TicketChange) => Promise<TicketChange>;
+
+/**
+ * Looks over what a step makes others read. A step that has to be decided again, because somebody else was faster, says
+ * the same and is not looked over twice.
+ */
+export function checkingOnce(
+  { checkWords }: Pick<TicketDeps, 'checkWords'>,
+  { ticketId, actor }: { ticketId: string; actor: Doer },
+): Checked {
+  let checking: Promise<string | null> | null = null;
+  return async (change) => {
+    const spoken = change.entries.find((entry) => isForCustomers(entry));
+    if (!actor || !spoken) {
+      return change;
+    }
+    checking ??= checkWords({ authorId: actor.id, ticketId, parts: partsOf(spoken) });
+    const checkId = await checking;
+    const entries = change.entries.map((entry) =>
+      entry === spoken ? { ...entry, checkId } : entry,
+    );
+    return { ...change, entries };
+  };
+}
+
+/** Staff among themselves are not looked over. The words of a step are in its first entry. */
+function isForCustomers(entry: TimelineEntry): boolean {
+  return entry.visibility === 'customer' && !hasPrivateReason(entry);
+}
+
+/** What others read of an entry, by the field of the request that it came in. */
+export function partsOf({ text, resolution, place, rating }: TimelineEntry): Words['parts'] {
+  return [
+    { path: 'note', text },
+    ...(resolution ? resolutionParts(resolution) : []),
+    ...(place ? [{ path: 'place.name', text: place.name }] : []),
+    ...(rating ? [{ path: 'tags', text: rating.tags.join('，') }] : []),
+  ];
+}
+
+function resolutionParts({ cause, solution, prevention }: Resolution): Words['parts'] {
+  return [
+    { path: 'resolution.cause', text: cause },
+    { path: 'resolution.solution', text: solution },
+    { path: 'resolution.prevention', text: prevention },
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Glimpse } from '#api/moderation/index';
+
+import { partsOf } from './check-step-words';
+import { reportParts } from './report-parts';
+import type { Ticket } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+
+/** What the desk must know of a ticket to judge words on it: its number and the words of that content check. */
+export async function glimpse(
+  { tickets }: Pick<TicketDeps, 'tickets'>,
+  ticketId: string,
+  checkId: string,
+): Promise<Glimpse | null> {
+  const ticket = await tickets.find(ticketId);
+  return ticket && { number: ticket.number, words: wordsOf(ticket, checkId) };
+}
+
+function wordsOf(ticket: Ticket, checkId: string): string | null {
+  const entry = ticket.timeline.find((one) => one.checkId === checkId);
+  const parts = ticket.checkId === checkId ? reportParts(ticket) : entry && partsOf(entry);
+  return (
+    parts
+      ?.map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n') ?? null
+  );
+}
