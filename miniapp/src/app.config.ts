@@ -14,7 +14,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'work', pages: ['work-page', 'pool-page'] },
-    { root: 'desk', pages: ['queue-page', 'all-tickets-page'] },
+    { root: 'desk', pages: ['queue-page', 'all-tickets-page', 'flags-page'] },
   ],
   // staff start on a page of the main package, which fetches their package ahead
   preloadRule: {

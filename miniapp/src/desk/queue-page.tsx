@@ -4,6 +4,7 @@ import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 
 import { DeskList, useDeskTickets } from './desk-list';
+import { FlagsRow } from './flags-row';
 import { queues, queueNames, type QueueName } from './queues';
 
 import './desk-list.scss';
@@ -14,6 +15,7 @@ export default function QueuePage() {
   const list = useDeskTickets(queues[name].query);
   return (
     <Page title="工作台" isBarPage wide onRefresh={list.refresh}>
+      <FlagsRow />
       <Chips>
         {queueNames.map((queue) => (
           <Chip

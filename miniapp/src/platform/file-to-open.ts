@@ -1,3 +1,3 @@
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
-export type FileToOpen = Pick<AttachmentReply, 'url' | 'kind'>;
+export type FileToOpen = Pick<AttachmentReply, 'kind'> & { url: string };

@@ -19,7 +19,9 @@ export function AttachmentStrip({ attachments }: AttachmentStripProps) {
           key={file.id}
           className="attachment-file"
           label={`打开文件 ${file.name}`}
-          onTap={() => void openFile(file)}
+          onTap={() => {
+            open(file);
+          }}
         >
           <Icon name="file" />
           <Text className="attachment-file__name">{file.name}</Text>
@@ -28,6 +30,13 @@ export function AttachmentStrip({ attachments }: AttachmentStripProps) {
       ))}
     </>
   );
+}
+
+/** What is hidden from this viewer has no address; only pictures ever are. */
+function open({ kind, url }: AttachmentReply) {
+  if (url !== null) {
+    void openFile({ kind, url });
+  }
 }
 
 function sayBytes(bytes: number): string {

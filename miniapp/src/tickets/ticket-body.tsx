@@ -23,6 +23,8 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
   const begin = (action: TicketAction) => () => {
     actions.begin(action);
   };
+  const isBefore = isAnEarlierOutcome(ticket);
+  const onRate = may('rate') ? begin('rate') : undefined;
   return (
     <>
       {actions.error && actions.openForm === null && (
@@ -40,13 +42,32 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
         side={side}
         onMessage={may('message') ? begin('message') : undefined}
       />
-      {ticket.resolution && <TicketResolution resolution={ticket.resolution} />}
-      {ticket.rating && (
-        <RatingBlock rating={ticket.rating} onChange={may('rate') ? begin('rate') : undefined} />
-      )}
+      {!isBefore && <Outcome ticket={ticket} onRate={onRate} />}
       <Story ticket={ticket} side={side} now={now} />
+      {isBefore && (
+        <Section title="上一次的解决办法">
+          <Outcome ticket={ticket} onRate={onRate} />
+        </Section>
+      )}
     </>
   );
+}
+
+type OutcomeProps = { ticket: TicketReply; onRate: (() => void) | undefined };
+
+/** How it was solved, and what the customer thinks of it. */
+function Outcome({ ticket: { resolution, rating }, onRate }: OutcomeProps) {
+  return (
+    <>
+      {resolution && <TicketResolution resolution={resolution} />}
+      {rating && <RatingBlock rating={rating} onChange={onRate} />}
+    </>
+  );
+}
+
+/** It was solved once and is being worked on again: what was said then is history. */
+function isAnEarlierOutcome({ resolution, status }: TicketReply): boolean {
+  return resolution !== null && status !== 'resolved' && status !== 'closed';
 }
 
 type StoryProps = { ticket: TicketReply; side: Side; now: number };
@@ -57,6 +78,7 @@ function Standing({ ticket, side, now }: StoryProps) {
   const urged = sayUrged(ticket);
   return (
     <>
+      {ticket.isFlagged && <Notice tone="wait">这张工单有内容待复核</Notice>}
       {callBack !== null && <Notice tone="wait">{callBack}</Notice>}
       {urged !== null && <Notice>{urged}</Notice>}
     </>

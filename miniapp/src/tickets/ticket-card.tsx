@@ -10,6 +10,7 @@ import { openStatuses, ticketStatusWords, type TicketStatus } from '#shared/tick
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 
+import { keptWords } from './content-mark-line';
 import { countdown, sayWaiting } from './promise-words';
 
 import './ticket-card.scss';
@@ -26,7 +27,7 @@ type TicketCardProps = {
 
 /** One ticket in a list; the whole card is the target. */
 export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: TicketCardProps) {
-  const { status, description, number, createdAt, unread } = ticket;
+  const { status, number, createdAt } = ticket;
   const { tone, ...words } = ticketStatusWords[status];
   return (
     <Card
@@ -35,10 +36,7 @@ export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: 
       onTap={onTap}
     >
       <View className="ticket-card__main">
-        <View className="ticket-card__words">
-          {unread && <View className="ticket-card__unread" />}
-          {description}
-        </View>
+        <CardWords ticket={ticket} />
         <View className="ticket-card__line">
           <StatusPill label={staff ? words.staff : words.customer} tone={tone} />
           {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
@@ -58,16 +56,26 @@ export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: 
   );
 }
 
+function CardWords({ ticket: { description, unread } }: Pick<TicketCardProps, 'ticket'>) {
+  return (
+    <View className="ticket-card__words">
+      {unread && <View className="ticket-card__unread" />}
+      {description || keptWords}
+    </View>
+  );
+}
+
 function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
   const { words, urgency } = sayWaiting(ticket, now);
   return <View className={`ticket-card__promise ticket-card__promise--${urgency}`}>{words}</View>;
 }
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
-  const { severity, promise, status } = ticket;
+  const { isFlagged, severity, promise, status } = ticket;
   const isOurs = isOpen(status) && promise !== null && promise.kind !== 'confirm';
   return (
     <>
+      {isFlagged && <StatusPill label="待复核" tone="wait" />}
       {severity === 'blocked' ? (
         <StatusPill label={ticketSeverities[severity].short} tone="late" />
       ) : (
@@ -80,10 +88,10 @@ function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
   );
 }
 
-function Thumbnails({ urls }: { urls: readonly string[] }) {
+function Thumbnails({ urls }: { urls: TicketSummary['thumbnails'] }) {
   // the signature in an address changes with time, the picture does not
-  const pictures = urls.map((url) => ({
-    id: url.split('?')[0] ?? url,
+  const pictures = urls.map((url, index) => ({
+    id: url?.split('?')[0] ?? String(index),
     name: '',
     url,
     thumbnailUrl: url,

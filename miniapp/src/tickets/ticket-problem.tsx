@@ -8,6 +8,7 @@ import { ticketCategories, ticketScopes, ticketSeverities } from '#shared/ticket
 import { sayTime } from '#shared/time/say-time';
 
 import { AttachmentStrip } from './attachment-strip';
+import { ContentMarkLine } from './content-mark-line';
 
 type TicketProblemProps = { ticket: TicketReply; now: number };
 
@@ -15,9 +16,12 @@ type TicketProblemProps = { ticket: TicketReply; now: number };
 export function TicketProblem({ ticket, now }: TicketProblemProps) {
   return (
     <Card className="ticket-problem">
-      <Text className="ticket-problem__words" userSelect>
-        {ticket.description}
-      </Text>
+      {ticket.description !== '' && (
+        <Text className="ticket-problem__words" userSelect>
+          {ticket.description}
+        </Text>
+      )}
+      <ContentMarkLine mark={ticket.descriptionMark} isShown={ticket.description !== ''} />
       <AttachmentStrip attachments={ticket.attachments} />
       <View className="ticket-problem__facts">
         {factsOf(ticket).map(({ label, value }) => (
@@ -45,7 +49,10 @@ function factsOf(ticket: TicketReply) {
     { label: '范围', value: ticketScopes[ticket.scope].label },
     { label: '产品', value: ticket.product?.name },
     { label: '资产', value: ticket.assetCode },
-    { label: '上门', value: visit && `${visit.address}，${visit.preferredTime}` },
+    {
+      label: '上门',
+      value: visit && [visit.address, visit.preferredTime].filter(Boolean).join('，'),
+    },
     { label: '联系人', value: `${ticket.contact.name} ${ticket.contact.phone}` },
     { label: '环境', value: ticket.environment },
   ].filter(({ value }) => Boolean(value));

@@ -7,6 +7,7 @@ import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { AttachmentStrip } from './attachment-strip';
+import { ContentMarkLine } from './content-mark-line';
 import { entryTime, entryTitle, type Side } from './timeline-words';
 
 type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
@@ -31,6 +32,7 @@ export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
 }
 
 function EntryContent({ entry }: { entry: TimelineEntryReply }) {
+  const isShown = entry.text !== '' || entry.resolution !== null || entry.rating !== null;
   return (
     <>
       {entry.text !== '' && <Bubble from={voiceOf(entry)}>{entry.text}</Bubble>}
@@ -43,6 +45,7 @@ function EntryContent({ entry }: { entry: TimelineEntryReply }) {
           <View>{entry.rating.tags.join(' · ')}</View>
         </View>
       )}
+      <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <AttachmentStrip attachments={entry.attachments} />
     </>
   );

@@ -16,7 +16,8 @@ export function useTicket(id: string) {
   const query = useQuery(`ticket:${id}`, () => call(ticketApi.show, { params: { id } }), {
     pollEvery,
     isNews: (event, known) =>
-      event.type === 'ticket' && event.ticketId === id && event.seq > newestOf(known),
+      (event.type === 'ticket' && event.ticketId === id && event.seq > newestOf(known)) ||
+      (event.type === 'content' && event.ticketId === id),
     enabled: id !== '',
   });
   const newestSeq = query.data?.timeline.at(-1)?.seq;

@@ -1,22 +1,34 @@
 import { Image, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 
 import { assetUrl } from '#miniapp/client/api-url';
 import { showPictures } from '#miniapp/platform/show-pictures';
+import type { ContentMark } from '#shared/moderation/content-states';
 
 import { classes } from './classes';
+import { Icon } from './icon';
 import { Tap } from './tap';
 
-export type Picture = { id: string; name: string; url: string; thumbnailUrl: string | null };
+export type Picture = {
+  id: string;
+  name: string;
+  /** Null: hidden from this viewer; its place is kept. */
+  url: string | null;
+  thumbnailUrl: string | null;
+  state?: ContentMark;
+};
+
+type Size = 'small' | 'large';
 
 type PictureGridProps = {
   pictures: readonly Picture[];
   /** `small`: 48 px on a ticket card, not to be opened; `large`: a strip that opens full screen. */
-  size?: 'small' | 'large';
+  size?: Size;
   /** Pictures beyond this many are only counted. */
   most?: number;
 };
 
-/** Pictures in places of fixed size, so that nothing jumps when they arrive. */
+/** Pictures in places of fixed size, so that nothing jumps when they arrive or are let through. */
 export function PictureGrid({ pictures, size = 'large', most = 9 }: PictureGridProps) {
   const shown = pictures.slice(0, most);
   const hidden = pictures.length - shown.length;
@@ -25,41 +37,88 @@ export function PictureGrid({ pictures, size = 'large', most = 9 }: PictureGridP
   }
   return (
     <View className={classes('picture-strip', size === 'large' && 'picture-strip--large')}>
-      {shown.map((picture, index) => {
-        const content = (
-          <>
-            <Image
-              className="picture__image"
-              src={assetUrl(picture.thumbnailUrl ?? picture.url)}
-              mode="aspectFill"
-            />
-            {hidden > 0 && index === shown.length - 1 && (
-              <View className="picture__more">+{hidden}</View>
-            )}
-          </>
-        );
-        return size === 'small' ? (
-          <View key={picture.id} className="picture">
-            {content}
-          </View>
-        ) : (
-          <Tap
-            key={picture.id}
-            className="picture"
-            label={`查看图片 ${picture.name}`}
-            onTap={() => {
-              showPicture(pictures, picture);
-            }}
-          >
-            {content}
-          </Tap>
-        );
-      })}
+      {shown.map((picture, index) => (
+        <Place
+          key={picture.id}
+          picture={picture}
+          size={size}
+          onShow={() => {
+            showPicture(pictures, picture);
+          }}
+        >
+          {hidden > 0 && index === shown.length - 1 && (
+            <View className="picture__more">+{hidden}</View>
+          )}
+        </Place>
+      ))}
     </View>
   );
 }
 
+type PlaceProps = { picture: Picture; size: Size; onShow: () => void; children: ReactNode };
+
+function Place({ picture, size, onShow, children }: PlaceProps) {
+  const { name, state = 'clear', url } = picture;
+  const isOpen = size === 'large' && url !== null;
+  const content = (
+    <>
+      <PictureContent {...{ picture, size }} />
+      {children}
+    </>
+  );
+  return isOpen ? (
+    <Tap className="picture" label={`查看图片 ${name}${spoken[state]}`} onTap={onShow}>
+      {content}
+    </Tap>
+  ) : (
+    <View className="picture">{content}</View>
+  );
+}
+
+const spoken = { clear: '', checking: '，审核中', flagged: '，待复核', withheld: '，未通过审核' };
+
+type ContentProps = Pick<PlaceProps, 'picture' | 'size'>;
+
+function PictureContent({ picture, size }: ContentProps) {
+  const { state, thumbnailUrl, url } = picture;
+  const address = thumbnailUrl ?? url;
+  // what was found unfit is opened on purpose, never seen by accident
+  if (address === null || state === 'withheld') {
+    return <Kept {...{ picture, size }} />;
+  }
+  const mark = size === 'large' ? marks[state ?? 'clear'] : null;
+  return (
+    <>
+      <Image className="picture__image" src={assetUrl(address)} mode="aspectFill" />
+      {mark !== null && <View className="picture__mark">{mark}</View>}
+    </>
+  );
+}
+
+const marks = { clear: null, checking: '审核中', flagged: '待复核' };
+
+/** The place of a picture that is not shown, or not yet. */
+function Kept({ picture, size }: ContentProps) {
+  return (
+    <View className="picture__kept">
+      <Icon name={picture.state === 'withheld' ? 'lock' : 'hourglass'} size="small" />
+      {size === 'large' && keptWords(picture).map((words) => <View key={words}>{words}</View>)}
+    </View>
+  );
+}
+
+function keptWords({ state, url }: Picture): string[] {
+  if (state !== 'withheld') {
+    return ['图片审核中'];
+  }
+  return url === null ? ['已隐藏'] : ['未通过审核', '点此查看'];
+}
+
 function showPicture(pictures: readonly Picture[], first: Picture) {
-  const urls = pictures.map((picture) => assetUrl(picture.url));
-  showPictures(urls, assetUrl(first.url));
+  const urls = pictures
+    .filter(({ id, state }) => id === first.id || state !== 'withheld')
+    .flatMap(({ url }) => (url === null ? [] : assetUrl(url)));
+  if (first.url !== null) {
+    showPictures(urls, assetUrl(first.url));
+  }
 }

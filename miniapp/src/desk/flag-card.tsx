@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+
+import { openPage } from '#miniapp/platform/navigation';
+import { Bubble } from '#miniapp/ui/bubble';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { PictureGrid } from '#miniapp/ui/picture-grid';
+import { StatusPill } from '#miniapp/ui/status-pill';
+import type { FlagReply } from '#shared/moderation/moderation-api';
+import { sayTime } from '#shared/time/say-time';
+
+import type { Flags } from './use-flags';
+
+type FlagCardProps = { flag: FlagReply; now: number; flags: Pick<Flags, 'decide' | 'running'> };
+
+/** Words or a picture with who sent it, and the two things that can be decided. */
+export function FlagCard({ flag, now, flags }: FlagCardProps) {
+  const { picture, reason, text } = flag;
+  const { label, tone } = stateWords[flag.state];
+  return (
+    <Card className="flag-card">
+      <View className="flag-card__head">
+        <StatusPill label={label} tone={tone} />
+        <View className="flag-card__reason">{reason}</View>
+        <View className="flag-card__time">{sayTime(flag.at, now)}</View>
+      </View>
+      {text !== null && <Bubble>{text}</Bubble>}
+      {picture && <PictureGrid pictures={[{ ...picture, state: 'withheld' }]} />}
+      <View className="flag-card__foot">{sayWhose(flag)}</View>
+      <View className="flag-card__buttons">
+        <ToTicket flag={flag} />
+        <View className="flag-card__space" />
+        {flag.state !== 'hidden' && <Decide {...{ flag, flags }} decision="hide" />}
+        {flag.state !== 'released' && <Decide {...{ flag, flags }} decision="release" />}
+      </View>
+    </Card>
+  );
+}
+
+function sayWhose({ author, ticket }: FlagReply): string {
+  return `${author?.name ?? '已注销的用户'} · ${ticket?.number ?? '个人资料'}`;
+}
+
+function ToTicket({ flag: { ticket } }: Pick<FlagCardProps, 'flag'>) {
+  return (
+    ticket && (
+      <Button
+        kind="text"
+        size="small"
+        narrow
+        onTap={() => {
+          openPage('tickets/ticket-page', { id: ticket.id });
+        }}
+      >
+        看工单
+      </Button>
+    )
+  );
+}
+
+type DecideProps = Pick<FlagCardProps, 'flag' | 'flags'> & { decision: 'hide' | 'release' };
+
+const decisionWords = {
+  hide: { label: '隐藏', busy: '正在隐藏' },
+  release: { label: '放行', busy: '正在放行' },
+};
+
+function Decide({ flag, flags, decision }: DecideProps) {
+  const { running } = flags;
+  const isThis = running?.id === flag.id && running.decision === decision;
+  return (
+    <Button
+      id={`${decision}-${flag.id}`}
+      kind="quiet"
+      size="small"
+      narrow
+      busy={isThis && decisionWords[decision].busy}
+      disabled={running !== null && !isThis}
+      onTap={() => void flags.decide(flag, decision)}
+    >
+      {decisionWords[decision].label}
+    </Button>
+  );
+}
+
+const stateWords = {
+  review: { label: '待复核', tone: 'wait' },
+  risky: { label: '未通过', tone: 'late' },
+  unchecked: { label: '没有检查', tone: 'wait' },
+  released: { label: '已放行', tone: 'done' },
+  hidden: { label: '已隐藏', tone: 'quiet' },
+} as const;

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import { useNow } from '#miniapp/client/use-now';
+import { Chip, Chips } from '#miniapp/ui/chip';
+import { EmptyState } from '#miniapp/ui/empty-state';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { ListEnd } from '#miniapp/ui/list-end';
+import { Notice } from '#miniapp/ui/notice';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+import type { FlagView } from '#shared/moderation/moderation-api';
+
+import { FlagCard } from './flag-card';
+import { useFlags, type Flags } from './use-flags';
+
+import './desk-list.scss';
+import './flags-page.scss';
+
+const views = {
+  open: { label: '待处理', empty: '没有待复核的内容', line: '微信拿不准的文字和图片会出现在这里' },
+  decided: { label: '已处理', empty: '还没有处理过的内容', line: '放行和隐藏的会出现在这里' },
+} as const;
+const viewNames = ['open', 'decided'] as const;
+
+/** Words and pictures that the content check was not sure of: somebody looks and decides. */
+export default function FlagsPage() {
+  const [view, setView] = useState<FlagView>('open');
+  const flags = useFlags(view);
+  return (
+    <Page title="内容复核" wide onRefresh={flags.refresh}>
+      <Chips>
+        {viewNames.map((name) => (
+          <Chip
+            key={name}
+            id={`flags-${name}`}
+            isChosen={name === view}
+            onTap={() => {
+              setView(name);
+            }}
+          >
+            {views[name].label}
+          </Chip>
+        ))}
+      </Chips>
+      {flags.problem && <Notice tone="late">{flags.problem.title}</Notice>}
+      <FlagList view={view} flags={flags} />
+    </Page>
+  );
+}
+
+function FlagList({ view, flags }: { view: FlagView; flags: Flags }) {
+  const now = useNow();
+  if (flags.isLoading) {
+    return <SkeletonCards count={3} />;
+  }
+  if (flags.error && !flags.data) {
+    return <ErrorState error={flags.error} onRetry={() => void flags.refresh()} />;
+  }
+  if (flags.items.length === 0) {
+    const { empty, line } = views[view];
+    return <EmptyState title={empty} line={line} />;
+  }
+  return (
+    <>
+      <View className="desk-list">
+        {flags.items.map((flag) => (
+          <FlagCard key={flag.id} {...{ flag, now, flags }} />
+        ))}
+      </View>
+      <ListEnd {...flags} />
+    </>
+  );
+}

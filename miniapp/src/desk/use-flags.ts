@@ -1,0 +1,45 @@
+import { useState } from 'react';
+
+import { toApiError, type ApiError } from '#miniapp/client/api-error';
+import { call } from '#miniapp/client/call';
+import { idempotencyKey } from '#miniapp/client/idempotency-key';
+import { isListNews } from '#miniapp/client/live-events';
+import { usePages } from '#miniapp/client/use-pages';
+import { toast } from '#miniapp/ui/toast';
+import { moderationApi, type FlagReply, type FlagView } from '#shared/moderation/moderation-api';
+
+type Decision = 'hide' | 'release';
+
+const pollEvery = 10_000;
+const done: Record<Decision, string> = { hide: '已隐藏', release: '已放行' };
+
+/** What waits for a decision, or what was decided, and the way to decide it. */
+export function useFlags(view: FlagView) {
+  const list = usePages(
+    `flags:${view}`,
+    (cursor) =>
+      call(moderationApi.list, { query: { view, limit: 20, ...(cursor ? { cursor } : {}) } }),
+    { pollEvery, isNews: isListNews },
+  );
+  const [running, setRunning] = useState<{ id: string; decision: Decision } | null>(null);
+  const [problem, setProblem] = useState<ApiError>();
+
+  const decide = async ({ id }: FlagReply, decision: Decision) => {
+    setRunning({ id, decision });
+    setProblem(undefined);
+    try {
+      await call(moderationApi[decision], {
+        params: { id },
+        idempotencyKey: idempotencyKey(),
+      });
+      toast(done[decision]);
+      await list.refresh();
+    } catch (error: unknown) {
+      setProblem(toApiError(error));
+    }
+    setRunning(null);
+  };
+  return { ...list, decide, running, problem };
+}
+
+export type Flags = ReturnType<typeof useFlags>;
