@@ -13,6 +13,7 @@ import {
 
 import { ServerError } from '../errors/server-error';
 
+import { readName } from './field-names';
 import { type Doc, doubleValue, type Value } from './value';
 
 /** Decodes the document that starts at `at`. */
@@ -23,7 +24,7 @@ export function decodeDoc(buffer: Buffer, at = 0): Doc {
   while (position < end) {
     const type = byteAt(buffer, position);
     const nameEnd = endOfName(buffer, position + 1);
-    const name = readText(buffer, position + 1, nameEnd);
+    const name = readName(buffer, position + 1, nameEnd);
     doc.set(name, readValue(type, buffer, nameEnd + 1));
     position = nameEnd + 1 + sizeOfValue(type, buffer, nameEnd + 1);
   }

@@ -37,7 +37,7 @@ export const orderTag = {
 type KeyWriter = { bytes: Buffer; length: number };
 
 function createKeyWriter(): KeyWriter {
-  return { bytes: Buffer.allocUnsafe(256), length: 0 };
+  return { bytes: Buffer.allocUnsafe(64), length: 0 };
 }
 
 /** Bytes whose memcmp order is MongoDB's order of values; equal for equal values, whatever their number type. */

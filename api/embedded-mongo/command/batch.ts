@@ -1,5 +1,3 @@
-import type { Long } from 'bson';
-
 import {
   closeDoc,
   createWriter,
@@ -13,7 +11,7 @@ import {
   type Writer,
 } from '../bson/writer';
 
-import type { Cursor } from './cursor-store';
+import type { Cursor, CursorStore } from './cursor-store';
 
 const largestBatch = 16 * 1024 * 1024;
 const usualSize = 32 * 1024;
@@ -23,26 +21,27 @@ type Batch = {
   name: 'firstBatch' | 'nextBatch';
   /** how many documents at most */
   size: number;
-  /** the id for the reply, by what was written */
-  idOf: (written: Written) => Long;
+  /** there will be no other batch: the cursor is not kept */
+  isOnly?: boolean;
 };
 
-/** How many documents a batch holds, and whether they were the last. */
-export type Written = { count: number; isDone: boolean };
-
-/** Encodes a reply's `cursor` field into bytes that are used again: they are good until the next batch. */
+/**
+ * Encodes a reply's `cursor` field into bytes that are used again: they are good until the next batch.
+ * Keeps the cursor as long as documents are left.
+ */
 export type WriteBatch = (cursor: Cursor, batch: Batch) => Buffer;
 
-export function createBatchWriter(): WriteBatch {
+export function createBatchWriter(cursors: CursorStore): WriteBatch {
   let writer = createWriter(usualSize);
-  return (cursor, { name, size, idOf }) => {
+  return (cursor, { name, size, isOnly = false }) => {
     if (writer.bytes.length > keptSize) {
       writer = createWriter(usualSize);
     }
     writer.length = 0;
     const start = openDoc(writer);
     writeField(writer, 4, name);
-    const id = idOf(writeDocuments(writer, cursor, size));
+    const isDone = writeDocuments(writer, cursor, size) || isOnly;
+    const id = isDone ? cursors.close(cursor) : cursors.keep(cursor);
     writeField(writer, 18, 'id');
     writeInt64(writer, id.low, id.high);
     writeField(writer, 2, 'ns');
@@ -58,8 +57,8 @@ function writeField(writer: Writer, type: number, name: string): void {
   writeName(writer, name);
 }
 
-/** Takes up to `size` documents, at most 16 MB of them. */
-function writeDocuments(writer: Writer, cursor: Cursor, size: number): Written {
+/** Takes up to `size` documents, at most 16 MB of them; true when nothing is left. */
+function writeDocuments(writer: Writer, cursor: Cursor, size: number): boolean {
   const start = openDoc(writer);
   let count = 0;
   let isDone = false;
@@ -78,7 +77,7 @@ function writeDocuments(writer: Writer, cursor: Cursor, size: number): Written {
     writeBytes(writer, next);
   }
   closeDoc(writer, start);
-  return { count, isDone };
+  return isDone || count === cursor.limit;
 }
 
 function nextOf(rest: Iterator<Buffer>): Buffer | undefined {

@@ -3,7 +3,6 @@ import { Long } from 'bson';
 import type { Doc } from '../bson/value';
 
 import type { Database } from './command';
-import { reply } from './command';
 import type { Cursor } from './cursor-store';
 
 const firstBatchSize = 101;
@@ -21,23 +20,19 @@ type FirstBatch = {
 
 /** The reply of a command that opens a cursor; the cursor is kept only if documents are left. */
 export function cursorReply(first: FirstBatch): Doc {
-  const { database, namespace, limit = 0 } = first;
+  const { database, namespace } = first;
   const cursor: Cursor = {
+    id: Long.ZERO,
     namespace,
     rest: first.documents,
+    limit: first.limit ?? 0,
     kept: undefined,
     lastUsed: Date.now(),
   };
   const bytes = database.writeBatch(cursor, {
     name: 'firstBatch',
     size: first.batchSize ?? firstBatchSize,
-    idOf: ({ isDone, count }) => {
-      if (isDone || first.isSingleBatch || (limit > 0 && count >= limit)) {
-        cursor.rest.return?.();
-        return Long.ZERO;
-      }
-      return database.cursors.add(cursor);
-    },
+    isOnly: first.isSingleBatch ?? false,
   });
-  return reply({ cursor: bytes });
+  return new Map([['cursor', bytes]]);
 }

@@ -5,16 +5,23 @@ import { Long } from 'bson';
 import { ServerError } from '../errors/server-error';
 
 export type Cursor = {
+  /** zero until it is kept */
+  id: Long;
   namespace: string;
   /** documents still to come */
   rest: Iterator<Buffer>;
+  /** no more than that will come in the first batch; 0: nobody knows */
+  limit: number;
   /** taken from `rest` but too large for the last batch */
   kept: Buffer | undefined;
   lastUsed: number;
 };
 
 export type CursorStore = {
-  add: (cursor: Cursor) => Long;
+  /** Keeps the cursor for its next batch. */
+  keep: (cursor: Cursor) => Long;
+  /** Lets it go; zero, as its reply says. */
+  close: (cursor: Cursor) => Long;
   get: (id: Long, namespace: string) => Cursor;
   remove: (id: Long) => boolean;
   count: () => number;
@@ -24,10 +31,19 @@ export type CursorStore = {
 export function createCursorStore(): CursorStore {
   const cursors = new Map<string, Cursor>();
   return {
-    add: (cursor) => {
-      const id = Long.fromNumber(randomInt(1, 2 ** 47));
-      cursors.set(id.toString(), cursor);
-      return id;
+    keep: (cursor) => {
+      if (cursor.id.isZero()) {
+        cursor.id = Long.fromNumber(randomInt(1, 2 ** 47));
+        cursors.set(cursor.id.toString(), cursor);
+      }
+      return cursor.id;
+    },
+    close: (cursor) => {
+      cursor.rest.return?.();
+      if (!cursor.id.isZero()) {
+        cursors.delete(cursor.id.toString());
+      }
+      return Long.ZERO;
     },
     get: (id, namespace) => {
       const cursor = cursors.get(id.toString());

@@ -145,12 +145,6 @@ export function getMore(call: CommandCall): Doc {
   const bytes = database.writeBatch(cursor, {
     name: 'nextBatch',
     size: size === undefined || size === 0 ? Infinity : size,
-    idOf: ({ isDone }) => {
-      if (isDone) {
-        database.cursors.remove(id);
-      }
-      return isDone ? Long.ZERO : id;
-    },
   });
   return reply({ cursor: bytes });
 }

@@ -3,8 +3,10 @@ import type { Index } from '../index/index-definition';
 import type { FilterNode } from '../query/filter-node';
 import type { SortField } from '../query/sort-key';
 import type { Collection } from '../storage/collection';
+import type { Store } from '../storage/store';
 
 import { type IndexPlan, planHinted, planIndex } from './index-plan';
+import { countKeys } from './read-index';
 
 export type Plan =
   | { kind: 'scan'; isReverse: boolean }
@@ -18,8 +20,7 @@ export type Question = {
   sort: readonly SortField[];
   hint?: Index | 'natural' | undefined;
   hasLimit: boolean;
-  /** how many keys a plan would read, counted up to a limit */
-  countKeys: (plan: IndexPlan, limit: number) => number;
+  store: Store;
 };
 
 /** Picks the way to the documents: the most fields fixed, then a range, then the order for free. */
@@ -76,7 +77,7 @@ function preferOrder(candidates: readonly IndexPlan[], question: Question): Inde
     return best;
   }
   const ordered = candidates.find((plan) => plan.givesOrder);
-  return ordered && question.countKeys(best, manyKeys) >= manyKeys ? ordered : best;
+  return ordered && countKeys(question.store, best, manyKeys) >= manyKeys ? ordered : best;
 }
 
 /** `$or` whose branches each have an index of their own. */

@@ -13,7 +13,25 @@ export type Path = {
 
 export type Source = Doc | Buffer;
 
+const mostKept = 2000;
+
+/** A memo of a pure function: the same paths come with every command. */
+const parsed = new Map<string, Path>();
+
 export function parsePath(text: string): Path {
+  const known = parsed.get(text);
+  if (known) {
+    return known;
+  }
+  if (parsed.size === mostKept) {
+    parsed.clear();
+  }
+  const path = readPath(text);
+  parsed.set(text, path);
+  return path;
+}
+
+function readPath(text: string): Path {
   const parts = text.split('.');
   return {
     text,

@@ -4,7 +4,7 @@ import type { Index } from '../index/index-definition';
 import { choosePlan, type Plan } from '../plan/choose-plan';
 import { findsOnlyMatches } from '../plan/exact-match';
 import type { IndexPlan } from '../plan/index-plan';
-import { countKeys, type Counters, readIndex } from '../plan/read-index';
+import { type Counters, readIndex } from '../plan/read-index';
 import { createRecordSet } from '../plan/record-set';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
@@ -50,7 +50,7 @@ export function strategyOf(access: Access, selection: Selection): Strategy {
     sort: selection.collation ? [] : sortFields,
     hint,
     hasLimit: (selection.limit ?? 0) > 0,
-    countKeys: (candidate, limit) => countKeys(access.store, candidate, limit),
+    store: access.store,
   });
   return { plan, sortFields, needsSort: sortFields.length > 0 && !givesOrder(plan, selection) };
 }

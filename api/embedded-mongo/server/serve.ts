@@ -6,6 +6,7 @@ import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
 import { dispatch } from '../command/dispatch';
 import { createFailPoints } from '../command/fail-point';
+import { findById } from '../command/find-by-id';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
@@ -31,12 +32,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const stopHousekeeping = startHousekeeping(database);
   const sockets = new Set<Socket>();
   const replies = createReplyWriter();
+  // fail points look at every command
+  const quick = (message: Buffer) =>
+    database.failPoints ? undefined : findById(database, message);
   let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     const session = { id: ++connections, close: () => socket.destroy() };
-    serveConnection(socket, { session, replies }, (body) => dispatch(database, body, session));
+    serveConnection(socket, { session, replies, quick }, (body) =>
+      dispatch(database, body, session),
+    );
   });
   const uri = await listen(server, options);
   return {
@@ -53,14 +59,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
 function openDatabase({ dataDir, testCommands }: ServeOptions): Database {
   const store = openStore(dataDir);
   const filters = filterContext(new Map());
+  const cursors = createCursorStore();
   const catalog = openCatalog(store, filters);
   return {
     store,
     catalog,
     documents: openDocuments(store, catalog),
-    cursors: createCursorStore(),
+    cursors,
     failPoints: testCommands ? createFailPoints() : null,
-    writeBatch: createBatchWriter(),
+    writeBatch: createBatchWriter(cursors),
     filters,
     startedAt: new Date(),
   };

@@ -2,17 +2,25 @@ import type { Socket } from 'node:net';
 
 import type { Doc, Value } from '../bson/value';
 
-import { largestMessage, parseRequest, type Request } from './message';
+import { largestMessage, opCode, parseRequest, type Request } from './message';
 import type { ReplyWriter } from './reply';
 
 export type Session = { id: number; close: () => void; application?: Value };
+
+export type Service = {
+  session: Session;
+  replies: ReplyWriter;
+  /** answers what it knows without reading all of the message */
+  quick: (message: Buffer) => Doc | undefined;
+};
+
 export type Handler = (body: Doc, session: Session) => Doc | Promise<Doc>;
 
 /** Reads requests from a socket and answers them in the order they came. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 export function serveConnection(
   socket: Socket,
-  { session, replies }: { session: Session; replies: ReplyWriter },
+  { session, replies, quick }: Service,
   handle: Handler,
 ): void {
   let pending: Buffer[] = [];
@@ -28,7 +36,7 @@ export function serveConnection(
     size += chunk.length;
     cutMessages();
     if (!isBusy) {
-      void work();
+      work();
     }
   });
 
@@ -54,24 +62,47 @@ export function serveConnection(
     }
   }
 
-  async function work(): Promise<void> {
-    isBusy = true;
+  function work(): void {
     for (let message = requests.shift(); message; message = requests.shift()) {
-      await answer(message);
+      const answering = answer(message);
+      if (answering) {
+        isBusy = true;
+        void answering.then(goOn);
+        return;
+      }
     }
-    isBusy = false;
   }
 
-  async function answer(message: Buffer): Promise<void> {
+  function goOn(): void {
+    isBusy = false;
+    work();
+  }
+
+  /** A promise only if the answer has to be waited for. */
+  function answer(message: Buffer): Promise<void> | undefined {
+    const known = quick(message);
+    if (known) {
+      send({ requestId: message.readInt32LE(4), opCode: opCode.message, wantsReply: true }, known);
+      return undefined;
+    }
     let request: Request;
     try {
       request = parseRequest(message);
     } catch {
       socket.destroy();
-      return;
+      return undefined;
     }
     const answered = handle(request.body, session);
-    const body = answered instanceof Promise ? await answered : answered;
+    if (answered instanceof Promise) {
+      return answered.then((body) => {
+        send(request, body);
+      });
+    }
+    send(request, answered);
+    return undefined;
+  }
+
+  function send(request: Omit<Request, 'body'>, body: Doc): void {
     if (request.wantsReply && !socket.destroyed) {
       socket.write(replies.write({ requestId: replyId++, to: request, body }));
       if (socket.writableLength > 0) {

@@ -1,4 +1,5 @@
 import { byteAt, decodeArray, endOfName, readText, readValue, sizeOfValue } from '../bson/decode';
+import { readName } from '../bson/field-names';
 import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
@@ -29,6 +30,18 @@ export function parseRequest(message: Buffer): Request {
     default:
       throw new ServerError(352, `Unsupported OP_QUERY command or operation code: ${code}`);
   }
+}
+
+/** Where the command lies in a message that holds nothing else and asks for nothing special. */
+export function singleBody(message: Buffer): number | undefined {
+  const at = headerSize + 5;
+  const isPlain =
+    message.length > at + 5 &&
+    message.readInt32LE(12) === opCode.message &&
+    message.readUInt32LE(headerSize) === 0 &&
+    message[at - 1] === 0 &&
+    message.readInt32LE(at) === message.length - at;
+  return isPlain ? at : undefined;
 }
 
 function parseMessage(message: Buffer, requestId: number): Request {
@@ -89,7 +102,7 @@ function decodeCommand(buffer: Buffer, at: number): Doc {
   while (position < end) {
     const type = byteAt(buffer, position);
     const nameEnd = endOfName(buffer, position + 1);
-    const name = readText(buffer, position + 1, nameEnd);
+    const name = readName(buffer, position + 1, nameEnd);
     const start = nameEnd + 1;
     position = start + sizeOfValue(type, buffer, start);
     if (type === 3 && name === 'lsid') {
