@@ -17,6 +17,8 @@ export type EmbeddedMongo = {
   /** MongoDB connection string without database name, ending in a slash */
   uri: string;
   stop: () => Promise<void>;
+  /** Resolves with the reason if the database ends without being asked to; its owner cannot go on without it. */
+  failed: Promise<Error>;
 };
 
 type WorkerMessage =
@@ -31,11 +33,33 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     workerData: { options: { host: '127.0.0.1', port: 0, ...options } },
     execArgv: [],
   });
-  const uri = await new Promise<string>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      reject(new Error(`The embedded database ended with code ${code} before it listened.`));
-    });
+  const ended = endOf(worker);
+  const uri = await Promise.race([
+    listening(worker),
+    ended.then((reason) => {
+      throw reason ?? new Error('The embedded database ended before it listened.');
+    }),
+  ]);
+  let isStopping = false;
+  return {
+    uri,
+    stop: async () => {
+      isStopping = true;
+      worker.postMessage('stop');
+      await ended;
+    },
+    failed: new Promise((resolve) => {
+      void ended.then((reason) => {
+        if (!isStopping) {
+          resolve(crash(reason));
+        }
+      });
+    }),
+  };
+}
+
+async function listening(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'listening') {
         resolve(message.uri);
@@ -44,15 +68,25 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
       }
     });
   });
-  return { uri, stop: () => stopWorker(worker) };
 }
 
-async function stopWorker(worker: Worker): Promise<void> {
-  const ended = new Promise<void>((resolve) => {
+/** Resolves when the thread is gone, with the error that ended it if there was one. */
+async function endOf(worker: Worker): Promise<Error | undefined> {
+  let reason: Error | undefined;
+  worker.once('error', (error: Error) => {
+    reason = error;
+  });
+  return new Promise((resolve) => {
     worker.once('exit', () => {
-      resolve();
+      resolve(reason);
     });
   });
-  worker.postMessage('stop');
-  await ended;
+}
+
+function crash(reason: Error | undefined): Error {
+  const why = reason ? ` (${reason.message})` : '';
+  return new Error(
+    `The embedded database ended unexpectedly${why}. What it acknowledged is on disk; start again.`,
+    { cause: reason },
+  );
 }

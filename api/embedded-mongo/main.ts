@@ -23,6 +23,10 @@ try {
     ...(values.socket === undefined ? {} : { socketPath: path.resolve(values.socket) }),
   });
   process.stdout.write(`${server.uri}\n`);
+  void server.failed.then((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void server.stop().then(() => process.exit(0));

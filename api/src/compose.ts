@@ -14,7 +14,7 @@ import { openBus, startLive } from './live-side';
 import type { LiveLimits } from './live/index';
 import type { Log } from './log';
 import { buildIndexes, isReachable, type Database } from './mongo/index';
-import { openDatabase, openWechat, type Undo } from './outer-world';
+import { openDatabase, openWechat, type HandleLoss, type Undo } from './outer-world';
 import {
   hearWechat,
   mountRooms,
@@ -32,6 +32,7 @@ export type Options = {
   limits?: RateLimits;
   /** Instead of the usual ones. */
   live?: Partial<LiveLimits>;
+  handleLoss?: HandleLoss;
   /** Folder of the built web version. */
   webRoot?: string;
 };
@@ -66,7 +67,7 @@ export async function startProduct(settings: Settings, options: Options): Promis
 
 async function compose(settings: Settings, options: Options, undo: Undo): Promise<Product> {
   const { log, clock = systemClock, limits = rateLimits, webRoot = builtWebApp } = options;
-  const database = await openDatabase(settings, undo);
+  const database = await openDatabase(settings, undo, options.handleLoss);
   const wechatSide = await openWechat({ settings, database, clock, log }, undo);
   const bus = await openBus(settings, log, undo);
   const foundation: Foundation = {

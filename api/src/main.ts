@@ -8,7 +8,7 @@ async function main() {
   try {
     const settings = readSettings(process.env);
     const log = createLog(settings.logLevel);
-    const product = await startProduct(settings, { log });
+    const product = await startProduct(settings, { log, handleLoss: endWithoutDatabase });
     log.info('server.started', { url: product.url, isSandbox: settings.wechat === null });
     stopOnSignal(product, log);
     // npm start waits for this to print where to look
@@ -21,6 +21,12 @@ async function main() {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Without its database the product can neither answer nor stop in order. */
+function endWithoutDatabase(error: Error): never {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
 
 function sentenceOf(error: unknown): string {

@@ -23,13 +23,20 @@ import {
 /** What to undo when the product stops, last one first. */
 export type Undo = (() => Promise<unknown>)[];
 
+/** The embedded database is gone, and nothing can go on without it. */
+export type HandleLoss = (error: Error) => void;
+
 /**
  * The database of the settings, or the embedded one.
  *
  * @throws {StartError}
  */
-export async function openDatabase(settings: Settings, undo: Undo): Promise<Database> {
-  const uri = settings.mongodbUri ?? (await startEmbedded(settings.dataDir, undo));
+export async function openDatabase(
+  settings: Settings,
+  undo: Undo,
+  handleLoss?: HandleLoss,
+): Promise<Database> {
+  const uri = settings.mongodbUri ?? (await startEmbedded(settings.dataDir, undo, handleLoss));
   try {
     const database = await connectDatabase(uri);
     undo.push(() => database.close());
@@ -42,11 +49,16 @@ export async function openDatabase(settings: Settings, undo: Undo): Promise<Data
   }
 }
 
-async function startEmbedded(dataDir: string, undo: Undo): Promise<string> {
+async function startEmbedded(
+  dataDir: string,
+  undo: Undo,
+  handleLoss?: HandleLoss,
+): Promise<string> {
   const { startEmbeddedMongo } = await import('../embedded-mongo/index');
   try {
-    const { uri, stop } = await startEmbeddedMongo({ dataDir: join(dataDir, 'database') });
+    const { uri, stop, failed } = await startEmbeddedMongo({ dataDir: join(dataDir, 'database') });
     undo.push(stop);
+    void failed.then(handleLoss);
     return `${uri}huisheng?directConnection=true`;
   } catch (cause: unknown) {
     // it says in one sentence what is wrong with its folder
