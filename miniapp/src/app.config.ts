@@ -7,6 +7,7 @@ export default defineAppConfig({
     'tickets/reported-page',
     'tickets/ticket-page',
     'notifications/inbox-page',
+    'notifications/settings-page',
     'accounts/me-page',
     'accounts/sign-in-page',
     'knowledge/article-list-page',
@@ -14,7 +15,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'work', pages: ['work-page', 'pool-page'] },
-    { root: 'desk', pages: ['queue-page', 'all-tickets-page', 'flags-page'] },
+    { root: 'desk', pages: ['queue-page', 'all-tickets-page', 'dead-letters-page', 'flags-page'] },
   ],
   // staff start on a page of the main package, which fetches their package ahead
   preloadRule: {

@@ -6,6 +6,7 @@ import { Toggle } from '#miniapp/ui/toggle';
 import type { MeReply } from '#shared/accounts/account-api';
 import { isStaff } from '#shared/accounts/roles';
 
+import { NotificationRows } from './notification-rows';
 import { PhoneRow } from './phone-row';
 import type { Profile } from './use-profile';
 
@@ -23,34 +24,7 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
           <PhoneRow phone={user.phone} onCode={(code) => void profile.takePhone(code)} />
         </Card>
       </Section>
-      <Section title="通知">
-        <Card flush>
-          <ListRow
-            icon="bell"
-            title="站内消息"
-            note="“消息”里的提醒和红点"
-            value={
-              <Toggle
-                label="站内消息"
-                isOn={user.preferences.inbox}
-                onChange={(inbox) => void profile.change({ preferences: { inbox } })}
-              />
-            }
-          />
-          <ListRow
-            icon="message"
-            title="微信通知"
-            note="有进展时发到微信的服务通知"
-            value={
-              <Toggle
-                label="微信通知"
-                isOn={user.preferences.wechat}
-                onChange={(wechat) => void profile.change({ preferences: { wechat } })}
-              />
-            }
-          />
-        </Card>
-      </Section>
+      <NotificationRows user={user} />
     </>
   );
 }

@@ -5,11 +5,13 @@ type SectionProps = {
   title: string;
   hint?: string | undefined;
   aside?: ReactNode;
+  /** A quiet sentence about it, under it. */
+  foot?: string | undefined;
   children: ReactNode;
 };
 
 /** A quiet heading and what belongs under it. */
-export function Section({ title, hint, aside, children }: SectionProps) {
+export function Section({ title, hint, aside, foot, children }: SectionProps) {
   return (
     <View className="section">
       <View className="section__head">
@@ -18,6 +20,7 @@ export function Section({ title, hint, aside, children }: SectionProps) {
         {aside}
       </View>
       {children}
+      {foot !== undefined && <View className="section__hint">{foot}</View>}
     </View>
   );
 }

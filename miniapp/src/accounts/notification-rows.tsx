@@ -1,0 +1,48 @@
+import { call } from '#miniapp/client/call';
+import { useQuery } from '#miniapp/client/use-query';
+import { openPage } from '#miniapp/platform/navigation';
+import { Card } from '#miniapp/ui/card';
+import { ListRow } from '#miniapp/ui/list-row';
+import { Section } from '#miniapp/ui/section';
+import type { MeReply } from '#shared/accounts/account-api';
+import { deadLetterApi } from '#shared/notifications/dead-letter-api';
+
+/** The ways to what I am told of, and for the manager to what did not arrive. */
+export function NotificationRows({ user }: { user: MeReply }) {
+  return (
+    <Section title="通知">
+      <Card flush>
+        <ListRow
+          id="notification-settings"
+          icon="bell"
+          title="通知设置"
+          note="通知哪些事、怎样通知、夜间免打扰"
+          onTap={() => {
+            openPage('notifications/settings-page');
+          }}
+        />
+        {user.role === 'manager' && <DeadLettersRow />}
+      </Card>
+    </Section>
+  );
+}
+
+function DeadLettersRow() {
+  const { data } = useQuery(
+    'dead-letters:count',
+    () => call(deadLetterApi.list, { query: { limit: 1 } }),
+    { pollEvery: 30_000 },
+  );
+  return (
+    <ListRow
+      id="dead-letters"
+      icon="warning"
+      title="推送失败"
+      note="没有送到微信的通知"
+      value={data && (data.total === 0 ? '没有' : `${data.total} 条`)}
+      onTap={() => {
+        openPage('desk/dead-letters-page');
+      }}
+    />
+  );
+}

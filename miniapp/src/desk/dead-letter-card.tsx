@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+
+import { openPage } from '#miniapp/platform/navigation';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Icon } from '#miniapp/ui/icon';
+import { roleNames } from '#shared/accounts/roles';
+import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
+import { explainPush } from '#shared/notifications/push-reasons';
+import { sayTime } from '#shared/time/say-time';
+
+type DeadLetterCardProps = {
+  letter: DeadLetterReply;
+  now: number;
+  isBusy: boolean;
+  onRetry: () => void;
+  onDismiss: () => void;
+};
+
+/** Who did not hear of what, why not, and what can be done. */
+export function DeadLetterCard(props: DeadLetterCardProps) {
+  const { letter, now, isBusy, onRetry, onDismiss } = props;
+  const { recipient, title, text, ticketNumber, ticketId } = letter;
+  return (
+    <Card className="dead-letter">
+      <View className="dead-letter__head">
+        <View className="dead-letter__who">
+          发给{recipient ? `${roleNames[recipient.role]}${recipient.name}` : '已注销的用户'}
+        </View>
+        <View className="dead-letter__hint">{sayTime(letter.createdAt, now)}</View>
+      </View>
+      <View>
+        <View className="dead-letter__title">{title}</View>
+        {text !== '' && <View className="dead-letter__text">{text}</View>}
+        <View className="dead-letter__hint">{ticketNumber}</View>
+      </View>
+      <Why letter={letter} />
+      <View className="dead-letter__buttons">
+        <Button
+          kind="text"
+          size="small"
+          narrow
+          onTap={() => {
+            openPage('tickets/ticket-page', { id: ticketId });
+          }}
+        >
+          看工单
+        </Button>
+        <View className="dead-letter__space" />
+        <Button kind="quiet" size="small" narrow disabled={isBusy} onTap={onDismiss}>
+          移除
+        </Button>
+        <Button
+          id={`retry-${letter.id}`}
+          kind="quiet"
+          size="small"
+          narrow
+          disabled={isBusy}
+          onTap={onRetry}
+        >
+          重试
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function Why({ letter: { reason, errcode } }: Pick<DeadLetterCardProps, 'letter'>) {
+  const { why, advice } = explainPush(reason, errcode);
+  return (
+    <View className="dead-letter__why">
+      <Icon name="warning" size="small" />
+      <View className="dead-letter__words">
+        <View className="dead-letter__reason">{why}</View>
+        <View>{advice}</View>
+        {errcode !== null && <View className="dead-letter__hint">微信错误码 {errcode}</View>}
+      </View>
+    </View>
+  );
+}

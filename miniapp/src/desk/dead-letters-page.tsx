@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import { useNow } from '#miniapp/client/use-now';
+import { Button } from '#miniapp/ui/button';
+import { ConfirmDialog } from '#miniapp/ui/confirm-dialog';
+import { EmptyState } from '#miniapp/ui/empty-state';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { ListEnd } from '#miniapp/ui/list-end';
+import { Notice } from '#miniapp/ui/notice';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
+
+import { DeadLetterCard } from './dead-letter-card';
+import { isCertain, useDeadLetters, type DeadLetters } from './use-dead-letters';
+
+import './desk-list.scss';
+import './dead-letters-page.scss';
+
+/** WeChat notifications that did not arrive: why, and another try. */
+export default function DeadLettersPage() {
+  const letters = useDeadLetters();
+  const certain = letters.items.filter(isCertain);
+  return (
+    <Page
+      title="推送失败"
+      wide
+      onRefresh={letters.refresh}
+      actions={
+        certain.length > 1 && (
+          <Button
+            id="retry-all"
+            busy={letters.isRetryingAll && '正在重新发送'}
+            onTap={() => void letters.retryAll(certain)}
+          >
+            全部重试
+          </Button>
+        )
+      }
+    >
+      {letters.problem && <Notice tone="late">{letters.problem.title}</Notice>}
+      {certain.length > 1 && certain.length < letters.items.length && (
+        <Notice>可能已经送到的不会一起重试，请逐条处理</Notice>
+      )}
+      <Letters letters={letters} />
+    </Page>
+  );
+}
+
+function Letters({ letters }: { letters: DeadLetters }) {
+  if (letters.isLoading) {
+    return <SkeletonCards count={3} />;
+  }
+  if (letters.error && !letters.data) {
+    return <ErrorState error={letters.error} onRetry={() => void letters.refresh()} />;
+  }
+  if (letters.items.length === 0) {
+    return <EmptyState title="没有失败的推送" line="没送到微信的通知会出现在这里" />;
+  }
+  return (
+    <>
+      <Cards letters={letters} />
+      <ListEnd {...letters} />
+    </>
+  );
+}
+
+function Cards({ letters }: { letters: DeadLetters }) {
+  const now = useNow();
+  const [asking, setAsking] = useState<DeadLetterReply | null>(null);
+  const close = () => {
+    setAsking(null);
+  };
+  return (
+    <View className="desk-list">
+      {letters.items.map((letter) => (
+        <DeadLetterCard
+          key={letter.id}
+          letter={letter}
+          now={now}
+          isBusy={letters.isBusy}
+          onRetry={() => {
+            if (isCertain(letter)) {
+              void letters.retry(letter);
+            } else {
+              setAsking(letter);
+            }
+          }}
+          onDismiss={() => void letters.dismiss(letter)}
+        />
+      ))}
+      <ConfirmDialog
+        isOpen={asking !== null}
+        title="再发一次"
+        message="这条可能已经送到，再发一次，对方可能会收到两次"
+        confirmLabel="再发一次"
+        onClose={close}
+        onConfirm={() => {
+          if (asking) {
+            void letters.retry(asking);
+          }
+          close();
+        }}
+      />
+    </View>
+  );
+}

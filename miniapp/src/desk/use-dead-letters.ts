@@ -1,0 +1,58 @@
+import { useState } from 'react';
+
+import { call } from '#miniapp/client/call';
+import { useAction } from '#miniapp/client/use-action';
+import { usePages } from '#miniapp/client/use-pages';
+import { toast } from '#miniapp/ui/toast';
+import { deadLetterApi, type DeadLetterReply } from '#shared/notifications/dead-letter-api';
+
+/** WeChat notifications that did not arrive, and what can be done about them. */
+export function useDeadLetters() {
+  const list = usePages(
+    'dead-letters',
+    (cursor) => call(deadLetterApi.list, { query: { limit: 20, ...(cursor ? { cursor } : {}) } }),
+    { pollEvery: 10_000 },
+  );
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const settle = (letters: readonly DeadLetterReply[]) => {
+    setSettled((before) => new Set([...before, ...letters.map(failureOf)]));
+    return list.refresh();
+  };
+
+  const retrying = useAction(async (letter: DeadLetterReply, idempotencyKey) => {
+    await call(deadLetterApi.retry, { params: { id: letter.id }, idempotencyKey });
+    toast('已重新发送，仍没送到会再出现在这里');
+    await settle([letter]);
+  });
+  const retryingAll = useAction(async (letters: readonly DeadLetterReply[], idempotencyKey) => {
+    const { retried } = await call(deadLetterApi.retryAll, { idempotencyKey });
+    toast(`已重新发送 ${retried} 条，仍没送到会再出现在这里`);
+    await settle(letters.filter(isCertain));
+  });
+  const dismissing = useAction(async (letter: DeadLetterReply) => {
+    await call(deadLetterApi.dismiss, { params: { id: letter.id } });
+    await settle([letter]);
+  });
+  return {
+    ...list,
+    items: list.items.filter((letter) => !settled.has(failureOf(letter))),
+    retry: retrying.run,
+    retryAll: retryingAll.run,
+    dismiss: dismissing.run,
+    isBusy: retrying.isRunning || dismissing.isRunning,
+    isRetryingAll: retryingAll.isRunning,
+    problem: retrying.error ?? retryingAll.error ?? dismissing.error,
+  };
+}
+
+/** It did not arrive for sure, so that sending it again cannot be once too often. */
+export function isCertain({ reason }: Pick<DeadLetterReply, 'reason'>): boolean {
+  return reason !== 'unknown';
+}
+
+/** What fails again is a new failure of the same letter. */
+function failureOf({ id, failedAt }: DeadLetterReply): string {
+  return `${id} ${failedAt}`;
+}
+
+export type DeadLetters = ReturnType<typeof useDeadLetters>;

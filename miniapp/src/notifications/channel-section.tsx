@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+
+import { Card } from '#miniapp/ui/card';
+import { Icon } from '#miniapp/ui/icon';
+import { ListRow } from '#miniapp/ui/list-row';
+import { Section } from '#miniapp/ui/section';
+import { Toggle } from '#miniapp/ui/toggle';
+import {
+  notificationGroupNames,
+  notificationGroups,
+  type NotificationGroup,
+} from '#shared/notifications/notification-groups';
+import type { PreferenceChannel } from '#shared/notifications/preferences';
+
+import type { Choosing } from './use-preferences';
+
+const words = {
+  wechat: { title: '微信通知', note: '有进展时发到微信的服务通知' },
+  inbox: { title: '站内消息', note: '“消息”里的提醒和红点' },
+} as const;
+
+type ChannelProps = Choosing & { channel: PreferenceChannel };
+
+/** One way of being told: as a whole, and what of. What is locked stays where the whole is switched off. */
+export function ChannelSection({ channel, preferences, change }: ChannelProps) {
+  const { title, note } = words[channel];
+  const isOn = preferences[channel];
+  const groups = notificationGroupNames.filter(
+    (name) => typeof preferences.groups[name]?.[channel] === 'boolean',
+  );
+  const isLocked = (name: NotificationGroup) => preferences.groups[name]?.isLocked ?? false;
+  const shown = isOn ? groups : groups.filter(isLocked);
+  return (
+    <Section
+      title={title}
+      foot={groups.some(isLocked) ? '带锁的关系到手上的工作，不能关闭' : undefined}
+    >
+      <Card flush>
+        <ListRow
+          title={title}
+          note={note}
+          value={
+            <Toggle
+              label={title}
+              isOn={isOn}
+              onChange={(on) => {
+                change({ [channel]: on });
+              }}
+            />
+          }
+        />
+        {shown.map((name) => (
+          <GroupRow key={name} {...{ name, channel, preferences, change }} />
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+function GroupRow({
+  name,
+  channel,
+  preferences,
+  change,
+}: ChannelProps & { name: NotificationGroup }) {
+  const { title, note } = notificationGroups[name];
+  const group = preferences.groups[name];
+  return (
+    <ListRow
+      title={title}
+      note={note}
+      value={
+        group?.isLocked ? (
+          <View className="settings__locked">
+            <Icon name="lock" size="small" />
+            <View>始终通知</View>
+          </View>
+        ) : (
+          <Toggle
+            label={`${words[channel].title}：${title}`}
+            isOn={group?.[channel] ?? false}
+            onChange={(on) => {
+              change({ groups: { [name]: { [channel]: on } } });
+            }}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { ErrorState } from '#miniapp/ui/error-state';
+import { Notice } from '#miniapp/ui/notice';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+
+import { ChannelSection } from './channel-section';
+import { QuietSection } from './quiet-section';
+import { usePreferences } from './use-preferences';
+
+import './settings-page.scss';
+
+/** What I want to be told of, in which way, and when not. */
+export default function SettingsPage() {
+  const { me, preferences, change, problem } = usePreferences();
+  return (
+    <Page title="通知设置">
+      {problem && <Notice tone="late">{problem.errors[0]?.message ?? problem.title}</Notice>}
+      {!preferences && !me.error && <SkeletonCards count={3} />}
+      {!preferences && me.error && (
+        <ErrorState error={me.error} onRetry={() => void me.refresh()} />
+      )}
+      {me.data && preferences && (
+        <>
+          <ChannelSection channel="wechat" {...{ preferences, change }} />
+          <QuietSection role={me.data.role} {...{ preferences, change }} />
+          <ChannelSection channel="inbox" {...{ preferences, change }} />
+        </>
+      )}
+    </Page>
+  );
+}
