@@ -19,10 +19,17 @@ const roles: Partial<Record<DemoName, Role>> = {
 };
 const colleagues: readonly DemoName[] = ['customer', 'colleague'];
 
+type Options = {
+  /** Leases of killed processes end five times sooner. */
+  isHurried?: boolean;
+  /** What each process runs instead of main.ts. */
+  entry?: string;
+};
+
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
 
 /** What several API processes share and what outlives them: the database and, standing in for WeChat, the sandbox. */
-export async function startInstallation({ isHurried = false } = {}) {
+export async function startInstallation({ isHurried = false, entry }: Options = {}) {
   const startedAt = Date.now();
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
@@ -36,15 +43,16 @@ export async function startInstallation({ isHurried = false } = {}) {
     MONGODB_URI: mongo.uri,
     CLOCK_STARTED_AT: String(startedAt),
   };
-  const entry = isHurried ? 'test/support/hurried-api-process.ts' : 'api/src/main.ts';
+  const usual = isHurried ? 'test/support/hurried-api-process.ts' : 'api/src/main.ts';
   return {
     database,
     sandbox,
     /** One more API process; the address is there once it serves. */
     startApi: async (more: Record<string, string> = {}) => {
-      const { child, ended, url } = spawnApi({ ...env, ...more }, entry);
+      const { child, ended, url } = spawnApi({ ...env, ...more }, entry ?? usual);
       return {
         url: await url,
+        child,
         /** As a power cut would. */
         kill: async () => {
           child.kill('SIGKILL');

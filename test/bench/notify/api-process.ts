@@ -1,0 +1,20 @@
+import { startProduct } from '#api/compose';
+import { readSettings } from '#api/config/index';
+import { createLog } from '#api/log';
+
+import type { FanOut } from './figures';
+
+// the product without limits, which also tells its listeners of steps that nobody took
+const { rooms, url } = await startProduct(readSettings(process.env), {
+  log: createLog('warn'),
+  limits: { signIn: Infinity, address: Infinity, person: Infinity },
+  live: { person: Infinity, address: Infinity },
+});
+process.send?.({ url });
+process.on('message', ({ ticketId, count }: FanOut) => {
+  for (let seq = 1; seq <= count; seq += 1) {
+    const event = { type: 'ticket', ticketId, seq } as const;
+    rooms.announce({ kind: 'event', to: ['role:dispatcher'], staff: event, customer: null });
+  }
+});
+process.on('disconnect', () => process.exit());
