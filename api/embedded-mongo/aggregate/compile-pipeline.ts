@@ -54,7 +54,6 @@ const refused = new Map<string, { code: number; message: string }>([
     '$changeStream',
     { code: 40573, message: 'The $changeStream stage is only supported on replica sets' },
   ],
-  ['$geoNear', { code: 238, message: '$geoNear is not supported by the embedded database' }],
   ['$search', { code: 31082, message: '$search is not allowed: it needs an Atlas deployment' }],
   [
     '$searchMeta',
@@ -72,6 +71,7 @@ const refused = new Map<string, { code: number; message: string }>([
 
 const onlyLast = new Set(['$out', '$merge']);
 const onlyFirst = new Set([
+  '$geoNear',
   '$documents',
   '$collStats',
   '$indexStats',

@@ -109,7 +109,7 @@ function strengthOf(given: Value): number {
 }
 
 /** Fills in what the locale takes when nothing is said. */
- 
+
 function complete(value: Doc, locale: string): CollationSpec {
   const strength = strengthOf(value.get('strength'));
   const tag = localeTag(locale);

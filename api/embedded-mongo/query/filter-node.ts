@@ -2,6 +2,7 @@ import type { BSONRegExp } from 'bson';
 
 import type { Doc, Value } from '../bson/value';
 
+import type { Near } from './near';
 import type { Path, Source } from './path';
 
 type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -31,7 +32,13 @@ export type FilterNode =
   | { kind: 'leaf'; path: Path | null; test: LeafTest }
   | { kind: 'elemMatch'; path: Path | null; child: FilterNode; onValues: boolean }
   | { kind: 'expr'; test: (source: Source) => boolean; expression: Value }
-  | { kind: 'custom'; path: Path | null; test: (value: Value) => boolean; equality?: Value }
+  | {
+      kind: 'custom';
+      path: Path | null;
+      test: (value: Value) => boolean;
+      equality?: Value;
+      near?: Near;
+    }
   | { kind: 'always'; value: boolean };
 
 export type FilterContext = {

@@ -4,6 +4,7 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { FilterContext, FilterNode } from './filter-node';
+import { geoCompanions, geoOperators, parseGeo } from './geo-filter';
 import { parseOperator } from './parse-operator';
 import { parsePath, type Path } from './path';
 import { toPattern } from './pattern';
@@ -128,11 +129,19 @@ export function parseOperators(
       nodes.push(parseElemMatch(path, operand, context));
     } else if (operator === '$all') {
       nodes.push(parseAll(path, operand, context));
-    } else {
+    } else if (geoOperators.has(operator)) {
+      nodes.push(parseGeo({ path, operator, operand, siblings: operators }));
+    } else if (!isGeoCompanion(operator, operators)) {
       nodes.push(...parseOperator({ path, operator, operand, siblings: operators }));
     }
   }
   return nodes;
+}
+
+function isGeoCompanion(operator: string, operators: Doc): boolean {
+  return (
+    geoCompanions.has(operator) && [...operators.keys()].some((name) => geoOperators.has(name))
+  );
 }
 
 function parseNot(path: Path | null, operand: Value, context: FilterContext): FilterNode {

@@ -84,16 +84,7 @@ const bitWants = {
   $bitsAnyClear: 'anyClear',
 } as const;
 
-const geoOperators = new Set(['$geoWithin', '$geoIntersects', '$within']);
-const nearOperators = new Set(['$near', '$nearSphere', '$geoNear']);
-
 function refuse(operator: string): never {
-  if (nearOperators.has(operator)) {
-    throw new ServerError(291, 'unable to find index for $geoNear query');
-  }
-  if (geoOperators.has(operator)) {
-    throw new ServerError(115, `${operator} is not supported by the embedded database`);
-  }
   throw new ServerError(2, `unknown operator: ${operator}`);
 }
 

@@ -13,6 +13,8 @@ import type { Store } from '../storage/store';
 import type { Collation } from './collation';
 import type { FilterNode } from './filter-node';
 import { compileFilter } from './match';
+import { nearIn } from './near';
+import { nearestFirst, requireGeoIndex } from './nearest';
 import { createSorter } from './sort';
 import { parseSort, type SortField } from './sort-key';
 
@@ -77,6 +79,17 @@ export function select(
   const { sort, skip = 0, limit = 0 } = selection;
   const { plan, needsSort } = strategyOf(access, selection);
   const run = { access, selection, counters };
+  const near = nearIn(selection.filter);
+  if (near) {
+    requireGeoIndex(selection.collection, near);
+  }
+  if (near && !needsSort) {
+    return nearestFirst(matching(run, plan, { skip: 0, most: Infinity }), {
+      documents: access.documents,
+      selection,
+      near,
+    });
+  }
   return needsSort && sort
     ? sorted(run, plan, sort)
     : matching(run, plan, { skip, most: limit === 0 ? Infinity : limit });

@@ -4,6 +4,7 @@ import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../..
 import { ServerError } from '../../errors/server-error';
 import { collate } from '../../query/collated-filter';
 import { compileFilter } from '../../query/match';
+import { refuseNear } from '../../query/near';
 import { parseFilter } from '../../query/parse-filter';
 import type { Source } from '../../query/path';
 import { createSorter } from '../../query/sort';
@@ -15,7 +16,7 @@ export const match: CompileStage = (operand, { context }) => {
   }
   const matches = compileFilter(
     collate(
-      parseFilter(operand, filterContext(context.variables, context.collation)),
+      refuseNear(parseFilter(operand, filterContext(context.variables, context.collation))),
       context.collation,
     ),
   );
