@@ -70,7 +70,7 @@ export const settingRows = {
   PUBLIC_URL: {
     usual: null,
     meaning:
-      'Address under which phones reach this server; with https, browsers are told to stay there',
+      'Address under which phones reach this server and WeChat fetches pictures to check; with https, browsers are told to stay there',
     mustBe: 'an http or https address such as https://service.example.com',
     schema: url(/^https?$/),
   },
