@@ -25,7 +25,7 @@ export function FlagCard({ flag, now, flags }: FlagCardProps) {
         <View className="flag-card__time">{sayTime(flag.at, now)}</View>
       </View>
       {text !== null && <Bubble>{text}</Bubble>}
-      {picture && <PictureGrid pictures={[{ ...picture, state: 'withheld' }]} />}
+      {picture && <PictureGrid pictures={[{ ...picture, state: markOf(flag) }]} />}
       <View className="flag-card__foot">{sayWhose(flag)}</View>
       <View className="flag-card__buttons">
         <ToTicket flag={flag} />
@@ -35,6 +35,11 @@ export function FlagCard({ flag, now, flags }: FlagCardProps) {
       </View>
     </Card>
   );
+}
+
+/** What was found unfit is looked at on purpose. */
+function markOf({ state }: FlagReply) {
+  return state === 'risky' || state === 'hidden' ? 'withheld' : 'clear';
 }
 
 function sayWhose({ author, ticket }: FlagReply): string {
