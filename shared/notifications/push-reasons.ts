@@ -40,7 +40,7 @@ const byReason = {
   refused: { why: '微信没有接受这条通知', advice: '可以重试一次，仍不行请联系管理员' },
   not_sent: { why: '多次没有连上微信', advice: '网络恢复后重试' },
   unknown: {
-    why: '发出后没有等到微信的回执，可能已经送到',
+    why: '没有等到微信的回执，可能已经送到',
     advice: '先问一下对方；重试可能会收到两次',
   },
 } as const satisfies Record<PushReason, Explanation>;

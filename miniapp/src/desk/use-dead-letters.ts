@@ -11,7 +11,7 @@ export function useDeadLetters() {
   const list = usePages(
     'dead-letters',
     (cursor) => call(deadLetterApi.list, { query: { limit: 20, ...(cursor ? { cursor } : {}) } }),
-    { pollEvery: 10_000 },
+    { pollEvery: 3000 },
   );
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const settle = (letters: readonly DeadLetterReply[]) => {

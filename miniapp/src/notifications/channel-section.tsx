@@ -15,15 +15,15 @@ import type { PreferenceChannel } from '#shared/notifications/preferences';
 import type { Choosing } from './use-preferences';
 
 const words = {
-  wechat: { title: '微信通知', note: '有进展时发到微信的服务通知' },
-  inbox: { title: '站内消息', note: '“消息”里的提醒和红点' },
+  wechat: { title: '微信通知', whole: '接收微信通知', note: '发到微信的服务通知' },
+  inbox: { title: '站内消息', whole: '接收站内消息', note: '“消息”里的提醒和红点' },
 } as const;
 
 type ChannelProps = Choosing & { channel: PreferenceChannel };
 
 /** One way of being told: as a whole, and what of. What is locked stays where the whole is switched off. */
 export function ChannelSection({ channel, preferences, change }: ChannelProps) {
-  const { title, note } = words[channel];
+  const { title, whole, note } = words[channel];
   const isOn = preferences[channel];
   const groups = notificationGroupNames.filter(
     (name) => typeof preferences.groups[name]?.[channel] === 'boolean',
@@ -37,11 +37,11 @@ export function ChannelSection({ channel, preferences, change }: ChannelProps) {
     >
       <Card flush>
         <ListRow
-          title={title}
+          title={whole}
           note={note}
           value={
             <Toggle
-              label={title}
+              label={whole}
               isOn={isOn}
               onChange={(on) => {
                 change({ [channel]: on });

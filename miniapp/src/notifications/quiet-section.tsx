@@ -16,7 +16,7 @@ export function QuietSection({ role, preferences, change }: Choosing & { role: R
   ];
   return (
     <Section
-      title="夜间免打扰"
+      title="夜间"
       foot={isStaff(role) ? '带锁的通知仍会马上发出，站内消息不受影响' : '站内消息不受影响'}
     >
       <Card flush>

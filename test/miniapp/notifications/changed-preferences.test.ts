@@ -1,0 +1,32 @@
+import { changedPreferences } from '#miniapp/notifications/changed-preferences';
+import type { PreferencesBody, PreferencesReply } from '#shared/notifications/preference-fields';
+
+const known: PreferencesReply = {
+  inbox: true,
+  wechat: true,
+  groups: {
+    fresh: { inbox: true, wechat: true, isLocked: false },
+    feedback: { inbox: true, wechat: null, isLocked: false },
+  },
+  quietHours: { isOn: false, from: '22:00', to: '08:00' },
+};
+const { fresh } = known.groups;
+
+it.each<[string, PreferencesBody, Partial<PreferencesReply>]>([
+  ['a channel', { wechat: false }, { wechat: false }],
+  [
+    'one group',
+    { groups: { fresh: { inbox: false } } },
+    { groups: { ...known.groups, fresh: { inbox: false, wechat: true, isLocked: false } } },
+  ],
+  [
+    'a group that WeChat never tells of',
+    { groups: { feedback: { inbox: false } } },
+    { groups: { fresh, feedback: { inbox: false, wechat: null, isLocked: false } } },
+  ],
+  ['a group that this person has not', { groups: { todo: { inbox: false } } }, {}],
+  ['a time', { quietHours: { to: '07:00' } }, { quietHours: { ...known.quietHours, to: '07:00' } }],
+  ['nothing', {}, {}],
+])('shows the choice of %s and leaves the rest', (_what, body, expected) => {
+  expect(changedPreferences(known, body)).toEqual({ ...known, ...expected });
+});
