@@ -202,7 +202,7 @@ export const bucketAuto: CompileStage = (operand, { context }) => {
       .map((source) => asDoc(source))
       .map((doc) => ({ doc, value: groupBy(doc) ?? null }))
       .sort((left, right) => compareValues(left.value, right.value));
-    yield* fillBuckets(rows, Math.max(1, Math.round(rows.length / toDouble(wanted))), output);
+    yield* fillBuckets(rows, toDouble(wanted), output);
   };
 };
 
@@ -210,15 +210,14 @@ type Row = { doc: Doc; value: Value };
 
 function* fillBuckets(
   rows: readonly Row[],
-  size: number,
+  buckets: number,
   output: readonly Field[],
 ): Generator<Doc> {
+  const size = Math.max(1, Math.round(rows.length / buckets));
   let start = 0;
-  while (start < rows.length) {
-    let end = Math.min(rows.length, start + size);
-    while (end < rows.length && compareValues(rows[end]?.value, rows[end - 1]?.value) === 0) {
-      end++;
-    }
+  for (let bucket = 1; start < rows.length; bucket++) {
+    // the last one takes what is left
+    const end = bucket >= buckets ? rows.length : endOfTies(rows, start + size);
     const accumulations = output.map(({ create }) => create());
     rows.slice(start, end).forEach(({ doc }) => {
       accumulations.forEach((accumulation) => {
@@ -232,4 +231,13 @@ function* fillBuckets(
     yield resultOf(id, output, accumulations);
     start = end;
   }
+}
+
+/** Equal values stay in one bucket. */
+function endOfTies(rows: readonly Row[], least: number): number {
+  let end = Math.min(rows.length, least);
+  while (end < rows.length && compareValues(rows[end]?.value, rows[end - 1]?.value) === 0) {
+    end++;
+  }
+  return end;
 }

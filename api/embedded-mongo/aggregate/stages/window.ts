@@ -10,6 +10,7 @@ import { asDoc, type CompileStage, evaluator, type PipelineContext } from '../pi
 import { compileAccumulation } from './accumulation';
 import { replaceAt } from './basic';
 import { type Partition, windowFunctions } from './window-functions';
+import { windowSpans } from './window-spans';
 
 type Output = { name: string; values: (partition: Partition) => Value[] };
 
@@ -94,8 +95,14 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
   if (special) {
     return { name, values: special(spec.get(operator), context) };
   }
-  const create = compileAccumulation(new Map([[operator, spec.get(operator)]]), context);
   const bounds = compileBounds(window, sort);
+  const compileSpan = windowSpans.get(operator);
+  if (compileSpan) {
+    const hasWindow = isDoc(window);
+    const over = compileSpan(spec.get(operator), { context, sort, hasWindow, name: operator });
+    return { name, values: (partition) => eachWindow(partition, bounds, over) };
+  }
+  const create = compileAccumulation(new Map([[operator, spec.get(operator)]]), context);
   return {
     name,
     values: (partition) =>
@@ -112,6 +119,17 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
         return accumulation.result();
       }),
   };
+}
+
+function eachWindow(
+  partition: Partition,
+  bounds: Bounds,
+  over: (docs: readonly Doc[]) => Value,
+): Value[] {
+  return partition.docs.map((_doc, index) => {
+    const [from, to] = bounds(partition, index);
+    return over(to < 0 ? [] : partition.docs.slice(Math.max(0, from), to + 1));
+  });
 }
 
 type Bounds = (partition: Partition, index: number) => [number, number];
