@@ -6,7 +6,7 @@ import type { PhoneSettings } from './protocol';
 /** The demo with phones of its cast; everything is put away together. */
 export async function startDemo() {
   const folder = temporaryFolder('weapp');
-  const server = await startServer({ dataDir: folder });
+  let server = await startServer({ dataDir: folder });
   const phones: Phone[] = [];
   const closeAll = async () => {
     for (const phone of phones.splice(0)) {
@@ -20,6 +20,11 @@ export async function startDemo() {
       const phone = await openPhone({ apiUrl: server.url, loginCode: `demo:${name}`, ...more });
       phones.push(phone);
       return phone;
+    },
+    /** The same server once more, with all it knew. */
+    restart: async () => {
+      await server.stop();
+      server = await startServer({ dataDir: folder, port: server.port });
     },
     /** Throws if anything went wrong on a phone unnoticed. */
     closeAll,

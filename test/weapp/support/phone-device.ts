@@ -61,10 +61,12 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
     isOnline: device.isOnline,
     files: phoneFiles,
   });
+  const finger = { isDown: false };
+  const account = accountApi({ ...settings, isTapped: () => finger.isDown });
   const api = {
     ...{ ...device.api, ...network, ...phoneFiles.api, ...mediaApi(settings.pictures, phoneFiles) },
     ...{ ...storageApi(settings.memory), ...dialogApi(shown) },
-    ...{ ...accountApi(settings.loginCode), ...navigationApi(stack, launch) },
+    ...{ ...account.api, ...navigationApi(stack, launch) },
   };
   const calls = {
     record: (name: string, options: unknown) => recorded.push({ api: name, options }),
@@ -106,7 +108,13 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
       stack.reLaunch(url);
     },
     tap: (words, nth) => {
-      press(findByWords(top().root, words, nth));
+      const found = findByWords(top().root, words, nth);
+      finger.isDown = true;
+      try {
+        press(found);
+      } finally {
+        finger.isDown = false;
+      }
     },
     type: (field, text) => {
       enter(findField(top().root, field), text);
@@ -138,6 +146,7 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
       top().instance.onShow?.();
     },
     network: device.changeNetwork,
+    consents: account.changeHabit,
     html: () => htmlOf(top().root),
     screen: () => ({
       routes: stack.pages.map(({ page }) => page),

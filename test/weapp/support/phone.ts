@@ -11,6 +11,7 @@ import type {
   ReplyMessage,
   Screen,
 } from './protocol';
+import type { ConsentHabit } from './wx/account';
 
 const folder = path.join(process.cwd(), 'test/weapp/support');
 const packageFolder = path.join(process.cwd(), 'miniapp/dist/weapp');
@@ -101,6 +102,8 @@ export async function openPhone(wanted: Wanted) {
     pullDown: () => ask('pullDown'),
     back: () => ask('back'),
     network: (networkType: string) => ask('network', networkType),
+    /** How its owner answers from now on when WeChat asks for consent. */
+    consents: (habit: ConsentHabit) => ask('consents', habit),
     background: () => ask('background'),
     foreground: () => ask('foreground'),
     /** Puts the phone away; throws if anything went wrong on it unnoticed. */

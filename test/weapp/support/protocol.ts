@@ -1,3 +1,5 @@
+import type { ConsentHabit } from './wx/account';
+
 /** What a test may ask of a phone; the phone runs in a process of its own. */
 export type PhoneCommands = {
   open: (url: string) => void;
@@ -12,6 +14,7 @@ export type PhoneCommands = {
   background: () => void;
   foreground: () => void;
   network: (networkType: string) => void;
+  consents: (habit: ConsentHabit) => void;
   screen: () => Screen;
   calls: (api: string) => unknown[];
   html: () => string;

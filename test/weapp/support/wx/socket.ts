@@ -3,41 +3,80 @@ import { WebSocket } from 'ws';
 import { callbackOf, type WxOptions } from './answerable';
 
 type Deps = { addressOf: (url: string) => string; isOnline: () => boolean };
+type Events = {
+  open: [];
+  message: [data: string];
+  error: [words: string];
+  close: [number, string];
+};
+type Listeners = { [Name in keyof Events]: ((...event: Events[Name]) => void)[] };
 
-/** wx.connectSocket over a real WebSocket: the task comes at once, what happens is told to its listeners. */
+/**
+ * wx.connectSocket over a real WebSocket: the task comes at once, then its success, and only then what happens on the
+ * line is told to its listeners.
+ */
 export function openSocketTask(options: WxOptions, { addressOf, isOnline }: Deps) {
   const url = addressOf(String(options['url']).replace(/^ws/, 'http')).replace(/^http/, 'ws');
-  const socket = new WebSocket(isOnline() ? url : 'ws://127.0.0.1:1/');
+  const listeners: Listeners = { open: [], message: [], error: [], close: [] };
+  const line: { socket: WebSocket | null; isGivenUp: boolean } = { socket: null, isGivenUp: false };
   setTimeout(() => {
     callbackOf(options, 'success')?.({ errMsg: 'connectSocket:ok' });
     callbackOf(options, 'complete')?.({ errMsg: 'connectSocket:ok' });
+    setTimeout(() => {
+      if (!line.isGivenUp) {
+        line.socket = open(isOnline() ? url : 'ws://127.0.0.1:1/', listeners);
+      }
+    });
   });
   return {
     onOpen: (listen: (event: object) => void) => {
-      socket.on('open', () => {
+      listeners.open.push(() => {
         listen({});
       });
     },
     onMessage: (listen: (event: { data: string }) => void) => {
-      socket.on('message', (content) => {
-        listen({ data: (content as Buffer).toString() });
+      listeners.message.push((data) => {
+        listen({ data });
       });
     },
     onError: (listen: (event: { errMsg: string }) => void) => {
-      socket.on('error', ({ message }) => {
-        listen({ errMsg: message });
+      listeners.error.push((errMsg) => {
+        listen({ errMsg });
       });
     },
     onClose: (listen: (event: { code: number; reason: string }) => void) => {
-      socket.on('close', (code, reason) => {
-        listen({ code, reason: reason.toString() });
+      listeners.close.push((code, reason) => {
+        listen({ code, reason });
       });
     },
     send: ({ data }: { data: string }) => {
-      socket.send(data);
+      line.socket?.send(data);
     },
     close: () => {
-      socket.close();
+      line.isGivenUp = true;
+      line.socket?.close();
     },
   };
+}
+
+function open(url: string, listeners: Listeners): WebSocket {
+  const tell = <Name extends keyof Events>(name: Name, ...event: Events[Name]) => {
+    listeners[name].forEach((listen) => {
+      listen(...event);
+    });
+  };
+  const socket = new WebSocket(url);
+  socket.on('open', () => {
+    tell('open');
+  });
+  socket.on('message', (content) => {
+    tell('message', (content as Buffer).toString());
+  });
+  socket.on('error', ({ message }) => {
+    tell('error', message);
+  });
+  socket.on('close', (code, reason) => {
+    tell('close', code, reason.toString());
+  });
+  return socket;
 }
