@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
+import { lookAgain } from '#api/moderation/index';
+import type { DemoName } from '#shared/accounts/demo-cast';
 import type { Role } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
-import type { DemoName } from '#shared/accounts/demo-cast';
 import type { FlagReply } from '#shared/moderation/moderation-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-
-import { lookAgain } from '#api/moderation/index';
 
 import { startWechatSandbox } from '../../api/wechat-sandbox/index';
 

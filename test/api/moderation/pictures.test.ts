@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 
-import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { MeReply } from '#shared/accounts/account-api';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
@@ -43,7 +42,10 @@ afterAll(() => moderated.stop());
 
 async function pictureFor(by: SignedInCaller, ticketId: string) {
   const [picture] = (await seen(by, ticketId)).attachments;
-  return picture as AttachmentReply;
+  if (!picture) {
+    throw new Error('the ticket has no picture');
+  }
+  return picture;
 }
 
 /** A ticket whose picture has its answer. */
