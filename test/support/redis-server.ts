@@ -21,6 +21,9 @@ export async function startRedis(port?: number) {
   return {
     url,
     port: chosen,
+    /** It answers nobody and closes nothing, until `resume`. */
+    freeze: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

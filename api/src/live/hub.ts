@@ -6,19 +6,35 @@ import { gather, join, leave, type Groups } from './groups';
 import { inOrder, type EventNews } from './in-order';
 import { closeLine, tell, written, type Line } from './line';
 import type { Group, News } from './news';
+import { oneAtATime } from './one-at-a-time';
 
 type HubDeps = {
   countUnread: (personId: string) => Promise<number>;
   mostBuffered: number;
   log: Log;
 };
-type State = HubDeps & { lines: Set<Line>; groups: Groups };
+type State = HubDeps & {
+  lines: Set<Line>;
+  groups: Groups;
+  /** Counts for this person: two counts at a time might arrive the wrong way round. */
+  count: (personId: string) => void;
+  gapTimer: NodeJS.Timeout | null;
+};
+
+/** Milliseconds in which several gaps are one: each process tells of its own when Redis is back. */
+const gapLasts = 250;
 
 export type Hub = ReturnType<typeof createHub>;
 
 /** Knows the phones of this process and tells each what concerns it. */
 export function createHub(deps: HubDeps) {
-  const state: State = { ...deps, lines: new Set(), groups: new Map() };
+  const state: State = {
+    ...deps,
+    lines: new Set(),
+    groups: new Map(),
+    count: oneAtATime((id) => tellUnread(state, id), deps.log.bug),
+    gapTimer: null,
+  };
   const { lines, groups } = state;
   const hearInOrder = inOrder((news) => {
     fanOut(state, news);
@@ -59,11 +75,7 @@ export function createHub(deps: HubDeps) {
 function take(state: State, news: Exclude<News, EventNews>) {
   switch (news.kind) {
     case 'inbox':
-      news.personIds.forEach((id) => {
-        tellUnread(state, id).catch((error: unknown) => {
-          state.log.bug(error);
-        });
-      });
+      news.personIds.forEach(state.count);
       return;
     case 'session-ended':
       state.lines.forEach((line) => {
@@ -73,10 +85,15 @@ function take(state: State, news: Exclude<News, EventNews>) {
       });
       return;
     case 'gap':
-      state.lines.forEach((line) => {
-        send(state, line, { type: 'resync' });
-      });
+      state.gapTimer ??= setTimeout(tellGap, gapLasts, state).unref();
   }
+}
+
+function tellGap(state: State) {
+  state.gapTimer = null;
+  state.lines.forEach((line) => {
+    send(state, line, { type: 'resync' });
+  });
 }
 
 function fanOut(state: State, { to, staff, customer }: EventNews) {

@@ -7,6 +7,8 @@ import type { Log } from '#api/log';
 import { localBus, type Bus, type News } from './news';
 
 const longestPause = 5000;
+/** Milliseconds: a Redis that is gone without a word is found out by its silence, and looked for again. */
+const usualPatience = { pingEvery: 5000, silence: 15_000 };
 
 /**
  * Carries news between processes. What Redis loses while it is away nobody notices at once, so when it is back every
@@ -14,15 +16,17 @@ const longestPause = 5000;
  *
  * @throws when Redis does not answer
  */
-export async function redisBus(url: string, log: Log): Promise<Bus> {
+export async function redisBus(url: string, log: Log, patience = usualPatience): Promise<Bus> {
   const here = localBus();
   const sender = randomBytes(8).toString('hex');
   // publish and subscribe ignore the number of the database, so the channel carries it
   const channel = `huisheng:live:${new URL(url).pathname.slice(1)}`;
-  const tell = await openLine(url, log, () => {
+  const options = lineOptions(url, patience);
+  const tell = await openLine(options, log, () => {
     send({ kind: 'gap' });
   });
-  const hear = await openLine(url, log, () => {
+  // back means subscribed again: what was published before is in the gap, the rest is heard
+  const hear = await openLine(options, log, () => {
     here.publish({ kind: 'gap' });
   });
   const send = (news: News) => {
@@ -49,15 +53,23 @@ export async function redisBus(url: string, log: Log): Promise<Bus> {
   };
 }
 
-/** One connection that comes back by itself. `onReturn` runs each time it does. */
-async function openLine(url: string, log: Log, onReturn: () => void) {
-  const state = { wasReady: false };
-  const line = createClient({
+function lineOptions(url: string, { pingEvery, silence }: typeof usualPatience) {
+  return {
     url,
     // old news would only come late
     disableOfflineQueue: true,
+    pingInterval: pingEvery,
+    socket: { connectTimeout: 5000, socketTimeout: silence },
+  };
+}
+
+/** One connection that comes back by itself. `onReturn` runs each time it does. */
+async function openLine(options: ReturnType<typeof lineOptions>, log: Log, onReturn: () => void) {
+  const state = { wasReady: false };
+  const line = createClient({
+    ...options,
     socket: {
-      connectTimeout: 5000,
+      ...options.socket,
       // the first time somebody waits for the answer; later it comes back whenever it may be
       reconnectStrategy: (tries) =>
         state.wasReady

@@ -38,14 +38,16 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
     });
   };
   const enter = async (token: string | undefined, after: Seqs): Promise<Line | null> => {
-    const line = await signIn(deps, phone, token);
-    if (typeof line === 'string') {
-      return refuse(line);
-    }
     clearTimeout(patience);
-    // listening already, so nothing falls between this and what was missed
-    say(phone, { type: 'ready' });
-    await watch(deps, line, after);
+    const actor = token === undefined ? null : await deps.findActor(token);
+    if (!actor || token === undefined) {
+      return refuse('notSignedIn');
+    }
+    if (deps.hub.countOf(actor.id) >= deps.limits.person) {
+      return refuse('tooMany');
+    }
+    const line = newLine(phone, actor, token);
+    await letIn(deps, line, after);
     return line;
   };
   const handle = (message: PhoneMessage | null) => {
@@ -76,27 +78,18 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
   }
 }
 
-/** The line, listening already, or why there is none. */
-async function signIn(
-  { hub, findActor, limits }: Deps,
-  phone: WebSocket,
-  token: string | undefined,
-): Promise<LiveClose | Line> {
-  const actor = token === undefined ? null : await findActor(token);
-  if (!actor || token === undefined) {
-    return 'notSignedIn';
+/** Listens and asks for what was missed in one go, so that nothing falls between or comes before. */
+async function letIn(deps: Deps, line: Line, after: Seqs) {
+  const { socket } = line;
+  if (socket.readyState !== socket.OPEN) {
+    return;
   }
-  if (hub.countOf(actor.id) >= limits.person) {
-    return 'tooMany';
-  }
-  const line = newLine(phone, actor, token);
-  if (phone.readyState === phone.OPEN) {
-    hub.add(line);
-    phone.once('close', () => {
-      hub.remove(line);
-    });
-  }
-  return line;
+  deps.hub.add(line);
+  socket.once('close', () => {
+    deps.hub.remove(line);
+  });
+  say(socket, { type: 'ready' });
+  await watch(deps, line, after);
 }
 
 async function watch(deps: Deps, line: Line, after: Seqs) {

@@ -9,8 +9,8 @@ const limits = {
   address: 6,
   buffered: 16 * 1024,
   messages: 20,
-  helloWithin: 300,
-  beatEvery: 200,
+  helloWithin: 500,
+  beatEvery: 1000,
   recheckEvery: 2,
 };
 

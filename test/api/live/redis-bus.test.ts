@@ -58,6 +58,26 @@ it('goes on alone while Redis is away, and tells of the gap when it is back', as
   expect(heardByOther).not.toContainEqual(news('alone'));
 });
 
+it('finds out by its silence that Redis is gone, and tells of the gap when it is back', async () => {
+  const patience = { pingEvery: 100, silence: 400 };
+  const lines: string[] = [];
+  const listening = createLog('info', { write: (line) => lines.push(line) });
+  const bus = await redisBus(redis.url, listening, patience);
+  const heard: News[] = [];
+  bus.listen((piece) => heard.push(piece));
+  redis.freeze();
+  await until(() => lines.join('').includes('live.bus_lost'));
+  bus.publish(news('alone'));
+  expect(heard).toEqual([news('alone')]);
+  redis.resume();
+  await until(() => heard.some(({ kind }) => kind === 'gap'));
+  await until(() => {
+    one.publish(news('again'));
+    return heard.some((piece) => piece.kind === 'inbox' && piece.personIds.includes('again'));
+  });
+  await bus.close();
+});
+
 it('refuses to start without Redis', async () => {
   await expect(redisBus('redis://127.0.0.1:1/0', log)).rejects.toThrow();
 });
