@@ -51,6 +51,7 @@ it('takes a report with a picture', async () => {
   await customer.reads(/^1\/9$/);
   await givesPhone(customer);
   await customer.taps('提交');
+  await customer.taps('允许');
   await customer.reads(/SH\d{8}-\d{4}/);
   await customer.reads('有进展会通知您');
 });
@@ -69,6 +70,7 @@ it('brings the ticket to the engineer’s pool', async () => {
   await engineer.taps('接单池');
   await engineer.tapsWords(problem);
   await engineer.taps('接单');
+  await engineer.taps('允许');
   await engineer.reads('已接单');
 });
 
@@ -94,6 +96,7 @@ it('lets the engineer ask, and the customer answer', async () => {
   await customer.taps('补充信息');
   await customer.writes('补充说明', '2026 年的主账套');
   await customer.taps('提交');
+  await customer.taps('允许');
   await engineer.reads('2026 年的主账套');
 });
 
@@ -108,6 +111,7 @@ it('hands the solution over for acceptance', async () => {
 
 it('is accepted and rated in two taps', async () => {
   await customer.taps('确认解决');
+  await customer.taps('允许');
   await customer.reads('问题解决了吗？');
   await customer.taps(/^解决了/);
   await customer.taps('提交评价');
