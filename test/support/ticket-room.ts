@@ -3,6 +3,7 @@ import { inboxChannel, inboxRepository } from '#api/notifications/index';
 import { relayBatch, type RelayDeps } from '#api/notifications/relay-batch';
 import { actOnTicket, openTickets, submitTicket, ticketOutbox } from '#api/tickets/index';
 import { ticketModel } from '#api/tickets/ticket-model';
+import type { NotificationPreferences } from '#shared/notifications/preferences';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -117,7 +118,7 @@ function peopleOf() {
       avatarUrl: null,
       phone: `1380000000${id.slice(-1)}`,
       onDuty: true,
-      preferences: { inbox: true, wechat: true },
+      preferences: { inbox: true, wechat: true } as NotificationPreferences,
     };
     return [id, person] as const;
   });

@@ -1,5 +1,6 @@
 import type { OutboxBatch, OwedNotification } from '#api/tickets/index';
 import { isStaff } from '#shared/accounts/roles';
+import { firstWords } from '#shared/notifications/first-words';
 import { notificationKinds } from '#shared/notifications/notification-kinds';
 
 import type { Recipient } from './channel';
@@ -23,18 +24,12 @@ export function writeNotification(
     recipientId: recipient.id,
     kind: entry.kind,
     title: notificationKinds[entry.kind].title.replace('{assignee}', assigneeName ?? '工程师'),
-    text: firstWords(words),
+    text: firstWords(words, textLength),
     createdAt: entry.at,
     about: {
-      description: firstWords(ticket.description),
+      description: firstWords(ticket.description, textLength),
       severity: ticket.severity,
       organizationName: ticket.organizationName,
     },
   };
-}
-
-/** By code points, so that no emoji is cut in half. */
-function firstWords(text: string): string {
-  const points = Array.from(text);
-  return points.length > textLength ? `${points.slice(0, textLength - 1).join('')}…` : text;
 }

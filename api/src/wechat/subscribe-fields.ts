@@ -1,3 +1,4 @@
+import { firstWords } from '#shared/notifications/first-words';
 import { calendarDay, clockTime } from '#shared/time/say-time';
 
 export type FieldValue = string | number | Date;
@@ -11,7 +12,7 @@ type FieldRule = {
 
 const han = '\\u4e00-\\u9fa5';
 
-const anything: FieldRule = { fit: (text) => cut(text, 20), blank: '无' };
+const anything: FieldRule = { fit: (text) => firstWords(text, 20), blank: '无' };
 
 /** Type of a template field → what WeChat takes there (table of subscribe-message parameters). */
 const rules: Record<string, FieldRule> = {
@@ -45,25 +46,6 @@ export function fitField(name: string, value: FieldValue, now: Date): string {
 function oneLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
   return /[^\p{Cf}\s]/u.test(line) ? line : '';
-}
-
-/** At most `most` code points, never through the middle of a composed sign such as 👨‍👩‍👧. */
-function cut(text: string, most: number): string {
-  if (lengthOf(text) <= most) {
-    return text;
-  }
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
-    if (lengthOf(kept + segment) > most - 1) {
-      break;
-    }
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
-function lengthOf(text: string): number {
-  return Array.from(text).length;
 }
 
 function keep(text: string, signs: RegExp, most: number): string {

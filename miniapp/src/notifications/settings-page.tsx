@@ -1,5 +1,4 @@
 import { ErrorState } from '#miniapp/ui/error-state';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 
@@ -11,10 +10,9 @@ import './settings-page.scss';
 
 /** What I want to be told of, in which way, and when not. */
 export default function SettingsPage() {
-  const { me, preferences, change, problem } = usePreferences();
+  const { me, preferences, change } = usePreferences();
   return (
     <Page title="通知设置">
-      {problem && <Notice tone="late">{problem.errors[0]?.message ?? problem.title}</Notice>}
       {!preferences && !me.error && <SkeletonCards count={3} />}
       {!preferences && me.error && (
         <ErrorState error={me.error} onRetry={() => void me.refresh()} />

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 
-import { toApiError, type ApiError } from '#miniapp/client/api-error';
+import { toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { rememberUser } from '#miniapp/client/session';
 import { useQuery } from '#miniapp/client/use-query';
+import { toast } from '#miniapp/ui/toast';
 import { accountApi } from '#shared/accounts/account-api';
 import type { PreferencesBody, PreferencesReply } from '#shared/notifications/preference-fields';
 
@@ -12,7 +13,6 @@ import { changedPreferences } from './changed-preferences';
 /** What I want to be told of, and how. A switch moves at once; choices are sent in the order of the taps. */
 export function usePreferences() {
   const me = useQuery('me', () => call(accountApi.me));
-  const [problem, setProblem] = useState<ApiError>();
   // as chosen, until the last answer is there
   const [chosen, setChosen] = useState<PreferencesReply>();
   const sending = useRef({ last: Promise.resolve(), waiting: 0 });
@@ -24,7 +24,9 @@ export function usePreferences() {
       rememberUser(reply);
       me.replace(reply);
     } catch (error: unknown) {
-      setProblem(toApiError(error));
+      const { errors, title } = toApiError(error);
+      // the page may be scrolled anywhere
+      toast(errors[0]?.message ?? title);
       await me.refresh();
     }
     sending.current.waiting -= 1;
@@ -37,13 +39,12 @@ export function usePreferences() {
     if (!known) {
       return;
     }
-    setProblem(undefined);
     setChosen((before) => changedPreferences(before ?? known, body));
     sending.current.waiting += 1;
     sending.current.last = sending.current.last.then(() => send(body));
   };
 
-  return { me, preferences: chosen ?? known, change, problem };
+  return { me, preferences: chosen ?? known, change };
 }
 
 export type Choosing = Pick<ReturnType<typeof usePreferences>, 'change'> & {

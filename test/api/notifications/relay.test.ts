@@ -90,6 +90,35 @@ it('leaves off-duty engineers and customers without an inbox in peace', async ()
   expect(await told(id)).toEqual(['1 submit dispatcher', '1 submit engineer', '1 submit manager']);
 });
 
+it('leaves out what somebody chose not to be told, but nothing that staff must know', async () => {
+  const people = [cast.customer.id, cast.engineer.id, cast.dispatcher.id];
+  const before = people.map((id) => known(room.people.get(id)));
+  const groups = { progress: { inbox: false }, messages: { inbox: false } };
+  for (const person of before) {
+    const inbox = person.role !== 'dispatcher';
+    room.people.set(person.id, { ...person, preferences: { inbox, wechat: true, groups } });
+  }
+  const { id } = await room.submit();
+  await room.act(id, 'accept', 'engineer');
+  await room.act(id, 'message', 'customer');
+  await room.act(id, 'urge', 'customer');
+  await room.act(id, 'start', 'engineer');
+  await room.act(id, 'ask', 'engineer');
+  await room.relayAll();
+  for (const person of before) {
+    room.people.set(person.id, person);
+  }
+  expect(await told(id)).toEqual([
+    '1 submit engineer',
+    '1 submit engineer2',
+    '1 submit manager',
+    '4 urge dispatcher',
+    '4 urge engineer',
+    '4 urge manager',
+    '6 ask customer',
+  ]);
+});
+
 const known = <T>(value: T | undefined): T => {
   if (value === undefined) {
     throw new Error('not in the cast');

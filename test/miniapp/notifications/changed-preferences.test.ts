@@ -1,16 +1,16 @@
 import { changedPreferences } from '#miniapp/notifications/changed-preferences';
 import type { PreferencesBody, PreferencesReply } from '#shared/notifications/preference-fields';
 
+const fresh = { inbox: true, wechat: true, isLocked: false };
 const known: PreferencesReply = {
   inbox: true,
   wechat: true,
   groups: {
-    fresh: { inbox: true, wechat: true, isLocked: false },
+    fresh,
     feedback: { inbox: true, wechat: null, isLocked: false },
   },
   quietHours: { isOn: false, from: '22:00', to: '08:00' },
 };
-const { fresh } = known.groups;
 
 it.each<[string, PreferencesBody, Partial<PreferencesReply>]>([
   ['a channel', { wechat: false }, { wechat: false }],
