@@ -4,7 +4,13 @@ import { serve } from '../../api/embedded-mongo/server/serve';
 const [dataDir = ''] = process.argv.slice(2);
 
 try {
-  const { uri, stop } = await serve({ dataDir, host: '127.0.0.1', port: 0 });
+  const { uri, stop } = await serve({
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    // as seen from the bundle
+    readerEntry: new URL('../api/embedded-mongo/server/start-reader.mjs', import.meta.url),
+  });
   process.stdout.write(`${uri}\n`);
   process.once('SIGTERM', () => {
     void stop().then(() => process.exit(0));

@@ -13,7 +13,7 @@ import {
 
 import { ServerError } from '../errors/server-error';
 
-import { readName } from './field-names';
+import { readName, readText } from './text';
 import { type Doc, doubleValue, type Value } from './value';
 
 /** Decodes the document that starts at `at`. */
@@ -68,23 +68,6 @@ export function endOfName(buffer: Buffer, position: number): number {
     end++;
   }
   return end;
-}
-
-const shortText = 24;
-
-export function readText(buffer: Buffer, start: number, end: number): string {
-  if (end - start > shortText) {
-    return buffer.toString('utf8', start, end);
-  }
-  let text = '';
-  for (let position = start; position < end; position++) {
-    const byte = byteAt(buffer, position);
-    if (byte > 127) {
-      return buffer.toString('utf8', start, end);
-    }
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }
 
 /** How many bytes the value takes that starts at `at`. */

@@ -7,6 +7,7 @@ import type { Store } from '../storage/store';
 import type { WriteBatch } from './batch';
 import type { CursorStore } from './cursor-store';
 import type { FailPoints } from './fail-point';
+import type { Patience } from './patience';
 
 /** All that commands work with. */
 export type Database = {
@@ -15,6 +16,7 @@ export type Database = {
   documents: Documents;
   cursors: CursorStore;
   writeBatch: WriteBatch;
+  patience: Patience;
   filters: FilterContext;
   startedAt: Date;
   /** only for tests that order failures */

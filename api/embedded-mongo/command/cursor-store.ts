@@ -25,24 +25,43 @@ export type CursorStore = {
   get: (id: Long, namespace: string) => Cursor;
   remove: (id: Long) => boolean;
   count: () => number;
+};
+
+export type OwnCursors = CursorStore & {
+  removeNamed: (id: string) => boolean;
+  /** Closes those not used since then. */
   expire: (before: number) => void;
 };
 
-export function createCursorStore(): CursorStore {
+export type CursorListener = {
+  opened: (cursor: Cursor) => void;
+  closed: (cursor: Cursor) => void;
+};
+
+/** Cursors of this thread. */
+export function createCursorStore(listener: CursorListener): OwnCursors {
   const cursors = new Map<string, Cursor>();
+  const remove = (id: string) => {
+    const cursor = cursors.get(id);
+    if (cursor) {
+      cursor.rest.return?.();
+      cursors.delete(id);
+      listener.closed(cursor);
+    }
+    return cursor !== undefined;
+  };
   return {
     keep: (cursor) => {
       if (cursor.id.isZero()) {
         cursor.id = Long.fromNumber(randomInt(1, 2 ** 47));
         cursors.set(cursor.id.toString(), cursor);
+        listener.opened(cursor);
       }
       return cursor.id;
     },
     close: (cursor) => {
       cursor.rest.return?.();
-      if (!cursor.id.isZero()) {
-        cursors.delete(cursor.id.toString());
-      }
+      remove(cursor.id.toString());
       return Long.ZERO;
     },
     get: (id, namespace) => {
@@ -51,26 +70,26 @@ export function createCursorStore(): CursorStore {
         throw new ServerError(43, `cursor id ${id.toString()} not found`);
       }
       if (cursor.namespace !== namespace) {
-        throw new ServerError(
-          13,
-          `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-        );
+        throw wrongNamespace(namespace, cursor.namespace);
       }
       return cursor;
     },
-    remove: (id) => {
-      const cursor = cursors.get(id.toString());
-      cursor?.rest.return?.();
-      return cursors.delete(id.toString());
-    },
+    remove: (id) => remove(id.toString()),
+    removeNamed: remove,
     count: () => cursors.size,
     expire: (before) => {
       for (const [id, cursor] of cursors) {
         if (cursor.lastUsed < before) {
-          cursor.rest.return?.();
-          cursors.delete(id);
+          remove(id);
         }
       }
     },
   };
+}
+
+export function wrongNamespace(asked: string, actual: string): ServerError {
+  return new ServerError(
+    13,
+    `Requested getMore on namespace '${asked}', but cursor belongs to a different namespace ${actual}`,
+  );
 }

@@ -2,7 +2,8 @@ import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
 
-import { type Command, type Database, reply } from './command';
+import { type Command, type CommandCall, type Database, reply } from './command';
+import { Elsewhere } from './elsewhere';
 import { applicationOf, type FailPoints, runFailing } from './fail-point';
 import { checkReadConcern } from './read-concern';
 import { commands } from './table';
@@ -49,7 +50,7 @@ const adminOnly = new Set([
   'replSetInitiate',
 ]);
 
-/** Answers one command; what goes wrong becomes a reply with `ok: 0`. */
+/** Answers one command; what goes wrong becomes a reply with `ok: 0`. @throws Elsewhere */
 export function dispatch(database: Database, body: Doc, session: Session): Doc | Promise<Doc> {
   try {
     const [name] = body.keys();
@@ -64,13 +65,24 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
     if (adminOnly.has(name) && db !== 'admin') {
       throw new ServerError(13, `${name} may only be run against the admin database.`);
     }
-    const run = () => command.run({ database, db, name, body, connectionId: session.id });
+    const call = { database, db, name, body, connectionId: session.id };
+    const run = () => runPatiently(command, call);
     const answer = database.failPoints
       ? runOrFail(database.failPoints, { body, name, session, run })
       : run();
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);
+  }
+}
+
+function runPatiently(command: Command, call: CommandCall): Doc | Promise<Doc> {
+  const { patience } = call.database;
+  patience.begin(call.name);
+  try {
+    return command.run(call);
+  } finally {
+    patience.end(); // what waits for its turn to write is no longer judged
   }
 }
 
@@ -118,6 +130,14 @@ function succeed(answer: Doc): Doc {
 }
 
 function fail(error: unknown): Doc {
+  if (error instanceof Elsewhere) {
+    throw error;
+  }
+  return failureReply(error);
+}
+
+/** What a client gets to know of an error. */
+export function failureReply(error: unknown): Doc {
   if (error instanceof ServerError) {
     return new Map<string, Value>([
       ['ok', 0],

@@ -1,6 +1,6 @@
 import { byteAt, endOfName, readValue, sizeOfValue } from '../bson/decode';
-import { readName } from '../bson/field-names';
 import { fieldName, findElement } from '../bson/raw-element';
+import { readName } from '../bson/text';
 import type { Doc, Value } from '../bson/value';
 import type { Collection } from '../storage/collection';
 import { singleBody } from '../wire/message';
@@ -50,7 +50,7 @@ function readQuestion(message: Buffer): Question | undefined {
     position = start + sizeOfValue(type, message, start);
     if (field === 'filter' && type === 3) {
       id = plainId(message, start);
-       
+
       if (id === undefined) {
         return undefined;
       }

@@ -34,7 +34,7 @@ export type Selection = {
   isFleeting?: boolean;
 };
 
-export type Access = { store: Store; documents: Documents };
+export type Access = { store: Store; documents: Documents; patience: { check: () => void } };
 
 /** What a selection will do: its plan, and whether its order needs a sort. */
 export type Strategy = { plan: Plan; sortFields: readonly SortField[]; needsSort: boolean };
@@ -149,6 +149,7 @@ function* matching(run: Run, plan: Plan, { skip, most }: Window): Generator<Stor
   for (const record of candidates(run, plan, wanted)) {
     if (++counters.docsExamined % checkedEvery === 0) {
       checkDeadline(selection.deadline);
+      run.access.patience.check();
     }
     if (!matches || matches(record.raw)) {
       position++;

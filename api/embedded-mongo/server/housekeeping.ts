@@ -4,18 +4,17 @@ import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import { afterPrefix, prefixOf } from '../storage/key-bytes';
 
-const expiryInterval = 5_000;
+export const expiryInterval = 5_000;
 const cleaningInterval = 500;
-const cursorLifetime = 10 * 60_000;
+export const cursorLifetime = 10 * 60_000;
 const atOnce = 1000;
 
-/** Removes expired documents, what dropped collections left behind, and cursors nobody reads. */
+/** Removes expired documents, and what dropped collections left behind. */
 export function startHousekeeping(database: Database): () => void {
   let isStopped = false;
   const expiry = setInterval(() => {
     if (!isStopped) {
       void removeExpired(database);
-      database.cursors.expire(Date.now() - cursorLifetime);
     }
   }, expiryInterval);
   const cleaning = setInterval(() => {

@@ -3,17 +3,20 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { filterContext } from '../aggregate/pipeline-context';
 import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
-import { createCursorStore } from '../command/cursor-store';
-import { dispatch } from '../command/dispatch';
+import { dispatch, failureReply } from '../command/dispatch';
+import { createDistantCursors } from '../command/distant-cursors';
+import { Elsewhere } from '../command/elsewhere';
 import { createFailPoints } from '../command/fail-point';
 import { findById } from '../command/find-by-id';
+import { createPatience } from '../command/patience';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
-import { serveConnection } from '../wire/connection';
+import { serveConnection, type Service } from '../wire/connection';
 import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
+import { openReaders, type Readers } from './readers';
 
 export type ServeOptions = {
   dataDir: string;
@@ -22,27 +25,34 @@ export type ServeOptions = {
   socketPath?: string | undefined;
   /** lets clients order failures with configureFailPoint */
   testCommands?: boolean | undefined;
+  /** what a reading thread runs, for a server that was bundled */
+  readerEntry?: URL | undefined;
 };
 
 export type Running = { uri: string; stop: () => Promise<void> };
 
 /** Opens the data folder and listens, on the socket path if there is one, else on host and port. */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const database = openDatabase(options);
+  const readers = openReaders({
+    dataDir: options.dataDir,
+    entry: options.readerEntry ?? new URL('./start-reader.mjs', import.meta.url),
+    cursors: () => cursors,
+  });
+  const cursors = createDistantCursors(readers.kill);
+  const database = openDatabase(options, cursors);
   const stopHousekeeping = startHousekeeping(database);
   const sockets = new Set<Socket>();
   const replies = createReplyWriter();
-  // fail points look at every command
-  const quick = (message: Buffer) =>
-    database.failPoints ? undefined : findById(database, message);
   let connections = 0;
   const server = createServer((socket) => {
+    const id = ++connections;
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    const session = { id: ++connections, close: () => socket.destroy() };
-    serveConnection(socket, { session, replies, quick }, (body) =>
-      dispatch(database, body, session),
-    );
+    socket.on('close', () => {
+      sockets.delete(socket);
+      readers.forget(id);
+    });
+    const session = { id, close: () => socket.destroy() };
+    serveConnection(socket, { session, replies, ...answers(database, readers) });
   });
   const uri = await listen(server, options);
   return {
@@ -51,15 +61,42 @@ export async function serve(options: ServeOptions): Promise<Running> {
       stopHousekeeping();
       sockets.forEach((socket) => socket.destroy());
       await new Promise((resolve) => server.close(resolve));
+      await readers.close();
       await database.store.close();
     },
   };
 }
 
-function openDatabase({ dataDir, testCommands }: ServeOptions): Database {
+function answers(database: Database, readers: Readers): Pick<Service, 'quick' | 'handle'> {
+  return {
+    // fail points look at every command
+    quick: (message) => (database.failPoints ? undefined : findById(database, message)),
+    handle: (request, session) => {
+      const goElsewhere = async (error: unknown) => {
+        if (!(error instanceof Elsewhere)) {
+          throw error;
+        }
+        const { cursor } = error;
+        return readers
+          .ask({ message: request.message, connectionId: session.id, cursor })
+          .catch(failureReply);
+      };
+      try {
+        const answer = dispatch(database, request.body, session);
+        return answer instanceof Promise ? answer.catch(goElsewhere) : answer;
+      } catch (error) {
+        return goElsewhere(error);
+      }
+    },
+  };
+}
+
+function openDatabase(
+  { dataDir, testCommands }: ServeOptions,
+  cursors: Database['cursors'],
+): Database {
   const store = openStore(dataDir);
   const filters = filterContext(new Map());
-  const cursors = createCursorStore();
   const catalog = openCatalog(store, filters);
   return {
     store,
@@ -68,6 +105,7 @@ function openDatabase({ dataDir, testCommands }: ServeOptions): Database {
     cursors,
     failPoints: testCommands ? createFailPoints() : null,
     writeBatch: createBatchWriter(cursors),
+    patience: createPatience(),
     filters,
     startedAt: new Date(),
   };

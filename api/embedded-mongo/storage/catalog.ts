@@ -28,6 +28,8 @@ export type Catalog = {
   /** Notes that counters changed: they are written once, when the group commits. */
   touch: (collection: Collection) => void;
   nextId: () => number;
+  /** Reads again what another thread may have changed. */
+  reload: () => void;
   /** ids whose records or entries wait to be removed in the background */
   garbage: () => { kind: 'records' | 'entries'; id: number }[];
   addGarbage: (kind: 'records' | 'entries', id: number) => void;
@@ -99,6 +101,9 @@ export function openCatalog(store: Store, context: FilterContext): Catalog {
       state.touched.add(collection);
     },
     nextId,
+    reload: () => {
+      load(store, state, context);
+    },
     garbage: () => listGarbage(store),
     addGarbage,
     removeGarbage: (kind, id) => {

@@ -39,26 +39,12 @@ const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 /** Opens the folder, creating it if needed. @throws Error in clear words when another process holds it */
 export function openStore(folder: string): Store {
   makeFolder(folder);
-  const root = open<Buffer, Buffer>({
-    path: path.join(folder, dataFolder),
-    maxDbs: 8,
-    // every commit waits for fdatasync: what is acknowledged survives a power cut
-    overlappingSync: false,
-    ...binary,
-  });
+  const root = openRoot(folder);
   const owner = root.openDB<Buffer, Buffer>({ name: 'owner', ...binary });
   claimFolder(root, owner, folder);
-  const store = {
-    folder,
-    root,
-    records: root.openDB<Buffer, Buffer>({ name: 'records', ...binary }),
-    entries: root.openDB<Buffer, Buffer>({ name: 'entries', ...binary }),
-    entryIds: openEntryIds(root),
-    catalog: root.openDB<Buffer, Buffer>({ name: 'catalog', ...binary }),
-  };
   const group = createGroup(root);
   return {
-    ...store,
+    ...openTables(folder, root),
     commit: group.commit,
     onGroup: group.onGroup,
     close: async () => {
@@ -66,6 +52,38 @@ export function openStore(folder: string): Store {
       releaseFolder(root, owner);
       await root.close();
     },
+  };
+}
+
+/** The same folder for another thread of this process, to read in. */
+export function openReadingStore(folder: string): Store {
+  const root = openRoot(folder);
+  return {
+    ...openTables(folder, root),
+    commit: () => Promise.reject(new ServerError(20, 'a reading thread writes nothing')),
+    onGroup: () => undefined,
+    close: () => root.close(),
+  };
+}
+
+function openRoot(folder: string): RootDatabase<Buffer, Buffer> {
+  return open<Buffer, Buffer>({
+    path: path.join(folder, dataFolder),
+    maxDbs: 8,
+    // every commit waits for fdatasync: what is acknowledged survives a power cut
+    overlappingSync: false,
+    ...binary,
+  });
+}
+
+function openTables(folder: string, root: RootDatabase<Buffer, Buffer>) {
+  return {
+    folder,
+    root,
+    records: root.openDB<Buffer, Buffer>({ name: 'records', ...binary }),
+    entries: root.openDB<Buffer, Buffer>({ name: 'entries', ...binary }),
+    entryIds: openEntryIds(root),
+    catalog: root.openDB<Buffer, Buffer>({ name: 'catalog', ...binary }),
   };
 }
 

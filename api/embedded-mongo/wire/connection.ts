@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Doc, Value } from '../bson/value';
 
 import { largestMessage, opCode, parseRequest, type Request } from './message';
-import type { ReplyWriter } from './reply';
+import type { Reply, ReplyWriter } from './reply';
 
 export type Session = { id: number; close: () => void; application?: Value };
 
@@ -12,17 +12,16 @@ export type Service = {
   replies: ReplyWriter;
   /** answers what it knows without reading all of the message */
   quick: (message: Buffer) => Doc | undefined;
+  handle: Handler;
 };
 
-export type Handler = (body: Doc, session: Session) => Doc | Promise<Doc>;
+/** An answer may be encoded already. */
+export type Handler = (request: Request, session: Session) => Doc | Promise<Doc | Buffer>;
 
 /** Reads requests from a socket and answers them in the order they came. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
-export function serveConnection(
-  socket: Socket,
-  { session, replies, quick }: Service,
-  handle: Handler,
-): void {
+export function serveConnection(socket: Socket, service: Service): void {
+  const { session, replies, quick, handle } = service;
   let pending: Buffer[] = [];
   let size = 0;
   let isBusy = false;
@@ -92,7 +91,7 @@ export function serveConnection(
       socket.destroy();
       return undefined;
     }
-    const answered = handle(request.body, session);
+    const answered = handle(request, session);
     if (answered instanceof Promise) {
       return answered.then((body) => {
         send(request, body);
@@ -102,7 +101,7 @@ export function serveConnection(
     return undefined;
   }
 
-  function send(request: Omit<Request, 'body'>, body: Doc): void {
+  function send(request: Reply['to'] & Pick<Request, 'wantsReply'>, body: Doc | Buffer): void {
     if (request.wantsReply && !socket.destroyed) {
       socket.write(replies.write({ requestId: replyId++, to: request, body }));
       if (socket.writableLength > 0) {

@@ -1,5 +1,5 @@
-import { byteAt, decodeArray, endOfName, readText, readValue, sizeOfValue } from '../bson/decode';
-import { readName } from '../bson/field-names';
+import { byteAt, decodeArray, endOfName, readValue, sizeOfValue } from '../bson/decode';
+import { readName, readText } from '../bson/text';
 import type { Doc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
@@ -13,6 +13,8 @@ const knownRequiredBits = 3;
 
 /** One request: the command document, its document sequences joined in as fields. */
 export type Request = {
+  /** as it came */
+  message: Buffer;
   requestId: number;
   opCode: number;
   body: Doc;
@@ -71,7 +73,8 @@ function parseMessage(message: Buffer, requestId: number): Request {
   for (const [name, documents] of sequences) {
     body.set(name, documents);
   }
-  return { requestId, opCode: opCode.message, body, wantsReply: (flags & moreToCome) === 0 };
+  const wantsReply = (flags & moreToCome) === 0;
+  return { message, requestId, opCode: opCode.message, body, wantsReply };
 }
 
 function parseSequence(message: Buffer, at: number, size: number): [string, Buffer[]] {
@@ -91,7 +94,7 @@ function parseQuery(message: Buffer, requestId: number): Request {
   const body = decodeCommand(message, namespaceEnd + 1 + 8);
   const namespace = readText(message, headerSize + 4, namespaceEnd);
   body.set('$db', namespace.split('.')[0]);
-  return { requestId, opCode: opCode.query, body, wantsReply: true };
+  return { message, requestId, opCode: opCode.query, body, wantsReply: true };
 }
 
 /** Decodes a command, but leaves the session and the documents to insert as they came. */

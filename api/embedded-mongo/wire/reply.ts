@@ -1,10 +1,14 @@
 import { writeDoc } from '../bson/encode';
 import type { Doc } from '../bson/value';
-import { createWriter, reserve, type Writer } from '../bson/writer';
+import { createWriter, reserve, writeBytes, type Writer } from '../bson/writer';
 
 import { headerSize, opCode, type Request } from './message';
 
-export type Reply = { requestId: number; to: Pick<Request, 'requestId' | 'opCode'>; body: Doc };
+export type Reply = {
+  requestId: number;
+  to: Pick<Request, 'requestId' | 'opCode'>;
+  body: Doc | Buffer;
+};
 
 const usualSize = 64 * 1024;
 const keptSize = 1024 * 1024;
@@ -38,7 +42,11 @@ function writeReply(writer: Writer, { requestId, to, body }: Reply): void {
   const size = isMessage ? headerSize + 5 : headerSize + 20;
   reserve(writer, size);
   writer.bytes.fill(0, 0, size);
-  writeDoc(writer, body);
+  if (Buffer.isBuffer(body)) {
+    writeBytes(writer, body);
+  } else {
+    writeDoc(writer, body);
+  }
   const { bytes } = writer;
   bytes.writeInt32LE(writer.length, 0);
   bytes.writeInt32LE(requestId, 4);

@@ -1,4 +1,4 @@
-import { readText } from './decode';
+import { ServerError } from '../errors/server-error';
 
 const slots = 4096;
 const longest = 32;
@@ -33,4 +33,24 @@ function isSame(name: string, buffer: Buffer, start: number): boolean {
     }
   }
   return true;
+}
+
+const shortText = 24;
+
+export function readText(buffer: Buffer, start: number, end: number): string {
+  if (end - start > shortText) {
+    return buffer.toString('utf8', start, end);
+  }
+  let text = '';
+  for (let position = start; position < end; position++) {
+    const byte = buffer[position];
+    if (byte === undefined) {
+      throw new ServerError(22, 'invalid BSON: the document ends too early');
+    }
+    if (byte > 127) {
+      return buffer.toString('utf8', start, end);
+    }
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }

@@ -1,0 +1,89 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { filterContext } from '../aggregate/pipeline-context';
+import { encodeDoc } from '../bson/encode';
+import { createBatchWriter } from '../command/batch';
+import type { Database } from '../command/command';
+import { createCursorStore } from '../command/cursor-store';
+import { dispatch } from '../command/dispatch';
+import { createEndurance } from '../command/patience';
+import { openCatalog } from '../storage/catalog';
+import { openDocuments } from '../storage/documents';
+import { openReadingStore } from '../storage/store';
+import { parseRequest } from '../wire/message';
+
+import { cursorLifetime, expiryInterval } from './housekeeping';
+import type { Asked, Opened, ReaderStart, Told } from './reader-messages';
+
+const { dataDir } = workerData as ReaderStart; // set by openReaders
+
+const store = openReadingStore(dataDir);
+const filters = filterContext(new Map());
+const catalog = openCatalog(store, filters);
+const endurance = createEndurance();
+let opened: Opened | undefined;
+let closed: string[] = [];
+const cursors = createCursorStore({
+  opened: ({ id, namespace }) => {
+    opened = { cursor: id.toString(), namespace };
+  },
+  closed: ({ id }) => {
+    closed.push(id.toString());
+  },
+});
+const database: Database = {
+  store,
+  catalog,
+  documents: openDocuments(store, catalog),
+  cursors,
+  writeBatch: createBatchWriter(cursors),
+  failPoints: null,
+  patience: endurance,
+  filters,
+  startedAt: new Date(),
+};
+
+const expiry = setInterval(() => {
+  cursors.expire(Date.now() - cursorLifetime);
+  tellClosed();
+}, expiryInterval);
+
+parentPort?.on('message', (asked: Asked) => {
+  switch (asked.kind) {
+    case 'command':
+      void answer(asked);
+      return;
+    case 'kill':
+      cursors.removeNamed(asked.cursor);
+      closed = [];
+      return;
+    case 'stop':
+      clearInterval(expiry);
+      void store.close().then(() => parentPort?.close());
+  }
+});
+
+async function answer({ job, message, connectionId, flag }: Asked & { kind: 'command' }) {
+  opened = undefined;
+  endurance.watch(flag);
+  // what others wrote since the last command
+  store.root.resetReadTxn();
+  catalog.reload();
+  const { body } = parseRequest(Buffer.from(message.buffer, message.byteOffset, message.length));
+  const session = { id: connectionId, close: () => undefined };
+  const reply = encodeDoc(await dispatch(database, body, session));
+  const own = Uint8Array.from(reply); // may be handed over, unlike a part of a shared pool
+  tell({ kind: 'answer', job, body: own, opened }, [own.buffer]);
+  tellClosed();
+}
+
+function tellClosed(): void {
+  if (closed.length > 0) {
+    tell({ kind: 'closed', cursors: closed });
+    closed = [];
+  }
+}
+
+function tell(told: Told, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(told, transfer);
+}
