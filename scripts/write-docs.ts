@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { withSettings } from '#api/config/index';
+import { describeNotifications } from '#api/notifications/describe-notifications';
 import { describeActions } from '#api/tickets/describe-actions';
 
 writeFileSync('README.md', withSettings(readFileSync('README.md', 'utf8')));
 writeFileSync('docs/generated/ticket-actions.md', describeActions());
+writeFileSync('docs/generated/notifications.md', describeNotifications());

@@ -1,3 +1,4 @@
+import { markdownTable } from '#api/markdown-table';
 import { notificationKinds } from '#shared/notifications/notification-kinds';
 import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
 import {
@@ -19,12 +20,12 @@ export function describeActions(): string {
     '',
     'Written from the tables in `shared/`; `npm run docs` writes it anew.',
     '',
-    ...table(
+    ...markdownTable(
       ['action', '中文', 'from → to', 'who', 'needs', 'holder afterwards', 'hear of it'],
       ticketActionNames.map(describeAction),
     ),
     '',
-    ...table(
+    ...markdownTable(
       ['status', 'the customer reads', 'staff read', 'what can happen'],
       ticketStatuses.map((status) => {
         const { customer, staff } = ticketStatusWords[status];
@@ -37,7 +38,7 @@ export function describeActions(): string {
     '',
     `Promises are of the kinds ${promiseKinds.join(', ')}; by severity, after the step that starts the clock:`,
     '',
-    ...table(
+    ...markdownTable(
       ['severity', 'accept', 'resolve'],
       ticketSeverityNames.map((severity) => {
         const { accept, resolve } = serviceLevels[severity];
@@ -60,8 +61,4 @@ function describeAction(name: TicketAction): string[] {
     rule.assignee ?? '',
     notificationKinds[name].to.join(', '),
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }

@@ -1,0 +1,83 @@
+import { markdownTable } from '#api/markdown-table';
+import type { Role } from '#shared/accounts/roles';
+import {
+  groupOf,
+  isLocked,
+  notificationGroupNames,
+  notificationGroups,
+} from '#shared/notifications/notification-groups';
+import {
+  notificationKindNames,
+  notificationKinds,
+  type NotificationKind,
+  type RecipientGroup,
+} from '#shared/notifications/notification-kinds';
+import { pushRule } from '#shared/notifications/push-rules';
+import { wechatTemplates } from '#shared/notifications/wechat-templates';
+import { sayDuration } from '#shared/time/say-time';
+
+/** The Markdown of docs/generated/notifications.md. */
+export function describeNotifications(): string {
+  return [
+    '# Who is told what',
+    '',
+    'Written from the tables in `shared/notifications`; `npm run docs` writes it anew.',
+    '',
+    ...markdownTable(
+      ['kind', 'words', 'to', 'a customer’s choice and WeChat', 'of staff'],
+      notificationKindNames.map((kind) => [
+        kind,
+        notificationKinds[kind].title,
+        notificationKinds[kind].to.join(', '),
+        canReachCustomer(kind) ? describeSide(kind, 'customer') : '',
+        describeSide(kind, 'engineer'),
+      ]),
+    ),
+    '',
+    'A push is sent by the first template that has a credit, until it is news no more; `minor`: it leaves the last credit',
+    'to what matters more; `must`: it cannot be switched off and waits for no morning; `now`: quiet hours do not stop its',
+    'clock, so that it is never kept for the morning.',
+    '',
+    ...markdownTable(
+      ['group', '中文', 'who chooses', 'kinds'],
+      notificationGroupNames.map((name) => {
+        const { title, for: roles, kinds } = notificationGroups[name];
+        const locked = roles.every((role) => isLocked(name, role)) ? ' (locked)' : '';
+        return [name, title, roles.join(', ') + locked, kinds.join(', ')];
+      }),
+    ),
+    '',
+    ...markdownTable(
+      ['template', 'title', 'for', 'fields'],
+      Object.entries(wechatTemplates).map(([name, { title, to, fields }]) => [
+        name,
+        title,
+        to,
+        Object.entries(fields)
+          .map(([field, label]) => `${field} ${label}`)
+          .join(', '),
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function canReachCustomer(kind: NotificationKind): boolean {
+  const to: readonly RecipientGroup[] = notificationKinds[kind].to;
+  return to.includes('reporter') || to.includes('followers');
+}
+
+/** Every role of staff is told alike. */
+function describeSide(kind: NotificationKind, role: Role & ('customer' | 'engineer')): string {
+  const group = groupOf(kind, role);
+  const rule = pushRule(kind, role !== 'customer');
+  const push = rule && [
+    rule.via.join(' or '),
+    rule.status,
+    sayDuration(rule.within * 60_000),
+    ...(rule.isMinor ? ['minor'] : []),
+    ...(rule.mustReach ? ['must'] : []),
+    ...(rule.isMomentary ? ['now'] : []),
+  ];
+  return [group ?? '', push ? push.join(' · ') : 'no push'].join(': ');
+}
