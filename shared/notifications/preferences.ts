@@ -21,7 +21,7 @@ export function wants(person: Person, kind: NotificationKind, channel: Preferenc
   return group === undefined ? person.preferences[channel] : wantsGroup(person, group, channel);
 }
 
-export function wantsGroup(
+function wantsGroup(
   { role, preferences }: Person,
   group: NotificationGroup,
   channel: PreferenceChannel,

@@ -126,6 +126,8 @@ async function settle(database: Database, name: DemoName) {
       $set: {
         role: roles[name] ?? 'customer',
         organizationId: isColleague ? (home?._id.toHexString() ?? null) : null,
+        // these tests may run at night
+        'preferences.quietHours.isOn': false,
       },
     },
   );
