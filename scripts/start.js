@@ -42,6 +42,7 @@ async function sayWhere({ url, dataDir, isSandbox }) {
 
   Web app      ${url}/
 ${cast.map(({ id, name, line }) => `  ${id.padEnd(12)} ${url}/?as=${id}  ${name}，${line}`).join('\n')}
+${isSandbox ? `  Phones       ${url}/dev/phones  what WeChat shows each of them\n` : ''}\
   Data         ${dataDir}
   Stop         Ctrl+C
 `);

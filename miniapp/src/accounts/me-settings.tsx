@@ -1,3 +1,4 @@
+import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
 import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
@@ -31,6 +32,8 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
 
 function Duty({ user, profile }: MeSettingsProps) {
   const handleChange = async (onDuty: boolean) => {
+    // before anything is awaited: WeChat asks only while it sees the tap
+    await (onDuty && askForNews('duty'));
     if (await profile.change({ onDuty })) {
       toast(onDuty ? '已上岗，有新工单会通知您' : '已离岗，不再收到新工单');
     }
