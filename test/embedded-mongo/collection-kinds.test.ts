@@ -94,3 +94,43 @@ describe('clustered collections', () => {
     expect(await codeOf(database().createCollection('c3', { expireAfterSeconds: 5 }))).toBe(72);
   });
 });
+
+describe('a cursor that follows a capped collection', () => {
+  test('gives what comes later, waits for it, and ends when it falls behind', async () => {
+    const name = items().collectionName;
+    const capped = await database().createCollection(name, { capped: true, size: 4096, max: 2 });
+    const empty = await capped.find({}, { tailable: true }).toArray();
+    expect(empty).toEqual([]);
+    await capped.insertOne({ _id: 1 as never });
+    const cursor = capped.find({}, { tailable: true, awaitData: true, maxAwaitTimeMS: 10_000 });
+    expect(await cursor.next()).toEqual({ _id: 1 });
+    const later = cursor.next();
+    await capped.insertOne({ _id: 2 as never });
+    expect(await later).toEqual({ _id: 2 });
+    await capped.insertMany([3, 4, 5].map((n) => ({ _id: n as never })));
+    expect(await codeOf(cursor.next())).toBe(136);
+    await cursor.close();
+  });
+
+  test('needs one', async () => {
+    await items().insertOne({});
+    expect(await codeOf(items().find({}, { tailable: true }).toArray())).toBe(2);
+    const find = items().collectionName;
+    expect(await codeOf(database().command({ find, awaitData: true }))).toBe(9);
+  });
+});
+
+test('min and max cut an index from one key to before another', async () => {
+  await items().insertMany([3, 1, 2, 4].map((n) => ({ _id: n as never, a: n % 2, n })));
+  await addIndex(items(), { a: 1, n: -1 });
+  const cut = async (range: { min?: Doc; max?: Doc }, hint: string | undefined = 'a_1_n_-1') => {
+    const options = hint === '' ? range : { ...range, hint };
+    return (await items().find({}, options).toArray()).map(({ _id }) => _id as unknown as number);
+  };
+  expect(await cut({ min: { a: 0, n: 2 } })).toEqual([2, 3, 1]);
+  expect(await cut({ min: { a: 0, n: 2 }, max: { a: 1, n: 1 } })).toEqual([2, 3]);
+  expect(await cut({ max: { _id: 3 } }, '_id_')).toEqual([1, 2]);
+  expect(await codeOf(cut({ min: { a: 0, n: 2 } }, ''))).toBe(51173);
+  expect(await codeOf(cut({ min: { n: 2 } }))).toBe(51176);
+  expect(await codeOf(cut({ min: { a: 1, n: 2 }, max: { a: 0, n: 2 } }))).toBe(51175);
+});

@@ -40,7 +40,8 @@ export function createBatchWriter(cursors: CursorStore): WriteBatch {
     writer.length = 0;
     const start = openDoc(writer);
     writeField(writer, 4, name);
-    const isDone = writeDocuments(writer, cursor, size) || isOnly;
+    const isAtEnd = writeDocuments(writer, cursor, size);
+    const isDone = (isAtEnd && !cursor.tail) || isOnly;
     const id = isDone ? cursors.close(cursor) : cursors.keep(cursor);
     writeField(writer, 18, 'id');
     writeInt64(writer, id.low, id.high);

@@ -16,6 +16,7 @@ type FirstBatch = {
   isSingleBatch?: boolean;
   /** no more than that will come; 0: nobody knows */
   limit?: number;
+  tail?: Cursor['tail'];
 };
 
 /** The reply of a command that opens a cursor; the cursor is kept only if documents are left. */
@@ -28,6 +29,7 @@ export function cursorReply(first: FirstBatch): Doc {
     limit: first.limit ?? 0,
     kept: undefined,
     lastUsed: Date.now(),
+    tail: first.tail,
   };
   const bytes = database.writeBatch(cursor, {
     name: 'firstBatch',

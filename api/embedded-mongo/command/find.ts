@@ -1,10 +1,12 @@
 import { Long } from 'bson';
 
 import { textOf } from '../bson/describe';
-import { type Doc } from '../bson/value';
+import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import type { Collation } from '../query/collation';
 import { compileProjection, type Projection } from '../query/projection';
-import { select } from '../query/select';
+import { type Selection, select } from '../query/select';
+import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 
 import {
@@ -18,8 +20,10 @@ import {
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
 import { checkHint } from './hint';
+import { keyRange } from './key-range';
 import { projectionContext } from './projection-context';
 import { readView } from './read-view';
+import { awaitData, followCapped, tailOf } from './tail';
 import { collationOf, readFilter } from './variables';
 import { isView, refuseOtherCollation } from './view';
 
@@ -69,34 +73,51 @@ export function find(call: CommandCall): Doc {
     limit: countField(body, 'limit', 'find') ?? 0,
     collation,
   };
-  const records =
-    collection && isView(collection)
-      ? readView(call, { ...order, view: collection, filter: docField(body, 'filter', 'find') })
-      : collection &&
-        select(database, {
-          ...order,
-          collection,
-          filter,
-          hint: checkHint(collection, body.get('hint')),
-          deadline: deadlineOf(body),
-          isFleeting: true,
-        });
+  const tail = tailOf(call, collection);
   return cursorReply({
     database,
     namespace: `${call.db}.${name}`,
-    documents: shown(records ?? none(), project),
+    documents:
+      tail && collection
+        ? followCapped(database, { collection, filter, project })
+        : shown(recordsOf(call, { ...order, collection, filter }), project),
     batchSize: countField(body, 'batchSize', 'find'),
     isSingleBatch: booleanField(body, 'singleBatch', 'find'),
     limit: order.limit,
+    tail,
   });
 }
 
-function* none(): Generator<StoredRecord> {
-  // no collection, no documents
+type Wanted = Omit<Selection, 'collection'> & {
+  collection: Collection | undefined;
+  collation: Collation | undefined;
+};
+
+function recordsOf(call: CommandCall, wanted: Wanted): Iterable<StoredRecord> {
+  const { body, database } = call;
+  const { collection } = wanted;
+  if (!collection) {
+    return [];
+  }
+  if (isView(collection)) {
+    const { sort = new Map<string, Value>(), skip = 0, limit = 0, collation } = wanted;
+    const filter = docField(body, 'filter', 'find');
+    return readView(call, { view: collection, filter, sort, skip, limit, collation });
+  }
+  const hint = checkHint(collection, body.get('hint'));
+  const range = keyRange(body, hint);
+  return select(database, {
+    ...wanted,
+    collection,
+    filter: range ? { kind: 'and', children: [wanted.filter, range] } : wanted.filter,
+    hint,
+    deadline: deadlineOf(body),
+    isFleeting: true,
+  });
 }
 
 function* shown(
-  records: Generator<StoredRecord>,
+  records: Iterable<StoredRecord>,
   project: Projection | undefined,
 ): Generator<Buffer> {
   for (const { raw } of records) {
@@ -105,14 +126,7 @@ function* shown(
 }
 
 function refuseOptions(body: Doc): void {
-  for (const option of [
-    'min',
-    'max',
-    'returnKey',
-    'showRecordId',
-    'tailable',
-    'awaitData',
-  ] as const) {
+  for (const option of ['returnKey', 'showRecordId'] as const) {
     const value = body.get(option);
     if (value !== undefined && value !== false) {
       throw new ServerError(
@@ -132,7 +146,7 @@ export const getMoreFields = [
   'comment',
 ];
 
-export function getMore(call: CommandCall): Doc {
+export function getMore(call: CommandCall): Doc | Promise<Doc> {
   const { body, database } = call;
   const id = body.get('getMore');
   if (!(id instanceof Long)) {
@@ -142,11 +156,14 @@ export function getMore(call: CommandCall): Doc {
   const cursor = database.cursors.get(id, namespace);
   cursor.lastUsed = Date.now();
   const size = countField(body, 'batchSize', 'getMore');
-  const bytes = database.writeBatch(cursor, {
-    name: 'nextBatch',
-    size: size === undefined || size === 0 ? Infinity : size,
-  });
-  return reply({ cursor: bytes });
+  const answer = () =>
+    reply({
+      cursor: database.writeBatch(cursor, {
+        name: 'nextBatch',
+        size: size === undefined || size === 0 ? Infinity : size,
+      }),
+    });
+  return cursor.tail?.awaitsData === true ? awaitData(cursor, call).then(answer) : answer();
 }
 
 export const killCursorsFields = ['cursors', 'comment'];

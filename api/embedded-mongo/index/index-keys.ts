@@ -16,6 +16,11 @@ export type IndexField = {
   fold?: ((text: string) => string) | undefined;
 };
 
+/** The key of one value per field. */
+export function keyOfValues(values: readonly Value[], fields: readonly IndexField[]): Buffer {
+  return joinKey(values.map((value, index) => fieldKey(value, fieldAt(fields, index))));
+}
+
 export type DocumentKeys = {
   keys: Buffer[];
   /** which fields met an array */
