@@ -26,7 +26,7 @@ export function drawPhone(name: DemoName, { credits, messages }: ShownPhone, now
   const unread = messages.filter(({ isUnread }) => isUnread).length;
   return `<section class="phone" id="phone-${name}" aria-label="${escape(person.name)}的手机">
 <div class="head">
-<div class="face" aria-hidden="true">${escape(person.name.slice(0, 1))}</div>
+<div class="face" aria-hidden="true">${escape(person.name.slice(-1))}</div>
 <div class="who"><h2>${escape(person.name)}</h2><p>${escape(person.line)}</p></div>
 </div>
 <div class="screen">
@@ -53,7 +53,7 @@ function drawCredits(credits: ShownPhone['credits']): string {
 
 function drawMessages(name: DemoName, messages: readonly ShownMessage[], now: number): string {
   return messages.length === 0
-    ? '<p class="empty">还没有通知<br>允许之后，有进展会出现在这里</p>'
+    ? `<p class="empty" id="empty-${name}">还没有通知<br>允许之后，有进展会出现在这里</p>`
     : messages.map((message) => drawMessage(name, message, now)).join('\n');
 }
 
@@ -67,7 +67,7 @@ function drawMessage(name: DemoName, message: ShownMessage, now: number): string
   return `<article id="message-${id}"${isUnread ? ' class="unread"' : ''}>
 <time datetime="${escape(at)}">${escape(sayTime(at, now))}</time>
 <a class="card" href="${escape(link)}" target="phone-${name}" data-opened="${opened}">
-<span class="sender"><i aria-hidden="true"></i>回声${isUnread ? '<b>未读</b>' : ''}</span>
+<span class="sender"><i aria-hidden="true">回</i>回声${isUnread ? '<b>未读</b>' : ''}</span>
 <strong>${escape(title)}</strong>
 <dl>${rows}</dl>
 <span class="more">进入小程序查看</span>

@@ -38,7 +38,7 @@ function takeOverMessages(shown, fresh) {
   const ids = new Set([...fresh.children].map(({ id }) => id));
   for (const old of [...shown.children]) if (!ids.has(old.id)) old.remove();
   for (const message of [...fresh.children]) {
-    const before = message.id && document.getElementById(message.id);
+    const before = document.getElementById(message.id);
     if (!before) {
       message.classList.add('new');
       shown.append(message);
@@ -55,7 +55,10 @@ document.addEventListener('click', (event) => {
 });
 document.addEventListener('submit', (event) => {
   event.preventDefault();
-  const { action } = event.target;
+  const { action, elements: [button] } = event.target;
+  // WeChat's events are told apart by their second
+  button.disabled = true;
+  setTimeout(() => { button.disabled = false; }, 1000);
   void fetch(action, { method: 'POST', redirect: 'manual' }).then(refresh);
 });
 document.addEventListener('visibilitychange', refresh);

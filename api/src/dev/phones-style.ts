@@ -7,7 +7,8 @@ export const phonesStyle = `
     --ground: #101113; --card: #1a1b1e; --line: #2c2e33; --shell: #3a3d44; --badge: #e03131; } }
 * { box-sizing: border-box; margin: 0; }
 body { background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif;
-  font-variant-numeric: tabular-nums; display: flex; flex-direction: column; min-height: 100vh; min-height: 100dvh; }
+  font-variant-numeric: tabular-nums; display: flex; flex-direction: column; height: 100vh;
+  height: 100dvh; min-height: 600px; }
 header { padding: 16px 16px 8px; }
 h1 { font-size: 22px; } h2 { font-size: 16px; }
 header p, .who p { color: var(--ink-3); font-size: 14px; }
@@ -17,7 +18,7 @@ nav a { align-items: center; background: var(--card); border: 1px solid var(--li
   text-decoration: none; }
 .badge { background: var(--badge); border-radius: 10px; color: #fff; font-size: 12px; font-weight: 600; line-height: 20px;
   min-width: 20px; padding: 0 6px; text-align: center; }
-main { display: flex; flex: 1; overflow-x: auto; scroll-snap-type: x mandatory; scrollbar-width: none; }
+main { display: flex; flex: 1; min-height: 0; overflow-x: auto; overflow-y: hidden; scroll-snap-type: x mandatory; scrollbar-width: none; }
 .phone { display: flex; flex: 0 0 100%; flex-direction: column; gap: 8px; min-width: 0; padding: 0 16px 16px;
   scroll-snap-align: start; }
 .head { align-items: center; display: flex; gap: 12px; }
@@ -25,7 +26,7 @@ main { display: flex; flex: 1; overflow-x: auto; scroll-snap-type: x mandatory; 
   font-weight: 600; height: 40px; justify-content: center; width: 40px; }
 .who { min-width: 0; }
 .screen { background: var(--ground); border: 6px solid var(--shell); border-radius: 28px; display: flex; flex: 1;
-  flex-direction: column; height: 480px; min-height: 420px; overflow: hidden; }
+  flex-direction: column; min-height: 0; overflow: hidden; }
 .bar { align-items: center; border-bottom: 1px solid var(--line); display: flex; font-weight: 600; gap: 8px;
   justify-content: center; min-height: 44px; }
 .scroll { display: flex; flex: 1; flex-direction: column-reverse; min-height: 0; overflow-y: auto; padding: 0 12px 12px; }
@@ -42,7 +43,8 @@ article.new { animation: come 180ms ease-out; }
 .unread .card { border-color: var(--brand); }
 .card strong { display: block; font-size: 16px; margin: 4px 0 8px; }
 .sender { align-items: center; color: var(--ink-3); display: flex; font-size: 12px; gap: 6px; }
-.sender i { background: var(--brand); border-radius: 4px; height: 16px; width: 16px; }
+.sender i { background: var(--brand); border-radius: 4px; color: var(--card); font-size: 10px; font-style: normal;
+  height: 16px; line-height: 16px; text-align: center; width: 16px; }
 .sender b { color: var(--brand); font-weight: 600; margin-left: auto; }
 .card dl { display: grid; font-size: 14px; gap: 4px 12px; grid-template-columns: auto minmax(0, 1fr); }
 dt { color: var(--ink-3); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -52,12 +54,15 @@ dt { color: var(--ink-3); } dd { margin: 0; overflow-wrap: anywhere; }
   justify-content: space-between; padding: 8px 12px; }
 .left { color: var(--ink-2); display: flex; flex-direction: column; font-size: 12px; }
 .left .none { color: var(--ink-3); }
-button { background: none; border: 1px solid var(--brand); border-radius: 22px; color: var(--brand); cursor: pointer; flex: none;
+button { background: none; border: 1px solid var(--brand); border-radius: 22px; color: var(--brand);
+  cursor: pointer; flex: none;
   font: inherit; font-size: 14px; min-height: 44px; padding: 0 16px; white-space: nowrap; }
+button:disabled { cursor: default; opacity: 0.5; }
 a:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--brand); outline-offset: -2px; }
 @media (min-width: 800px) {
   header, main { margin: 0 auto; max-width: 1280px; padding-inline: 24px; width: 100%; }
   header { padding-top: 24px; }
+  body { height: auto; min-height: 100vh; }
   nav { display: none; }
   main { display: grid; gap: 24px; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); overflow: visible;
     padding-bottom: 24px; padding-top: 12px; }

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 
 import { call } from '#miniapp/client/call';
+import { useSession } from '#miniapp/client/session';
 import { useNow } from '#miniapp/client/use-now';
 import { useQuery } from '#miniapp/client/use-query';
 import { ArticleRows } from '#miniapp/knowledge/article-rows';
+import { useKnownSubscriptions } from '#miniapp/notifications/consent/known-subscriptions';
 import { openBarPage, replacePage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
@@ -66,6 +68,7 @@ function Reported({ ticket }: { ticket: TicketReply }) {
   const questions = useQuery('questions', () =>
     call(articleApi.list, { query: { kind: 'faq', limit: 50 } }),
   );
+  const news = useNewsWords();
   const related = relatedArticles(ticket.description, questions.data?.items ?? [], 3);
   return (
     <>
@@ -76,7 +79,7 @@ function Reported({ ticket }: { ticket: TicketReply }) {
       </View>
       <Card flush>
         <ListRow icon="tickets" title="工单编号" value={ticket.number} />
-        <ListRow icon="bell" title="有进展会通知您" note="不用一直等在这里" />
+        <ListRow icon="bell" title="有进展会通知您" note={news} />
       </Card>
       {related.length > 0 && (
         <Section title="等待的时候，可以先看看">
@@ -85,4 +88,13 @@ function Reported({ ticket }: { ticket: TicketReply }) {
       )}
     </>
   );
+}
+
+/** Where the news will come, as far as the person has allowed it. */
+function useNewsWords(): string {
+  const userId = useSession()?.user.id ?? '';
+  const subscriptions = useKnownSubscriptions(userId) ?? [];
+  return subscriptions.some(({ credits }) => credits > 0)
+    ? '会发到您的微信，不用一直等在这里'
+    : '不用一直等在这里';
 }
