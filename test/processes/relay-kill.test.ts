@@ -55,15 +55,17 @@ const life: Step[] = [
 const changes = 1000;
 const lives = changes / life.length;
 const workers = 6;
-/** Each start costs seconds; afterwards everything is left to settle. */
-const mostKills = 12;
+/** By turns one process at some moment, and all of them while WeChat answers; each start costs seconds. */
+const mostKills = 8;
 
 type Process = Awaited<ReturnType<Installation['startApi']>>;
 
 let installation: Installation;
 let people: Record<Name, SignedIn>;
 let processes: Process[];
-let kills = 0;
+let killed = 0;
+/** Pushes that WeChat had taken when their sender died. */
+let unacknowledged = 0;
 const ticketIds: string[] = [];
 
 beforeAll(async () => {
@@ -86,7 +88,8 @@ afterAll(() => installation.stop());
 
 it('was killed in the middle of the work, again and again', () => {
   expect(ticketIds).toHaveLength(lives);
-  expect(kills).toBeGreaterThanOrEqual(5);
+  expect(killed).toBeGreaterThanOrEqual(5);
+  expect(unacknowledged).toBeGreaterThanOrEqual(1);
 });
 
 it('leaves each entry of each inbox exactly once', async () => {
@@ -102,8 +105,10 @@ it('tries every push, and knows of each what became of it or that nobody can kno
   expect(pushes.map(keyOf).toSorted()).toEqual(owed('pushes'));
   const ends = pushes.map(({ state, reason }) => `${state} ${reason}`);
   expect(ends.filter((end) => end !== 'sent null' && end !== 'dead unknown')).toEqual([]);
-  // only what was in the hands of a killed process
-  expect(ends.filter((end) => end === 'dead unknown').length).toBeLessThanOrEqual(kills);
+  // what was in the hands of a killed process, and on a very busy machine what took longer than a lease
+  const unknown = ends.filter((end) => end === 'dead unknown').length;
+  expect(unknown).toBeGreaterThanOrEqual(unacknowledged);
+  expect(unknown).toBeLessThan(pushes.length / 10);
 });
 
 it('sends no push twice, by the record of WeChat’s side', async () => {
@@ -167,13 +172,46 @@ function anyProcess(first: number): ApiClient {
 }
 
 async function killAgainAndAgain(storm: { isOver: boolean }) {
-  while (!storm.isOver && kills < mostKills) {
-    await sleep(randomInt(50, 2000));
-    const victim = randomInt(processes.length);
-    await processes[victim]?.kill();
-    kills += 1;
-    processes[victim] = await installation.startApi();
+  for (let kill = 0; kill < mostKills && !storm.isOver; kill += 1) {
+    await (kill % 2 === 0 ? killOne() : killAllAtPush(storm));
   }
+}
+
+async function killOne() {
+  await sleep(randomInt(50, 2000));
+  await restart([randomInt(processes.length)]);
+}
+
+/** Some push has just arrived, and whoever sent it will never know. */
+async function killAllAtPush(storm: { isOver: boolean }) {
+  const { phones } = installation.sandbox;
+  const { receive } = phones;
+  let left = randomInt(1, 40);
+  phones.receive = (openid, message) => {
+    receive(openid, message);
+    left -= 1;
+    if (left === 0) {
+      processes.forEach(({ child }) => child.kill('SIGKILL'));
+      unacknowledged += 1;
+    }
+  };
+  while (left > 0 && !storm.isOver) {
+    await sleep(20);
+  }
+  phones.receive = receive;
+  if (left <= 0) {
+    await restart(processes.keys());
+  }
+}
+
+async function restart(victims: Iterable<number>) {
+  await Promise.all(
+    [...victims].map(async (victim) => {
+      await processes[victim]?.kill();
+      killed += 1;
+      processes[victim] = await installation.startApi();
+    }),
+  );
 }
 
 /** Nothing is owed and nothing on its way any more. */

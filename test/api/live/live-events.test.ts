@@ -1,7 +1,7 @@
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
-import { listenAs, type LivePhone } from '../../support/live-phone';
+import { listenAs, ringUp, type LivePhone } from '../../support/live-phone';
 import { aReport } from '../../support/tickets';
 
 const names = [
@@ -96,6 +96,18 @@ it('never lets customers hear of internal entries, live or later', async () => {
   await later.hears({ seq: 6 });
   expect(later.seqs(id)).toEqual([2, 3, 6]);
   later.socket.close();
+});
+
+it('tells who asks in the address what was missed, of several tickets', async () => {
+  const [first, second] = [await report(), await report()];
+  await act('engineer', first, 'accept');
+  await act('engineer', second, 'accept');
+  await act('engineer', second, 'start');
+  const query = `?token=${people.customer.token}&after=${first}:1,${second}:1`;
+  const back = await ringUp(api.url, { query });
+  await back.hears({ ticketId: second, seq: 3 });
+  expect([back.seqs(first), back.seqs(second)]).toEqual([[2], [2, 3]]);
+  back.socket.close();
 });
 
 it('keeps the words out of events', async () => {
