@@ -12,7 +12,6 @@ type Change = {
   name?: string;
   avatarAttachmentId?: string;
   onDuty?: boolean;
-  preferences?: { inbox?: boolean; wechat?: boolean };
 };
 
 /** Who I am, and what I may change about it. */
