@@ -16,11 +16,7 @@ import {
   usersWithRole,
   type AccountPorts,
 } from './accounts/index';
-import {
-  attachmentRoutes,
-  openAttachments,
-  removeOrphans,
-} from './attachments/index';
+import { attachmentRoutes, openAttachments, removeOrphans } from './attachments/index';
 import type { Clock } from './clock';
 import { openapiDocument } from './http/openapi';
 import type { Job } from './jobs';
@@ -28,12 +24,7 @@ import { articleRepository, articleRoutes } from './knowledge/index';
 import { sessionName, type Bus } from './live/index';
 import type { Log } from './log';
 import { openModerationSide } from './moderation-side';
-import {
-  lookAgain,
-  moderationRoutes,
-  takeVerdict,
-  type ModerationDeps,
-} from './moderation/index';
+import { lookAgain, moderationRoutes, takeVerdict, type ModerationDeps } from './moderation/index';
 import type { Database } from './mongo/index';
 import {
   creditRepository,
