@@ -36,8 +36,14 @@ export function askForNews(scene: ConsentScene, subject = ''): Promise<void> {
     return Promise.resolve();
   }
   last = { tap, at: now };
-  const asked = ask(userId, low, scene).then(() => undefined);
-  return Promise.race([asked, new Promise<void>((resolve) => setTimeout(resolve, longestWait))]);
+  const asked = ask(userId, low, scene);
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, longestWait);
+    void asked.then(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
 }
 
 /** What somebody asks for themselves, whatever they refused before; a tap handler's first call, too. */
