@@ -36,15 +36,15 @@ async function copyDatabases(
   return copied;
 }
 
-type Listed = { name: string; options?: mongo.Document };
+type Listed = { name: string; type?: string; options?: mongo.Document };
 
 async function copyCollection(
   source: mongo.Db,
   target: mongo.Db,
-  { name, options }: Listed,
+  { name, type, options }: Listed,
 ): Promise<number> {
   const to = target.collection(name);
-  if ((await to.estimatedDocumentCount()) > 0) {
+  if (type !== 'view' && (await to.estimatedDocumentCount()) > 0) {
     throw new Error(
       `${target.databaseName}.${name} already holds documents there; empty it first.`,
     );
@@ -53,8 +53,11 @@ async function copyCollection(
   if (existing.length === 0) {
     await target.createCollection(name, options ?? {});
   }
+  if (type === 'view') {
+    return 0;
+  }
   const indexes = (await source.collection(name).indexes()).filter(
-    (index) => index.name !== '_id_',
+    (index) => index.name !== '_id_' && index['clustered'] !== true,
   );
   let copied = 0;
   let batch: mongo.Document[] = [];

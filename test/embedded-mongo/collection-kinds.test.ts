@@ -95,6 +95,21 @@ describe('clustered collections', () => {
   });
 });
 
+test('clustered documents expire by their _id', async () => {
+  const name = items().collectionName;
+  const clusteredIndex = { key: { _id: 1 }, unique: true };
+  const clustered = await database().createCollection(name, {
+    clusteredIndex,
+    expireAfterSeconds: 1,
+  });
+  const late = new Date(Date.now() + 3_600_000);
+  await clustered.insertMany([new Date(0), late].map((at) => ({ _id: at as never })));
+  while ((await clustered.countDocuments()) > 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(await clustered.find().toArray()).toEqual([{ _id: late }]);
+}, 80_000);
+
 describe('a cursor that follows a capped collection', () => {
   test('gives what comes later, waits for it, and ends when it falls behind', async () => {
     const name = items().collectionName;

@@ -11,7 +11,7 @@ import type { Collection } from '../storage/collection';
 import { booleanField, checkNamespace, collectionName, countField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
-import { isView } from './view';
+import { isView, refuseView } from './view';
 
 export async function drop(call: CommandCall): Promise<Doc> {
   const { database } = call;
@@ -49,6 +49,7 @@ export async function renameCollection(call: CommandCall): Promise<Doc> {
     if (!source) {
       throw new ServerError(26, `Source collection ${from.database}.${from.name} does not exist`);
     }
+    refuseView(source);
     if (source === target) {
       throw new ServerError(20, "Can't rename a collection to itself");
     }

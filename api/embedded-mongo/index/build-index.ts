@@ -12,12 +12,14 @@ import type { Index } from './index-definition';
 import { isSpecial, specialCheck } from './special-index';
 
 export function idIndexSpec(options: Doc): Doc {
-  const collation = options.get('collation');
+  const [collation, seconds] = [options.get('collation'), options.get('expireAfterSeconds')];
   return new Map<string, Value>([
     ['v', 2],
     ['key', new Map([['_id', 1]])],
     ['name', '_id_'],
     ...(collation === undefined ? [] : [['collation', collation] as [string, Value]]),
+    // of a clustered collection, whose documents expire by their _id
+    ...(seconds === undefined ? [] : [['expireAfterSeconds', seconds] as [string, Value]]),
   ]);
 }
 
