@@ -14,8 +14,9 @@ import {
   sort,
   unwind,
 } from './stages/basic';
+import { bucket, bucketAuto } from './stages/bucket';
 import { densify, fill } from './stages/fill';
-import { bucket, bucketAuto, group, sortByCount } from './stages/group';
+import { group, sortByCount } from './stages/group';
 import { facet, graphLookup, lookup, unionWith } from './stages/join';
 import { addFields, project, unset } from './stages/project';
 import { setWindowFields } from './stages/window';

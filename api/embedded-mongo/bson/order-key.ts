@@ -1,18 +1,9 @@
-import {
-  Binary,
-  BSONRegExp,
-  BSONSymbol,
-  Code,
-  Decimal128,
-  Long,
-  MinKey,
-  ObjectId,
-  Timestamp,
-} from 'bson';
+import { Binary, BSONRegExp, BSONSymbol, Code, MinKey, ObjectId, Timestamp } from 'bson';
 
 import { decodeDoc } from './decode';
-import { type ExactNumber, subtractExact, toDouble, toExact } from './exact-number';
-import { type Doc, isDoc, isNumeric, type Numeric, type Value } from './value';
+import { writeNumberKey } from './order-number';
+import { type Doc, isDoc, isNumeric, type Value } from './value';
+import { createWriter, reserve, writeByte, type Writer } from './writer';
 
 /** First byte of an encoded value: MongoDB's order of types. All lie in 0x0a–0xf0, so that 0x00 ends and 0xff escapes. */
 export const orderTag = {
@@ -34,41 +25,18 @@ export const orderTag = {
   maxKey: 240,
 } as const;
 
-type KeyWriter = { bytes: Buffer; length: number };
-
-function createKeyWriter(): KeyWriter {
-  return { bytes: Buffer.allocUnsafe(64), length: 0 };
-}
-
 /** Bytes whose memcmp order is MongoDB's order of values; equal for equal values, whatever their number type. */
 export function orderKey(value: Value): Buffer {
-  const writer = createKeyWriter();
+  const writer = createWriter(64);
   writeOrdered(writer, value);
   return writer.bytes.subarray(0, writer.length);
 }
 
 /** Appends one value; a missing one counts as null. */
-function writeOrdered(writer: KeyWriter, value: Value): void {
+function writeOrdered(writer: Writer, value: Value): void {
   const tag = orderTagOf(value);
   writeByte(writer, tag);
   writeContent(writer, value);
-}
-
-function writeByte(writer: KeyWriter, byte: number): void {
-  const at = reserve(writer, 1);
-  writer.bytes[at] = byte;
-}
-
-/** May replace `writer.bytes`: reserve first, then take hold of the bytes. */
-function reserve(writer: KeyWriter, size: number): number {
-  const at = writer.length;
-  if (at + size > writer.bytes.length) {
-    const larger = Buffer.allocUnsafe(Math.max(writer.bytes.length * 2, at + size));
-    writer.bytes.copy(larger, 0, 0, at);
-    writer.bytes = larger;
-  }
-  writer.length = at + size;
-  return at;
 }
 
 export function orderTagOf(value: Value): number {
@@ -115,13 +83,13 @@ function tagOfObject(value: object): number {
   return orderTag.maxKey;
 }
 
-function writeContent(writer: KeyWriter, value: Value): void {
+function writeContent(writer: Writer, value: Value): void {
   if (typeof value === 'string') {
     writeText(writer, value);
   } else if (typeof value === 'boolean') {
     writeByte(writer, value ? 1 : 0);
   } else if (isNumeric(value)) {
-    writeNumber(writer, value);
+    writeNumberKey(writer, value);
   } else if (value instanceof ObjectId) {
     const at = reserve(writer, 12);
     writer.bytes.set(value.id, at);
@@ -132,7 +100,7 @@ function writeContent(writer: KeyWriter, value: Value): void {
   }
 }
 
-function writeRareContent(writer: KeyWriter, value: Exclude<Value, string | boolean | null>): void {
+function writeRareContent(writer: Writer, value: Exclude<Value, string | boolean | null>): void {
   if (isDoc(value)) {
     writeFields(writer, value);
   } else if (Buffer.isBuffer(value)) {
@@ -156,7 +124,7 @@ function writeRareContent(writer: KeyWriter, value: Exclude<Value, string | bool
   }
 }
 
-function writeTextContent(writer: KeyWriter, value: unknown): void {
+function writeTextContent(writer: Writer, value: unknown): void {
   if (value instanceof BSONSymbol) {
     writeText(writer, value.value);
   } else if (value instanceof BSONRegExp) {
@@ -170,7 +138,7 @@ function writeTextContent(writer: KeyWriter, value: unknown): void {
   }
 }
 
-function writeFields(writer: KeyWriter, doc: Doc): void {
+function writeFields(writer: Writer, doc: Doc): void {
   for (const [name, value] of doc) {
     writeByte(writer, orderTagOf(value));
     writeText(writer, name);
@@ -180,7 +148,7 @@ function writeFields(writer: KeyWriter, doc: Doc): void {
 }
 
 /** UTF-8 with 0x00 written as 0x00 0xff, ended by 0x00. */
-function writeText(writer: KeyWriter, text: string): void {
+function writeText(writer: Writer, text: string): void {
   const size = Buffer.byteLength(text);
   const at = reserve(writer, size);
   writer.bytes.write(text, at);
@@ -197,87 +165,7 @@ function writeText(writer: KeyWriter, text: string): void {
   writeByte(writer, 0);
 }
 
-function writeSortableInt64(writer: KeyWriter, value: bigint): void {
+function writeSortableInt64(writer: Writer, value: bigint): void {
   const at = reserve(writer, 8);
   writer.bytes.writeBigUInt64BE(BigInt.asUintN(64, value ^ (1n << 63n)), at);
-}
-
-/**
- * Eight bytes for the greatest double that is not above the value, then 0, or 1 and what is left of it,
- * so that int64 and decimal values between two doubles keep their order.
- */
-function writeNumber(writer: KeyWriter, value: Numeric): void {
-  const double = toDouble(value);
-  if (!(value instanceof Long) && !(value instanceof Decimal128)) {
-    writeDouble(writer, double);
-    writeByte(writer, 0);
-    return;
-  }
-  const exact = toExact(value);
-  if (typeof exact === 'string' || (value instanceof Long && Number.isSafeInteger(double))) {
-    writeDouble(writer, double);
-    writeByte(writer, 0);
-    return;
-  }
-  writeExact(writer, exact, double);
-}
-
-function writeExact(writer: KeyWriter, exact: ExactNumber, nearest: number): void {
-  let floor = nearest;
-  let rest = restAbove(exact, floor);
-  while (rest.coefficient < 0n) {
-    floor = doubleBelow(floor);
-    rest = restAbove(exact, floor);
-  }
-  writeDouble(writer, floor);
-  if (rest.coefficient === 0n) {
-    writeByte(writer, 0);
-    return;
-  }
-  writeByte(writer, 1);
-  const digits = rest.coefficient.toString().replace(/0+$/, '');
-  const magnitude = rest.coefficient.toString().length + rest.exponent;
-  const at = reserve(writer, 2);
-  writer.bytes.writeUInt16BE(magnitude + 0x8000, at);
-  writeText(writer, digits);
-}
-
-const farBelow: ExactNumber = { coefficient: -1n, exponent: 6200 };
-
-function restAbove(exact: ExactNumber, floor: number): ExactNumber {
-  if (floor === Infinity) {
-    return { coefficient: -1n, exponent: 0 };
-  }
-  const base = floor === -Infinity ? farBelow : toExact(floor);
-  return typeof base === 'string' ? exact : subtractExact(exact, base);
-}
-
-function doubleBelow(value: number): number {
-  const bytes = Buffer.alloc(8);
-  writeSortable(bytes, value, 0);
-  bytes.writeBigUInt64BE(bytes.readBigUInt64BE() - 1n);
-  const bits = bytes.readBigUInt64BE();
-  const isPositive = bits >= 1n << 63n;
-  bytes.writeBigUInt64BE(isPositive ? bits ^ (1n << 63n) : BigInt.asUintN(64, ~bits));
-  return bytes.readDoubleBE();
-}
-
-function writeDouble(writer: KeyWriter, value: number): void {
-  const at = reserve(writer, 8);
-  writeSortable(writer.bytes, value, at);
-}
-
-function writeSortable(bytes: Buffer, value: number, at: number): void {
-  if (Number.isNaN(value)) {
-    bytes.fill(0, at, at + 8);
-    return;
-  }
-  bytes.writeDoubleBE(value === 0 ? 0 : value, at);
-  const high = bytes.readUInt32BE(at);
-  if (high >= 0x8000_0000) {
-    bytes.writeUInt32BE(~high >>> 0, at);
-    bytes.writeUInt32BE(~bytes.readUInt32BE(at + 4) >>> 0, at + 4);
-  } else {
-    bytes.writeUInt32BE((high | 0x8000_0000) >>> 0, at);
-  }
 }

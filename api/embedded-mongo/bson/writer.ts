@@ -17,6 +17,11 @@ export function reserve(writer: Writer, size: number): number {
   return at;
 }
 
+export function writeByte(writer: Writer, byte: number): void {
+  const at = reserve(writer, 1);
+  writer.bytes[at] = byte;
+}
+
 /** Leaves room for the length of a document or an array; `closeDoc` fills it in. */
 export function openDoc(writer: Writer): number {
   return reserve(writer, 4);

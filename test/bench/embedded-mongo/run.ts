@@ -6,11 +6,17 @@ import { mongo } from 'mongoose';
 
 import { startEmbeddedMongo } from '../../../api/embedded-mongo';
 
-type Row = { name: string; perSecond: number };
+import { measureMemory } from './memory';
+import { fill, list, ticket, type Ticket } from './tickets';
 
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
+type Call = (turn: number) => Promise<unknown>;
+type Row = { name: string; perSecond: number; ratio: number };
+
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 15);
 const large = Number(process.env['BENCH_LARGE'] ?? 1_000_000);
-const statuses = ['submitted', 'accepted', 'in_progress', 'resolved', 'closed'];
+/** milliseconds of one measure in one round */
+const slice = 200;
+const warmUpRounds = 5;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-bench-'));
 const server = await startEmbeddedMongo({
@@ -19,115 +25,89 @@ const server = await startEmbeddedMongo({
 });
 const client = await new mongo.MongoClient(server.uri, { maxPoolSize: 40 }).connect();
 const database = client.db('bench');
+const tickets = (name: string) => database.collection<Ticket>(name);
+const ping: Call = () => database.command({ ping: 1 });
 
 try {
-  await fill('list10k', 10_000);
-  await fill('tickets', 100_000);
-  const rows = [
-    await measure('ping, 1 client', 1, () => database.command({ ping: 1 })),
-    await measure('findOne by _id', 1, (turn) =>
-      database.collection<{ _id: number }>('tickets').findOne({ _id: (turn * 7919) % 100_000 }),
-    ),
-    await measure('indexed find of 20 of 100,000', 1, (turn) =>
-      database
-        .collection('tickets')
-        .find({ owner: turn % 5000 })
-        .limit(20)
-        .toArray(),
-    ),
-    await measure('ping, 32 clients', 32, () => database.command({ ping: 1 })),
-    await measure('durable insert, 32 clients', 32, (turn) =>
-      database.collection<{ _id: number }>('inserts').insertOne(ticket(turn)),
-    ),
-    await measure('durable insert, 1 client', 1, (turn) =>
-      database.collection<{ _id: number }>('inserts').insertOne(ticket(10_000_000 + turn)),
-    ),
-  ];
-  const [single, many] = [rows[0]?.perSecond ?? 1, rows[3]?.perSecond ?? 1];
-  print(
-    rows.map((row) => [
-      row.name,
-      row.perSecond.toFixed(0),
-      (row.perSecond / (row.name.includes('32') ? many : single)).toFixed(2),
-    ]),
-  );
-  await fill('list1m', large);
-  const lists = [
-    await measure('list query, 10,000 documents', 1, (turn) => list('list10k', turn)),
-    await measure(`list query, ${large} documents`, 1, (turn) => list('list1m', turn)),
-  ];
-  const base = lists[0]?.perSecond ?? 1;
+  await fill(tickets('list10k'), 10_000);
+  await fill(tickets('tickets'), 100_000);
+  const one = await compare(1, [
+    ['ping, 1 client', ping],
+    ['findOne by _id', (turn) => tickets('tickets').findOne({ _id: (turn * 7919) % 100_000 })],
+    [
+      'indexed find of 20 of 100,000',
+      (turn) =>
+        tickets('tickets')
+          .find({ owner: turn % 5000 })
+          .limit(20)
+          .toArray(),
+    ],
+    ['durable insert, 1 client', (turn) => tickets('inserts').insertOne(ticket(10_000_000 + turn))],
+  ]);
+  const many = await compare(32, [
+    ['ping, 32 clients', ping],
+    ['durable insert, 32 clients', (turn) => tickets('inserts').insertOne(ticket(turn))],
+  ]);
+  print([...one, ...many].map((row) => [row.name, row.perSecond.toFixed(0), row.ratio.toFixed(2)]));
+  await fill(tickets('list'), large);
+  const lists = await compare(1, [
+    ['list query, 10,000 documents', (turn) => list(tickets('list10k'), turn)],
+    [`list query, ${large} documents`, (turn) => list(tickets('list'), turn)],
+  ]);
   print(
     lists.map((row) => [
       row.name,
       row.perSecond.toFixed(0),
-      `${(base / row.perSecond).toFixed(2)} × the time`,
+      `${(1 / row.ratio).toFixed(2)} × the time`,
     ]),
   );
-  print([['memory (rss)', `${Math.round(process.memoryUsage().rss / 1048576)} MB`, '']]);
 } finally {
   await client.close();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 }
 
-function ticket(id: number) {
-  return {
-    _id: id,
-    number: `SH20261121-${id}`,
-    status: statuses[id % statuses.length],
-    owner: id % 5000,
-    createdAt: new Date(1_700_000_000_000 + id * 1000),
-    title: '凭证导入失败，提示科目不存在',
-    description: '月末结账前导入凭证，系统提示科目不存在，重新登录后仍然失败。'.repeat(3),
-    contact: { name: '王芳', phone: '13800000000' },
-    tags: ['voucher', 'import'],
-  };
-}
+const memory = await measureMemory(large);
+print(
+  memory.map(({ name, megabytes, highest }) => [
+    name,
+    `${megabytes} MB`,
+    `highest ${highest} MB, without the file's own pages`,
+  ]),
+);
 
-async function fill(name: string, count: number): Promise<void> {
-  const collection = database.collection<{ _id: number }>(name);
-  await collection.createIndexes([
-    { key: { owner: 1 } },
-    { key: { status: 1, createdAt: -1, _id: -1 } },
-  ]);
-  for (let start = 0; start < count; start += 2000) {
-    const docs = Array.from({ length: Math.min(2000, count - start) }, (_, offset) =>
-      ticket(start + offset),
-    );
-    await collection.insertMany(docs, { ordered: false });
-  }
-}
-
-function list(name: string, turn: number) {
-  const at = new Date(1_700_000_000_000 + 5_000_000 + (turn % 1000) * 1000);
-  return database
-    .collection(name)
-    .find({
-      status: { $in: ['submitted', 'accepted'] },
-      $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: 5000 as never } }],
-    })
-    .sort({ createdAt: -1, _id: -1 })
-    .limit(20)
-    .toArray();
-}
-
-async function measure(
-  name: string,
-  clients: number,
-  call: (turn: number) => Promise<unknown>,
-): Promise<Row> {
-  let turn = 0;
-  const run = async (until: number) => {
-    while (Date.now() < until) {
-      await call(turn++);
+/** Measures calls in turns, so that what else the machine does strikes all alike; ratios are to the first of the same round. */
+async function compare(clients: number, calls: readonly [string, Call][]): Promise<Row[]> {
+  const turns = calls.map(() => 0);
+  const results: number[][] = calls.map(() => []);
+  for (let round = -warmUpRounds; round < rounds; round++) {
+    for (const [index, [, call]] of calls.entries()) {
+      const begun = performance.now();
+      const before = turns[index] ?? 0;
+      const run = async () => {
+        while (performance.now() < begun + slice) {
+          const turn = turns[index] ?? 0;
+          turns[index] = turn + 1;
+          await call(turn);
+        }
+      };
+      await Promise.all(Array.from({ length: clients }, run));
+      // eslint-disable-next-line max-depth -- two loops and a test, plain as they stand
+      if (round >= 0) {
+        results[index]?.push((((turns[index] ?? 0) - before) * 1000) / (performance.now() - begun));
+      }
     }
-  };
-  await Promise.all(Array.from({ length: clients }, () => run(Date.now() + 500)));
-  const [before, start] = [turn, performance.now()];
-  const until = Date.now() + seconds * 1000;
-  await Promise.all(Array.from({ length: clients }, () => run(until)));
-  return { name, perSecond: ((turn - before) * 1000) / (performance.now() - start) };
+  }
+  const base = results[0] ?? [];
+  return calls.map(([name], index) => ({
+    name,
+    perSecond: median(results[index] ?? []),
+    ratio: median((results[index] ?? []).map((value, round) => value / (base[round] ?? 1))),
+  }));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0;
 }
 
 function print(rows: readonly (readonly string[])[]): void {

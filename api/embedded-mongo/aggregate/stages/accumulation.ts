@@ -14,6 +14,27 @@ export type CreateAccumulation = () => Accumulation;
 
 type Compile = (operand: Value, context: PipelineContext, name: string) => CreateAccumulation;
 
+/** Operators that keep what they are given until the end. */
+const collectors = new Set([
+  '$push',
+  '$addToSet',
+  '$firstN',
+  '$lastN',
+  '$minN',
+  '$maxN',
+  '$top',
+  '$bottom',
+  '$topN',
+  '$bottomN',
+  '$median',
+  '$percentile',
+]);
+
+/** Whether an accumulator takes more memory the more it is given. */
+export function isCollecting(spec: Value): boolean {
+  return isDoc(spec) && [...spec.keys()].some((name) => collectors.has(name));
+}
+
 /** @throws ServerError 15952 for an operator that is no accumulator */
 export function compileAccumulation(spec: Value, context: PipelineContext): CreateAccumulation {
   if (!isDoc(spec) || spec.size !== 1) {

@@ -4,6 +4,7 @@ import { toDouble } from '../../bson/exact-number';
 import { type Doc, doubleValue, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { parsePath, valueAt } from '../../query/path';
+import { createMemory, heldInput } from '../memory';
 import { moveDate } from '../operators/date-math';
 import { isNullish } from '../operators/operand';
 import { utc } from '../operators/time-zone';
@@ -78,7 +79,9 @@ export const densify: CompileStage = (operand) => {
   const by = operand.get('partitionByFields');
   const partitionFields = Array.isArray(by) ? by.map(String) : [];
   return function* dense(input) {
-    const docs = [...input].map(asDoc).filter((doc) => !isNullish(doc.get(field)));
+    const docs = [...heldInput(input, createMemory('$densify'))]
+      .map(asDoc)
+      .filter((doc) => !isNullish(doc.get(field)));
     docs.sort((left, right) => compareValues(left.get(field), right.get(field)));
     for (const partition of partitionsBy(docs, partitionFields)) {
       yield* densifyPartition(partition, {

@@ -1,22 +1,33 @@
 import { compareValues } from '../../bson/compare';
-import { toDouble } from '../../bson/exact-number';
 import { countOf, type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { Order } from '../../query/order';
 import type { Source } from '../../query/path';
+import { createMemory, type Memory, roughSize } from '../memory';
 import {
   asDoc,
   type CompileStage,
   evaluator,
+  type Evaluator,
   orderOf,
   type PipelineContext,
   type Stage,
 } from '../pipeline-context';
 
-import { type Accumulation, compileAccumulation, type CreateAccumulation } from './accumulation';
+import {
+  type Accumulation,
+  compileAccumulation,
+  type CreateAccumulation,
+  isCollecting,
+} from './accumulation';
 
-type Field = { name: string; create: CreateAccumulation };
-type Group = { id: Value; accumulations: Accumulation[] };
+export type Field = {
+  name: string;
+  create: CreateAccumulation;
+  /** what the accumulator is given, if it keeps that */
+  kept: Evaluator | undefined;
+};
+export type Group = { id: Value; accumulations: Accumulation[] };
 
 export const group: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
@@ -34,12 +45,14 @@ export const group: CompileStage = (operand, { context }) => {
   const order = orderOf(context);
   return function* groupDocs(input) {
     const groups = new Map<string, Group>();
+    const memory = createMemory('$group');
     for (const source of input) {
       const doc = asDoc(source);
       const id = idOf(doc) ?? null;
-      findGroup({ groups, id, order }, fields).accumulations.forEach((accumulation) => {
+      findGroup({ groups, id, order, memory }, fields).accumulations.forEach((accumulation) => {
         accumulation.add(doc);
       });
+      holdKept(fields, doc, memory);
     }
     for (const { id, accumulations } of groups.values()) {
       yield resultOf(id, fields, accumulations);
@@ -47,20 +60,38 @@ export const group: CompileStage = (operand, { context }) => {
   };
 };
 
-function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
+export function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
   return [...operand]
     .filter(([name]) => name !== '_id')
     .map(([name, spec]) => {
       if (name.includes('.')) {
         throw new ServerError(40235, `The field name '${name}' cannot contain '.'`);
       }
-      return { name, create: compileAccumulation(spec, context) };
+      const [operand = null] = isDoc(spec) ? spec.values() : [];
+      return {
+        name,
+        create: compileAccumulation(spec, context),
+        kept: isCollecting(spec) ? evaluator(keptPart(operand), context) : undefined,
+      };
     });
 }
 
-type Wanted = { groups: Map<string, Group>; id: Value; order: Order };
+/** `$push` keeps its operand, `$firstN` and `$topN` a field of it. */
+function keptPart(operand: Value): Value {
+  return isDoc(operand) ? (operand.get('input') ?? operand.get('output') ?? operand) : operand;
+}
 
-function findGroup({ groups, id, order }: Wanted, fields: readonly Field[]): Group {
+function holdKept(fields: readonly Field[], doc: Doc, memory: Memory): void {
+  for (const { kept } of fields) {
+    if (kept) {
+      memory.hold(roughSize(kept(doc)));
+    }
+  }
+}
+
+type Wanted = { groups: Map<string, Group>; id: Value; order: Order; memory?: Memory };
+
+export function findGroup({ groups, id, order, memory }: Wanted, fields: readonly Field[]): Group {
   const key = order.identity(id);
   const known = groups.get(key);
   if (known) {
@@ -68,10 +99,11 @@ function findGroup({ groups, id, order }: Wanted, fields: readonly Field[]): Gro
   }
   const created = { id, accumulations: fields.map(({ create }) => create()) };
   groups.set(key, created);
+  memory?.hold(key.length * 2 + roughSize(id) + 100 + fields.length * 64);
   return created;
 }
 
-function resultOf(
+export function resultOf(
   id: Value,
   fields: readonly Field[],
   accumulations: readonly Accumulation[],
@@ -123,121 +155,3 @@ export const sortByCount: CompileStage = (operand, tools) => {
       .map(asDoc)
       .sort((left, right) => compareValues(right.get('count'), left.get('count')));
 };
-
-export const bucket: CompileStage = (operand, { context }) => {
-  const { groupBy, output } = readBucket(operand, context);
-  const order = orderOf(context);
-  const spec = operand as Doc; // readBucket
-  const boundaries = spec.get('boundaries');
-  if (!Array.isArray(boundaries) || boundaries.length < 2) {
-    throw new ServerError(40192, 'The $bucket boundaries field must have at least 2 values');
-  }
-  const limits = boundaries.map((boundary) => evaluator(boundary, context)(new Map()));
-  refuseUnsorted(limits, order);
-  const otherwise = spec.get('default');
-  return function* bucketDocs(input) {
-    const groups = new Map<string, Group>();
-    for (const source of input) {
-      const doc = asDoc(source);
-      const id = bucketOf(groupBy(doc), limits, order) ?? otherwise;
-      if (id === undefined) {
-        throw new ServerError(
-          40066,
-          '$switch could not find a matching branch for an input, and no default was specified.',
-        );
-      }
-      findGroup({ groups, id, order }, output).accumulations.forEach((accumulation) => {
-        accumulation.add(doc);
-      });
-    }
-    const sorted = [...groups.values()].sort((left, right) => order.compare(left.id, right.id));
-    for (const { id, accumulations } of sorted) {
-      yield resultOf(id, output, accumulations);
-    }
-  };
-};
-
-function refuseUnsorted(limits: readonly Value[], { compare }: Order): void {
-  for (let index = 1; index < limits.length; index++) {
-    if (compare(limits[index - 1], limits[index]) >= 0) {
-      throw new ServerError(
-        40194,
-        "The 'boundaries' option to $bucket must be sorted in ascending order",
-      );
-    }
-  }
-}
-
-function bucketOf(value: Value, limits: readonly Value[], { compare }: Order): Value {
-  const index = limits.findLastIndex((limit) => compare(value, limit) >= 0);
-  return index < 0 || index === limits.length - 1 ? undefined : limits[index];
-}
-
-function readBucket(operand: Value, context: PipelineContext) {
-  if (!isDoc(operand) || !operand.has('groupBy')) {
-    throw new ServerError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified");
-  }
-  const output = operand.get('output');
-  const spec = isDoc(output) ? output : new Map<string, Value>([['count', new Map([['$sum', 1]])]]);
-  return {
-    groupBy: evaluator(operand.get('groupBy'), context),
-    output: accumulatorFields(spec, context),
-  };
-}
-
-export const bucketAuto: CompileStage = (operand, { context }) => {
-  const { groupBy, output } = readBucket(operand, context);
-  const wanted = (operand as Doc).get('buckets'); // readBucket
-  if (!isNumeric(wanted) || toDouble(wanted) < 1) {
-    throw new ServerError(40243, "The $bucketAuto 'buckets' field must be greater than 0");
-  }
-  if ((operand as Doc).has('granularity')) {
-    throw new ServerError(
-      238,
-      "$bucketAuto with 'granularity' is not supported by the embedded database",
-    );
-  }
-  return function* bucketsOfEqualSize(input) {
-    const rows = [...input]
-      .map((source) => asDoc(source))
-      .map((doc) => ({ doc, value: groupBy(doc) ?? null }))
-      .sort((left, right) => compareValues(left.value, right.value));
-    yield* fillBuckets(rows, toDouble(wanted), output);
-  };
-};
-
-type Row = { doc: Doc; value: Value };
-
-function* fillBuckets(
-  rows: readonly Row[],
-  buckets: number,
-  output: readonly Field[],
-): Generator<Doc> {
-  const size = Math.max(1, Math.round(rows.length / buckets));
-  let start = 0;
-  for (let bucket = 1; start < rows.length; bucket++) {
-    // the last one takes what is left
-    const end = bucket >= buckets ? rows.length : endOfTies(rows, start + size);
-    const accumulations = output.map(({ create }) => create());
-    rows.slice(start, end).forEach(({ doc }) => {
-      accumulations.forEach((accumulation) => {
-        accumulation.add(doc);
-      });
-    });
-    const id = new Map<string, Value>([
-      ['min', rows[start]?.value],
-      ['max', end < rows.length ? rows[end]?.value : rows[end - 1]?.value],
-    ]);
-    yield resultOf(id, output, accumulations);
-    start = end;
-  }
-}
-
-/** Equal values stay in one bucket. */
-function endOfTies(rows: readonly Row[], least: number): number {
-  let end = Math.min(rows.length, least);
-  while (end < rows.length && compareValues(rows[end]?.value, rows[end - 1]?.value) === 0) {
-    end++;
-  }
-  return end;
-}

@@ -7,6 +7,7 @@ import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { Source } from '../../query/path';
 import { walkPath } from '../expression/field-path';
+import { createMemory, heldInput } from '../memory';
 import {
   asDoc,
   type CollectionReader,
@@ -32,7 +33,8 @@ export const lookup: CompileStage = (operand, { context }) => {
   return function* joining(input) {
     for (const source of input) {
       const doc = asDoc(source);
-      const found = [...foreignDocs({ spec, doc, context, reader })].map(asDoc);
+      const memory = createMemory('$lookup');
+      const found = [...heldInput(foreignDocs({ spec, doc, context, reader }), memory)].map(asDoc);
       yield replaceAt(doc, spec.as.split('.'), found);
     }
   };
@@ -225,7 +227,7 @@ export const facet: CompileStage = (operand, { context, compilePipeline }) => {
     return { name, run: compilePipeline(stages, context) };
   });
   return function* all(input) {
-    const docs = [...input];
+    const docs = [...heldInput(input, createMemory('$facet'))];
     yield new Map(
       facets.map(({ name, run }): [string, Value] => [name, [...run(docs)].map(asDoc)]),
     );

@@ -3,6 +3,7 @@ import { toDouble } from '../../bson/exact-number';
 import { type Doc, doubleValue, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import { createSortKey, type SortField, parseSort } from '../../query/sort-key';
+import { createMemory, heldInput } from '../memory';
 import { moveDate } from '../operators/date-math';
 import { utc } from '../operators/time-zone';
 import { asDoc, type CompileStage, evaluator, type PipelineContext } from '../pipeline-context';
@@ -41,7 +42,7 @@ export const setWindowFields: CompileStage = (operand, { context }) => {
 
 function partitions(input: Iterable<Doc | Buffer>, partitionOf: (doc: Doc) => Value): Doc[][] {
   const found = new Map<string, { id: Value; docs: Doc[] }>();
-  for (const source of input) {
+  for (const source of heldInput(input, createMemory('$setWindowFields'))) {
     const doc = asDoc(source);
     const id = partitionOf(doc) ?? null;
     const identity = identityOf(id);
