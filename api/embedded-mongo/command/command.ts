@@ -6,7 +6,7 @@ import type { Store } from '../storage/store';
 
 import type { WriteBatch } from './batch';
 import type { CursorStore } from './cursor-store';
-import type { FailPoints } from './fail-point';
+import type { FailPoints } from './fail-points';
 import type { Patience } from './patience';
 
 /** All that commands work with. */

@@ -4,7 +4,8 @@ import type { Session } from '../wire/connection';
 
 import { type Command, type CommandCall, type Database, reply } from './command';
 import { Elsewhere } from './elsewhere';
-import { applicationOf, type FailPoints, runFailing } from './fail-point';
+import { applicationOf, runFailing } from './fail-point';
+import type { FailPoints } from './fail-points';
 import { checkReadConcern } from './read-concern';
 import { commands } from './table';
 

@@ -2,7 +2,6 @@ import type { BSONRegExp } from 'bson';
 
 import type { Doc, Value } from '../bson/value';
 
-import type { Near } from './near';
 import type { Path, Source } from './path';
 
 type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -40,6 +39,14 @@ export type FilterNode =
       near?: Near;
     }
   | { kind: 'always'; value: boolean };
+
+/** A search for what is near, nearest first. */
+export type Near = {
+  /** kinds of index that can answer it */
+  indexKinds: readonly string[];
+  /** undefined when the value is no place or out of reach */
+  distanceOf: (value: Value) => number | undefined;
+};
 
 export type FilterContext = {
   /** compiles an aggregation expression into a test of a document */

@@ -6,16 +6,8 @@ import { flatDistance } from '../geo/flat';
 import { parseGeoJson, parseLegacyPoint, parseStored, type Position } from '../geo/parse-geometry';
 import { earthRadius, radiansTo } from '../geo/sphere';
 
-import type { FilterNode } from './filter-node';
+import type { FilterNode, Near } from './filter-node';
 import { type Source, visitPath } from './path';
-
-/** A search for what is near, nearest first. */
-export type Near = {
-  /** kinds of index that can answer it */
-  indexKinds: readonly string[];
-  /** undefined when the value is no place or out of reach */
-  distanceOf: (value: Value) => number | undefined;
-};
 
 type Metric = { indexKinds: readonly string[]; measure: (value: Value) => number | undefined };
 

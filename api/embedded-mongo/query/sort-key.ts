@@ -72,7 +72,7 @@ export function createSortKey(sort: Doc): (source: Source) => Buffer {
   return (source) => sortKeyOf(source, fields);
 }
 
-export function sortKeyOf(source: Source, fields: readonly SortField[]): Buffer {
+function sortKeyOf(source: Source, fields: readonly SortField[]): Buffer {
   const keys = fields.map(({ path, direction }) => {
     const key = extremeKey(source, path, direction);
     return direction === 1 ? key : inverted(key);

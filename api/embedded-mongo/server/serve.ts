@@ -6,7 +6,7 @@ import type { Database } from '../command/command';
 import { dispatch, failureReply } from '../command/dispatch';
 import { createDistantCursors } from '../command/distant-cursors';
 import { Elsewhere } from '../command/elsewhere';
-import { createFailPoints } from '../command/fail-point';
+import { createFailPoints } from '../command/fail-points';
 import { findById } from '../command/find-by-id';
 import { createPatience } from '../command/patience';
 import { openCatalog } from '../storage/catalog';
