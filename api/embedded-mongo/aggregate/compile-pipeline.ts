@@ -6,7 +6,6 @@ import {
   count,
   limit,
   match,
-  redact,
   replaceRoot,
   replaceWith,
   sample,
@@ -19,6 +18,7 @@ import { densify, fill } from './stages/fill';
 import { group, sortByCount } from './stages/group';
 import { facet, graphLookup, lookup, unionWith } from './stages/join';
 import { addFields, project, unset } from './stages/project';
+import { redact } from './stages/redact';
 import { setWindowFields } from './stages/window';
 
 const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
