@@ -22,7 +22,7 @@ const movable = new Set([
 ]);
 
 /** Commands that only read, and so may be begun anew in another thread. */
-export function isMovable(command: string): boolean {
+function isMovable(command: string): boolean {
   return movable.has(command);
 }
 

@@ -21,7 +21,7 @@ export type Readers = {
   close: () => Promise<void>;
 };
 
-export type Question = { message: Buffer; connectionId: number; cursor?: string | undefined };
+type Question = { message: Buffer; connectionId: number; cursor?: string | undefined };
 
 type Job = {
   connectionId: number;
@@ -33,7 +33,7 @@ type Job = {
 
 type Reader = { worker: Worker; jobs: Map<number, Job>; cursors: Set<string> };
 
-export type ReadersOptions = {
+type ReadersOptions = {
   dataDir: string;
   /** what a reading thread runs */
   entry: URL;

@@ -16,7 +16,7 @@ export type Service = {
 };
 
 /** An answer may be encoded already. */
-export type Handler = (request: Request, session: Session) => Doc | Promise<Doc | Buffer>;
+type Handler = (request: Request, session: Session) => Doc | Promise<Doc | Buffer>;
 
 /** Reads requests from a socket and answers them in the order they came. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short

@@ -13,7 +13,7 @@ import { fill, list, type Ticket } from './tickets';
 
 const main = fileURLToPath(new URL('../../../api/embedded-mongo/main.ts', import.meta.url));
 
-export type MemoryRow = { name: string; megabytes: number; highest: number };
+type MemoryRow = { name: string; megabytes: number; highest: number };
 
 /**
  * What the server alone holds in memory of its own (RssAnon: heap, buffers, stacks) while it works on `count` documents.

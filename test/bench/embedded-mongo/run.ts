@@ -92,7 +92,7 @@ async function compare(clients: number, calls: readonly [string, Call][]): Promi
         }
       };
       await Promise.all(Array.from({ length: clients }, run));
-      // eslint-disable-next-line max-depth -- two loops and a test, plain as they stand
+
       if (round >= 0) {
         results[index]?.push((((turns[index] ?? 0) - before) * 1000) / (performance.now() - begun));
       }
