@@ -86,7 +86,8 @@ function ports(
     clearName: (id) => others().accounts.users.change(id, { name: namelessAgain }),
     // whoever decides looks at the picture itself
     presentPictures: (ids) => presentAttachments(attachments, ids),
-    ticketChanged: (ticketId) => announceContent(others().tickets, ticketId),
+    ticketChanged: (ticketId, attachmentId) =>
+      announceContent(others().tickets, ticketId, attachmentId),
     wake: () => undefined,
   };
 }

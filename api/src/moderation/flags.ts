@@ -34,7 +34,7 @@ export async function decideFlag(
   const [flag] = await presentFlags(deps, [check], actor);
   assertThat(flag, 'moderation.flag_not_found');
   if (check.ticketId !== null) {
-    await deps.ticketChanged(check.ticketId);
+    await deps.ticketChanged(check.ticketId, check.attachmentId);
   } else if (check.kind === 'text' && state === 'hidden') {
     await deps.clearName(check.authorId);
   }

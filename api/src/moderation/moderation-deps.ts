@@ -34,8 +34,8 @@ export type ModerationPorts = {
   /** Takes a name away that must not be shown. */
   clearName: (personId: string) => Promise<unknown>;
   presentPictures: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;
-  /** What phones show of this ticket is no longer right. */
-  ticketChanged: (ticketId: string) => Promise<void>;
+  /** What phones show of this ticket is no longer right: of this picture, or of words. */
+  ticketChanged: (ticketId: string, attachmentId: string | null) => Promise<void>;
   /** Something is due; must not throw and is not waited for. */
   wake: () => void;
 };

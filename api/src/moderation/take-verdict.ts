@@ -35,6 +35,6 @@ export async function settle(
 ): Promise<void> {
   const settled = await deps.checks.settle(id, ['pending', 'unchecked'], outcome);
   if (settled && settled.ticketId !== null) {
-    await deps.ticketChanged(settled.ticketId);
+    await deps.ticketChanged(settled.ticketId, settled.attachmentId);
   }
 }

@@ -2,6 +2,7 @@ import type { News } from '#api/live/index';
 import { deskRoles } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
+import { isForCustomers } from './reasons';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -31,17 +32,27 @@ export async function announceSteps(
   }
 }
 
-/** The same for a change that is no entry: a picture was let through, words were hidden. */
+/**
+ * The same for a change that is no entry: a picture was let through, words were hidden. A picture that staff show each
+ * other is none of the customers' business; words are only looked over when customers read them.
+ */
 export async function announceContent(
   deps: Deps & Pick<TicketDeps, 'tickets'>,
   ticketId: string,
+  attachmentId: string | null,
 ): Promise<void> {
   const ticket = await deps.tickets.find(ticketId);
   if (ticket) {
     const to = [...staffSide(ticket, ticket), ...(await customerSide(deps, ticket))];
     const event: LiveEvent = { type: 'content', ticketId };
-    deps.announce({ kind: 'event', to, staff: event, customer: event });
+    const isTheirs = attachmentId === null || isLaidBeforeCustomers(ticket, attachmentId);
+    deps.announce({ kind: 'event', to, staff: event, customer: isTheirs ? event : null });
   }
+}
+
+function isLaidBeforeCustomers(ticket: Ticket, attachmentId: string): boolean {
+  const open = ticket.timeline.filter((entry) => isForCustomers(entry));
+  return [ticket, ...open].some(({ attachmentIds }) => attachmentIds.includes(attachmentId));
 }
 
 function staffSide(before: Ticket | null, after: Ticket): Group[] {

@@ -1,6 +1,6 @@
 import type { Words } from '#api/moderation/index';
 
-import { hasPrivateReason } from './reasons';
+import { isForCustomers } from './reasons';
 import type { Doer } from './relations';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { TicketChange } from './ticket-change';
@@ -19,6 +19,7 @@ export function checkingOnce(
 ): Checked {
   let checking: Promise<string | null> | null = null;
   return async (change) => {
+    // staff among themselves are not looked over; the words of a step are in its first entry
     const spoken = change.entries.find((entry) => isForCustomers(entry));
     if (!actor || !spoken) {
       return change;
@@ -30,11 +31,6 @@ export function checkingOnce(
     );
     return { ...change, entries };
   };
-}
-
-/** Staff among themselves are not looked over. The words of a step are in its first entry. */
-function isForCustomers(entry: TimelineEntry): boolean {
-  return entry.visibility === 'customer' && !hasPrivateReason(entry);
 }
 
 /** What others read of an entry, by the field of the request that it came in. */

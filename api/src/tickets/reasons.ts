@@ -9,3 +9,8 @@ const privateReasons = new Set<TimelineEntry['kind']>(['assign', 'decline']);
 export function hasPrivateReason({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
   return privateReasons.has(kind);
 }
+
+/** Whether customers read the words and see the pictures of an entry. */
+export function isForCustomers(entry: Pick<TimelineEntry, 'kind' | 'visibility'>): boolean {
+  return entry.visibility === 'customer' && !hasPrivateReason(entry);
+}

@@ -95,6 +95,25 @@ it('hides a picture from everybody else until it has passed, and tells them when
   phone.socket.close();
 });
 
+it('tells customers nothing of what was found in a picture that staff show each other', async () => {
+  const { id: ticketId } = await reported(customer);
+  await engineer.post(`/tickets/${ticketId}/actions/accept`);
+  const phones = {
+    customer: await listenAs(moderated.api.url, customer.token),
+    dispatcher: await listenAs(moderated.api.url, dispatcher.token),
+  };
+  const note = { note: '只给同事看', visibility: 'internal' };
+  const attachmentIds = [await uploaded(engineer, red)];
+  await engineer.post(`/tickets/${ticketId}/actions/note`, { ...note, attachmentIds });
+  await phones.dispatcher.hears({ type: 'content', ticketId });
+  await engineer.post(`/tickets/${ticketId}/actions/start`);
+  await phones.customer.hears({ type: 'ticket', ticketId, seq: 4 });
+  expect(phones.customer.heard).not.toContainEqual({ type: 'content', ticketId });
+  Object.values(phones).forEach(({ socket }) => {
+    socket.close();
+  });
+});
+
 it('keeps a risky picture from the other side; the desk may look and release it', async () => {
   const ticketId = await judged(red);
   expect(await pictureFor(engineer, ticketId)).toMatchObject({ state: 'withheld', url: null });
