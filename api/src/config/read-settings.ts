@@ -71,7 +71,7 @@ function readWechat(environment: Environment): WechatSettings | null {
   const pushToken = read(environment, 'WECHAT_PUSH_TOKEN');
   const pushMode = read(environment, 'WECHAT_PUSH_MODE');
   if (pushToken !== null && pushMode === 'safe') {
-    needed(environment, 'WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_TOKEN');
+    needed(environment, 'WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_MODE');
   }
   return {
     appId,

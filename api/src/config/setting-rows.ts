@@ -27,7 +27,7 @@ const templateIds = z.pipe(
     .check(
       z.regex(
         new RegExp(
-          String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{20,64}\s*(?:,\s*|$))+$`,
+          String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{1,64}\s*(?:,\s*|$))+$`,
         ),
       ),
     ),
@@ -138,10 +138,11 @@ export const settingRows = {
     secret: true,
   },
   WECHAT_PUSH_MODE: {
-    usual: 'safe',
-    meaning: 'Whether message pushes must be encrypted: safe refuses what is not',
-    mustBe: 'safe or plain',
-    schema: z.enum(['safe', 'plain']),
+    usual: 'any',
+    meaning:
+      'Whether message pushes must be encrypted: any takes both modes of the WeChat console, safe refuses what is not encrypted',
+    mustBe: 'any or safe',
+    schema: z.enum(['any', 'safe']),
   },
   WECHAT_TEMPLATES: {
     usual: null,

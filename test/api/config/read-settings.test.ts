@@ -45,14 +45,14 @@ it.each([
 });
 
 it('leaves the sandbox when an app id is set', () => {
-  const push = { WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_MODE: 'plain' };
+  const push = { WECHAT_PUSH_TOKEN: 'AAAAA' };
   expect(readSettings({ ...production, ...push }).wechat).toEqual({
     appId,
     appSecret: production.WECHAT_APP_SECRET,
     apiBase: 'https://api.weixin.qq.com',
     pushToken: 'AAAAA',
     pushAesKey: null,
-    pushMode: 'plain',
+    pushMode: 'any',
     templateIds: {},
     programState: 'formal',
   });
@@ -80,8 +80,11 @@ it.each([
   [{ WECHAT_API_BASE: 'x' }, 'WECHAT_API_BASE must be an http or https address'],
   [{ WECHAT_PUSH_TOKEN: '!' }, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'],
   [{ WECHAT_PUSH_AES_KEY: 'short' }, 'WECHAT_PUSH_AES_KEY must be 43 letters and digits'],
-  [{ WECHAT_PUSH_MODE: 'open' }, 'WECHAT_PUSH_MODE must be safe or plain'],
-  [{ ...production, WECHAT_PUSH_TOKEN: 'AAAAA' }, 'WECHAT_PUSH_AES_KEY is missing'],
+  [{ WECHAT_PUSH_MODE: 'open' }, 'WECHAT_PUSH_MODE must be any or safe'],
+  [
+    { ...production, WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_MODE: 'safe' },
+    'WECHAT_PUSH_AES_KEY is missing: with WECHAT_PUSH_MODE it must be',
+  ],
   [{ WECHAT_TEMPLATES: 'progress' }, 'WECHAT_TEMPLATES must be pairs such as progress=ID'],
   [{ WECHAT_TEMPLATES: `news=${'n'.repeat(43)}` }, 'WECHAT_TEMPLATES must be pairs'],
   [{ WECHAT_PROGRAM_STATE: 'beta' }, 'WECHAT_PROGRAM_STATE must be formal'],

@@ -13,7 +13,6 @@ beforeAll(async () => {
       WECHAT_API_BASE: 'http://127.0.0.1:1',
       WECHAT_PUSH_TOKEN: token,
       WECHAT_PUSH_AES_KEY: aesKey,
-      WECHAT_PUSH_MODE: 'plain',
     },
   });
 });
@@ -39,6 +38,15 @@ it('takes the encrypted push of the official example', async () => {
       body: JSON.stringify({ ToUserName: 'gh_97417a04a28d', Encrypt: encrypted }),
     },
   );
+  expect([reply.status, await reply.text()]).toEqual([200, 'success']);
+});
+
+it('takes the plain push of the official example', async () => {
+  const reply = await callback(official.plain, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ToUserName: 'gh_97417a04a28d', Event: 'debug_demo' }),
+  });
   expect([reply.status, await reply.text()]).toEqual([200, 'success']);
 });
 
