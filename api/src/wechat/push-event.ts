@@ -28,10 +28,13 @@ export type PushEvent =
     })
   | (Common & { kind: 'customer_service_entered'; from: string });
 
-/** A list arrives as an array, as a bare object, or under its event's name. */
+/** A list arrives as an array, as a bare object, or under its event's name; an empty one not at all. */
 function listOf<T>(item: z.ZodMiniType<T>) {
+  const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
   return z.pipe(
-    z.transform((value: unknown) => (Array.isArray(value) ? value : [value]) as unknown[]),
+    z.transform((value: unknown) =>
+      isEmpty(value) ? [] : ((Array.isArray(value) ? value : [value]) as unknown[]),
+    ),
     z.array(item),
   );
 }

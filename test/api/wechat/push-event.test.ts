@@ -43,6 +43,10 @@ describe('answers to the question for consent', () => {
     });
   });
 
+  it.each([[undefined], [null], [''], [[]]])('come as %j when there are none', (List) => {
+    expect(readPushEvent({ ...common, Event, List })).toMatchObject({ answers: [] });
+  });
+
   it('come nested and repeated in XML', () => {
     const item = ({ TemplateId, SubscribeStatusString }: typeof accepted) =>
       `<List><TemplateId><![CDATA[${TemplateId}]]></TemplateId><SubscribeStatusString>` +
