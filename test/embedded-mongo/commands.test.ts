@@ -212,7 +212,6 @@ describe('what a standalone server answers', () => {
       20,
     ],
     ['replica set status', { replSetGetStatus: 1 }, 76],
-    ['a time series', { create: 'x', timeseries: { timeField: 't' } }, 238],
     ['more than one member', { insert: 'x', documents: [{ a: 1 }], writeConcern: { w: 2 } }, 2],
   ];
   test.each(table)('%s', async (_name, command, code) => {

@@ -1,20 +1,32 @@
-import { valuesEqual } from '../bson/compare';
 import { type Doc, isDoc } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { buildIndex } from '../index/build-index';
 import { compileValidator } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
 
 import { collectionName } from './arguments';
+import { changeIndex } from './coll-mod-index';
 import { type CommandCall, reply } from './command';
+import { isView } from './view';
+import { refuseCycle, viewOptions } from './view-options';
 
-export const keptOptions = ['validator', 'validationLevel', 'validationAction'];
+/** `changeStreamPreAndPostImages` is kept and shown; a standalone server has no change streams. */
+export const keptOptions = [
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'changeStreamPreAndPostImages',
+];
+
+const viewFields = ['viewOn', 'pipeline'];
 
 export const collModFields = [
   'validator',
   'validationLevel',
   'validationAction',
+  'changeStreamPreAndPostImages',
   'index',
+  'viewOn',
+  'pipeline',
   'comment',
 ];
 
@@ -26,7 +38,12 @@ export async function collMod(call: CommandCall): Promise<Doc> {
     if (!collection) {
       throw new ServerError(26, 'ns does not exist');
     }
+    refuseForeignOptions(collection, body);
     const answer = reply({});
+    if (isView(collection)) {
+      changeView(call, collection);
+      return answer;
+    }
     const change = body.get('index');
     if (isDoc(change)) {
       changeIndex({ database, collection, answer }, change);
@@ -42,30 +59,22 @@ export async function collMod(call: CommandCall): Promise<Doc> {
   });
 }
 
-type IndexChange = { database: CommandCall['database']; collection: Collection; answer: Doc };
+/** @throws ServerError 72 for what is no option of a view, or of a collection */
+function refuseForeignOptions(collection: Collection, body: Doc): void {
+  const ofView = isView(collection);
+  const foreign = (ofView ? [...keptOptions, 'index'] : viewFields).find((name) => body.has(name));
+  if (foreign !== undefined) {
+    throw new ServerError(72, `option ${ofView ? 'not' : 'only'} supported on a view: ${foreign}`);
+  }
+}
 
-function changeIndex({ database, collection, answer }: IndexChange, change: Doc): void {
-  const [name, key] = [change.get('name'), change.get('keyPattern')];
-  const position = collection.indexes.findIndex((index) =>
-    isDoc(key) ? valuesEqual(index.spec.get('key'), key) : index.name === name,
-  );
-  const index = collection.indexes[position];
-  if (!index) {
-    throw new ServerError(27, 'cannot find index for collMod');
+function changeView(call: CommandCall, view: Collection): void {
+  const { body } = call;
+  if (!body.has('viewOn') || !body.has('pipeline')) {
+    throw new ServerError(72, "Must specify both 'viewOn' and 'pipeline' when modifying a view");
   }
-  const spec = new Map(index.spec);
-  for (const option of ['expireAfterSeconds', 'hidden']) {
-    if (change.has(option)) {
-      answer.set(`${option}_old`, spec.get(option) ?? false);
-      answer.set(`${option}_new`, change.get(option));
-      spec.set(option, change.get(option));
-    }
-  }
-  const stored = {
-    id: index.id,
-    spec,
-    multikey: [...index.multikey],
-    hasCutKeys: index.hasCutKeys,
-  };
-  collection.indexes[position] = buildIndex(stored, database.filters);
+  const changed = viewOptions(call);
+  refuseCycle(call, view.name);
+  changed.forEach(([name, value]) => view.options.set(name, value));
+  call.database.catalog.save(view);
 }

@@ -11,6 +11,7 @@ import type { Collection } from '../storage/collection';
 import { booleanField, checkNamespace, collectionName, countField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
+import { refuseTimeseries } from './timeseries';
 import { isView, refuseView } from './view';
 
 export async function drop(call: CommandCall): Promise<Doc> {
@@ -50,6 +51,7 @@ export async function renameCollection(call: CommandCall): Promise<Doc> {
       throw new ServerError(26, `Source collection ${from.database}.${from.name} does not exist`);
     }
     refuseView(source);
+    refuseTimeseries(source, 'rename');
     if (source === target) {
       throw new ServerError(20, "Can't rename a collection to itself");
     }
@@ -105,6 +107,9 @@ function describe(collection: Collection): Doc {
   const { name, options, uuid } = collection;
   if (isView(collection)) {
     return reply({ name, type: 'view', options, info: reply({ readOnly: true }) });
+  }
+  if (options.has('timeseries')) {
+    return reply({ name, type: 'timeseries', options, info: reply({ readOnly: false }) });
   }
   const described = reply({
     name,

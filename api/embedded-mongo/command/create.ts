@@ -1,4 +1,3 @@
-import { compilePipeline, readStage } from '../aggregate/compile-pipeline';
 import { valuesEqual } from '../bson/compare';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, integerValue, isDoc, isNumeric, type Value } from '../bson/value';
@@ -10,7 +9,8 @@ import type { Collection } from '../storage/collection';
 import { booleanField, collectionName, numberField } from './arguments';
 import { keptOptions } from './coll-mod';
 import { type CommandCall, reply } from './command';
-import { resolveView } from './view';
+import { timeseriesOptions } from './timeseries';
+import { refuseCycle, viewOptions } from './view-options';
 
 export const createFields = [
   'validator',
@@ -36,7 +36,7 @@ export const createFields = [
   'temp',
 ];
 
-const refusedOptions = ['timeseries', 'encryptedFields', 'changeStreamPreAndPostImages'];
+const refusedOptions = ['encryptedFields'];
 
 export async function create(call: CommandCall): Promise<Doc> {
   const { body, database } = call;
@@ -74,52 +74,6 @@ function collationOption(body: Doc): [string, Value][] {
   return collation ? [['collation', collation.shown]] : [];
 }
 
-function viewOptions(call: CommandCall): [string, Value][] {
-  const viewOn = call.body.get('viewOn');
-  const pipeline = call.body.get('pipeline') ?? [];
-  if (typeof viewOn !== 'string' || viewOn === '') {
-    throw new ServerError(2, "'viewOn' cannot be empty");
-  }
-  const foreign = ['capped', 'size', 'max', 'clusteredIndex', 'validator'].find((option) =>
-    call.body.has(option),
-  );
-  if (foreign !== undefined) {
-    throw new ServerError(72, `View option conflict: '${foreign}' is not an option of a view`);
-  }
-  if (!Array.isArray(pipeline)) {
-    throw new ServerError(14, "BSON field 'create.pipeline' must be an array");
-  }
-  checkViewPipeline(call, pipeline);
-  return [
-    ['viewOn', viewOn],
-    ['pipeline', pipeline],
-  ];
-}
-
-function checkViewPipeline(call: CommandCall, pipeline: readonly Value[]): void {
-  const writing = pipeline.map(readStage).find(({ name }) => name === '$out' || name === '$merge');
-  if (writing) {
-    throw new ServerError(
-      167,
-      `The aggregation stage ${writing.name} cannot be used in a view definition`,
-    );
-  }
-  compilePipeline(pipeline, {
-    db: call.db,
-    collection: '',
-    variables: new Map([['NOW', new Date()]]),
-    reader: { find: () => undefined, run: () => [] },
-  });
-}
-
-/** @throws ServerError 5 for a view that would show itself */
-function refuseCycle({ database, db, body }: CommandCall, name: string): void {
-  const viewOn = body.get('viewOn');
-  if (typeof viewOn === 'string' && resolveView(database, db, viewOn).name === name) {
-    throw new ServerError(5, `View cycle detected: ${db}.${name}`);
-  }
-}
-
 function storageOptions(body: Doc): [string, Value][] {
   const isCapped = booleanField(body, 'capped', 'create');
   if (body.has('pipeline')) {
@@ -127,6 +81,9 @@ function storageOptions(body: Doc): [string, Value][] {
   }
   if (isCapped && body.has('clusteredIndex')) {
     throw new ServerError(72, "The 'capped' option is not supported with 'clusteredIndex'");
+  }
+  if (body.has('timeseries')) {
+    return timeseriesOptions(body);
   }
   return [...(isCapped ? cappedOptions(body) : []), ...clusteredOptions(body)];
 }

@@ -12,6 +12,7 @@ import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
 import { rememberedReply, rememberReply } from './retryable-write';
+import { refuseTimeseries } from './timeseries';
 import { applyToRecord, upsert, type UpdateTarget } from './update';
 import { updateTools } from './update-tools';
 import { collationOf, readFilter } from './variables';
@@ -82,6 +83,7 @@ function run(call: CommandCall, name: string, options: Options): Doc {
   const { database, body } = call;
   const existing = database.catalog.find(call.db, name);
   refuseView(existing);
+  refuseTimeseries(existing, 'perform findAndModify on');
   const collation = collationOf(body, existing);
   const filter = readFilter(call, docField(body, 'query', 'findAndModify'), collation);
   const hint = checkHint(existing, body.get('hint'));

@@ -31,7 +31,12 @@ export function findById(database: Database, message: Buffer): Doc | undefined {
 }
 
 function isPlain({ options, indexes: [idIndex] }: Collection): boolean {
-  return idIndex?.isReadable === true && !options.has('viewOn') && !options.has('collation');
+  return (
+    idIndex?.isId === true &&
+    idIndex.isReadable &&
+    !options.has('viewOn') &&
+    !options.has('collation')
+  );
 }
 
 // eslint-disable-next-line complexity -- one pass over the fields, each with its own line

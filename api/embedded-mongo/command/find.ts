@@ -2,9 +2,8 @@ import { Long } from 'bson';
 
 import { textOf } from '../bson/describe';
 import type { Doc, Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
 import type { Collation } from '../query/collation';
-import { compileProjection, type Projection } from '../query/projection';
+import { compileProjection } from '../query/projection';
 import { type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
@@ -23,6 +22,7 @@ import { checkHint } from './hint';
 import { keyRange } from './key-range';
 import { projectionContext } from './projection-context';
 import { readView } from './read-view';
+import { recordShower } from './show-record';
 import { awaitData, followCapped, tailOf } from './tail';
 import { collationOf, readFilter } from './variables';
 import { isView, refuseOtherCollation } from './view';
@@ -57,7 +57,6 @@ export const findFields = [
 export function find(call: CommandCall): Doc {
   const { body, database } = call;
   const name = collectionName(call);
-  refuseOptions(body);
   const collection = database.catalog.find(call.db, name);
   const collation = collationOf(body, collection);
   const filter = readFilter(call, docField(body, 'filter', 'find'), collation);
@@ -80,7 +79,10 @@ export function find(call: CommandCall): Doc {
     documents:
       tail && collection
         ? followCapped(database, { collection, filter, project })
-        : shown(recordsOf(call, { ...order, collection, filter }), project),
+        : shown(
+            recordsOf(call, { ...order, collection, filter }),
+            recordShower(call, { ...order, collection, filter, project }),
+          ),
     batchSize: countField(body, 'batchSize', 'find'),
     isSingleBatch: booleanField(body, 'singleBatch', 'find'),
     limit: order.limit,
@@ -118,22 +120,10 @@ function recordsOf(call: CommandCall, wanted: Wanted): Iterable<StoredRecord> {
 
 function* shown(
   records: Iterable<StoredRecord>,
-  project: Projection | undefined,
+  show: (record: StoredRecord) => Buffer,
 ): Generator<Buffer> {
-  for (const { raw } of records) {
-    yield project ? project(raw) : raw;
-  }
-}
-
-function refuseOptions(body: Doc): void {
-  for (const option of ['returnKey', 'showRecordId'] as const) {
-    const value = body.get(option);
-    if (value !== undefined && value !== false) {
-      throw new ServerError(
-        238,
-        `find option '${option}' is not supported by the embedded database`,
-      );
-    }
+  for (const record of records) {
+    yield show(record);
   }
 }
 

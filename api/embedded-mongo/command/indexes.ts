@@ -14,6 +14,7 @@ import { arrayField, collectionName, countField, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { cursorReply } from './cursor-reply';
 import { ensureCollection } from './ensure-collection';
+import { checkSeriesIndex } from './timeseries';
 import { refuseView } from './view';
 
 export const createIndexesFields = [
@@ -38,6 +39,9 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
     const collection = ensureCollection(database, call.db, name);
     const before = collection.indexes.length;
     refuseView(collection);
+    specs.forEach((spec) => {
+      checkSeriesIndex(collection, spec);
+    });
     const added = specs
       .map((spec) => withCollation(collection, spec))
       .filter((spec) => !isThere(collection, spec));

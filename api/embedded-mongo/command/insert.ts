@@ -10,6 +10,7 @@ import { idOf } from '../storage/documents';
 import { arrayField, booleanField, collectionName } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';
+import { checkMeasurement } from './timeseries';
 import { validateDocument } from './validate-document';
 import { runWrites, writeReply } from './write-batch';
 
@@ -24,6 +25,7 @@ export async function insert(call: CommandCall): Promise<Doc> {
     return {
       write: (document) => {
         const raw = prepareDocument(document);
+        checkMeasurement(collection, raw);
         if (!isBypassing) {
           validateDocument(call.database, collection, { raw });
         }

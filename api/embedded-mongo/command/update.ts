@@ -16,6 +16,7 @@ import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
+import { checkSeriesUpdate } from './timeseries';
 import { updateTools } from './update-tools';
 import { validateDocument } from './validate-document';
 import { collationOf, readFilter } from './variables';
@@ -75,6 +76,8 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   if (isMulti && updater.kind === 'replacement') {
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
+  const isUpsert = isTrue(statement.get('upsert') ?? false);
+  checkSeriesUpdate(collection, { isMulti, isUpsert, filter, update: statement.get('u') });
   const hint = checkHint(collection, statement.get('hint'));
   const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
   const outcome = collection
@@ -83,7 +86,7 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
         { collection, filter, hint, limit: isMulti ? 0 : 1, deadline: deadlineOf(call.body) },
       )
     : { n: 0, nModified: 0 };
-  if (outcome.n > 0 || !isTrue(statement.get('upsert') ?? false)) {
+  if (outcome.n > 0 || !isUpsert) {
     return outcome;
   }
   const target = ensureCollection(database, call.db, name);

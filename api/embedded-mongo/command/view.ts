@@ -43,6 +43,19 @@ export function resolveView(database: Database, db: string, start: string): Reso
   throw new ServerError(165, `View depth too deep or view cycle detected on ${db}.${start}`);
 }
 
+/** The names a view leads to, itself first, the collection last. */
+export function namesOnTheWay(database: Database, db: string, start: string): string[] {
+  const names = [start];
+  for (let depth = 0; depth <= deepest; depth++) {
+    const viewOn = database.catalog.find(db, names.at(-1) ?? start)?.options.get('viewOn');
+    if (typeof viewOn !== 'string') {
+      break;
+    }
+    names.push(viewOn);
+  }
+  return names;
+}
+
 /** @throws ServerError 167 when a command names another collation than the view's */
 export function refuseOtherCollation(collection: Collection | undefined, collation: Value): void {
   if (!collection || !isView(collection) || !isDoc(collation)) {

@@ -53,6 +53,7 @@ const codeNames = {
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   303: 'InvalidUUID',
   314: 'ObjectIsBusy',
+  359: 'CannotConvertIndexToUnique',
   14031: 'OutOfDiskSpace',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',

@@ -11,18 +11,6 @@ import { createFold } from './fold-text';
 import type { Index } from './index-definition';
 import { isSpecial, specialCheck } from './special-index';
 
-export function idIndexSpec(options: Doc): Doc {
-  const [collation, seconds] = [options.get('collation'), options.get('expireAfterSeconds')];
-  return new Map<string, Value>([
-    ['v', 2],
-    ['key', new Map([['_id', 1]])],
-    ['name', '_id_'],
-    ...(collation === undefined ? [] : [['collation', collation] as [string, Value]]),
-    // of a clustered collection, whose documents expire by their _id
-    ...(seconds === undefined ? [] : [['expireAfterSeconds', seconds] as [string, Value]]),
-  ]);
-}
-
 type Stored = { id: number; spec: Doc; multikey?: readonly number[]; hasCutKeys?: boolean };
 
 /** Makes a checked index spec usable. */
@@ -45,8 +33,9 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
       fold,
     })),
     isId,
-    isUnique: isId || isTrue(spec.get('unique')),
+    isUnique: isId || isTrue(spec.get('unique')) || isTrue(spec.get('prepareUnique')),
     isSparse: isTrue(spec.get('sparse')),
+    isPrepared: isTrue(spec.get('prepareUnique')),
     isHidden: isTrue(spec.get('hidden')),
     isReadable: !isListedOnly && !fold,
     isListedOnly,

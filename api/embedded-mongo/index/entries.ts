@@ -67,7 +67,8 @@ function ownerOf(store: Store, index: Index, key: Buffer): number | undefined {
   return undefined;
 }
 
-function duplicateKey(collection: Collection, index: Index, raw: Buffer): ServerError {
+/** The error for a document whose key another one has already. */
+export function duplicateKey(collection: Collection, index: Index, raw: Buffer): ServerError {
   const doc = decodeDoc(raw);
   const keyPattern = index.spec.get('key') as Doc; // checked by parseIndexSpec
   const keyValue: Doc = new Map(

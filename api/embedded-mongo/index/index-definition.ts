@@ -12,6 +12,8 @@ export type Index = {
   fields: readonly IndexField[];
   isId: boolean;
   isUnique: boolean;
+  /** takes no new duplicates, but may hold some from before */
+  isPrepared: boolean;
   isSparse: boolean;
   isHidden: boolean;
   /** false for the kinds that are kept but answered by a scan: other collations, geo, hashed, wildcard */

@@ -104,7 +104,7 @@ function equalityOnId(
   filter: FilterNode,
   { indexes: [idIndex] }: Collection,
 ): { value: Value } | undefined {
-  if (idIndex?.isReadable === false) {
+  if (!idIndex?.isId || !idIndex.isReadable) {
     return undefined;
   }
   const nodes = filter.kind === 'and' ? filter.children : [filter];

@@ -1,3 +1,5 @@
+import { toDouble } from '../bson/exact-number';
+import { isDoc, isNumeric } from '../bson/value';
 import type { Database } from '../command/command';
 import { parseFilter } from '../query/parse-filter';
 import { select } from '../query/select';
@@ -32,6 +34,7 @@ export function startHousekeeping(database: Database): () => void {
 async function removeExpired(database: Database): Promise<void> {
   for (const name of database.catalog.databases()) {
     for (const collection of database.catalog.list(name)) {
+      await expireSeries(database, collection);
       for (const index of collection.indexes) {
         // eslint-disable-next-line max-depth -- three loops and a test, plain as they stand
         if (index.expireAfterSeconds !== null) {
@@ -40,6 +43,19 @@ async function removeExpired(database: Database): Promise<void> {
         }
       }
     }
+  }
+}
+
+/** Documents of a time series expire by their time. */
+async function expireSeries(database: Database, collection: Collection): Promise<void> {
+  const series = collection.options.get('timeseries');
+  const [time, seconds] = [
+    isDoc(series) ? series.get('timeField') : undefined,
+    collection.options.get('expireAfterSeconds'),
+  ];
+  if (typeof time === 'string' && isNumeric(seconds)) {
+    const before = new Date(Date.now() - toDouble(seconds) * 1000);
+    await expire(database, collection, { path: time, before });
   }
 }
 

@@ -6,7 +6,8 @@ import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, type Numeric, type Value } from '../bson/value';
-import { buildIndex, describeIndex, idIndexSpec } from '../index/build-index';
+import { buildIndex, describeIndex } from '../index/build-index';
+import { firstIndexes } from '../index/first-indexes';
 import type { FilterContext } from '../query/filter-node';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
@@ -134,7 +135,6 @@ type Creation = {
 
 function newCollection({ database, name, options, nextId, context }: Creation): Collection {
   const id = nextId();
-  const idIndex = buildIndex({ id: nextId(), spec: idIndexSpec(options) }, context);
   const uuid = new UUID(randomBytes(16));
   return {
     id,
@@ -142,7 +142,7 @@ function newCollection({ database, name, options, nextId, context }: Creation): 
     name,
     uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID),
     options,
-    indexes: [idIndex],
+    indexes: firstIndexes(options).map((spec) => buildIndex({ id: nextId(), spec }, context)),
     validator: compileValidator(options, context),
     nextRecordId: 1,
     count: 0,

@@ -3,7 +3,14 @@ import { toDouble } from '../bson/exact-number';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
 import { isNumeric, type Value } from '../bson/value';
-import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
+import {
+  addEntries,
+  checkUnique,
+  collectKeys,
+  type IndexKeys,
+  keysIn,
+  removeEntries,
+} from '../index/entries';
 import { joinKey } from '../index/index-keys';
 
 import type { Catalog } from './catalog';
@@ -61,7 +68,10 @@ export function openDocuments(store: Store, catalog: Catalog): Documents {
     },
     replace: (collection, { recordId, raw: old }, raw) => {
       const keys = collectKeys(collection, raw);
-      checkUnique({ store, collection, recordId }, keys);
+      checkUnique(
+        { store, collection, recordId },
+        keys.map((one) => (one.index.isPrepared ? withoutOld(one, old) : one)),
+      );
       collection.bytes += raw.length - old.length;
       catalog.touch(collection);
       removeEntries({ store, catalog, collection, recordId }, { old, keys });
@@ -72,6 +82,12 @@ export function openDocuments(store: Store, catalog: Catalog): Documents {
       remove({ store, catalog, collection }, record);
     },
   };
+}
+
+/** The keys a document did not have before. */
+function withoutOld(one: IndexKeys, old: Buffer): IndexKeys {
+  const before = keysIn(one.index, old).keys;
+  return { ...one, keys: one.keys.filter((key) => !before.some((other) => other.equals(key))) };
 }
 
 type Place = { store: Store; catalog: Catalog; collection: Collection };
@@ -106,8 +122,10 @@ function limitOf(value: Value): number {
 }
 
 function recordIdOf(store: Store, collection: Collection, id: Value): number | undefined {
-  const index = collection.indexes[0];
-  const found = index && store.entries.getBinaryFast(entryKey(index.id, joinKey([orderKey(id)])));
+  const [index] = collection.indexes;
+  const found = index?.isId
+    ? store.entries.getBinaryFast(entryKey(index.id, joinKey([orderKey(id)])))
+    : undefined;
   return found && readRecordId(found, 0);
 }
 

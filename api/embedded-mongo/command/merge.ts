@@ -1,0 +1,172 @@
+import { compileUpdatePipeline } from '../aggregate/compile-pipeline';
+import { asDoc, type PipelineContext } from '../aggregate/pipeline-context';
+import { textOf } from '../bson/describe';
+import { encodeDoc } from '../bson/encode';
+import { type Doc, isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+import { duplicateKey } from '../index/entries';
+import type { Index } from '../index/index-definition';
+import type { FilterNode } from '../query/filter-node';
+import { parsePath, valueAt } from '../query/path';
+import { select } from '../query/select';
+import type { Collection } from '../storage/collection';
+
+import type { CommandCall } from './command';
+import { ensureCollection } from './ensure-collection';
+import { prepareDocument } from './insert';
+import { refuseTimeseries } from './timeseries';
+import { validateDocument } from './validate-document';
+import { isBypassing, writeTarget } from './write-target';
+
+type Merge = {
+  on: readonly string[];
+  whenMatched: Value;
+  whenNotMatched: string;
+  variables: Doc;
+};
+
+const matchedModes = new Set(['replace', 'keepExisting', 'merge', 'fail']);
+const unmatchedModes = new Set(['insert', 'discard', 'fail']);
+
+function readMerge(operand: Doc): Merge {
+  const on = operand.get('on') ?? '_id';
+  const whenMatched = operand.get('whenMatched') ?? 'merge';
+  const whenNotMatched = operand.get('whenNotMatched') ?? 'insert';
+  const variables = operand.get('let');
+  if (!Array.isArray(whenMatched) && !matchedModes.has(textOf(whenMatched))) {
+    throw new ServerError(
+      2,
+      `Enumeration value '${textOf(whenMatched)}' for field '$merge.whenMatched' is not a valid value.`,
+    );
+  }
+  if (typeof whenNotMatched !== 'string' || !unmatchedModes.has(whenNotMatched)) {
+    throw new ServerError(
+      2,
+      `Enumeration value '${textOf(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`,
+    );
+  }
+  return {
+    on: (Array.isArray(on) ? on : [on]).map(String),
+    whenMatched,
+    whenNotMatched,
+    variables: isDoc(variables) ? variables : new Map<string, Value>(),
+  };
+}
+
+/** Prepares `$merge`: what to do with the results of the pipeline. */
+export function planMerge(
+  { call, context }: { call: CommandCall; context: PipelineContext },
+  operand: Value,
+): (docs: readonly Doc[]) => void {
+  const spec = isDoc(operand) ? operand : new Map<string, Value>([['into', operand]]);
+  const { db, name } = writeTarget(call, spec.get('into'), '$merge');
+  const merge = readMerge(spec);
+  return (docs) => {
+    const collection = ensureCollection(call.database, db, name);
+    refuseTimeseries(collection, 'use $merge with');
+    const index = uniqueIndex(collection, merge.on);
+    for (const doc of docs) {
+      mergeOne({ call, context, collection, merge, index }, doc);
+    }
+  };
+}
+
+/** @throws ServerError 51183 when no index keeps the fields unique */
+function uniqueIndex(collection: Collection, on: readonly string[]): Index {
+  const wanted = [...on].sort().join('\0');
+  const found = collection.indexes.find(
+    (index) =>
+      index.isUnique &&
+      !index.isPrepared &&
+      !index.partial &&
+      index.fields
+        .map(({ path }) => path.text)
+        .sort()
+        .join('\0') === wanted,
+  );
+  if (!found) {
+    throw new ServerError(51183, 'Cannot find index to verify that join fields will be unique');
+  }
+  return found;
+}
+
+type Merging = {
+  call: CommandCall;
+  context: PipelineContext;
+  collection: Collection;
+  merge: Merge;
+  index: Index;
+};
+
+function mergeOne(merging: Merging, doc: Doc): void {
+  const { call, collection, merge, index } = merging;
+  const { database } = call;
+  const prepared = prepareDocument(encodeDoc(doc));
+  const filter: FilterNode = {
+    kind: 'and',
+    children: merge.on.map((field) => {
+      const path = parsePath(field);
+      return { kind: 'leaf', path, test: { op: 'eq', value: valueAt(prepared, path) ?? null } };
+    }),
+  };
+  const [record] = select(database, { collection, filter, limit: 1 });
+  if (!record) {
+    insertUnmatched({ call, collection, merge }, prepared);
+    return;
+  }
+  if (merge.whenMatched === 'fail') {
+    const { message, extra } = duplicateKey(collection, index, prepared);
+    throw new ServerError(
+      11000,
+      `$merge failed due to a DuplicateKey error :: caused by :: ${message}`,
+      Object.fromEntries(extra),
+    );
+  }
+  const next = merged(merging, asDoc(record.raw), asDoc(prepared));
+  if (next) {
+    next.set('_id', asDoc(record.raw).get('_id'));
+    const raw = prepareDocument(encodeDoc(next));
+    if (!isBypassing(call)) {
+      validateDocument(database, collection, { raw, before: record.raw });
+    }
+    database.documents.replace(collection, record, raw);
+  }
+}
+
+function insertUnmatched(
+  { call, collection, merge }: Pick<Merging, 'call' | 'collection' | 'merge'>,
+  raw: Buffer,
+): void {
+  if (merge.whenNotMatched === 'fail') {
+    throw new ServerError(
+      13113,
+      '$merge could not find a matching document in the target collection for at least one document in the source collection',
+    );
+  }
+  if (merge.whenNotMatched === 'insert') {
+    if (!isBypassing(call)) {
+      validateDocument(call.database, collection, { raw });
+    }
+    call.database.documents.insert(collection, raw);
+  }
+}
+
+function merged(
+  { merge, context }: Pick<Merging, 'merge' | 'context'>,
+  existing: Doc,
+  incoming: Doc,
+): Doc | undefined {
+  if (Array.isArray(merge.whenMatched)) {
+    const variables = new Map([...context.variables, ['new', incoming] as const]);
+    const [result] = compileUpdatePipeline(merge.whenMatched, { variables })([existing]);
+    return result && asDoc(result);
+  }
+  switch (merge.whenMatched) {
+    case 'replace':
+      return incoming;
+    case 'keepExisting':
+      return undefined;
+    default:
+      return new Map([...existing, ...incoming]);
+  }
+}

@@ -1,0 +1,25 @@
+import { isDoc, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
+
+import { booleanField, checkNamespace } from './arguments';
+import type { CommandCall } from './command';
+
+/** The collection a stage that writes names. */
+export function writeTarget(
+  call: CommandCall,
+  value: Value,
+  stage: string,
+): { db: string; name: string } {
+  const [db, name] = isDoc(value)
+    ? [value.get('db') ?? call.db, value.get('coll')]
+    : [call.db, value];
+  if (typeof db !== 'string' || typeof name !== 'string') {
+    throw new ServerError(16990, `${stage} needs the name of a collection`);
+  }
+  checkNamespace(db, name);
+  return { db, name };
+}
+
+export function isBypassing({ body }: CommandCall): boolean {
+  return booleanField(body, 'bypassDocumentValidation', 'aggregate');
+}
