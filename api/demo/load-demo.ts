@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Log } from '../src/log';
-import { openRooms, startFilling, type Foundation, type Rooms } from '../src/rooms';
+import { openRooms, type Foundation, type Rooms } from '../src/rooms';
+import { startFilling } from '../src/start-rooms';
 
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';

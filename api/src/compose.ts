@@ -14,16 +14,10 @@ import { openBus, startLive } from './live-side';
 import type { LiveLimits } from './live/index';
 import type { Log } from './log';
 import { buildIndexes, isReachable, type Database } from './mongo/index';
+import { mountRooms } from './mount-rooms';
 import { openDatabase, openWechat, type HandleLoss, type Undo } from './outer-world';
-import {
-  hearWechat,
-  mountRooms,
-  openRooms,
-  roomJobs,
-  startRooms,
-  type Foundation,
-  type Rooms,
-} from './rooms';
+import { openRooms, type Foundation, type Rooms } from './rooms';
+import { hearWechat, roomJobs, startRooms } from './start-rooms';
 import { openStorage } from './storage/index';
 
 export type Options = {

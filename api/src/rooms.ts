@@ -1,63 +1,21 @@
-import type Router from '@koa/router';
-
-import { accountApi } from '#shared/accounts/account-api';
-import { attachmentApi } from '#shared/attachments/attachment-api';
-import { articleApi } from '#shared/knowledge/article-api';
-import { moderationApi } from '#shared/moderation/moderation-api';
-import { deadLetterApi } from '#shared/notifications/dead-letter-api';
-import { notificationApi } from '#shared/notifications/notification-api';
-import { subscriptionApi } from '#shared/notifications/subscription-api';
-import { ticketApi } from '#shared/tickets/ticket-api';
-
-import {
-  accountRoutes,
-  openAccounts,
-  people,
-  usersWithRole,
-  type AccountPorts,
-} from './accounts/index';
-import { attachmentRoutes, openAttachments, removeOrphans } from './attachments/index';
+import { openAccounts, people, type AccountPorts } from './accounts/index';
+import { openAttachments } from './attachments/index';
 import type { Clock } from './clock';
-import { openapiDocument } from './http/openapi';
-import type { Job } from './jobs';
-import { articleRepository, articleRoutes } from './knowledge/index';
+import { articleRepository } from './knowledge/index';
 import { sessionName, type Bus } from './live/index';
-import type { Log } from './log';
 import { openModerationSide } from './moderation-side';
-import { lookAgain, moderationRoutes, takeVerdict, type ModerationDeps } from './moderation/index';
+import type { ModerationDeps } from './moderation/index';
 import type { Database } from './mongo/index';
 import {
-  creditRepository,
   deadLetterRepository,
-  deadLetterRoutes,
-  inboxChannel,
   inboxRepository,
-  liveChannel,
-  notificationRoutes,
-  pushRepository,
-  sendDuePush,
-  startRelay,
-  startWorker,
-  subscriptionRoutes,
-  takeSubscriptionEvent,
-  wechatChannel,
-  type Channel,
   type PushDeps,
   type Relay,
-  type SubscriptionDeps,
   type TemplateIds,
 } from './notifications/index';
+import { openPushSide } from './push-side';
 import type { Storage } from './storage/index';
-import {
-  confirmSilentTickets,
-  openTickets,
-  ticketOutbox,
-  ticketRoutes,
-  type TicketDeps,
-} from './tickets/index';
-import type { PushEvent } from './wechat/index';
-
-const minute = 60_000;
+import { openTickets, ticketOutbox, type TicketDeps } from './tickets/index';
 
 export type Foundation = {
   database: Database;
@@ -119,142 +77,10 @@ export async function openRooms(foundation: Foundation) {
     inbox,
     moderation,
     outbox,
-    pushing: openPushing(foundation, accounts),
+    pushing: openPushSide(foundation, { accounts, tickets }),
     relay,
     // the same holds for pushes
     sender: { wake: () => undefined } as Pick<Relay, 'wake'>,
     tickets,
   };
-}
-
-/** Consents, and what is sent with them. */
-function openPushing(
-  { clock, database, templateIds, wechat }: Foundation,
-  { users }: Pick<ReturnType<typeof openAccounts>, 'users'>,
-): PushDeps & SubscriptionDeps {
-  return {
-    ...{ clock, templateIds, wechat },
-    credits: creditRepository(database),
-    pushes: pushRepository(database),
-    userOf: (openid) => users.findByOpenid(openid),
-    reachable: (id) => users.find(id),
-  };
-}
-
-export function mountRooms(
-  router: Router,
-  {
-    accounts,
-    announce,
-    articles,
-    attachments,
-    deadLetters,
-    inbox,
-    moderation,
-    pushing,
-    sender,
-    tickets,
-  }: Rooms,
-) {
-  const { clock } = tickets;
-  accountRoutes(router, accounts);
-  articleRoutes(router, articles);
-  attachmentRoutes(router, attachments);
-  notificationRoutes(router, { inbox, clock, announce });
-  subscriptionRoutes(router, pushing);
-  deadLetterRoutes(router, {
-    ...{ clock, deadLetters },
-    people: (ids) => people(accounts, ids),
-    wakeSender: () => {
-      sender.wake();
-    },
-  });
-  ticketRoutes(router, tickets);
-  moderationRoutes(router, moderation);
-
-  const document = openapiDocument({
-    accounts: accountApi,
-    tickets: ticketApi,
-    attachments: attachmentApi,
-    notifications: notificationApi,
-    subscriptions: subscriptionApi,
-    deadLetters: deadLetterApi,
-    knowledge: articleApi,
-    moderation: moderationApi,
-  });
-  router.get('/openapi.json', (ctx) => {
-    ctx.body = document;
-  });
-}
-
-/** What WeChat tells us by itself. */
-export function hearWechat({ moderation, pushing }: Rooms, event: PushEvent): Promise<void> {
-  return event.kind === 'media_checked'
-    ? takeVerdict(moderation, event)
-    : takeSubscriptionEvent(pushing, event);
-}
-
-/** Delivers owed notifications from now on. */
-export function startRooms(rooms: Rooms, log: Log): Relay {
-  const { announce, inbox, moderation, pushing, relay, sender } = rooms;
-  const sending = startWorker({
-    step: () => sendDuePush(pushing),
-    onError: (error) => {
-      log.bug(error, { job: 'push' });
-    },
-  });
-  const running = startTelling(rooms, log, [
-    inboxChannel(inbox),
-    liveChannel({ announce }),
-    wechatChannel({ ...pushing, wakeSender: sending.wake }),
-  ]);
-  const looking = startWorker({
-    step: () => lookAgain(moderation),
-    onError: (error) => {
-      log.bug(error, { job: 'content check' });
-    },
-  });
-  relay.wake = running.wake;
-  moderation.wake = looking.wake;
-  sender.wake = sending.wake;
-  return {
-    wake: running.wake,
-    settle: async () => {
-      await running.settle();
-      await sending.settle();
-    },
-    stop: async () => {
-      await running.stop();
-      await sending.stop();
-      await looking.stop();
-    },
-  };
-}
-
-/** Fills the inboxes and disturbs nobody. */
-export function startFilling(rooms: Rooms, log: Log): Relay {
-  return startTelling(rooms, log, [inboxChannel(rooms.inbox)]);
-}
-
-function startTelling(rooms: Rooms, log: Log, channels: readonly Channel[]): Relay {
-  const { accounts, outbox, tickets } = rooms;
-  return startRelay({
-    outbox,
-    channels,
-    clock: tickets.clock,
-    people: (ids) => people(accounts, ids),
-    organization: (id) => accounts.organizations.find(id),
-    usersWithRole: (roles) => usersWithRole(accounts, roles),
-    onError: (error) => {
-      log.bug(error, { job: 'relay' });
-    },
-  });
-}
-
-/** What happens without anybody asking. */
-export function roomJobs({ attachments, tickets }: Rooms): Job[] {
-  return [
-    { name: 'confirm silent tickets', every: minute, run: () => confirmSilentTickets(tickets) },
-    { name: 'remove orphaned uploads', every: 60 * minute, run: () => removeOrphans(attachments) },
-  ];
 }

@@ -1,5 +1,6 @@
 /** Why a push was not sent. */
 export const pushReasons = [
+  'out_of_reach',
   'no_template',
   'switched_off',
   'not_in_wechat',
@@ -26,6 +27,7 @@ type Explanation = {
 };
 
 const byReason = {
+  out_of_reach: { why: '对方的账号停用了，或者看不到这个工单了', advice: '可以移除' },
   no_template: {
     why: '这类通知没有可用的微信模板',
     advice: '请管理员在设置里配好模板编号，再重试',

@@ -97,9 +97,10 @@ it('tells an engineer what cannot be switched off, and says why', async () => {
 });
 
 it('lets the manager try again what did not arrive, twice only with a warning', async () => {
+  const { body: ticket } = await customer.post<TicketReply>('/tickets', aReport());
   const createdAt = api.clock.now();
   const dead = (seq: number, reason: string, errcode: number | null) => ({
-    ...{ ticketId: 'f'.repeat(24), ticketNumber: 'SH20990901-0009', seq, kind: 'resolve' },
+    ...{ ticketId: ticket.id, ticketNumber: 'SH20990901-0009', seq, kind: 'resolve' },
     ...{ recipientId: customer.user.id, title: '已给出解决办法，请您验收', text: `第 ${seq} 条` },
     about: { description: '导入凭证时报错', severity: 'blocked', organizationName: null },
     ...{ createdAt, state: 'dead', reason, errcode, dueAt: createdAt, tries: 3, failures: 3 },

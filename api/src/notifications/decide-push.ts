@@ -46,7 +46,10 @@ export type PushDecision =
 
 /** Whether a push is sent now, and with which template. */
 export function decidePush({ push, person, ...means }: Situation): PushDecision {
-  const rule = person && pushRule(push.kind, isStaff(person.role));
+  if (!person) {
+    return { next: 'skip', reason: 'out_of_reach' };
+  }
+  const rule = pushRule(push.kind, isStaff(person.role));
   if (!rule) {
     return { next: 'skip', reason: 'no_template' };
   }

@@ -35,8 +35,10 @@ export async function relayBatch(deps: RelayDeps): Promise<boolean> {
 }
 
 async function tell(deps: RelayDeps, ticket: OutboxBatch, entry: OwedNotification) {
-  const recipients = await findRecipients(deps, entry);
-  const assigneeName = await nameOf(deps, entry.assigneeId);
+  const [recipients, assigneeName] = await Promise.all([
+    findRecipients(deps, entry),
+    nameOf(deps, entry.assigneeId),
+  ]);
   for (const channel of deps.channels) {
     const notifications = recipients
       .filter((recipient) => channel.reaches(recipient, entry.kind))

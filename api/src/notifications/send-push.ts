@@ -15,7 +15,8 @@ export type PushDeps = {
   credits: CreditRepository;
   templateIds: TemplateIds;
   wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
-  reachable: (userId: string) => Promise<Reachable | null>;
+  /** Null: whoever is gone, blocked, or may not read the ticket any more. */
+  reachable: (userId: string, ticketId: string) => Promise<Reachable | null>;
   clock: Clock;
 };
 
@@ -43,7 +44,7 @@ export async function sendDuePush(deps: PushDeps): Promise<boolean> {
     return true;
   }
   const [person, left] = await Promise.all([
-    deps.reachable(push.recipientId),
+    deps.reachable(push.recipientId, push.ticketId),
     credits.of(push.recipientId, push.id),
   ]);
   const decision = decidePush({ push, person, templateIds, credits: left, now: clock() });
@@ -87,8 +88,7 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
   });
   switch (answer.outcome) {
     case 'sent':
-      await pushes.sent(push, answer.msgId);
-      await credits.use(push.recipientId, push.id);
+      await Promise.all([pushes.sent(push, answer.msgId), credits.use(push.recipientId, push.id)]);
       return;
     case 'unknown':
       await giveUpUnknown(deps, push);

@@ -3,6 +3,7 @@ export { announceContent } from './announce-steps';
 export { confirmSilentTickets } from './confirm-silent-tickets';
 export { glimpse } from './glimpse';
 export { missedEntries } from './missed-entries';
+export { isOpenTo } from './open-ticket';
 export { submitTicket } from './submit-ticket';
 export { openTickets, type TicketDeps } from './ticket-deps';
 export {

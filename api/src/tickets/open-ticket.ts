@@ -1,4 +1,5 @@
 import { assertThat } from '#api/http/app-error';
+import type { Actor } from '#shared/accounts/actor';
 import type { TicketRelation } from '#shared/tickets/ticket-actions';
 
 import { mayRead, relationsTo, type Doer } from './relations';
@@ -19,6 +20,12 @@ export async function openTicket(deps: Deps, id: string, doer: Doer): Promise<Op
   const relations = await standingOf(deps, ticket, doer);
   assertThat(mayRead(doer, relations), 'ticket.not_found');
   return { ticket, relations };
+}
+
+/** Whether somebody may read a ticket now. */
+export async function isOpenTo(deps: Deps, id: string, actor: Actor): Promise<boolean> {
+  const ticket = await deps.tickets.find(id);
+  return ticket !== null && mayRead(actor, await standingOf(deps, ticket, actor));
 }
 
 export async function standingOf(

@@ -2,8 +2,10 @@ import { Types } from 'mongoose';
 
 import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
 import type { PushReason } from '#shared/notifications/push-reasons';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
+import { aReport } from '../../support/tickets';
 
 type Listed = { items: DeadLetterReply[]; nextCursor: string | null; total: number };
 type Retried = { state: string; total: number };
@@ -11,10 +13,12 @@ type Retried = { state: string; total: number };
 let api: TestApi;
 let manager: SignedInCaller;
 let customer: SignedInCaller;
+let ticketId: string;
 beforeAll(async () => {
   api = await startTestApi();
   manager = await api.signIn('manager');
   customer = await api.signIn('customer');
+  ticketId = (await customer.post<TicketReply>('/tickets', aReport())).body.id;
 }, 60_000);
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -23,7 +27,6 @@ beforeEach(async () => {
 });
 
 const pushes = () => api.database.collection('pushes');
-const ticketId = 'f'.repeat(24);
 const unknownId = 'e'.repeat(24);
 
 let seq = 0;

@@ -76,7 +76,7 @@ it('sends nothing to people outside WeChat or without a template', () => {
   expect(decided('accept', { progress: 2 }, { person: { ...customer, openid: null } })).toBe(
     'not_in_wechat',
   );
-  expect(decided('accept', { progress: 2 }, { person: null })).toBe('no_template');
+  expect(decided('accept', { progress: 2 }, { person: null })).toBe('out_of_reach');
   expect(decided('accept', { progress: 2 }, { templateIds: {} })).toBe('no_template');
 });
 

@@ -1,4 +1,4 @@
-import { hearWechat } from '#api/rooms';
+import { hearWechat } from '#api/start-rooms';
 import type { SubscriptionsReply } from '#shared/notifications/subscription-api';
 import type { WechatTemplateName } from '#shared/notifications/wechat-templates';
 
