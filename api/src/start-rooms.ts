@@ -25,11 +25,15 @@ export function hearWechat({ moderation, pushing }: Rooms, event: PushEvent): Pr
     : takeSubscriptionEvent(pushing, event);
 }
 
+/** Each waits for WeChat most of its time, and one slow answer holds nobody else up. */
+const sendersAtOnce = 4;
+
 /** Delivers owed notifications from now on. */
 export function startRooms(rooms: Rooms, log: Log): Relay {
   const { announce, inbox, moderation, pushing, relay, sender } = rooms;
   const sending = startWorker({
     step: () => sendDuePush(pushing),
+    hands: sendersAtOnce,
     onError: (error) => {
       log.bug(error, { job: 'push' });
     },
