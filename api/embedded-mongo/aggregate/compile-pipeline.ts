@@ -81,12 +81,19 @@ const onlyFirst = new Set([
   '$currentOp',
 ]);
 
+const keepsDocuments = new Set(['$match', '$sort', '$limit', '$skip', '$sample']);
+
 /** @throws ServerError 40324 for a stage nobody knows */
 export function compilePipeline(pipeline: readonly Value[], context: PipelineContext): Stage {
+  let current = context;
   const compiled = pipeline.map((stage) => {
     const { name, operand } = readStage(stage);
     const compile = stages.get(name);
-    return compile ? compile(operand, { context, compilePipeline }) : refuseStage(name);
+    const tools = { context: current, compilePipeline };
+    if (!keepsDocuments.has(name)) {
+      current = { ...current, textScore: undefined };
+    }
+    return compile ? compile(operand, tools) : refuseStage(name);
   });
   return (input) => compiled.reduce((rest, stage) => stage(rest), input);
 }

@@ -26,6 +26,8 @@ export type PipelineContext = {
   deadline?: number;
   /** the command's collation */
   collation?: Collation | undefined;
+  /** how well a document answers the `$text` before; gone after stages that change documents */
+  textScore?: ((source: Source) => number) | undefined;
 };
 
 export type CollectionReader = {
@@ -57,10 +59,10 @@ export type Evaluator = (doc: Doc) => Value;
 /** Compiles an expression in the context's variables. */
 export function evaluator(
   expression: Value,
-  context: Pick<PipelineContext, 'variables' | 'collation'>,
+  context: Pick<PipelineContext, 'variables' | 'collation' | 'textScore'>,
 ): Evaluator {
   const evaluate = compileExpression(expression, scopeOf(context.variables));
-  const order = orderOf(context);
+  const order = { order: orderOf(context), scoreOf: context.textScore };
   return (doc) => evaluate(environmentOf(doc, context.variables, order));
 }
 

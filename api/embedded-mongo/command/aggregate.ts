@@ -16,6 +16,7 @@ import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
+import { bindText, scoreIn } from '../text/bind-text';
 
 import {
   arrayField,
@@ -149,11 +150,17 @@ export function runStages(
   }
   const head = headOf(stages);
   const { collation } = context;
-  const filter = collate(
-    refuseNear(parseFilter(head.filter, filterContext(context.variables, collation))),
-    collation,
+  const filter = bindText(
+    collate(
+      refuseNear(parseFilter(head.filter, filterContext(context.variables, collation))),
+      collation,
+    ),
+    collection,
   );
-  const rest = compilePipeline(stages.slice(head.used), context);
+  const rest = compilePipeline(stages.slice(head.used), {
+    ...context,
+    textScore: scoreIn(filter),
+  });
   return rest(
     collection
       ? rawDocuments(database, {

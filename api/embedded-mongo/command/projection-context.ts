@@ -3,6 +3,7 @@ import { arrayPosition } from '../query/array-position';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection';
+import { scoreIn } from '../text/bind-text';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
@@ -17,7 +18,8 @@ export function projectionContext(
   return {
     filters: filtersOf(call, collation),
     collation,
-    compileExpression: (expression) => evaluator(expression, { variables, collation }),
+    compileExpression: (expression) =>
+      evaluator(expression, { variables, collation, textScore: scoreIn(filter) }),
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

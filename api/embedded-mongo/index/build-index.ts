@@ -39,7 +39,7 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
     isHidden: isTrue(spec.get('hidden')),
     isReadable: !isListedOnly && !fold,
     isListedOnly,
-    check: specialCheck(keyPattern),
+    check: specialCheck(spec),
     partial: isDoc(filter) ? partialOf(filter, context) : null,
     expireAfterSeconds: isNumeric(seconds) ? toDouble(seconds) : null,
     multikey: new Set(stored.multikey ?? []),

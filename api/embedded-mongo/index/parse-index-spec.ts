@@ -3,6 +3,7 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { isTrue } from '../query/parse-operator';
+import { isTextKey, textSpec } from '../text/text-spec';
 
 import { kindsOf } from './special-index';
 
@@ -47,7 +48,7 @@ const keptOptions = [
   'wildcardProjection',
 ];
 
-const knownKinds = ['2dsphere', '2d', 'hashed'];
+const knownKinds = ['2dsphere', '2d', 'hashed', 'text'];
 
 /** Checks one entry of createIndexes and gives it as listIndexes will show it. */
 export function parseIndexSpec(spec: Value): Doc {
@@ -69,16 +70,20 @@ export function parseIndexSpec(spec: Value): Doc {
     ['key', key],
     ['name', isIdKey(key) ? '_id_' : name],
   ]);
+  keepOptions(spec, stored);
+  if (kindsOf(key).includes('2dsphere')) {
+    stored.set('2dsphereIndexVersion', 3);
+  }
+  return isTextKey(key) ? new Map([...stored, ...textSpec(key, spec)]) : stored;
+}
+
+function keepOptions(spec: Doc, stored: Doc): void {
   for (const option of keptOptions) {
     const value = spec.get(option);
     if (value !== undefined && value !== null) {
       stored.set(option, value);
     }
   }
-  if (kindsOf(key).includes('2dsphere')) {
-    stored.set('2dsphereIndexVersion', 3);
-  }
-  return stored;
 }
 
 export function isIdKey(key: Doc): boolean {
@@ -93,12 +98,7 @@ function checkKey(key: Doc): void {
   }
   for (const [path, direction] of key) {
     if (typeof direction === 'string' && !knownKinds.includes(direction)) {
-      throw new ServerError(
-        67,
-        direction === 'text'
-          ? 'text indexes are not supported by the embedded database'
-          : `Unknown index plugin '${direction}'`,
-      );
+      throw new ServerError(67, `Unknown index plugin '${direction}'`);
     }
     if (typeof direction === 'string') {
       continue;

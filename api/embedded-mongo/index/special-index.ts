@@ -3,6 +3,8 @@ import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { checkFlat, checkSphere } from '../geo/parse-geometry';
 import { parsePath, visitPath } from '../query/path';
+import { textFields } from '../text/text-fields';
+import { isTextKey } from '../text/text-spec';
 
 /** Kinds of index that the key pattern names; `wildcard` by its path. */
 export function kindsOf(keyPattern: Doc): string[] {
@@ -19,8 +21,12 @@ export function isSpecial(keyPattern: Doc): boolean {
   return kindsOf(keyPattern).length > 0;
 }
 
-/** What a geo or hashed index demands of every document. */
-export function specialCheck(keyPattern: Doc): ((raw: Buffer) => void) | null {
+/** What a geo, hashed or text index demands of every document. */
+export function specialCheck(spec: Doc): ((raw: Buffer) => void) | null {
+  const keyPattern = spec.get('key') as Doc; // checked by parseIndexSpec
+  if (isTextKey(keyPattern)) {
+    return textFields(spec); // throws for a language it does not know
+  }
   const checks = [...keyPattern].flatMap(([path, kind]) => {
     const check = typeof kind === 'string' ? valueChecks.get(kind) : undefined;
     return check ? [{ path: parsePath(path), check }] : [];

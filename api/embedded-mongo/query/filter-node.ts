@@ -1,6 +1,7 @@
 import type { BSONRegExp } from 'bson';
 
 import type { Doc, Value } from '../bson/value';
+import type { TextSearch } from '../text/text-search';
 
 import type { Path, Source } from './path';
 
@@ -37,6 +38,12 @@ export type FilterNode =
       test: (value: Value) => boolean;
       equality?: Value;
       near?: Near;
+    }
+  | {
+      kind: 'text';
+      search: TextSearch;
+      /** set where the collection's text index is known: how well a document answers, undefined for not at all */
+      scoreOf?: (source: Source) => number | undefined;
     }
   | { kind: 'always'; value: boolean };
 

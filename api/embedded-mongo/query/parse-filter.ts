@@ -2,6 +2,7 @@ import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { parseTextSearch } from '../text/text-search';
 
 import type { FilterContext, FilterNode } from './filter-node';
 import { geoCompanions, geoOperators, parseGeo } from './geo-filter';
@@ -44,6 +45,8 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
         expression: null,
         test: context.compileSchema(requireDoc(key, value)),
       };
+    case '$text':
+      return { kind: 'text', search: parseTextSearch(value) };
     case '$comment':
       return { kind: 'always', value: true };
     case '$alwaysTrue':
@@ -64,9 +67,6 @@ function sampleRate(value: Value): FilterNode {
 }
 
 function refuseTopLevel(key: string): never {
-  if (key === '$text') {
-    throw new ServerError(27, 'text index required for $text query');
-  }
   if (key === '$where') {
     throw new ServerError(115, '$where is not supported: this server runs no JavaScript');
   }

@@ -9,6 +9,7 @@ import { createRecordSet } from '../plan/record-set';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
 import type { Store } from '../storage/store';
+import { scoreIn } from '../text/bind-text';
 
 import type { Collation } from './collation';
 import type { FilterNode } from './filter-node';
@@ -45,11 +46,11 @@ export function strategyOf(access: Access, selection: Selection): Strategy {
   if (sort && natural !== undefined) {
     return { plan: naturalPlan(sort, natural), sortFields: [], needsSort: false };
   }
-  const sortFields = sort && sort.size > 0 ? parseSort(sort) : [];
+  const sortFields = sort && sort.size > 0 ? parseSort(sort, scoreIn(filter)) : [];
   const plan = choosePlan({
     collection,
     filter,
-    sort: selection.collation ? [] : sortFields,
+    sort: selection.collation || sortFields.some((field) => field.scoreOf) ? [] : sortFields,
     hint,
     hasLimit: (selection.limit ?? 0) > 0,
     store: access.store,
@@ -108,7 +109,12 @@ function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
   const { access, selection } = run;
   const { skip = 0, limit = 0 } = selection;
   const matches = compileFilter(selection.filter);
-  const sorter = createSorter<Keyed>(sort, limit > 0 ? limit + skip : 0, selection.collation);
+  const sorter = createSorter<Keyed>({
+    sort,
+    limit: limit > 0 ? limit + skip : 0,
+    collation: selection.collation,
+    scoreOf: scoreIn(selection.filter),
+  });
   const rows = sorter(
     keyed(matching(run, plan, { skip: 0, most: Infinity })),
     ({ raw }) => raw.current,

@@ -3,16 +3,25 @@ import { ServerError } from '../errors/server-error';
 
 import type { Collation } from './collation';
 import type { Source } from './path';
-import { createSortOrder, parseSort, type SortKey } from './sort-key';
+import { createSortOrder, parseSort, type ScoreOf, type SortKey } from './sort-key';
 
 type Row<T> = { key: SortKey; item: T; size: number };
 
 /** How many bytes a sort may hold in memory. */
 const mostBytes = 100 * 1024 * 1024;
 
+type Sorting = {
+  sort: Doc;
+  /** 0: no limit */
+  limit: number;
+  collation?: Collation | undefined;
+  /** for `$meta: 'textScore'` */
+  scoreOf?: ScoreOf | undefined;
+};
+
 /** Sorts whatever carries a document; with a limit only that many rows are held. */
-export function createSorter<T>(sort: Doc, limit: number, collation?: Collation) {
-  const { keyOf, compare } = createSortOrder(parseSort(sort), collation);
+export function createSorter<T>({ sort, limit, collation, scoreOf }: Sorting) {
+  const { keyOf, compare } = createSortOrder(parseSort(sort, scoreOf), collation);
   const order = (rows: Row<T>[]) => rows.sort((left, right) => compare(left.key, right.key));
   return (input: Iterable<T>, sourceOf: (item: T) => Source, sizeOf: (item: T) => number): T[] => {
     let rows: Row<T>[] = [];

@@ -8,6 +8,8 @@ export type Environment = {
   current: Value;
   variables: ReadonlyMap<string, Value>;
   order: Order;
+  /** how well a document answers the `$text` of the query */
+  scoreOf?: ((doc: Doc) => number) | undefined;
 };
 
 export type Evaluate = (environment: Environment) => Value;
@@ -42,9 +44,9 @@ export type SpecialOperator = (
 export function environmentOf(
   root: Doc,
   variables: ReadonlyMap<string, Value>,
-  order: Order,
+  { order, scoreOf }: Pick<Environment, 'order' | 'scoreOf'>,
 ): Environment {
-  return { root, current: root, variables, order };
+  return { root, current: root, variables, order, scoreOf };
 }
 
 export function withVariables(

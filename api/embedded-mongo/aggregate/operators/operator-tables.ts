@@ -17,6 +17,7 @@ import { dateOperators, namedDateOperators } from './date';
 import { dateMathOperators } from './date-math';
 import { iterationOperators } from './iteration';
 import { comparisonOperators, logicOperators } from './logic';
+import { meta } from './meta';
 import { anyNumber } from './operand';
 import { patternOperators } from './pattern';
 import { realNumberOperators } from './real-number';
@@ -83,12 +84,13 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
   ],
 ]);
 
-const refused = ['$function', '$accumulator', '$meta', '$toHashedIndexKey'];
+const refused = ['$function', '$accumulator', '$toHashedIndexKey'];
 
 export const specialOperators: ReadonlyMap<string, SpecialOperator> = new Map([
   ...iterationOperators,
   ...logicOperators,
   ...specialConversions,
+  ['$meta', meta],
   ...refused.map((name): [string, SpecialOperator] => [
     name,
     () => {

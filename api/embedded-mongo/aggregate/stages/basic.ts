@@ -8,18 +8,20 @@ import { refuseNear } from '../../query/near';
 import { parseFilter } from '../../query/parse-filter';
 import type { Source } from '../../query/path';
 import { createSorter } from '../../query/sort';
+import { textIn } from '../../text/bind-text';
 import { asDoc, type CompileStage, evaluator, filterContext } from '../pipeline-context';
 
 export const match: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
     throw new ServerError(15959, 'the match filter must be an expression in an object');
   }
-  const matches = compileFilter(
-    collate(
-      refuseNear(parseFilter(operand, filterContext(context.variables, context.collation))),
-      context.collation,
-    ),
+  const filter = refuseNear(
+    parseFilter(operand, filterContext(context.variables, context.collation)),
   );
+  if (textIn(filter)) {
+    throw new ServerError(17313, '$match with $text is only allowed as the first pipeline stage');
+  }
+  const matches = compileFilter(collate(filter, context.collation));
   return function* matching(input) {
     for (const source of input) {
       if (matches(source)) {
@@ -36,7 +38,12 @@ export const sort: CompileStage = (operand, { context }) => {
   if (operand.size === 0) {
     throw new ServerError(15976, '$sort stage must have at least one sort key');
   }
-  const sorter = createSorter<Source>(operand, 0, context.collation);
+  const sorter = createSorter<Source>({
+    sort: operand,
+    limit: 0,
+    collation: context.collation,
+    scoreOf: context.textScore,
+  });
   return (input) =>
     sorter(
       input,
