@@ -26,14 +26,14 @@ export function hearWechat({ moderation, pushing }: Rooms, event: PushEvent): Pr
 }
 
 /** Each waits for WeChat most of its time, and one slow answer holds nobody else up. */
-const sendersAtOnce = 4;
+const askersAtOnce = 4;
 
 /** Delivers owed notifications from now on. */
 export function startRooms(rooms: Rooms, log: Log): Relay {
   const { announce, inbox, moderation, pushing, relay, sender } = rooms;
   const sending = startWorker({
     step: () => sendDuePush(pushing),
-    hands: sendersAtOnce,
+    hands: askersAtOnce,
     onError: (error) => {
       log.bug(error, { job: 'push' });
     },
@@ -45,6 +45,7 @@ export function startRooms(rooms: Rooms, log: Log): Relay {
   ]);
   const looking = startWorker({
     step: () => lookAgain(moderation),
+    hands: askersAtOnce,
     onError: (error) => {
       log.bug(error, { job: 'content check' });
     },
@@ -60,8 +61,7 @@ export function startRooms(rooms: Rooms, log: Log): Relay {
     },
     stop: async () => {
       await running.stop();
-      await sending.stop();
-      await looking.stop();
+      await Promise.all([sending.stop(), looking.stop()]);
     },
   };
 }

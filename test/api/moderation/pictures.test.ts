@@ -114,6 +114,20 @@ it('tells customers nothing of what was found in a picture that staff show each 
   });
 });
 
+it('looks at the next picture while WeChat keeps silent about one', async () => {
+  const checks = moderated.api.database.collection('content_checks');
+  moderated.sandbox.failures.plan(path, 'hang');
+  const silent = await uploaded(customer);
+  const { id: first } = await reported(customer, [silent]);
+  await eventually(
+    async () => Number((await checks.findOne({ attachmentId: silent }))?.['tries']) > 0,
+  );
+  const { id: second } = await reported(customer, [await uploaded(customer)]);
+  await eventually(async () => (await pictureFor(engineer, second)).state === 'clear');
+  expect((await pictureFor(engineer, first)).state).toBe('checking');
+  await eventually(async () => (await pictureFor(engineer, first)).state === 'clear');
+});
+
 it('keeps a risky picture from the other side; the desk may look and release it', async () => {
   const ticketId = await judged(red);
   expect(await pictureFor(engineer, ticketId)).toMatchObject({ state: 'withheld', url: null });
