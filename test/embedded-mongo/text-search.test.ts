@@ -1,6 +1,6 @@
 import { stemEnglish } from '../../api/embedded-mongo/text/stem-english';
 
-import { addIndex, codeOf, type Doc, useServer } from './behaviour';
+import { addIndex, codeOf, useServer } from './behaviour';
 
 const { database, items } = useServer();
 

@@ -2,7 +2,7 @@ import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
-import type { ProjectionContext } from '../query/projection';
+import type { ProjectionContext } from '../query/projection-change';
 import { scoreIn } from '../text/bind-text';
 
 import type { CommandCall } from './command';

@@ -5,8 +5,16 @@ import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value'
 import { ServerError } from '../errors/server-error';
 import { parseTypes } from '../query/type-names';
 
-type Accepts = (value: Value) => boolean;
-type Compiler = (operand: Value, schema: Doc) => Accepts;
+import {
+  type Accepts,
+  type Compiler,
+  texts,
+  number,
+  ofNumbers,
+  ofTexts,
+  ofArrays,
+  ofObjects,
+} from './schema-operands';
 
 /** Compiles `$jsonSchema` (draft 4 as MongoDB knows it). @throws ServerError 9 for an unknown keyword */
 export function compileSchema(schema: Doc): Accepts {
@@ -34,51 +42,6 @@ function subSchemas(operand: Value): Accepts[] {
   }
   return operand.map(subSchema);
 }
-
-function texts(operand: Value): string[] {
-  if (!Array.isArray(operand)) {
-    throw new ServerError(14, '$jsonSchema keyword must be an array of strings');
-  }
-  return operand.map(String);
-}
-
-function number(operand: Value): number {
-  if (!isNumeric(operand)) {
-    throw new ServerError(14, '$jsonSchema keyword must be a number');
-  }
-  return toDouble(operand);
-}
-
-const ofNumbers =
-  (
-    test: (value: Value, limit: Value, isExclusive: boolean) => boolean,
-    exclusive: string,
-  ): Compiler =>
-  (operand, schema) => {
-    const isExclusive = schema.get(exclusive) === true;
-    return (value) => !isNumeric(value) || test(value, operand, isExclusive);
-  };
-
-const ofTexts =
-  (test: (length: number, limit: number) => boolean): Compiler =>
-  (operand) => {
-    const limit = number(operand);
-    return (value) => typeof value !== 'string' || test(Array.from(value).length, limit);
-  };
-
-const ofArrays =
-  (test: (length: number, limit: number) => boolean): Compiler =>
-  (operand) => {
-    const limit = number(operand);
-    return (value) => !Array.isArray(value) || test(value.length, limit);
-  };
-
-const ofObjects =
-  (test: (size: number, limit: number) => boolean): Compiler =>
-  (operand) => {
-    const limit = number(operand);
-    return (value) => !isDoc(value) || test(value.size, limit);
-  };
 
 const jsonTypes = new Map([
   ['boolean', 'bool'],

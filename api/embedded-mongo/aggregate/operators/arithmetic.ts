@@ -14,15 +14,8 @@ import { doubleValue, isNumeric, type Numeric, typeName, type Value } from '../.
 import { ServerError } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
-import {
-  anyNumber,
-  between,
-  exactly,
-  isNullish,
-  requireNumber,
-  requireWhole,
-  unary,
-} from './operand';
+import { anyNumber, exactly, isNullish, requireNumber, unary } from './operand';
+import { wholeNumber, rounding, roundHalfEven } from './rounding';
 
 /** The sum in MongoDB's type; an int64 that overflows becomes a double. */
 export function addNumbers(left: Numeric, right: Numeric): Numeric {
@@ -161,87 +154,6 @@ function modulo([left, right]: readonly Value[]): Value {
     return Decimal128.fromString(String(toDouble(left) % toDouble(right)));
   }
   return doubleValue(toDouble(left) % toDouble(right));
-}
-
-function wholeNumber(name: string, change: (value: number) => number): PositionalOperator {
-  return unary((value) => {
-    const number = requireNumber(value, {
-      code: 28765,
-      message: (type) => `${name} only supports numeric types, not ${type}`,
-    });
-    if (isInteger(number)) {
-      return number;
-    }
-    return number instanceof Decimal128
-      ? Decimal128.fromString(String(change(toDouble(number))))
-      : doubleValue(change(toDouble(number)));
-  });
-}
-
-function rounding(name: string, round: (value: number) => number): PositionalOperator {
-  return between(1, 2, ([value, digits]) => {
-    if (isNullish(value) || digits === null) {
-      return null;
-    }
-    const number = requireNumber(value, {
-      code: 51081,
-      message: (type) => `${name} only supports numeric types, not ${type}`,
-    });
-    const places =
-      digits === undefined
-        ? 0
-        : requireWhole(digits, {
-            code: 51082,
-            message: () => `precision argument to ${name} must be a integral value`,
-          });
-    if (places < -20 || places > 100) {
-      throw new ServerError(
-        51083,
-        `cannot apply ${name} with precision value ${places} value must be in [-20, 100]`,
-      );
-    }
-    return roundAt({ number, places, round });
-  });
-}
-
-function roundAt({
-  number,
-  places,
-  round,
-}: {
-  number: Numeric;
-  places: number;
-  round: (value: number) => number;
-}): Value {
-  if (isInteger(number) && places >= 0) {
-    return number;
-  }
-  const double = toDouble(number);
-  if (!Number.isFinite(double)) {
-    return number;
-  }
-  const shifted = shiftDecimal(round(shiftDecimal(double, places)), -places);
-  if (isInteger(number)) {
-    return number instanceof Long ? Long.fromNumber(shifted) : shifted;
-  }
-  return number instanceof Decimal128
-    ? Decimal128.fromString(shifted.toFixed(Math.max(0, places)))
-    : doubleValue(shifted);
-}
-
-// through text, so that 1.005 * 100 does not become 100.49999999999999
-function shiftDecimal(value: number, places: number): number {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e');
-  return Number(`${mantissa}e${Number(exponent) + places}`);
-}
-
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) {
-    return Math.round(value);
-  }
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 function absoluteValue(value: Value): Value {
