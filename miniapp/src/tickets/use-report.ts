@@ -28,7 +28,7 @@ type Uploads = ReturnType<typeof useUploads>;
 
 /** A report from its first letter until it is handed to the outbox. */
 export function useReport(user: MeReply, scannedCode: string) {
-  const { draft, change } = useKeptDraft(user.id, scannedCode);
+  const { draft, latest, change } = useKeptDraft(user.id, scannedCode);
   const uploads = useReportPictures(draft, change);
   const products = useMyProducts();
   const [isChecked, setChecked] = useState(false);
@@ -38,10 +38,9 @@ export function useReport(user: MeReply, scannedCode: string) {
   const unsent = useReportOutbox();
   const intention = useRef<Intention | null>(null);
 
-  const contact = draft.contact ?? { name: user.name, phone: '' };
+  const contact = contactOf(draft, user);
   const productId = products.ownOf(draft.productId);
-  const missing = missingIn(draft, { contact, hasPhone: user.phone !== null });
-  const problems = problemsOf(isChecked ? missing : {}, uploads, unsent);
+  const problems = problemsOf(isChecked ? lacking(draft, user) : {}, uploads, unsent);
 
   const send = useLatest(() => {
     setWanted(false);
@@ -71,8 +70,10 @@ export function useReport(user: MeReply, scannedCode: string) {
 
   const submit = () => {
     setChecked(true);
-    if (!scrollToFirst(missing)) {
-      void asking.before(draft.description).then(setWanted);
+    // a tap may come before the change of the one just before it is drawn
+    const current = latest();
+    if (!scrollToFirst(lacking(current, user))) {
+      void asking.before(current.description).then(setWanted);
     }
   };
   return {
@@ -92,6 +93,14 @@ function useAsking() {
     return true;
   };
   return { isAsking, before };
+}
+
+function contactOf({ contact }: ReportDraft, { name }: MeReply) {
+  return contact ?? { name, phone: '' };
+}
+
+function lacking(draft: ReportDraft, user: MeReply): Missing {
+  return missingIn(draft, { contact: contactOf(draft, user), hasPhone: user.phone !== null });
 }
 
 function scrollToFirst(problems: Missing): boolean {
@@ -117,7 +126,7 @@ function useKeptDraft(userId: string, scannedCode: string) {
     },
     [userId],
   );
-  return { draft, change };
+  return { draft, latest: () => held.current, change };
 }
 
 function beginDraft(userId: string, scannedCode: string): ReportDraft {
