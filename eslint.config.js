@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import perfectionist from 'eslint-plugin-perfectionist';
 import reactHooks from 'eslint-plugin-react-hooks';
+import redos from 'eslint-plugin-redos';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
 
@@ -56,6 +57,24 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // a pattern whose time grows faster than its text lets one text stop the process
+    ignores: ['test/**'],
+    plugins: { redos },
+    rules: {
+      // what it could not judge is refused as well; it judges by itself, without asking the network
+      'redos/no-vulnerable': ['error', { ignoreErrors: false, timeout: 20_000 }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(NewExpression, CallExpression)[callee.name="RegExp"]:not([arguments.0.type="Literal"])',
+          message:
+            'A pattern put together at run time is not judged: write a literal, or say why it is fast.',
+        },
+      ],
+    },
+  },
   { files: ['miniapp/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: ['test/**', '**/*.test.ts'],
@@ -68,7 +87,10 @@ export default defineConfig(
   {
     files: ['scripts/**/*.js'],
     languageOptions: {
-      globals: { clearInterval: 'readonly', fetch: 'readonly', setInterval: 'readonly' },
+      globals: {
+        ...{ AbortController: 'readonly', clearInterval: 'readonly', fetch: 'readonly' },
+        ...{ performance: 'readonly', setInterval: 'readonly', setTimeout: 'readonly' },
+      },
     },
   },
   {

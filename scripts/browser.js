@@ -46,7 +46,7 @@ function findChromium() {
 /** Ubuntu's chromium-browser is a door to snap, which containers do not have: only an answer counts. */
 function works(file) {
   try {
-    execFileSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    execFileSync(file, ['--version'], { stdio: 'ignore', timeout: 60_000 });
     return true;
   } catch {
     return false;
@@ -59,6 +59,9 @@ export function canInstall() {
 
 export function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status } = spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
+  const { status } = spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], {
+    stdio: 'inherit',
+    env,
+  });
   return status === 0;
 }

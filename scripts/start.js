@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 
 import { buildIfChanged } from './build.js';
 import { installPackages } from './install.js';
+import { supervise } from './supervise.js';
 
-const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const say = (words) => process.stdout.write(`${words}\n`);
 
 /** `npm start`: installs, builds, starts, says where to look. */
-function main() {
+async function main() {
   try {
     installPackages(say);
     buildIfChanged('h5', say);
@@ -20,23 +17,25 @@ function main() {
     return;
   }
   say('Starting …');
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
-    cwd: root,
+  const waiting = setInterval(say, 5000, '  … still starting, the first time fills in a demo');
+  const isSaid = { where: false };
+  const code = await supervise({
     // requests are logged as JSON lines with LOG_LEVEL=info; here they would hide the address
     env: { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...process.env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    onStart: (product) => {
+      clearInterval(waiting);
+      if (!isSaid.where) {
+        isSaid.where = true;
+        void sayWhere(product);
+      }
+    },
   });
-  const waiting = setInterval(say, 5000, '  … still starting, the first time fills in a demo');
-  server.once('message', (product) => {
-    clearInterval(waiting);
-    void sayWhere(product);
-  });
-  server.once('exit', () => clearInterval(waiting));
-  passOn(server);
+  process.exit(code);
 }
 
 async function sayWhere({ url, dataDir, isSandbox }) {
-  const cast = isSandbox ? await castOf(url) : [];
+  // whatever it may be, what is missing here is no reason to end
+  const cast = isSandbox ? await castOf(url).catch(() => []) : [];
   say(`
 回声 Huisheng is running.
 
@@ -53,14 +52,4 @@ async function castOf(url) {
   return (await reply.json()).items;
 }
 
-/** The server decides how to end; its exit code is ours. */
-function passOn(server) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  }
-  server.once('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
-}
-
-main();
+await main();

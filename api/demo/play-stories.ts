@@ -1,8 +1,8 @@
-import { atMost } from '../src/attachments/at-most';
 import { uploadLocalFile } from '../src/attachments/index';
 import type { Rooms } from '../src/rooms';
 import { actOnTicket, submitTicket } from '../src/tickets/index';
 
+import { atMost } from './at-most';
 import type { PersonKey } from './data/people';
 import type { Story, StoryStep } from './data/story';
 import type { Registry } from './demo-cast-members';

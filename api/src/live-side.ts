@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 
 import { findActor } from './accounts/index';
 import { StartError, type Settings } from './config/index';
+import type { AddressOf } from './http/address-of';
 import { liveLimits, localBus, openLive, redisBus, type Bus, type LiveLimits } from './live/index';
 import type { Log } from './log';
 import type { Undo } from './outer-world';
@@ -37,14 +38,16 @@ type Parts = {
   rooms: Rooms;
   bus: Bus;
   log: Log;
+  addressOf: AddressOf;
   limits: Partial<LiveLimits> | undefined;
 };
 
 /** Lets phones listen from now on. */
-export function startLive(server: Server, { settings, rooms, bus, log, limits }: Parts) {
+export function startLive(server: Server, { settings, rooms, bus, log, addressOf, limits }: Parts) {
   const { accounts, inbox, tickets } = rooms;
   return openLive(server, {
     bus,
+    addressOf,
     findActor: (token) => findActor(accounts, token),
     countUnread: inbox.countUnread,
     missedEntries: (actor, ticketId, after) => missedEntries(tickets, { actor, ticketId, after }),

@@ -6,8 +6,11 @@ type LogEvent =
   | 'server.stopping'
   | 'server.stopped'
   | 'server.bug'
+  | 'server.disk_full'
+  | 'server.disk_has_room'
   | 'request.done'
   | 'request.answer_not_kept'
+  | 'request.proxy_not_trusted'
   | 'live.refused'
   | 'live.dropped'
   | 'live.bus_lost'
@@ -20,7 +23,8 @@ type LogEvent =
   | 'wechat.push_received'
   | 'wechat.push_refused'
   | 'wechat.push_repeated'
-  | 'wechat.push_given_up';
+  | 'work.set_aside'
+  | 'server.failing';
 
 type Fields = Readonly<Record<string, boolean | number | string | null | undefined>>;
 

@@ -1,6 +1,12 @@
-import { startProduct, type Product } from './compose';
+import { promisify } from 'node:util';
+
+import { startProduct } from './compose';
 import { readSettings, StartError } from './config/index';
-import { createLog, type Log } from './log';
+import { createLog } from './log';
+import { listenForTheEnd } from './stop-process';
+
+/** The one of its forms that is used here. */
+type Send = (message: object, told: (error: Error | null) => void) => void;
 
 await main();
 
@@ -8,18 +14,29 @@ async function main() {
   try {
     const settings = readSettings(process.env);
     const log = createLog(settings.logLevel);
+    const ending = listenForTheEnd(log);
     const product = await startProduct(settings, { log, handleLoss: endWithoutDatabase });
     log.info('server.started', { url: product.url, isSandbox: settings.wechat === null });
-    stopOnSignal(product, log);
+    ending.stopWith(product.stop);
+    void product.rooms.attachments.pictures.warm();
     // npm start waits for this to print where to look
-    process.send?.({
+    await tell({
       url: settings.publicUrl ?? product.url,
       dataDir: settings.dataDir,
       isSandbox: settings.wechat === null,
     });
   } catch (error: unknown) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exitCode = 1;
+    // whoever starts us again need not try: a person must mend it
+    await tell({ mustBeMended: error instanceof StartError });
+    process.exit(1);
+  }
+}
+
+/** To whoever started us, if anybody listens. */
+async function tell(message: object): Promise<void> {
+  if (process.send && process.connected) {
+    await promisify(process.send.bind(process) as Send)(message).catch(() => undefined);
   }
 }
 
@@ -34,39 +51,4 @@ function sentenceOf(error: unknown): string {
     return error.message;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** A terminal sends Ctrl+C to npm, to its script and to us, and both pass it on: within a second it is one wish. */
-const sameWish = 1000;
-
-function stopOnSignal(product: Product, log: Log) {
-  let askedAt = 0;
-  const handle = (signal: string) => {
-    const now = performance.now();
-    if (askedAt > 0) {
-      if (now > askedAt + sameWish) {
-        // asked again: somebody does not want to wait
-        process.exit(1);
-      }
-      return;
-    }
-    askedAt = now;
-    log.info('server.stopping', { signal });
-    void product.stop().then(
-      () => {
-        log.info('server.stopped');
-        process.exit(0);
-      },
-      (error: unknown) => {
-        log.bug(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', handle);
-  process.on('SIGINT', handle);
-  // whoever started us was killed and can no longer stop us
-  process.on('disconnect', () => {
-    handle('disconnect');
-  });
 }

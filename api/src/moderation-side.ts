@@ -5,9 +5,11 @@ import {
   checkablePath,
   claimAttachments,
   presentAttachments,
+  type LinkReader,
   type openAttachments,
 } from './attachments/index';
-import type { Clock } from './clock';
+import type { Attempts } from './background/index';
+import type { Clock, MonotonicClock } from './clock';
 import {
   checkWords,
   expectPictures,
@@ -28,6 +30,8 @@ type Others = { accounts: ReturnType<typeof openAccounts>; tickets: TicketDeps }
 type Parts = {
   database: Database;
   clock: Clock;
+  monotonic: MonotonicClock;
+  attempts: Attempts;
   wechat: ModerationDeps['wechat'];
   /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
   fileBase: () => string | null;
@@ -50,10 +54,13 @@ export function openModerationSide(parts: Parts, others: () => Others) {
   };
   return {
     moderation,
-    /** Attachments as one viewer may see them. */
-    presentAttachments: presenting(attachments, () => moderation),
+    ...presenting(attachments, moderation),
     claimAttachments: claim,
     claimAvatar: (id: string, ownerId: string) => claim([id], ownerId, null),
+    releaseAvatar: async (id: string, ownerId: string) => {
+      await attachments.attachments.release([id], ownerId);
+      await moderation.checks.forgetPictures([id]);
+    },
     checkWords: (words: Words) => checkWords(moderation, words),
     checkName: (authorId: string, name: string) =>
       checkWords(moderation, { authorId, ticketId: null, parts: [{ path: 'name', text: name }] }),
@@ -62,19 +69,30 @@ export function openModerationSide(parts: Parts, others: () => Others) {
   };
 }
 
-function presenting(attachments: Attachments, moderation: () => ModerationDeps) {
-  return async (ids: Ids, viewer: ContentViewer) =>
-    presentAttachments(attachments, ids, await pictureStandings(moderation(), ids, viewer));
+type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
+
+function presenting(attachments: Attachments, moderation: ModerationDeps) {
+  const present = async (ids: Ids, reader: LinkReader, viewer: ContentViewer) =>
+    presentAttachments(attachments, ids, {
+      reader,
+      standings: await pictureStandings(moderation, ids, viewer),
+    });
+  return {
+    /** Attachments as one viewer may see them. */
+    presentAttachments: (ids: Ids, viewer: Viewer) => present(ids, viewer, viewer),
+    // beside a name nobody looks on purpose: the desk sees there what everybody sees
+    presentFaces: (ids: Ids, reader: LinkReader) => present(ids, reader, null),
+  };
 }
 
 const namelessAgain = '微信用户';
 
 function ports(
-  { attachments, clock, fileBase, isContentOurs, wechat }: Parts,
+  { attachments, attempts, clock, fileBase, isContentOurs, monotonic, wechat }: Parts,
   others: () => Others,
 ): Parameters<typeof openModeration>[1] {
   return {
-    ...{ clock, wechat },
+    ...{ attempts, clock, monotonic, wechat },
     isTrusted: isContentOurs,
     openidOf: async (id) => (await others().accounts.users.find(id))?.openid ?? null,
     pictureAddress: async (id, until) => {
@@ -82,10 +100,10 @@ function ports(
       return path === null ? null : { url: base === null ? null : `${base}${path}` };
     },
     glimpse: (ticketId, checkId) => glimpse(others().tickets, ticketId, checkId),
-    people: (ids) => people(others().accounts, ids),
+    people: (ids, reader) => people(others().accounts, ids, reader),
     clearName: (id) => others().accounts.users.change(id, { name: namelessAgain }),
     // whoever decides looks at the picture itself
-    presentPictures: (ids) => presentAttachments(attachments, ids),
+    presentPictures: (ids, reader) => presentAttachments(attachments, ids, { reader }),
     ticketChanged: (ticketId, attachmentId) =>
       announceContent(others().tickets, ticketId, attachmentId),
     wake: () => undefined,

@@ -1,7 +1,6 @@
-import type Router from '@koa/router';
-
 import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
+import { setAsideApi } from '#shared/background/set-aside-api';
 import { articleApi } from '#shared/knowledge/article-api';
 import { moderationApi } from '#shared/moderation/moderation-api';
 import { deadLetterApi } from '#shared/notifications/dead-letter-api';
@@ -11,6 +10,8 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { accountRoutes, people } from './accounts/index';
 import { attachmentRoutes } from './attachments/index';
+import { setAsideRoutes } from './background/index';
+import type { ApiRoutes } from './http/api-routes';
 import { openapiDocument } from './http/openapi';
 import { articleRoutes } from './knowledge/index';
 import { moderationRoutes } from './moderation/index';
@@ -18,49 +19,51 @@ import { deadLetterRoutes, notificationRoutes, subscriptionRoutes } from './noti
 import type { Rooms } from './rooms';
 import { ticketRoutes } from './tickets/index';
 
-/** Every endpoint of every room, and their description. */
-export function mountRooms(
-  router: Router,
-  {
-    accounts,
-    announce,
-    articles,
-    attachments,
-    deadLetters,
-    inbox,
-    moderation,
-    pushing,
-    sender,
-    tickets,
-  }: Rooms,
-) {
+/** Puts every endpoint of every room in its place and answers their description. */
+export function mountRooms(routes: ApiRoutes, rooms: Rooms) {
+  const { accounts, announce, articles, attachments, gate, inbox, moderation } = rooms;
+  const { pushing, retelling, tickets } = rooms;
   const { clock } = tickets;
-  accountRoutes(router, accounts);
-  articleRoutes(router, articles);
-  attachmentRoutes(router, attachments);
-  notificationRoutes(router, { inbox, clock, announce });
-  subscriptionRoutes(router, pushing);
-  deadLetterRoutes(router, {
-    ...{ clock, deadLetters },
-    people: (ids) => people(accounts, ids),
-    wakeSender: () => {
-      sender.wake();
-    },
-  });
-  ticketRoutes(router, tickets);
-  moderationRoutes(router, moderation);
+  accountRoutes(routes, accounts);
+  articleRoutes(routes, articles);
+  attachmentRoutes(routes, attachments, gate);
+  notificationRoutes(routes, { ...retelling, inbox, clock, announce });
+  subscriptionRoutes(routes, pushing);
+  mountFailures(routes, rooms);
+  ticketRoutes(routes, tickets);
+  moderationRoutes(routes, moderation);
 
-  const document = openapiDocument({
+  return openapiDocument({
     accounts: accountApi,
     tickets: ticketApi,
     attachments: attachmentApi,
     notifications: notificationApi,
     subscriptions: subscriptionApi,
     deadLetters: deadLetterApi,
+    setAside: setAsideApi,
     knowledge: articleApi,
     moderation: moderationApi,
   });
-  router.get('/openapi.json', (ctx) => {
-    ctx.body = document;
+}
+
+/** What managers see of what failed, and try again. */
+function mountFailures(routes: ApiRoutes, rooms: Rooms) {
+  const { accounts, deadLetters, failures, moderation, relay, retelling, sender, tickets } = rooms;
+  deadLetterRoutes(routes, {
+    ...{ clock: tickets.clock, deadLetters },
+    wordsBefore: retelling.wordsBefore,
+    people: (ids) => people(accounts, ids),
+    wakeSender: () => {
+      sender.wake();
+    },
+  });
+  setAsideRoutes(routes, {
+    failures,
+    // the other kinds of work look by themselves
+    wake: () => {
+      relay.wake();
+      sender.wake();
+      moderation.wake();
+    },
   });
 }

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import type Router from '@koa/router';
 
 import { standsAlone, type AccountPorts } from './accounts/index';
+import type { Attempts } from './background/index';
 import type { Clock } from './clock';
 import { StartError, type Settings } from './config/index';
+import type { AppParts } from './http/create-app';
 import type { Log } from './log';
 import { connectDatabase, type Database } from './mongo/index';
 import {
   mongoPushInbox,
   mongoTokenStore,
+  mongoUsedSignatures,
   pushWork,
   wechatClient,
   wechatPushRoutes,
@@ -66,9 +69,16 @@ async function startEmbedded(
   }
 }
 
-type Parts = { settings: Settings; database: Database; clock: Clock; log: Log };
+type Parts = {
+  settings: Settings;
+  database: Database;
+  attempts: Attempts;
+  clock: Clock;
+  log: Log;
+};
 type OnEvent = (event: PushEvent) => Promise<void>;
 type Mount = (router: Router) => void;
+type MountPush = NonNullable<AppParts['mountPush']>;
 type TemplateIds = NonNullable<Settings['wechat']>['templateIds'];
 
 /** WeChat, and who somebody is who comes from there for the first time. */
@@ -76,7 +86,7 @@ export type WechatSide = {
   wechat: WechatClient;
   templateIds: TemplateIds;
   newcomer: AccountPorts['newcomer'];
-  mountPush: Mount | null;
+  mountPush: MountPush | null;
   /** What only a sandbox has. */
   mountDev: Mount | null;
   /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
@@ -93,12 +103,12 @@ export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
 
 function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>, undo: Undo): WechatSide {
   const { appId, appSecret, apiBase, pushToken, pushAesKey, pushMode, programState } = real;
-  const isSafeOnly = pushMode === 'safe';
+  const takesPlain = pushMode === 'plain';
   const { publicUrl } = parts.settings;
   const push =
     pushToken === null
       ? null
-      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey, isSafeOnly }, undo);
+      : openPush(parts, { appId, token: pushToken, aesKey: pushAesKey, takesPlain }, undo);
   return {
     wechat: openClient(parts, { appId, secret: appSecret, apiBase, programState }),
     templateIds: real.templateIds,
@@ -148,21 +158,21 @@ function openClient({ database, clock, log }: Parts, settings: WechatSettings): 
   return wechatClient({ settings, clock, log, tokens: mongoTokenStore(database) });
 }
 
-function openPush({ database, clock, log }: Parts, settings: PushSettings, undo: Undo) {
+function openPush({ attempts, database, clock, log }: Parts, settings: PushSettings, undo: Undo) {
   // until somebody listens, an event fails and is tried again
   const state: { onEvent: OnEvent } = { onEvent: () => Promise.reject(new Error('starting')) };
   const work = pushWork({
     inbox: mongoPushInbox(database),
-    clock,
-    log,
+    ...{ attempts, clock, log },
     onEvent: async (event) => {
       await state.onEvent(event);
       log.info('wechat.push_received', { kind: event.kind });
     },
   });
   undo.push(work.stop);
-  const mount: Mount = (router) => {
-    wechatPushRoutes(router, { settings, work, clock, log });
+  const used = mongoUsedSignatures(database);
+  const mount: MountPush = (router, counting) => {
+    wechatPushRoutes(router, { ...counting, settings, work, used, clock, log });
   };
   const start = (onEvent: OnEvent) => {
     state.onEvent = onEvent;

@@ -1,6 +1,9 @@
 import { openAccounts, people, type AccountPorts } from './accounts/index';
 import { openAttachments } from './attachments/index';
-import type { Clock } from './clock';
+import type { Attempts, FailureRepository } from './background/index';
+import type { Clock, MonotonicClock } from './clock';
+import type { Bounds } from './config/index';
+import { openGatekeeper } from './gatekeeper-side';
 import { articleRepository } from './knowledge/index';
 import { sessionName, type Bus } from './live/index';
 import { openModerationSide } from './moderation-side';
@@ -13,7 +16,7 @@ import {
   type Relay,
   type TemplateIds,
 } from './notifications/index';
-import { openPushSide } from './push-side';
+import { openPushSide, openRetelling } from './push-side';
 import type { Storage } from './storage/index';
 import { openTickets, ticketOutbox, type TicketDeps } from './tickets/index';
 
@@ -30,6 +33,11 @@ export type Foundation = {
   dataDir: string;
   secret: string;
   clock: Clock;
+  monotonic: MonotonicClock;
+  /** What the product does by itself, and what of it keeps failing. */
+  attempts: Attempts;
+  failures: FailureRepository;
+  bounds: Bounds;
   /** Tells the phones that look on, at whichever process. */
   announce: Bus['publish'];
 };
@@ -38,7 +46,7 @@ export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
 /** Every room, each with what it needs of the others. */
 export async function openRooms(foundation: Foundation) {
-  const { database, clock, announce } = foundation;
+  const { attempts, database, clock, announce, failures } = foundation;
   const attachments = await openAttachments(foundation);
   const inbox = inboxRepository(database);
   const { moderation, ...safety } = openModerationSide(
@@ -57,8 +65,8 @@ export async function openRooms(foundation: Foundation) {
   const relay: Pick<Relay, 'wake'> = { wake: () => undefined };
   const tickets: TicketDeps = openTickets(database, {
     ...safety,
-    clock,
-    people: (ids) => people(accounts, ids),
+    ...{ attempts, clock },
+    people: (ids, reader) => people(accounts, ids, reader),
     organization: (id) => accounts.organizations.find(id),
     product: (id) => accounts.products.find(id),
     unreadTickets: (personId, ticketIds) => inbox.unreadTickets(personId, ticketIds),
@@ -68,17 +76,22 @@ export async function openRooms(foundation: Foundation) {
     announce,
   });
   const outbox = ticketOutbox(database);
+  const retelling = openRetelling({ accounts, tickets });
   return {
     accounts,
     announce,
     articles: articleRepository(database),
     attachments,
+    attempts,
     deadLetters: deadLetterRepository(database),
+    failures,
+    gate: openGatekeeper({ accounts, moderation, tickets }),
     inbox,
     moderation,
     outbox,
-    pushing: openPushSide(foundation, { accounts, tickets }),
+    pushing: openPushSide(foundation, { accounts, tickets, retelling }),
     relay,
+    retelling,
     // the same holds for pushes
     sender: { wake: () => undefined } as Pick<Relay, 'wake'>,
     tickets,

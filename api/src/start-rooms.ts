@@ -1,6 +1,6 @@
 import { people, usersWithRole } from './accounts/index';
 import { removeOrphans } from './attachments/index';
-import type { Job } from './jobs';
+import { startWorker, type Job } from './background/index';
 import type { Log } from './log';
 import { lookAgain, takeVerdict } from './moderation/index';
 import {
@@ -8,7 +8,6 @@ import {
   liveChannel,
   sendDuePush,
   startRelay,
-  startWorker,
   takeSubscriptionEvent,
   wechatChannel,
   type Channel,
@@ -72,10 +71,9 @@ export function startFilling(rooms: Rooms, log: Log): Relay {
 }
 
 function startTelling(rooms: Rooms, log: Log, channels: readonly Channel[]): Relay {
-  const { accounts, outbox, tickets } = rooms;
+  const { accounts, attempts, outbox, tickets } = rooms;
   return startRelay({
-    outbox,
-    channels,
+    ...{ attempts, outbox, channels },
     clock: tickets.clock,
     people: (ids) => people(accounts, ids),
     organization: (id) => accounts.organizations.find(id),

@@ -118,17 +118,20 @@ function makeCode({ people }: World, { body }: { body: Body }) {
 
 function planFailure({ failures }: World, { body }: { body: Body }) {
   const { path, failure, times = 1 } = body;
-  if (typeof path !== 'string' || typeof times !== 'number' || !isFailure(failure)) {
+  if (typeof path !== 'string' || !Number.isSafeInteger(times) || !isFailure(failure)) {
     return null;
   }
-  failures.plan(path, failure, times);
+  failures.plan(path, failure, Number(times));
   return {};
 }
 
 function isFailure(value: unknown): value is Failure {
   if (typeof value === 'object' && value !== null) {
     const [name, code] = Object.entries(value)[0] ?? [];
-    return (name === 'errcode' || name === 'status') && typeof code === 'number';
+    // what Node can send, and no 1xx, after which a client waits on
+    return name === 'status'
+      ? Number.isInteger(code) && code >= 200 && code <= 599
+      : name === 'errcode' && typeof code === 'number';
   }
   return value === 'cut_before' || value === 'cut_after' || value === 'hang';
 }

@@ -11,7 +11,9 @@ const rules: Record<string, RegExp> = {
   letter: /^[A-Za-z]{1,32}$/,
   symbol: /^[^\p{L}\p{N}\s]{1,5}$/u,
   character_string: /^[!-~]{1,32}$/,
+  // eslint-disable-next-line no-restricted-syntax -- fixed parts of bounded length
   time: new RegExp(`^${time}(?: ?~ ?${time})?$`),
+  // eslint-disable-next-line no-restricted-syntax -- fixed parts of bounded length
   date: new RegExp(`^${date}(?: ?~ ?${date})?$`),
   amount: /^[¥￥$€£]?\d{1,10}(?:\.\d+)?元?$/,
   phone_number: /^[\d+()-]{1,17}$/,
@@ -22,7 +24,7 @@ const rules: Record<string, RegExp> = {
 
 /** Whether the platform takes this value for a field such as `thing1`. */
 export function fits(field: string, value: unknown): value is string {
-  const rule = rules[field.replace(/\d+$/, '')] ?? /./;
+  const rule = rules[/^[a-z_]+/.exec(field)?.[0] ?? ''] ?? /./;
   return (
     typeof value === 'string' &&
     value.trim() !== '' &&

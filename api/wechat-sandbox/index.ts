@@ -45,17 +45,17 @@ export async function startWechatSandbox(options: SandboxOptions): Promise<Wecha
   const world = createWorld({ ...options, app, now });
   world.pushes.connect(pushTo);
   const server = createServer((message, response) => {
-    reply(world, message).then(
-      (answer) => {
+    reply(world, message)
+      .then((answer) => {
         sendReply(response, answer);
-      },
-      () => {
-        response.destroy();
-      },
-    );
+      })
+      // also when the answer cannot be sent
+      .catch(() => response.destroy());
   });
   server.listen(port, host);
   await once(server, 'listening');
+  // a connection that could not be taken is no end of the others
+  server.on('error', () => undefined);
   // a TCP server's address is never a string
   const { port: actual } = server.address() as AddressInfo;
   const { calls, failures, people, phones, pushes, settled, tokens } = world;

@@ -52,14 +52,15 @@ export function phones({ first = [], onChange }: Memory = {}): Phones {
   const kept = new Map(first.map((phone) => [phone.openid, phone]));
   let version = 0;
 
+  // looking at a phone that nobody has used does not make it
   function keptOf(openid: string): KeptPhone {
-    const phone = kept.get(openid) ?? { openid, credits: {}, messages: [], opened: [] };
-    kept.set(openid, phone);
-    return phone;
+    return kept.get(openid) ?? { openid, credits: {}, messages: [], opened: [] };
   }
 
   function change(openid: string, to: (phone: KeptPhone) => void) {
-    to(keptOf(openid));
+    const phone = keptOf(openid);
+    kept.set(openid, phone);
+    to(phone);
     version += 1;
     onChange?.();
   }

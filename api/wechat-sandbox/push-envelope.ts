@@ -115,5 +115,7 @@ function xmlValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     return xml(value as Record<string, unknown>);
   }
-  return typeof value === 'number' ? String(value) : `<![CDATA[${String(value)}]]>`;
+  return typeof value === 'number'
+    ? String(value)
+    : `<![CDATA[${String(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }

@@ -101,6 +101,8 @@ function backgroundWork(delay: number) {
     later: (work: () => Promise<void>) => {
       const settled = sleep(delay, undefined, { ref: false })
         .then(work)
+        // as on the platform, nobody hears of a check that failed
+        .catch(() => undefined)
         .finally(() => running.delete(settled));
       running.add(settled);
     },

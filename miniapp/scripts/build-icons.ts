@@ -11,8 +11,8 @@ const output = path.join(__dirname, '../src/ui/icon-shapes.scss');
 /** One CSS class per icon: the outline as a mask, so that the text colour paints it. */
 function shapeOf(name: string, file: string): string {
   const svg = readFileSync(path.join(lucide, `${file}.svg`), 'utf8')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s*class="[^"]*"/, '')
+    .replace(/<!--[^<>]*-->/g, '')
+    .replace(/\sclass="[^"]*"/, '')
     .replace(/\s(width|height)="24"/g, '')
     .replace('stroke="currentColor"', 'stroke="black"')
     .replace('fill="none"', name.endsWith('Full') ? 'fill="black"' : 'fill="none"')

@@ -7,6 +7,7 @@ import '@taroify/core/loading/index.scss';
 import '@taroify/core/switch/index.scss';
 import './app.scss';
 import './ui/browser-styles';
+import './platform/back-steps';
 
 import type { PropsWithChildren } from 'react';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { idField, timeField, words } from '../http/fields';
+import { idField, line, timeField } from '../http/fields';
 import { preferencesBody, preferencesReply } from '../notifications/preference-fields';
 
 import { roles, deskRoles } from './roles';
@@ -48,9 +48,11 @@ export const accountApi = {
     path: '/sessions',
     summary: 'Sign in with a WeChat login code',
     access: 'public',
-    body: z.object({ provider: z.literal('wechat'), code: words(256) }),
+    body: z.object({ provider: z.literal('wechat'), code: line(256) }),
     reply: z.object({ token: z.string(), expiresAt: timeField, user: meReply }),
     status: 201,
+    bounds: ['signIns'],
+    repeat: 'living-session',
     errors: ['account.bad_login_code', 'account.blocked'],
   }),
   signOut: endpoint({
@@ -74,7 +76,7 @@ export const accountApi = {
     summary: 'Change my name, avatar, duty or notification preferences',
     access: 'signed-in',
     body: z.object({
-      name: z.optional(words(30)),
+      name: z.optional(line(30)),
       avatarAttachmentId: z.optional(idField),
       onDuty: z.optional(z.boolean()),
       preferences: z.optional(preferencesBody),
@@ -88,7 +90,7 @@ export const accountApi = {
     path: '/me/phone',
     summary: 'Take over my phone number from WeChat (code of getPhoneNumber)',
     access: 'signed-in',
-    body: z.object({ code: words(256) }),
+    body: z.object({ code: line(256) }),
     reply: meReply,
     status: 200,
     errors: ['account.bad_phone_code'],

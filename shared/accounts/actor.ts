@@ -5,4 +5,6 @@ export type Actor = {
   id: string;
   role: Role;
   organizationId: string | null;
+  /** Names the session of the request, and opens nothing; absent where the product itself acts for somebody. */
+  sessionId?: string | undefined;
 };

@@ -36,7 +36,9 @@ export const attachmentApi = {
     access: 'signed-in',
     reply: attachmentReply,
     status: 201,
+    bounds: ['uploads'],
     errors: [
+      'attachment.busy',
       'attachment.file_required',
       'attachment.kind_not_allowed',
       'attachment.too_large',
@@ -44,7 +46,10 @@ export const attachmentApi = {
       'attachment.unreadable',
     ],
   }),
-  /** The address in `url` and `thumbnailUrl`: the signature is the permission. Answers the bytes, ranges too. */
+  /**
+   * The address in `url` and `thumbnailUrl`. It needs no token, and opens only while the session that it was made for
+   * lives and its person may see the attachment. Answers the bytes, ranges too.
+   */
   content: endpoint({
     method: 'get',
     path: '/attachments/:id/content',
@@ -53,11 +58,14 @@ export const attachmentApi = {
     params: idParams,
     query: z.object({
       variant: z.enum(attachmentVariants),
+      /** Whom it was made for; both are missing in the links that WeChat fetches pictures by. */
+      viewer: z.optional(z.string().check(z.maxLength(100))),
+      session: z.optional(z.string().check(z.maxLength(100))),
       /** Milliseconds since 1970. */
       expires: z.coerce.number().check(z.int()),
       signature: z.string().check(z.maxLength(100)),
     }),
     status: 200,
-    errors: ['attachment.link_expired', 'attachment.not_found'],
+    errors: ['attachment.busy', 'attachment.link_expired', 'attachment.not_found'],
   }),
 };

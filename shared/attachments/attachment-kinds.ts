@@ -11,11 +11,11 @@ export const attachmentKinds = {
     types: [
       'application/pdf',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'text/csv',
       'text/plain',
     ],
   },
-  video: { most: 50 * MB, types: ['video/mp4'] },
+  /** Phones record all three. */
+  video: { most: 50 * MB, types: ['video/mp4', 'video/quicktime', 'video/3gpp'] },
 } as const satisfies Record<string, { most: number; types: readonly string[] }>;
 
 export type AttachmentKind = keyof typeof attachmentKinds;
@@ -24,7 +24,16 @@ export const attachmentKindNames = Object.keys(attachmentKinds) as [
   ...AttachmentKind[],
 ];
 
+const sayMost = (kind: AttachmentKind) => `${attachmentKinds[kind].most / MB} MB`;
+
+/** What may be sent, in the words of the refusals. */
+export const attachmentWords = {
+  kinds: '图片、PDF、不带宏的 Excel（.xlsx）、文本和日志、手机拍的视频',
+  sizes: `图片不超过 ${sayMost('image')}，文档不超过 ${sayMost('document')}，视频不超过 ${sayMost('video')}`,
+} as const;
+
 export const attachmentLimits = {
+  /** Over all frames of a picture. */
   pixels: 40_000_000,
   nameLength: 120,
   /** Longer side of a thumbnail in pixels. */

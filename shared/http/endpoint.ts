@@ -11,6 +11,15 @@ type Method = 'get' | 'post' | 'patch' | 'delete';
 /** Everybody, every signed-in person, or only these roles. */
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
+/** What one person, or one address, may do only so often beside calling at all; the API's table of bounds has the numbers. */
+type EndpointBound = 'reports' | 'reportsPerDay' | 'searches' | 'signIns' | 'uploads';
+
+/**
+ * What the same `Idempotency-Key` gets within a day: the answer as it was kept; or, where an answer goes stale, the use
+ * case runs again and knows its own key; or the kept session for as long as it lives.
+ */
+type Repeat = 'kept-answer' | 'run-again' | 'living-session';
+
 /** One HTTP call, described once. The API mounts it, the mini-program calls it, openapi.json shows it. */
 export type Endpoint<Params, Query, Body, Reply> = {
   method: Method;
@@ -24,6 +33,9 @@ export type Endpoint<Params, Query, Body, Reply> = {
   /** Left out: the answer has no body. */
   reply?: z.ZodMiniType<Reply>;
   status: 200 | 201 | 204;
+  bounds?: readonly EndpointBound[];
+  /** Left out: `kept-answer`. */
+  repeat?: Repeat;
   /** The failures that are this call's own; 400, 401, 429 and 500 can always happen. */
   errors?: readonly ErrorCode[];
 };

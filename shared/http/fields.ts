@@ -1,18 +1,66 @@
 import * as z from 'zod/mini';
 
+import { cleanLine, cleanText, hasWords } from '../text/clean';
+import { isLonger } from '../text/length';
+
 export const idField = z.string().check(z.regex(/^[0-9a-f]{24}$/));
 
 /** An instant on the wire: ISO 8601, UTC. */
 export const timeField = z.iso.datetime();
 
-/** Trimmed words that must not be empty. */
-export function words(most: number) {
-  return z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** One line with something to read in it. */
+export function line(most: number) {
+  return z.string().check(written(cleanLine, { least: 1, most }));
 }
 
-/** Trimmed words that may be left out or empty. */
+/** One line that may be empty. */
+export function anyLine(most: number) {
+  return z.string().check(written(cleanLine, { least: 0, most }));
+}
+
+/** One line that may be left out or empty. */
+export function optionalLine(most: number) {
+  return z.optional(anyLine(most));
+}
+
+/** One or more lines with something to read in them. */
+export function words(most: number) {
+  return z.string().check(written(cleanText, { least: 1, most }));
+}
+
+/** Lines that may be left out or empty. */
 export function optionalWords(most: number) {
-  return z.optional(z.string().check(z.trim(), z.maxLength(most)));
+  return z.optional(z.string().check(written(cleanText, { least: 0, most })));
+}
+
+/** Code units that one sign may cost on the wire, the unseen ones around it included. */
+const unitsPerSign = 32;
+
+/** Words as they are kept: clean, measured in signs that a person sees, empty when there is nothing to read. */
+function written(clean: (text: string) => string, { least, most }: { least: 0 | 1; most: number }) {
+  const rule = z.check<string>((payload) => {
+    const { value: input, issues } = payload;
+    const tooBig = { code: 'too_big', origin: 'string', maximum: most, inclusive: true } as const;
+    // nothing that long is worth the work of cleaning it
+    if (input.length > most * unitsPerSign) {
+      issues.push({ ...tooBig, input });
+      return;
+    }
+    const text = clean(input);
+    payload.value = hasWords(text) ? text : '';
+    if (payload.value === '' && least > 0) {
+      issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input });
+    }
+    if (isLonger(payload.value, most)) {
+      issues.push({ ...tooBig, input });
+    }
+  });
+  // what openapi.json says of it
+  rule._zod.onattach.push(({ _zod: { bag } }) => {
+    bag['minimum'] = least;
+    bag['maximum'] = most;
+  });
+  return rule;
 }
 
 export const idParams = z.object({ id: idField });

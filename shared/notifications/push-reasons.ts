@@ -9,6 +9,7 @@ export const pushReasons = [
   'refused',
   'not_sent',
   'unknown',
+  'failed',
 ] as const;
 export type PushReason = (typeof pushReasons)[number];
 
@@ -44,6 +45,10 @@ const byReason = {
   unknown: {
     why: '没有等到微信的回执，可能已经送到',
     advice: '先问一下对方；重试可能会收到两次',
+  },
+  failed: {
+    why: '发送前服务出了错，没有送出',
+    advice: '可以重试一次，仍不行请联系管理员',
   },
 } as const satisfies Record<PushReason, Explanation>;
 

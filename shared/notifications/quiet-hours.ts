@@ -29,7 +29,8 @@ function lengthOf({ from, to }: QuietHours): number {
 
 /** Milliseconds since the clock last showed this. */
 function sinceClock(clock: string, at: Date): number {
-  const sinceMidnight = at.getTime() - shanghai(at).startOf('day').valueOf();
+  const shown = shanghai(at);
+  const sinceMidnight = shown.diff(shown.startOf('day'));
   return (sinceMidnight - minutesOf(clock) * minute + day) % day;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { optionalWords } from '../http/fields';
+import { optionalLine } from '../http/fields';
 
 import { wechatTemplateNames } from './wechat-templates';
 
@@ -34,14 +34,15 @@ export const subscriptionApi = {
   report: endpoint({
     method: 'post',
     path: '/subscriptions',
-    summary: 'Report what I answered when WeChat asked for consent',
+    summary:
+      'Report what I answered when WeChat asked for consent; more than a person can answer counts nothing',
     access: 'signed-in',
     body: z.object({
       results: z
         .record(z.string().check(z.maxLength(64)), consentAnswer)
         .check(z.refine((results) => Object.keys(results).length <= 5)),
       /** Where I was asked: submit, urge, me … */
-      scene: optionalWords(30),
+      scene: optionalLine(30),
     }),
     reply: subscriptionsReply,
     status: 200,

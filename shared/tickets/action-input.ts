@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/error-codes';
+import { hasWords } from '../text/clean';
 
 import { ticketActions, type ActionNeed, type TicketAction } from './ticket-actions';
 
@@ -21,10 +22,11 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
   },
   assignee: { test: (input) => Boolean(input.assigneeId), code: 'ticket.assignee_required' },
   resolution: {
-    test: ({ resolution }) => Boolean(resolution?.cause.trim() && resolution.solution.trim()),
+    test: ({ resolution }) =>
+      hasWords(resolution?.cause ?? '') && hasWords(resolution?.solution ?? ''),
     code: 'ticket.resolution_required',
   },
-  place: { test: (input) => Boolean(input.place?.name.trim()), code: 'ticket.place_required' },
+  place: { test: (input) => hasWords(input.place?.name ?? ''), code: 'ticket.place_required' },
   rating: {
     test: (input) => Boolean(input.fixed && input.stars),
     code: 'rating.answer_required',
@@ -38,5 +40,5 @@ export function missingInput(action: TicketAction, input: ActionInput): ErrorCod
 }
 
 function hasNote(input: ActionInput): boolean {
-  return (input.note?.trim() ?? '') !== '';
+  return hasWords(input.note ?? '');
 }

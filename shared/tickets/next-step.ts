@@ -8,6 +8,8 @@ type Ticket = {
   promise: PromiseReply | null;
   assignee: { name: string } | null;
   rating: { fixed: string } | null;
+  /** A call that is owed; left out, a bad rating is still to be called about. */
+  followUp?: { dueAt: string } | null;
 };
 
 /** What happens next and when, in one sentence for the customer. */
@@ -29,20 +31,24 @@ export function sayNextStep(ticket: Ticket, now: number): string {
         ? `${who}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)} 后自动完成`
         : `${who}已给出解决办法，请您验收`;
     case 'closed':
-      return sayRated(ticket.rating);
+      return sayRated(ticket);
     case 'cancelled':
       return '这张工单已取消';
   }
 }
 
-/** Closed is not solved when the customer said otherwise. */
-function sayRated(rating: Ticket['rating']): string {
-  if (!rating) {
-    return '问题已解决，说说您的感受';
+/** Closed is not solved when the customer said otherwise, and a call is spoken of only while it is owed. */
+function sayRated({ rating, followUp }: Ticket): string {
+  switch (rating?.fixed) {
+    case undefined:
+      return '问题已解决，说说您的感受';
+    case 'no':
+      return followUp === null ? '问题没有解决好，抱歉' : '问题没有解决好，抱歉，我们会给您回电';
+    case 'partly':
+      return '问题部分解决，谢谢您的评价';
+    default:
+      return '问题已解决，谢谢您的评价';
   }
-  return rating.fixed === 'no'
-    ? '问题没有解决好，抱歉，我们会给您回电'
-    : '问题已解决，谢谢您的评价';
 }
 
 /** A promise is kept or apologised for. */

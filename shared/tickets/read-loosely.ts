@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { readAs } from '../http/fields';
+import { hasWords } from '../text/clean';
 
 /** Words, or what a device says of itself as an object: `system: iOS 18, version: 1.4`. */
 export function readEnvironment(schema: z.ZodMiniType<string>) {
@@ -28,7 +29,7 @@ export function readVisit<Visit>(schema: z.ZodMiniType<Visit>) {
 export function readPlace<Place>(schema: z.ZodMiniType<Place>) {
   return readAs((value) => {
     if (typeof value === 'string') {
-      return value.trim() === '' ? undefined : { name: value };
+      return hasWords(value) ? { name: value } : undefined;
     }
     if (!isObject(value)) {
       return value ?? undefined;

@@ -1,13 +1,22 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { idField, idParams, maybe, optionalWords, words } from '../http/fields';
+import {
+  anyLine,
+  idField,
+  idParams,
+  line,
+  maybe,
+  optionalLine,
+  optionalWords,
+  words,
+} from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 
 import { readEnvironment, readNote, readPlace, readVisit } from './read-loosely';
 import { ticketActionNames } from './ticket-actions';
-import { phonePattern, ticketLimits } from './ticket-limits';
+import { ticketLimits } from './ticket-limits';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
 import {
   ticketCategoryNames,
@@ -31,19 +40,19 @@ const submitBody = z.object({
   severity: z.enum(ticketSeverityNames),
   scope: z._default(z.enum(ticketScopeNames), 'me'),
   productId: maybe(idField),
-  assetCode: maybe(optionalWords(64)),
+  assetCode: maybe(optionalLine(64)),
   attachmentIds: z._default(attachmentIds, []),
   contact: z.object({
-    name: words(30),
-    /** Left out: the number of the reporter's account. */
-    phone: maybe(z.string().check(z.trim(), z.regex(phonePattern))),
+    name: line(30),
+    /** As people write it, 转 8001 included; stored in one form. Left out: the number of the reporter’s account. */
+    phone: maybe(line(40)),
   }),
   /** What the phone knows by itself: device, system, version. */
-  environment: readEnvironment(z.string().check(z.trim(), z.maxLength(500))),
+  environment: readEnvironment(anyLine(ticketLimits.environmentLength)),
   visit: readVisit(
     z.object({
-      address: z.string().check(z.trim(), z.maxLength(200)),
-      preferredTime: z.string().check(z.trim(), z.maxLength(100)),
+      address: anyLine(200),
+      preferredTime: anyLine(100),
     }),
   ),
 });
@@ -63,14 +72,14 @@ const actionFields = z.object({
   ),
   place: readPlace(
     z.object({
-      name: words(200),
+      name: line(200),
       latitude: maybe(z.number().check(z.minimum(-90), z.maximum(90))),
       longitude: maybe(z.number().check(z.minimum(-180), z.maximum(180))),
     }),
   ),
   fixed: maybe(z.enum(ratingAnswerNames)),
   stars: maybe(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
-  tags: maybe(z.array(words(20)).check(z.maxLength(ratingLimits.tags))),
+  tags: maybe(z.array(line(20)).check(z.maxLength(ratingLimits.tags))),
   /** Any offset: it is kept in UTC. */
   happenedAt: maybe(z.iso.datetime({ offset: true })),
 });
@@ -86,6 +95,8 @@ export const ticketApi = {
     body: submitBody,
     reply: ticketReply,
     status: 201,
+    bounds: ['reports', 'reportsPerDay'],
+    repeat: 'run-again',
     errors: [
       'attachment.not_found',
       'ticket.product_not_found',
@@ -96,6 +107,7 @@ export const ticketApi = {
   list: endpoint({
     method: 'get',
     path: '/tickets',
+    bounds: ['searches'],
     summary: 'Tickets of one view: mine, my organization’s, the pool, assigned to me, all',
     access: 'signed-in',
     query: z.object({
@@ -104,7 +116,7 @@ export const ticketApi = {
       /** Statuses, separated by commas. */
       status: z.optional(z.string().check(z.maxLength(100))),
       /** Number or words of the description. */
-      q: optionalWords(50),
+      q: optionalLine(50),
     }),
     reply: pageOf(ticketSummaryReply),
     status: 200,
@@ -140,9 +152,11 @@ export const ticketApi = {
     body: actionBody,
     reply: ticketReply,
     status: 200,
+    repeat: 'run-again',
     errors: [
       'ticket.not_found',
       'ticket.action_not_allowed',
+      'ticket.too_long',
       'account.role_forbidden',
       'ticket.assignee_unfit',
       'ticket.urged_recently',

@@ -5,7 +5,10 @@ export const ticketLimits = {
   descriptionLength: 2000,
   noteLength: 2000,
   resolutionLength: 2000,
+  environmentLength: 500,
   attachmentsPerStep: 9,
+  /** Entries after which nothing can be said any more on a ticket; its end can always be reached. */
+  entries: 2000,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after the last closing a reporter may reopen, in milliseconds. */
@@ -13,6 +16,3 @@ export const ticketLimits = {
   /** Silence after which the system confirms a resolved ticket, in milliseconds. */
   confirmAfter: 3 * day,
 } as const;
-
-/** Digits as people write them, a country code in front at most. */
-export const phonePattern = /^\+?[\d -]{5,20}$/;

@@ -69,6 +69,8 @@ const timelineEntryReply = z.object({
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
   ),
+  /** What a rating did to the promised call: promised one, or took it back. */
+  followUp: z.nullable(z.object({ state: z.enum(['promised', 'withdrawn']), dueAt: timeField })),
 });
 export type TimelineEntryReply = z.infer<typeof timelineEntryReply>;
 export const timelineReply = z.object({ items: z.array(timelineEntryReply) });
@@ -123,7 +125,7 @@ export const ticketReply = z.object({
   resolution: z.nullable(resolutionReply),
   /** The rating of the newest resolution round; null is "unrated", its own state. */
   rating: z.nullable(ratingReply),
-  /** A promised call after a bad rating. */
+  /** The call that a bad rating was promised and that is still owed; null for colleagues, who are not called. */
   followUp: z.nullable(z.object({ dueAt: timeField })),
   timeline: z.array(timelineEntryReply),
 });

@@ -1,4 +1,4 @@
-import { shanghai } from './shanghai';
+import { millisecondsOf, shanghai } from './shanghai';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -8,7 +8,7 @@ const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 
 /** A point in time as people say it: 刚刚, 5 分钟前, 今天 16:30, 明天 09:00, 周五 10:00, 11 月 3 日. */
 export function sayTime(time: Date | number | string, now: number): string {
-  const at = new Date(time).getTime();
+  const at = millisecondsOf(time);
   const ago = now - at;
   // two clocks never agree to the second
   if (Math.abs(ago) < minute) {
@@ -22,7 +22,7 @@ export function sayTime(time: Date | number | string, now: number): string {
 
 /** A promised time: always with the clock time, never 刚刚. */
 export function sayMoment(time: Date | number | string, now: number): string {
-  const at = new Date(time).getTime();
+  const at = millisecondsOf(time);
   const days = shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day');
   const name = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }[String(days)];
   if (name) {

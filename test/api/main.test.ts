@@ -114,6 +114,41 @@ describe('a stop', () => {
   });
 });
 
+describe('a fault that nobody listens to', () => {
+  const entry = 'test/support/failing-api-process.ts';
+
+  it('lets what runs finish, takes nothing more, and ends with 1', async () => {
+    const api = spawnApi({}, entry);
+    const url = await api.url;
+    const slow = await slowSignIn(url);
+    api.child.send('rejection');
+    expect(await untilRefused(url)).toMatchObject({ status: 503 });
+    expect(await slow.finish()).toBe(201);
+    const { code, output } = await api.ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(/"origin":"unhandledRejection".*nobody listens/);
+    expect(output).toContain('"event":"server.failing"');
+  });
+
+  it('ends in time although something goes on for ever', async () => {
+    const api = spawnApi({}, entry);
+    const slow = await slowSignIn(await api.url);
+    api.child.send('rejection');
+    expect((await api.ended).code).toBe(1);
+    slow.forget();
+  });
+
+  it('is logged without the words that were thrown', async () => {
+    const api = spawnApi({}, entry);
+    await api.url;
+    api.child.send('words');
+    const { code, errors, output } = await api.ended;
+    expect(code).toBe(1);
+    expect(output).toContain('a string was thrown');
+    expect(output + errors).not.toContain('13800138000');
+  });
+});
+
 const credentials = JSON.stringify({ provider: 'wechat', code: 'demo:customer' });
 const json = { 'content-type': 'application/json' };
 

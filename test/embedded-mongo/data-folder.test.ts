@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,11 +16,15 @@ const describeEmbedded = process.env['MONGODB_URI'] ? describe.skip : describe;
 describeEmbedded('a data folder', () => {
   let folder: string;
   let bundle: string;
+  const disks: string[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-folder-'));
     bundle = bundleServer();
   });
   afterAll(async () => {
+    for (const disk of disks) {
+      await promisify(execFile)('umount', [disk]);
+    }
     await rm(folder, { recursive: true, force: true });
     await rm(bundle, { force: true });
   });
@@ -88,33 +92,57 @@ describeEmbedded('a data folder', () => {
     );
   }, 60_000);
 
-  test('a full disk refuses writes and stays readable', async () => {
-    const dataDir = path.join(folder, 'full');
-    const limit = 'ulimit -f 6000; trap "" XFSZ';
-    const server = await startServerProcess({ bundle, dataDir, limit });
-    const client = await new mongo.MongoClient(server.uri, { retryWrites: false }).connect();
-    const items = client.db('f').collection('items');
-    let stored = 0;
-    const filling = (async () => {
-      for (; stored < 200; stored++) {
-        await items.insertOne({ n: stored, text: 'x'.repeat(100_000) });
-      }
-    })();
-    await expect(filling).rejects.toThrow();
-    expect(stored).toBeGreaterThan(3);
-    expect(await items.countDocuments()).toBe(stored);
-    expect(await items.findOne({ n: 0 })).toMatchObject({ n: 0 });
-    await client.close();
-    await server.kill();
+  // a small disk can be made by root on Linux only
+  const testDisk = process.platform === 'linux' && process.getuid?.() === 0 ? test : test.skip;
 
-    const again = await startServerProcess({ bundle, dataDir });
-    const reader = await new mongo.MongoClient(again.uri).connect();
-    expect(await reader.db('f').collection('items').countDocuments()).toBe(stored);
-    await reader.db('f').collection('items').insertOne({ n: -1 });
-    expect(await reader.db('f').command({ validate: 'items' })).toMatchObject({ valid: true });
-    await reader.close();
-    await again.stop();
-  }, 60_000);
+  testDisk(
+    'a full disk refuses writes and stays readable',
+    async () => {
+      const disk = await mkdtemp(path.join(folder, 'disk-'));
+      await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]);
+      disks.push(disk);
+      const filler = path.join(disk, 'filler');
+      await writeFile(filler, Buffer.alloc(6_000_000));
+      const dataDir = path.join(disk, 'full');
+      const server = await startServerProcess({ bundle, dataDir });
+      const client = await new mongo.MongoClient(server.uri, { retryWrites: false }).connect();
+      const items = client.db('f').collection('items');
+      // what housekeeping then cannot remove
+      const passing = client.db('f').collection('passing');
+      await passing.createIndexes([{ key: { at: 1 }, expireAfterSeconds: 0 }]);
+      await passing.insertMany(
+        Array.from({ length: 40 }, (_, n) => ({
+          at: new Date(Date.now() + n * 500),
+          text: 'x'.repeat(20_000),
+        })),
+      );
+      let stored = 0;
+      const filling = (async () => {
+        for (; stored < 200; stored++) {
+          await items.insertOne({ n: stored, text: 'x'.repeat(100_000) });
+        }
+      })();
+      await expect(filling).rejects.toThrow();
+      expect(stored).toBeGreaterThan(3);
+      expect(await items.countDocuments()).toBe(stored);
+      expect(await items.findOne({ n: 0 })).toMatchObject({ n: 0 });
+      // two rounds of housekeeping
+      await new Promise((resolve) => setTimeout(resolve, 11_000));
+      expect(await items.findOne({ n: 0 })).toMatchObject({ n: 0 });
+      await client.close();
+      await server.kill();
+
+      await rm(filler);
+      const again = await startServerProcess({ bundle, dataDir });
+      const reader = await new mongo.MongoClient(again.uri).connect();
+      expect(await reader.db('f').collection('items').countDocuments()).toBe(stored);
+      await reader.db('f').collection('items').insertOne({ n: -1 });
+      expect(await reader.db('f').command({ validate: 'items' })).toMatchObject({ valid: true });
+      await reader.close();
+      await again.stop();
+    },
+    60_000,
+  );
 
   test('moves to another server with one command', async () => {
     const source = path.join(folder, 'source');

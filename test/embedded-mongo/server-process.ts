@@ -34,22 +34,11 @@ export type ServerProcess = {
 export type Launch = {
   bundle: string;
   dataDir: string;
-  /** shell words before the start, for limits */ limit?: string;
 };
 
 /** Starts the server as a process of its own. @throws Error with what it wrote when it ends at once */
-export async function startServerProcess({
-  bundle,
-  dataDir,
-  limit = ':',
-}: Launch): Promise<ServerProcess> {
-  const child = spawn(
-    'sh',
-    ['-c', `${limit}; exec "$@"`, 'sh', process.execPath, bundle, dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+export async function startServerProcess({ bundle, dataDir }: Launch): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [bundle, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
   const uri = await firstLine(child);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startProduct, type Product } from '#api/compose';
-import { readSettings } from '#api/config/index';
+import { readSettings, widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
@@ -48,7 +48,7 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-type Options = Pick<Parameters<typeof startProduct>[1], 'limits' | 'live' | 'webRoot'> & {
+type Options = Pick<Parameters<typeof startProduct>[1], 'bounds' | 'live' | 'webRoot'> & {
   env?: Record<string, string>;
 };
 
@@ -71,10 +71,11 @@ export async function startTestApi({ env = {}, ...options }: Options = {}): Prom
     ...env,
   });
   const { url, rooms, database, stop } = await startProduct(settings, {
-    limits: noLimits,
+    bounds: widenBounds(1_000_000),
     ...options,
     log,
     clock: clock.now,
+    monotonic: clock.monotonic,
   });
   return {
     url,
@@ -90,8 +91,6 @@ export async function startTestApi({ env = {}, ...options }: Options = {}): Prom
     },
   };
 }
-
-const noLimits = { signIn: Infinity, address: Infinity, person: Infinity };
 
 async function signIn(url: string, name: DemoName): Promise<SignedInCaller> {
   const { status, body } = await callerOf(url, {}).post<{ token: string; user: MeReply }>(

@@ -6,13 +6,17 @@ import path from 'node:path';
 import Router from '@koa/router';
 import Koa from 'koa';
 
-import { attachmentRoutes, openAttachments } from '#api/attachments/index';
+import { attachmentRoutes, openAttachments, type Gatekeeper } from '#api/attachments/index';
+import { widenBounds, type Bounds } from '#api/config/index';
+import type { ApiRoutes } from '#api/http/api-routes';
+import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { openStorage, type Storage } from '#api/storage/index';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { ErrorCode } from '#shared/errors/error-codes';
 
+import { roomAttempts } from './attempts';
 import { startTestMongo } from './embedded-mongo';
 import { temporaryFolder } from './server';
 
@@ -20,19 +24,29 @@ type Upload = { name?: string; key?: string; field?: string; as?: string; formNa
 /** Whoever sends a file may see it. */
 type Answer = { status: number; body: AttachmentReply & { code: ErrorCode; url: string } };
 
+type Parts = {
+  storage?: Storage;
+  bounds?: Partial<Bounds>;
+  pictureLimits?: Parameters<typeof openAttachments>[0]['pictureLimits'];
+};
+
 /** The room behind HTTP on a real database and disk; the header `x-person` says who asks. */
-export async function startAttachmentRoom({ storage }: { storage?: Storage } = {}) {
+export async function startAttachmentRoom({ storage, bounds, pictureLimits }: Parts = {}) {
   const dataDir = temporaryFolder('room');
   mkdirSync(path.join(dataDir, 'attachments'));
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
   const time = { now: new Date('2026-11-02T02:00:00Z') };
+  const clock = () => time.now;
   const deps = await openAttachments({
     database,
     storage: storage ?? openStorage({ storageUrl: null, dataFolder: dataDir }),
     dataDir,
     secret: 'a secret of the test',
-    clock: () => time.now,
+    clock,
+    attempts: roomAttempts(database, clock),
+    bounds: { ...widenBounds(1), ...bounds },
+    ...(pictureLimits && { pictureLimits }),
   });
   await buildIndexes(database);
   const bugs: unknown[] = [];
@@ -50,17 +64,28 @@ export async function startAttachmentRoom({ storage }: { storage?: Storage } = {
     stop: async () => {
       server.closeAllConnections();
       server.close();
+      await deps.pictures.stop();
       await database.close();
       await mongo.stop();
     },
   };
 }
 
+/** Everybody is a customer and sees their own. */
+const ownersOnly: Gatekeeper = {
+  findReader: ({ id }) => Promise.resolve({ id, role: 'customer', organizationId: null }),
+  maySee: ({ id }, { ownerId }) => Promise.resolve(id === ownerId),
+};
+
 function serve(deps: Parameters<typeof attachmentRoutes>[1], bugs: unknown[]) {
   const router = new Router({ prefix: '/api/v1' });
-  attachmentRoutes(router, deps);
+  const add: ApiRoutes['add'] = (endpoint, answer) => {
+    router.register(endpoint.path, [endpoint.method], answer);
+  };
+  attachmentRoutes({ add }, deps, ownersOnly);
   const app = new Koa();
   app.silent = true;
+  app.use(drainBody);
   app.use(handleErrors((error) => bugs.push(error)));
   app.use((ctx, next) => {
     const id = ctx.get('x-person');

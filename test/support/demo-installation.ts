@@ -1,3 +1,6 @@
+import { failureRepository, openAttempts } from '#api/background/index';
+import { monotonicClock } from '#api/clock';
+import { widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { openRooms, type Foundation } from '#api/rooms';
@@ -11,12 +14,16 @@ const notAsked = () => Promise.reject(new Error('the demo needs no WeChat'));
 /** An installation that has nothing but its database and its folder. */
 export async function openInstallation(uri: string, dataDir: string) {
   const database = await connectDatabase(uri);
+  const failures = failureRepository(database);
+  const clock = () => new Date();
+  const log = createLog('warn');
   const foundation: Foundation = {
-    database,
+    ...{ database, failures, clock, monotonic: monotonicClock },
+    attempts: openAttempts({ failures, clock, log }),
     dataDir,
     storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',
-    clock: () => new Date(),
+    bounds: widenBounds(1),
     wechat: {
       ...{ codeToSession: notAsked, phoneNumber: notAsked, sendSubscribeMessage: notAsked },
       ...{ checkText: notAsked, startMediaCheck: notAsked },
@@ -31,6 +38,6 @@ export async function openInstallation(uri: string, dataDir: string) {
   return {
     database,
     rooms,
-    loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, createLog('warn'), stories),
+    loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, log, stories),
   };
 }

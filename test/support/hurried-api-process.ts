@@ -1,5 +1,5 @@
 import { startProduct } from '#api/compose';
-import { readSettings } from '#api/config/index';
+import { readSettings, widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 
 import { hurriedClock } from './hurried-clock';
@@ -8,7 +8,7 @@ import { hurriedClock } from './hurried-clock';
 const { url } = await startProduct(readSettings(process.env), {
   log: createLog('warn'),
   clock: hurriedClock(Number(process.env['CLOCK_STARTED_AT'])),
-  limits: { signIn: Infinity, address: Infinity, person: Infinity },
+  bounds: widenBounds(1_000_000),
 });
 process.send?.({ url });
 process.on('disconnect', () => process.exit());

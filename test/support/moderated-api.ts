@@ -31,6 +31,7 @@ export async function startModeratedApi() {
   const api = await startTestApi({
     env: {
       PORT: port,
+      BOUNDS_TIMES: '1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       SECRET: 'a secret of the test, long enough',
       WECHAT_APP_ID: sandbox.app.id,

@@ -4,26 +4,40 @@ import { createServer } from 'node:http';
 import Router from '@koa/router';
 import Koa from 'koa';
 
+import { widenBounds, type Bounds } from '#api/config/index';
+import { addressReader } from '#api/http/address-of';
+import { callCounter } from '#api/http/count-calls';
+import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
 import { pushWork, wechatPushRoutes, type PushEvent, type PushSettings } from '#api/wechat/index';
 
 import type { WechatWorld } from './wechat';
 
+type Deps = Parameters<typeof wechatPushRoutes>[1];
 export type PushReceiver = Awaited<ReturnType<typeof startPushReceiver>>;
 
 /** Our side of message push on a real socket, keeping the events that it hands on. */
 export async function startPushReceiver(
-  { inbox, clock, log }: Pick<WechatWorld, 'clock' | 'inbox' | 'log'>,
+  world: Pick<WechatWorld, 'attempts' | 'clock' | 'inbox' | 'log' | 'used'>,
   settings: PushSettings,
+  options: Pick<Deps, 'patience'> & { bounds?: Bounds } = {},
 ) {
+  const { attempts, inbox, used, clock, log } = world;
   const events: PushEvent[] = [];
   const bugs: unknown[] = [];
   const onEvent = (event: PushEvent) => Promise.resolve(void events.push(event));
-  const work = pushWork({ inbox, clock, log, onEvent });
+  const work = pushWork({ attempts, inbox, clock, log, onEvent });
   const router = new Router({ prefix: '/api/v1' });
-  wechatPushRoutes(router, { settings, work, clock, log });
+  const { bounds = widenBounds(1), patience } = options;
+  wechatPushRoutes(router, {
+    ...{ settings, work, used, clock, log },
+    addressOf: addressReader([]),
+    count: callCounter(bounds),
+    ...(patience && { patience }),
+  });
   const app = new Koa();
   app.silent = true;
+  app.use(drainBody);
   app.use(handleErrors((error) => bugs.push(error)));
   const handle = app.use(router.routes()).callback();
   const server = createServer((message, response) => void handle(message, response));

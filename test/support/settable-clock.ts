@@ -1,9 +1,11 @@
-import type { Clock } from '#api/clock';
+import type { Clock, MonotonicClock } from '#api/clock';
 
 export type SettableClock = {
   now: Clock;
+  monotonic: MonotonicClock;
   /** Lets milliseconds pass. */
   advance: (milliseconds: number) => void;
+  /** Somebody sets the host's clock: no time has passed. */
   set: (time: string) => void;
 };
 
@@ -13,10 +15,13 @@ export type SettableClock = {
  */
 export function settableClock(start = '2099-09-01T02:00:00Z'): SettableClock {
   let time = new Date(start).getTime();
+  let passed = 0;
   return {
     now: () => new Date(time),
+    monotonic: () => passed,
     advance: (milliseconds) => {
       time += milliseconds;
+      passed += milliseconds;
     },
     set: (next) => {
       time = new Date(next).getTime();

@@ -7,6 +7,7 @@ import type { NotificationPreferences } from '#shared/notifications/preferences'
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
+import { roomAttempts } from './attempts';
 import { startTestMongo } from './embedded-mongo';
 import { aReport, cast, organization, ten, usualBody, type CastName } from './tickets';
 
@@ -28,8 +29,10 @@ export async function openTicketRoom() {
   const database = await connectDatabase(mongo.uri);
   const world = { now: ten, colleaguesFollow: true, wakes: 0 };
   const people = peopleOf();
+  const clock = () => world.now;
+  const attempts = roomAttempts(database, clock);
   const ports = {
-    clock: () => world.now,
+    ...{ attempts, clock },
     people: (ids: readonly string[]) =>
       Promise.resolve(new Map([...people].filter(([id]) => ids.includes(id)))),
     organization: (id: string) =>
@@ -59,7 +62,7 @@ export async function openTicketRoom() {
     organization: ports.organization,
     usersWithRole: (roles) =>
       Promise.resolve([...people.values()].filter(({ role }) => roles.includes(role))),
-    clock: ports.clock,
+    ...{ attempts, clock },
   };
   ticketModel(database);
   await buildIndexes(database);

@@ -1,9 +1,15 @@
 import { createLog, type Log } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
-import { mongoPushInbox, mongoTokenStore, wechatClient } from '#api/wechat/index';
+import {
+  mongoPushInbox,
+  mongoTokenStore,
+  mongoUsedSignatures,
+  wechatClient,
+} from '#api/wechat/index';
 
 import { startWechatSandbox, type WechatSandbox } from '../../api/wechat-sandbox/index';
 
+import { roomAttempts } from './attempts';
 import { startTestMongo } from './embedded-mongo';
 
 type Options = Partial<Parameters<typeof startWechatSandbox>[0]>;
@@ -31,10 +37,15 @@ export function freshWechatWorld(options: Options = {}): { world: WechatWorld } 
 async function openStorage() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
-  const stores = { tokens: mongoTokenStore(database), inbox: mongoPushInbox(database) };
+  const stores = {
+    tokens: mongoTokenStore(database),
+    inbox: mongoPushInbox(database),
+    used: mongoUsedSignatures(database),
+  };
+  roomAttempts(database, () => new Date());
   await buildIndexes(database);
   return {
-    ...stores,
+    ...{ ...stores, database },
     empty: () => Promise.all(Object.values(database.models).map((model) => model.deleteMany({}))),
     stop: async () => {
       await database.close();
@@ -58,13 +69,15 @@ async function openWorld(storage: Storage, options: Options): Promise<WechatWorl
 }
 
 /** Our client, the sandbox and the database, all on one clock that only the test moves. */
-function joined({ tokens, inbox }: Storage, sandbox: WechatSandbox, time: { now: Date }) {
+function joined(storage: Storage, sandbox: WechatSandbox, time: { now: Date }) {
+  const { database, tokens, inbox, used } = storage;
   const { log, lines } = listeningLog();
   const clock = () => time.now;
   const settings = { appId: sandbox.app.id, secret: sandbox.app.secret, apiBase: sandbox.url };
   const deps = { settings, clock, log, tokens, patience: 30_000 };
   return {
-    ...{ sandbox, inbox, deps, clock, log, lines, settings, time },
+    ...{ sandbox, inbox, used, deps, clock, log, lines, settings, time },
+    attempts: roomAttempts(database, clock, log),
     client: wechatClient(deps),
     /** Milliseconds. */
     pass: (milliseconds: number) => {

@@ -14,7 +14,8 @@ const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
 
 let receiver: PushReceiver;
 beforeEach(async () => {
-  receiver = await startPushReceiver(at.world, { token, aesKey, appId: at.world.sandbox.app.id });
+  const appId = at.world.sandbox.app.id;
+  receiver = await startPushReceiver(at.world, { token, aesKey, appId, takesPlain: true });
 });
 afterEach(() => receiver.stop());
 
@@ -70,6 +71,13 @@ describe.each([
       { state: 'delivered', deliveries: [200], answer: 'success' },
     ]);
   });
+});
+
+it('tells words that look like the end of a CDATA section', async () => {
+  at.world.sandbox.connectPush({ url: receiver.url, token, aesKey, format: 'xml' });
+  const fields = { SessionFrom: 'a]]><b>' };
+  at.world.sandbox.pushes.send({ event: 'user_enter_tempsession', openid: 'oCustomer', fields });
+  expect(await arrived()).toMatchObject([{ from: 'a]]><b>' }]);
 });
 
 describe('a media check', () => {

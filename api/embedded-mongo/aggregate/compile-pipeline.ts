@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import type { Source } from '../query/path';
 
 import type { CompileStage, PipelineContext, Stage } from './pipeline-context';
 import {
@@ -95,7 +96,16 @@ export function compilePipeline(pipeline: readonly Value[], context: PipelineCon
     }
     return compile ? compile(operand, tools) : refuseStage(name);
   });
-  return (input) => compiled.reduce((rest, stage) => stage(rest), input);
+  const { check } = context;
+  return (input) =>
+    compiled.reduce((rest, stage) => (check ? checked(stage(rest), check) : stage(rest)), input);
+}
+
+function* checked(rows: Iterable<Source>, check: () => void): Generator<Source> {
+  for (const row of rows) {
+    check();
+    yield row;
+  }
 }
 
 export function readStage(stage: Value): { name: string; operand: Value } {

@@ -22,8 +22,8 @@ export type PipelineContext = {
   reader: CollectionReader | null;
   /** the index the command asked for */
   hint?: Index | 'natural' | undefined;
-  /** Date.now() at which to give up; 0: never */
-  deadline?: number;
+  /** called for each document that a stage gives; throws what ends the command */
+  check?: (() => void) | undefined;
   /** the command's collation */
   collation?: Collation | undefined;
   /** how well a document answers the `$text` before; gone after stages that change documents */
@@ -59,11 +59,19 @@ export type Evaluator = (doc: Doc) => Value;
 /** Compiles an expression in the context's variables. */
 export function evaluator(
   expression: Value,
-  context: Pick<PipelineContext, 'variables' | 'collation' | 'textScore'>,
+  context: Pick<PipelineContext, 'variables' | 'collation' | 'textScore' | 'check'>,
 ): Evaluator {
   const evaluate = compileExpression(expression, scopeOf(context.variables));
-  const order = { order: orderOf(context), scoreOf: context.textScore };
+  const order = {
+    order: orderOf(context),
+    scoreOf: context.textScore,
+    check: context.check ?? unchecked,
+  };
   return (doc) => evaluate(environmentOf(doc, context.variables, order));
+}
+
+function unchecked(): void {
+  // nothing ends what runs inside a write
 }
 
 /** How the pipeline compares values. */
@@ -73,12 +81,11 @@ export function orderOf(context: Pick<PipelineContext, 'collation'>): Order {
 
 /** How filters compile `$expr` and `$jsonSchema`. */
 export function filterContext(
-  variables: ReadonlyMap<string, Value>,
-  collation?: Collation,
+  context: Pick<PipelineContext, 'variables' | 'collation' | 'check'>,
 ): FilterContext {
   return contextOf(
     (expression) => {
-      const evaluate = evaluator(expression, { variables, collation });
+      const evaluate = evaluator(expression, context);
       return (source) => isTrue(evaluate(asDoc(source)));
     },
     (schema) => {

@@ -37,11 +37,20 @@ function writeExact(writer: Writer, exact: ExactNumber, nearest: number): void {
     return;
   }
   writeByte(writer, 1);
-  const digits = rest.coefficient.toString().replace(/0+$/, '');
-  const magnitude = rest.coefficient.toString().length + rest.exponent;
+  const coefficient = rest.coefficient.toString();
+  const digits = withoutTrailingZeros(coefficient);
+  const magnitude = coefficient.length + rest.exponent;
   const at = reserve(writer, 2);
   writer.bytes.writeUInt16BE(magnitude + 0x8000, at);
   writeName(writer, digits);
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') {
+    end--;
+  }
+  return digits.slice(0, end);
 }
 
 const farBelow: ExactNumber = { coefficient: -1n, exponent: 6200 };

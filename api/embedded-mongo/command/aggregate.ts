@@ -18,14 +18,7 @@ import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import { bindText, scoreIn } from '../text/bind-text';
 
-import {
-  arrayField,
-  booleanField,
-  deadlineOf,
-  collectionName,
-  countField,
-  docField,
-} from './arguments';
+import { arrayField, booleanField, collectionName, countField, docField } from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
 import { explainCommand } from './explain';
@@ -72,7 +65,7 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
     collection: name,
     variables: variablesOf(call),
     reader: collectionReader(database),
-    deadline: deadlineOf(body),
+    check: database.patience.check,
     collation,
     hint: isView(target) ? undefined : checkHint(target, body.get('hint')),
   };
@@ -151,10 +144,7 @@ export function runStages(
   const head = headOf(stages);
   const { collation } = context;
   const filter = bindText(
-    collate(
-      refuseNear(parseFilter(head.filter, filterContext(context.variables, collation))),
-      collation,
-    ),
+    collate(refuseNear(parseFilter(head.filter, filterContext(context))), collation),
     collection,
   );
   const rest = compilePipeline(stages.slice(head.used), {
@@ -169,7 +159,6 @@ export function runStages(
           filter,
           collation,
           hint: context.hint,
-          deadline: context.deadline ?? 0,
         })
       : [],
   );
@@ -192,7 +181,6 @@ type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {
   filter: FilterNode;
   collation: Collation | undefined;
   hint: PipelineContext['hint'];
-  deadline: number;
 };
 
 function* rawDocuments(database: Database, selected: Selected): Generator<Buffer> {

@@ -108,8 +108,9 @@ export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<s
   }
 }
 
-/** When the command's `maxTimeMS` is over; 0 without one. */
-export function deadlineOf(body: Doc): number {
-  const limit = countField(body, 'maxTimeMS', 'maxTimeMS') ?? 0;
-  return limit > 0 ? Date.now() + limit : 0;
+/** When the command's `maxTimeMS` is over, of `performance.now()`; Infinity without one. */
+export function deadlineOf(body: Doc, began = performance.now()): number {
+  // of a getMore it says how long to wait for new documents
+  const limit = body.has('getMore') ? 0 : (countField(body, 'maxTimeMS', 'maxTimeMS') ?? 0);
+  return limit > 0 ? began + limit : Infinity;
 }

@@ -12,6 +12,7 @@ import {
 } from '../bson/writer';
 
 import type { Cursor, CursorStore } from './cursor-store';
+import type { Patience } from './patience';
 
 const largestBatch = 16 * 1024 * 1024;
 const usualSize = 32 * 1024;
@@ -31,7 +32,10 @@ type Batch = {
  */
 export type WriteBatch = (cursor: Cursor, batch: Batch) => Buffer;
 
-export function createBatchWriter(cursors: CursorStore): WriteBatch {
+export function createBatchWriter(
+  cursors: CursorStore,
+  patience: Pick<Patience, 'timeLeft'>,
+): WriteBatch {
   let writer = createWriter(usualSize);
   return (cursor, { name, size, isOnly = false }) => {
     if (writer.bytes.length > keptSize) {
@@ -41,6 +45,7 @@ export function createBatchWriter(cursors: CursorStore): WriteBatch {
     const start = openDoc(writer);
     writeField(writer, 4, name);
     const isAtEnd = writeDocuments(writer, cursor, size);
+    cursor.timeLeft = patience.timeLeft();
     const isDone = (isAtEnd && !cursor.tail) || isOnly;
     const id = isDone ? cursors.close(cursor) : cursors.keep(cursor);
     writeField(writer, 18, 'id');

@@ -69,7 +69,9 @@ function sharedKeys({ database, collection }: IndexChange, index: Index): Value[
   for (const { raw } of database.documents.scan(collection)) {
     for (const key of keysIn(index, raw).keys) {
       const text = key.toString('latin1');
-      owners.set(text, [...(owners.get(text) ?? []), idOf(raw)]);
+      const ids = owners.get(text) ?? [];
+      ids.push(idOf(raw));
+      owners.set(text, ids);
     }
   }
   return [...owners.values()].filter((ids) => ids.length > 1);

@@ -6,7 +6,7 @@ import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
 
 import { wrongType } from './arguments';
-import { collectionName, deadlineOf, docField, numberField } from './arguments';
+import { collectionName, docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readView } from './read-view';
@@ -36,8 +36,7 @@ export function count(call: CommandCall): Doc {
     const left = Math.max(0, collection.count - skip);
     return reply({ n: limit === 0 ? left : Math.min(left, limit) });
   }
-  const deadline = deadlineOf(body);
-  const found = select(database, { collection, filter, skip, limit, hint, deadline });
+  const found = select(database, { collection, filter, skip, limit, hint });
   return reply({ n: integerValue(BigInt(countOf(found))) });
 }
 
@@ -56,7 +55,6 @@ export function distinct(call: CommandCall): Doc {
   refuseOtherCollation(collection, body.get('collation'));
   const filter = readFilter(call, query, collation);
   const path = parsePath(key);
-  const deadline = deadlineOf(body);
   const values = new Map<string, Value>();
   const add = (value: Value) => {
     if (value !== undefined) {
@@ -70,7 +68,7 @@ export function distinct(call: CommandCall): Doc {
   const records =
     collection && isView(collection)
       ? readView(call, { view: collection, filter: query, collation })
-      : collection && select(database, { collection, filter, hint, deadline });
+      : collection && select(database, { collection, filter, hint });
   for (const { raw } of records ?? []) {
     visitPath(decodeDoc(raw), path, (value) => {
       (Array.isArray(value) ? value : [value]).forEach(add);

@@ -29,6 +29,7 @@ export function cursorReply(first: FirstBatch): Doc {
     limit: first.limit ?? 0,
     kept: undefined,
     lastUsed: Date.now(),
+    timeLeft: Infinity,
     tail: first.tail,
   };
   const bytes = database.writeBatch(cursor, {

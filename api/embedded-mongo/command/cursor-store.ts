@@ -15,6 +15,8 @@ export type Cursor = {
   /** taken from `rest` but too large for the last batch */
   kept: Buffer | undefined;
   lastUsed: number;
+  /** milliseconds of its command's `maxTimeMS`; what the client does in between does not count */
+  timeLeft: number;
   /** stays open at the end of a capped collection */
   tail?: { awaitsData: boolean } | undefined;
 };

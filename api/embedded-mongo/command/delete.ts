@@ -5,7 +5,7 @@ import { isNumeric } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { recordIds, select } from '../query/select';
 
-import { arrayField, collectionName, deadlineOf, docField } from './arguments';
+import { arrayField, collectionName, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
@@ -50,7 +50,6 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
     filter,
     hint,
     limit: toDouble(limit),
-    deadline: deadlineOf(call.body),
   });
   let n = 0;
   for (const recordId of recordIds(found)) {

@@ -2,6 +2,7 @@ import type { Doc, Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
 
+import { deadlineOf } from './arguments';
 import { type Command, type CommandCall, type Database, reply } from './command';
 import { Elsewhere } from './elsewhere';
 import { applicationOf, runFailing } from './fail-point';
@@ -79,7 +80,7 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
 
 function runPatiently(command: Command, call: CommandCall): Doc | Promise<Doc> {
   const { patience } = call.database;
-  patience.begin(call.name);
+  patience.begin(call.name, deadlineOf(call.body));
   try {
     return command.run(call);
   } finally {
@@ -147,6 +148,9 @@ export function failureReply(error: unknown): Doc {
       ['codeName', error.codeName],
       ...(error.extra as ReadonlyMap<string, Value>),
     ]);
+  }
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return failureReply(new ServerError(15, 'the command or a document is nested too deep'));
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return reply({ ok: 0, errmsg: message, code: 1, codeName: 'InternalError' });

@@ -8,6 +8,7 @@ import { compileUpdate } from '../update/compile-update';
 
 import { arrayField, booleanField, collectionName, docField } from './arguments';
 import { type CommandCall, reply } from './command';
+import { commitInTime } from './commit-in-time';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
@@ -41,7 +42,7 @@ export async function findAndModify(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const options = readOptions(call);
   checkWriteConcern(call.body);
-  return call.database.store.commit(() => {
+  return commitInTime(call, () => {
     const remembered = rememberedReply(call);
     if (remembered) {
       return remembered;

@@ -94,6 +94,9 @@ function isHarmless(
   if (field === 'limit' || field === 'batchSize') {
     return type === 16 && message.readInt32LE(start) > 0;
   }
+  if (field === 'maxTimeMS') {
+    return type === 16 && message.readInt32LE(start) >= 0;
+  }
   return field === 'singleBatch' ? type === 8 : type === 3 && passedOver.has(field);
 }
 

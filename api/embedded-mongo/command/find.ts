@@ -8,14 +8,7 @@ import { type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 
-import {
-  booleanField,
-  collectionName,
-  countField,
-  deadlineOf,
-  docField,
-  wrongType,
-} from './arguments';
+import { booleanField, collectionName, countField, docField, wrongType } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
 import { checkHint } from './hint';
@@ -113,7 +106,6 @@ function recordsOf(call: CommandCall, wanted: Wanted): Iterable<StoredRecord> {
     collection,
     filter: range ? { kind: 'and', children: [wanted.filter, range] } : wanted.filter,
     hint,
-    deadline: deadlineOf(body),
     isFleeting: true,
   });
 }
@@ -145,6 +137,7 @@ export function getMore(call: CommandCall): Doc | Promise<Doc> {
   const namespace = `${call.db}.${textOf(body.get('collection'))}`;
   const cursor = database.cursors.get(id, namespace);
   cursor.lastUsed = Date.now();
+  database.patience.limit(performance.now() + cursor.timeLeft);
   const size = countField(body, 'batchSize', 'getMore');
   const answer = () =>
     reply({

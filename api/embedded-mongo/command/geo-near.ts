@@ -69,7 +69,7 @@ function* read(
   };
   const factor = operand.get('distanceMultiplier');
   const locations = operand.get('includeLocs');
-  for (const { raw } of select(database, { collection, filter, deadline: context.deadline ?? 0 })) {
+  for (const { raw } of select(database, { collection, filter })) {
     const doc = decodeDoc(raw);
     const distance = (distanceIn(doc, node) ?? 0) * (isNumeric(factor) ? toDouble(factor) : 1);
     const measured = replaceAt(doc, distanceField.split('.'), doubleValue(distance));
@@ -79,8 +79,8 @@ function* read(
   }
 }
 
-function queryNode(query: Doc, { variables, collation }: PipelineContext): FilterNode {
-  return collate(refuseNear(parseFilter(query, filterContext(variables, collation))), collation);
+function queryNode(query: Doc, context: PipelineContext): FilterNode {
+  return collate(refuseNear(parseFilter(query, filterContext(context))), context.collation);
 }
 
 function nearNode(collection: Collection, operand: Doc): NearNode {

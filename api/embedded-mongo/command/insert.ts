@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 
+import { checkDepth, deepestDocument } from '../bson/check-depth';
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { fieldName, findElement } from '../bson/raw-element';
@@ -52,6 +53,7 @@ export function prepareDocument(document: Value): Buffer {
   if (!raw) {
     throw new ServerError(14, 'documents to insert must be objects');
   }
+  checkDepth(raw, 0, deepestDocument);
   const prepared = withIdFirst(raw);
   checkId(idOf(prepared));
   if (prepared.length > largestDocument) {

@@ -2,11 +2,16 @@ import { ServerError } from '../errors/server-error';
 
 import { Elsewhere } from './elsewhere';
 
-/** How long a command may go on reading where it runs. */
+/** How long a command may go on where it runs. */
 export type Patience = {
-  begin: (command: string) => void;
+  /** @param deadline of `performance.now()`; Infinity: none */
+  begin: (command: string, deadline: number) => void;
+  /** A cursor goes on with what is left of its command's time. */
+  limit: (deadline: number) => void;
   end: () => void;
-  /** Called now and then by whoever reads many documents. @throws what ends the command */
+  /** milliseconds left, for a cursor to go on with */
+  timeLeft: () => number;
+  /** Called for each document, and by whatever else may take long. @throws what ends the command */
   check: () => void;
 };
 
@@ -29,42 +34,85 @@ function isMovable(command: string): boolean {
 /** milliseconds */
 const longest = 8;
 /** so that code that runs for the first time is not taken for a long command */
-const fewestChecks = 8;
+const fewestChecks = 1000;
+/** milliseconds that are too long also for code that runs for the first time */
+const longestAtFirst = 40;
 
 /** Of the thread that serves all: whoever reads for long goes elsewhere, so that the others need not wait. */
 export function createPatience(): Patience {
-  let began = 0;
+  let began = Infinity;
+  let deadline = Infinity;
   let checks = 0;
   return {
-    begin: (command) => {
-      began = isMovable(command) ? performance.now() : 0;
+    begin: (command, until) => {
+      began = isMovable(command) ? performance.now() : Infinity;
+      deadline = until;
       checks = 0;
     },
-    end: () => {
-      began = 0;
+    limit: (until) => {
+      deadline = Math.min(deadline, until);
     },
+    end: () => {
+      began = Infinity;
+      deadline = Infinity;
+    },
+    timeLeft: () => deadline - performance.now(),
     check: () => {
+      const now = performance.now();
+      refuseLate(now, deadline);
       checks++;
-      if (began > 0 && checks >= fewestChecks && performance.now() - began > longest) {
+      if (now - began > (checks >= fewestChecks ? longest : longestAtFirst)) {
         throw new Elsewhere();
       }
     },
   };
 }
 
-/** Of a reading thread: only a kill or a client that went away ends a command. */
-export function createEndurance(): Patience & { watch: (flag: Int32Array) => void } {
-  let current: Int32Array = new Int32Array(1);
+export type Endurance = Patience & {
+  /** The next command is given up when the flag is set. */
+  watch: (flag: Int32Array, deadline: number) => void;
+};
+
+/** Of a reading thread: only its time, a kill or a client that went away ends a command. */
+export function createEndurance(): Endurance {
+  const unset: Int32Array = new Int32Array(1);
+  let current = unset;
+  let deadline = Infinity;
   return {
     begin: () => undefined,
-    end: () => undefined,
-    watch: (flag) => {
-      current = flag;
+    limit: (until) => {
+      deadline = Math.min(deadline, until);
     },
+    end: () => {
+      current = unset;
+      deadline = Infinity;
+    },
+    watch: (flag, until) => {
+      current = flag;
+      deadline = until;
+    },
+    timeLeft: () => deadline - performance.now(),
     check: () => {
       if (Atomics.load(current, 0) !== 0) {
-        throw new ServerError(11601, 'operation was interrupted');
+        throw interrupted();
+      }
+      if (deadline !== Infinity) {
+        refuseLate(performance.now(), deadline);
       }
     },
   };
+}
+
+function refuseLate(now: number, deadline: number): void {
+  if (now > deadline) {
+    throw tooLate();
+  }
+}
+
+export function tooLate(): ServerError {
+  return new ServerError(50, 'operation exceeded time limit');
+}
+
+export function interrupted(): ServerError {
+  return new ServerError(11601, 'operation was interrupted');
 }

@@ -5,7 +5,6 @@ import type { Collection } from '../storage/collection';
 import type { StoredRecord } from '../storage/documents';
 
 import { collectionReader, runStages } from './aggregate';
-import { deadlineOf } from './arguments';
 import type { CommandCall } from './command';
 import { variablesOf } from './variables';
 
@@ -37,7 +36,7 @@ export function* readView(call: CommandCall, query: ViewQuery): Generator<Stored
     collection: view.name,
     variables: variablesOf(call),
     reader: collectionReader(call.database),
-    deadline: deadlineOf(call.body),
+    check: call.database.patience.check,
     collation,
   });
   for (const document of documents) {

@@ -52,6 +52,7 @@ export function followCapped(
     next: () => {
       open ??= start();
       for (let found = open.next(); found.done !== true; found = open.next()) {
+        database.patience.check();
         after = found.value.recordId;
         const { raw } = found.value;
         if (matches(raw)) {

@@ -10,7 +10,7 @@ import { idOf, type StoredRecord } from '../storage/documents';
 import { compileUpdate, type Updater } from '../update/compile-update';
 import { upsertSeed } from '../update/upsert-seed';
 
-import { arrayField, booleanField, collectionName, deadlineOf, docField } from './arguments';
+import { arrayField, booleanField, collectionName, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
@@ -83,7 +83,7 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   const outcome = collection
     ? applyToMatches(
         { database, collection, updater, isBypassing },
-        { collection, filter, hint, limit: isMulti ? 0 : 1, deadline: deadlineOf(call.body) },
+        { collection, filter, hint, limit: isMulti ? 0 : 1 },
       )
     : { n: 0, nModified: 0 };
   if (outcome.n > 0 || !isUpsert) {

@@ -71,5 +71,6 @@ export function readFilter(
 }
 
 export function filtersOf(call: CommandCall, collation: Collation | undefined): FilterContext {
-  return filterContext(variablesOf(call), collation);
+  const { check } = call.database.patience;
+  return filterContext({ variables: variablesOf(call), collation, check });
 }

@@ -3,6 +3,7 @@ import { ServerError } from '../errors/server-error';
 
 import { booleanField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
+import { commitInTime } from './commit-in-time';
 import { rememberedReply, rememberReply } from './retryable-write';
 
 export type WriteOutcome = { n: number; nModified?: number; upserted?: Value };
@@ -35,7 +36,7 @@ export async function runWrites<T>(
   }
   checkWriteConcern(call.body);
   const isOrdered = !call.body.has('ordered') || booleanField(call.body, 'ordered', call.name);
-  return call.database.store.commit(() => {
+  return commitInTime(call, () => {
     const remembered = rememberedReply(call);
     if (remembered) {
       return remembered;

@@ -7,6 +7,7 @@ import type { Source } from '../query/path';
 import type { Collection } from '../storage/collection';
 
 import type { CommandCall, Database } from './command';
+import { commitInTime } from './commit-in-time';
 import { cursorReply } from './cursor-reply';
 import { prepareDocument } from './insert';
 import { planMerge } from './merge';
@@ -27,7 +28,7 @@ export async function writeResults({ call, context, last, read }: Writing): Prom
   const { database } = call;
   const write =
     last.name === '$out' ? planOut(call, last.operand) : planMerge({ call, context }, last.operand);
-  await database.store.commit(() => {
+  await commitInTime(call, () => {
     write([...read()].map(asDoc));
   });
   return cursorReply({

@@ -3,6 +3,7 @@ import type { BSONRegExp } from 'bson';
 import type { Doc, Value } from '../bson/value';
 import type { TextSearch } from '../text/text-search';
 
+import type { BoundedPattern } from './bounded-pattern';
 import type { Path, Source } from './path';
 
 type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -23,7 +24,7 @@ export type LeafTest =
   | { op: 'mod'; divisor: bigint; remainder: bigint }
   | { op: 'bits'; mask: bigint; want: 'allSet' | 'allClear' | 'anySet' | 'anyClear' };
 
-export type Pattern = { source: BSONRegExp; regex: RegExp };
+export type Pattern = { source: BSONRegExp; regex: BoundedPattern };
 
 /** A parsed filter. A leaf without path tests the value itself (inside `$elemMatch`). */
 export type FilterNode =

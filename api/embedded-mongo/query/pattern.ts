@@ -2,6 +2,7 @@ import type { BSONRegExp } from 'bson';
 
 import { ServerError } from '../errors/server-error';
 
+import { type BoundedPattern, compilePattern } from './bounded-pattern';
 import type { Pattern } from './filter-node';
 
 /** Compiles a PCRE pattern; options i, m, s, x, u, also as a leading `(?i)`. */
@@ -14,24 +15,37 @@ export function toPattern(source: BSONRegExp): Pattern {
   }
   let text = source.pattern.slice(inline?.[0].length ?? 0);
   if (options.includes('x')) {
-    text = text.replace(/\\[\s\S]|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) =>
-      /^[\s#]/.test(part) ? '' : part,
-    );
+    text = withoutRemarks(text);
   }
   text = text.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$');
   const flags = [...new Set(options.replace(/[xu]/g, ''))].join('');
-  try {
-    return { source, regex: new RegExp(text, `${flags}u`) };
-  } catch {
-    return { source, regex: looseRegex(text, flags) };
-  }
+  return { source, regex: strictOrLoose(text, flags) };
+}
+
+/** Leaves out the white space and the remarks that the option x allows. */
+function withoutRemarks(text: string): string {
+  let isInClass = false;
+  let isInRemark = false;
+  return Array.from(text.matchAll(/\\[\s\S]|[\s\S]/g), ([part]) => {
+    if (isInRemark) {
+      isInRemark = part !== '\n';
+      return '';
+    }
+    if (isInClass) {
+      isInClass = part !== ']';
+      return part;
+    }
+    isInClass = part === '[';
+    isInRemark = part === '#';
+    return isInRemark || /^\s/.test(part) ? '' : part;
+  }).join('');
 }
 
 // PCRE allows escapes like \- and \_ which JavaScript refuses in unicode mode
-function looseRegex(text: string, flags: string): RegExp {
+function strictOrLoose(text: string, flags: string): BoundedPattern {
   try {
-    return new RegExp(text, flags);
-  } catch (error) {
-    throw new ServerError(51091, `Regular expression is invalid: ${String(error)}`);
+    return compilePattern(text, `${flags}u`);
+  } catch {
+    return compilePattern(text, flags);
   }
 }

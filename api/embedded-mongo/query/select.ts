@@ -29,8 +29,6 @@ export type Selection = {
   /** 0: no limit */
   limit?: number;
   hint?: Index | 'natural' | undefined;
-  /** Date.now() at which to give up; 0: never */
-  deadline?: number;
   /** a record's bytes are good only until the next one is asked for */
   isFleeting?: boolean;
 };
@@ -114,6 +112,7 @@ function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
     limit: limit > 0 ? limit + skip : 0,
     collation: selection.collation,
     scoreOf: scoreIn(selection.filter),
+    check: access.patience.check,
   });
   const rows = sorter(
     keyed(matching(run, plan, { skip: 0, most: Infinity })),
@@ -122,6 +121,7 @@ function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
   );
   let position = 0;
   for (const { recordId } of rows) {
+    access.patience.check();
     const raw = access.documents.get(selection.collection, recordId);
     if (raw && matches(raw)) {
       position++;
@@ -153,10 +153,8 @@ function* matching(run: Run, plan: Plan, { skip, most }: Window): Generator<Stor
   const wanted = isExact && skip + most < mostAtFirst ? skip + most : undefined;
   let position = 0;
   for (const record of candidates(run, plan, wanted)) {
-    if (++counters.docsExamined % checkedEvery === 0) {
-      checkDeadline(selection.deadline);
-      run.access.patience.check();
-    }
+    counters.docsExamined++;
+    run.access.patience.check();
     if (!matches || matches(record.raw)) {
       position++;
 
@@ -172,13 +170,6 @@ function* matching(run: Run, plan: Plan, { skip, most }: Window): Generator<Stor
 }
 
 const mostAtFirst = 1000;
-const checkedEvery = 128;
-
-function checkDeadline(deadline = 0): void {
-  if (deadline > 0 && Date.now() > deadline) {
-    throw new ServerError(50, 'operation exceeded time limit');
-  }
-}
 
 function candidates(run: Run, plan: Plan, wanted: number | undefined): Iterable<StoredRecord> {
   const { access, selection, counters } = run;

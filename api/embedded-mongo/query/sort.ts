@@ -17,12 +17,23 @@ type Sorting = {
   collation?: Collation | undefined;
   /** for `$meta: 'textScore'` */
   scoreOf?: ScoreOf | undefined;
+  /** called now and then; throws what ends the command */
+  check?: (() => void) | undefined;
 };
 
+const comparisonsBetweenChecks = 4096;
+
 /** Sorts whatever carries a document; with a limit only that many rows are held. */
-export function createSorter<T>({ sort, limit, collation, scoreOf }: Sorting) {
+export function createSorter<T>({ sort, limit, collation, scoreOf, check }: Sorting) {
   const { keyOf, compare } = createSortOrder(parseSort(sort, scoreOf), collation);
-  const order = (rows: Row<T>[]) => rows.sort((left, right) => compare(left.key, right.key));
+  let comparisons = 0;
+  const order = (rows: Row<T>[]) =>
+    rows.sort((left, right) => {
+      if (++comparisons % comparisonsBetweenChecks === 0) {
+        check?.();
+      }
+      return compare(left.key, right.key);
+    });
   return (input: Iterable<T>, sourceOf: (item: T) => Source, sizeOf: (item: T) => number): T[] => {
     let rows: Row<T>[] = [];
     let bytes = 0;

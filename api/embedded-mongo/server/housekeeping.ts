@@ -16,12 +16,12 @@ export function startHousekeeping(database: Database): () => void {
   let isStopped = false;
   const expiry = setInterval(() => {
     if (!isStopped) {
-      void removeExpired(database);
+      removeExpired(database).catch(nextTime);
     }
   }, expiryInterval);
   const cleaning = setInterval(() => {
     if (!isStopped) {
-      void removeGarbage(database);
+      removeGarbage(database).catch(nextTime);
     }
   }, cleaningInterval);
   return () => {
@@ -31,17 +31,26 @@ export function startHousekeeping(database: Database): () => void {
   };
 }
 
+/** A full disk, say: the next round tries again, and the database stays up meanwhile. */
+function nextTime(): void {
+  // nobody waits for this
+}
+
 async function removeExpired(database: Database): Promise<void> {
   for (const name of database.catalog.databases()) {
     for (const collection of database.catalog.list(name)) {
-      await expireSeries(database, collection);
-      for (const index of collection.indexes) {
-        // eslint-disable-next-line max-depth -- three loops and a test, plain as they stand
-        if (index.expireAfterSeconds !== null) {
-          const before = new Date(Date.now() - index.expireAfterSeconds * 1000);
-          await expire(database, collection, { path: index.fields[0]?.path.text ?? '', before });
-        }
-      }
+      // one that fails keeps no other from being tidied
+      await expireCollection(database, collection).catch(nextTime);
+    }
+  }
+}
+
+async function expireCollection(database: Database, collection: Collection): Promise<void> {
+  await expireSeries(database, collection);
+  for (const index of collection.indexes) {
+    if (index.expireAfterSeconds !== null) {
+      const before = new Date(Date.now() - index.expireAfterSeconds * 1000);
+      await expire(database, collection, { path: index.fields[0]?.path.text ?? '', before });
     }
   }
 }

@@ -8,12 +8,15 @@ export type Asked =
       connectionId: number;
       /** becomes 1 when nobody wants the answer any more */
       flag: Int32Array;
+      /** milliseconds of its `maxTimeMS`; Infinity: no limit */
+      timeLeft: number;
     }
   | { kind: 'kill'; cursor: string }
   | { kind: 'stop' };
 
 /** What a reading thread tells. */
 export type Told =
+  | { kind: 'ready' }
   | { kind: 'answer'; job: number; body: Uint8Array; opened: Opened | undefined }
   | { kind: 'closed'; cursors: string[] };
 

@@ -18,7 +18,7 @@ import type { Asked, Opened, ReaderStart, Told } from './reader-messages';
 const { dataDir } = workerData as ReaderStart; // set by openReaders
 
 const store = openReadingStore(dataDir);
-const filters = filterContext(new Map());
+const filters = filterContext({ variables: new Map() });
 const catalog = openCatalog(store, filters);
 const endurance = createEndurance();
 let opened: Opened | undefined;
@@ -36,7 +36,7 @@ const database: Database = {
   catalog,
   documents: openDocuments(store, catalog),
   cursors,
-  writeBatch: createBatchWriter(cursors),
+  writeBatch: createBatchWriter(cursors, endurance),
   failPoints: null,
   patience: endurance,
   filters,
@@ -63,9 +63,11 @@ parentPort?.on('message', (asked: Asked) => {
   }
 });
 
-async function answer({ job, message, connectionId, flag }: Asked & { kind: 'command' }) {
+tell({ kind: 'ready' });
+
+async function answer({ job, message, connectionId, ...bounds }: Asked & { kind: 'command' }) {
   opened = undefined;
-  endurance.watch(flag);
+  endurance.watch(bounds.flag, performance.now() + bounds.timeLeft);
   // what others wrote since the last command
   store.root.resetReadTxn();
   catalog.reload();

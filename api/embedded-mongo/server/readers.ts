@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads';
 
 import type { DistantCursors } from '../command/distant-cursors';
+import { interrupted, tooLate } from '../command/patience';
 import { ServerError } from '../errors/server-error';
 
 import type { Asked, ReaderStart, Told } from './reader-messages';
+import { createWaitingLine, type Job, type Question } from './waiting-line';
 
 const mostThreads = 2;
 /** milliseconds */
 const longestStop = 5000;
+/** milliseconds for a thread to notice that its command is over; one that does not is ended with all it runs */
+const longestFarewell = 3000;
 /** what one command may need in its thread, in MB */
 const largestHeap = 1024;
 
@@ -21,17 +25,13 @@ export type Readers = {
   close: () => Promise<void>;
 };
 
-type Question = { message: Buffer; connectionId: number; cursor?: string | undefined };
-
-type Job = {
-  connectionId: number;
-  cursor: string | undefined;
-  flag: Int32Array;
-  resolve: (body: Buffer) => void;
-  reject: (error: Error) => void;
+type Reader = {
+  worker: Worker;
+  /** false while it starts */
+  isReady: boolean;
+  jobs: Map<number, Job>;
+  cursors: Set<string>;
 };
-
-type Reader = { worker: Worker; jobs: Map<number, Job>; cursors: Set<string> };
 
 type ReadersOptions = {
   dataDir: string;
@@ -43,18 +43,19 @@ type ReadersOptions = {
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Readers {
   let readers: Reader[] = [];
-  let lastJob = 0;
+  const line = createWaitingLine({ isLate: endLate });
 
-  function start(): Reader {
+  function start(): void {
     const worker = new Worker(entry, {
       workerData: { dataDir } satisfies ReaderStart,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: largestHeap },
     });
-    const reader: Reader = { worker, jobs: new Map(), cursors: new Set() };
+    const reader: Reader = { worker, isReady: false, jobs: new Map(), cursors: new Set() };
     readers = [...readers, reader];
     worker.on('message', (told: Told) => {
       hear(reader, told);
+      letNextIn();
     });
     worker.once('error', (error: NodeJS.ErrnoException) => {
       bury(reader, error);
@@ -62,10 +63,13 @@ export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Reader
     worker.once('exit', () => {
       bury(reader, new Error('it ended'));
     });
-    return reader;
   }
 
   function hear(reader: Reader, told: Told): void {
+    if (told.kind === 'ready') {
+      reader.isReady = true;
+      return;
+    }
     if (told.kind === 'closed') {
       told.cursors.forEach((cursor) => {
         reader.cursors.delete(cursor);
@@ -83,7 +87,14 @@ export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Reader
   }
 
   function bury(reader: Reader, error: NodeJS.ErrnoException): void {
+    if (!readers.includes(reader)) {
+      return;
+    }
     readers = readers.filter((other) => other !== reader);
+    if (!reader.isReady) {
+      // another one would not start either
+      line.leave(() => true, failure(error));
+    }
     reader.cursors.forEach((cursor) => {
       cursors().closed(cursor);
     });
@@ -91,34 +102,64 @@ export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Reader
       job.reject(failure(error));
     });
     reader.jobs.clear();
+    letNextIn();
   }
 
-  function choose(cursor: string | undefined): Reader {
+  /** The thread that may answer now: of a cursor its own, otherwise one that has nothing else to do. */
+  function readerFor({ cursor }: Job): Reader | undefined {
     const owner = readers.find((reader) => cursor !== undefined && reader.cursors.has(cursor));
-    const [idlest] = [...readers].sort((left, right) => left.jobs.size - right.jobs.size);
-    const isFree = idlest?.jobs.size === 0;
-    return owner ?? (isFree || readers.length === mostThreads ? (idlest ?? start()) : start());
+    const free = owner ?? readers.find(({ isReady, jobs }) => isReady && jobs.size === 0);
+    if (!free && readers.length < mostThreads && readers.every(({ isReady }) => isReady)) {
+      start();
+    }
+    return free;
+  }
+
+  function letNextIn(): void {
+    line.letIn((job) => {
+      const reader = readerFor(job);
+      if (reader) {
+        reader.jobs.set(job.id, job);
+        post(reader, asked(job));
+      }
+      return reader !== undefined;
+    });
   }
 
   function cancel(isMeant: (job: Job) => boolean): void {
-    for (const { jobs } of readers) {
-      for (const job of [...jobs.values()].filter(isMeant)) {
+    line.leave(isMeant, interrupted());
+    for (const reader of readers) {
+      for (const job of [...reader.jobs.values()].filter(isMeant)) {
         Atomics.store(job.flag, 0, 1);
+        endSoon(reader, job, interrupted());
       }
     }
   }
 
+  function endLate(job: Job): void {
+    const reader = readers.find(({ jobs }) => jobs.has(job.id));
+    if (reader) {
+      endSoon(reader, job, tooLate());
+    }
+  }
+
+  /** Normally the thread notices by itself; one that is deep inside something is ended. */
+  function endSoon(reader: Reader, job: Job, reason: ServerError): void {
+    setTimeout(() => {
+      if (reader.jobs.delete(job.id)) {
+        job.reject(reason);
+        bury(reader, new Error(reason.message));
+        void reader.worker.terminate();
+      }
+    }, longestFarewell).unref();
+  }
+
   return {
-    ask: async ({ message, connectionId, cursor }) => {
-      const reader = choose(cursor);
-      const job = ++lastJob;
-      const flag = new Int32Array(new SharedArrayBuffer(4));
-      return new Promise((resolve, reject) => {
-        reader.jobs.set(job, { connectionId, cursor, flag, resolve, reject });
-        const own = Uint8Array.from(message); // a part of a larger buffer would be sent as a whole
-        post(reader, { kind: 'command', job, message: own, connectionId, flag });
-      });
-    },
+    ask: async (question) =>
+      new Promise((resolve, reject) => {
+        line.join(question, { resolve, reject });
+        letNextIn();
+      }),
     kill: (cursor) => {
       cancel((job) => job.cursor === cursor);
       const owner = readers.find((reader) => reader.cursors.delete(cursor));
@@ -136,8 +177,15 @@ export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Reader
   };
 }
 
-function post({ worker }: Reader, asked: Asked): void {
-  worker.postMessage(asked);
+function asked({ id, message, connectionId, flag, deadline }: Job): Asked {
+  // a part of a larger buffer would be sent as a whole
+  const own = Uint8Array.from(message);
+  const timeLeft = deadline - performance.now();
+  return { kind: 'command', job: id, message: own, connectionId, flag, timeLeft };
+}
+
+function post({ worker }: Reader, told: Asked): void {
+  worker.postMessage(told);
 }
 
 async function stop(reader: Reader): Promise<void> {

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 import { filterContext } from '../aggregate/pipeline-context';
+import { deadlineOf } from '../command/arguments';
 import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
 import { dispatch, failureReply } from '../command/dispatch';
@@ -9,6 +10,7 @@ import { Elsewhere } from '../command/elsewhere';
 import { createFailPoints } from '../command/fail-points';
 import { findById } from '../command/find-by-id';
 import { createPatience } from '../command/patience';
+import { ServerError } from '../errors/server-error';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
@@ -67,18 +69,23 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-function answers(database: Database, readers: Readers): Pick<Service, 'quick' | 'handle'> {
+function answers(
+  database: Database,
+  readers: Readers,
+): Pick<Service, 'quick' | 'handle' | 'refuse'> {
   return {
     // fail points look at every command
     quick: (message) => (database.failPoints ? undefined : findById(database, message)),
     handle: (request, session) => {
+      const came = performance.now();
       const goElsewhere = async (error: unknown) => {
         if (!(error instanceof Elsewhere)) {
           throw error;
         }
         const { cursor } = error;
+        const deadline = deadlineOf(request.body, came);
         return readers
-          .ask({ message: request.message, connectionId: session.id, cursor })
+          .ask({ message: request.message, connectionId: session.id, cursor, deadline })
           .catch(failureReply);
       };
       try {
@@ -88,6 +95,9 @@ function answers(database: Database, readers: Readers): Pick<Service, 'quick' | 
         return goElsewhere(error);
       }
     },
+    // what is nested too deep was understood; what cannot be read at all may be followed by anything
+    refuse: (error) =>
+      error instanceof ServerError && error.code === 15 ? failureReply(error) : undefined,
   };
 }
 
@@ -96,7 +106,8 @@ function openDatabase(
   cursors: Database['cursors'],
 ): Database {
   const store = openStore(dataDir);
-  const filters = filterContext(new Map());
+  const patience = createPatience();
+  const filters = filterContext({ variables: new Map() });
   const catalog = openCatalog(store, filters);
   return {
     store,
@@ -104,8 +115,8 @@ function openDatabase(
     documents: openDocuments(store, catalog),
     cursors,
     failPoints: testCommands ? createFailPoints() : null,
-    writeBatch: createBatchWriter(cursors),
-    patience: createPatience(),
+    writeBatch: createBatchWriter(cursors, patience),
+    patience,
     filters,
     startedAt: new Date(),
   };
@@ -120,6 +131,8 @@ async function listen(server: Server, options: ServeOptions): Promise<string> {
       server.listen(options.socketPath, resolve);
     }
   });
+  // a connection that could not be taken is no end of the others
+  server.on('error', () => undefined);
   const address = server.address();
   return typeof address === 'object' && address
     ? `mongodb://${options.host}:${address.port}/`

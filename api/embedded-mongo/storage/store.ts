@@ -7,6 +7,7 @@ import { ServerError } from '../errors/server-error';
 
 import { type EntryIds, type EntryRange, openEntryIds } from './entry-ids';
 import { claimFolder, releaseFolder } from './owner';
+import { hasRoom } from './room';
 
 type Table = Database<Buffer, Buffer>;
 
@@ -42,7 +43,7 @@ export function openStore(folder: string): Store {
   const root = openRoot(folder);
   const owner = root.openDB<Buffer, Buffer>({ name: 'owner', ...binary });
   claimFolder(root, owner, folder);
-  const group = createGroup(root);
+  const group = createGroup(root, () => hasRoom(folder));
   return {
     ...openTables(folder, root),
     commit: group.commit,
@@ -106,7 +107,7 @@ const longestWait = 3;
 
 /** Group commit: the jobs of one turn of the event loop share a transaction and its fsync. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
-function createGroup(root: RootDatabase<Buffer, Buffer>) {
+function createGroup(root: RootDatabase<Buffer, Buffer>, mayWrite: () => boolean) {
   let queue: Waiting[] = [];
   let idlers: (() => void)[] = [];
   let recent: { sizes: [number, number]; duration: number } = { sizes: [0, 0], duration: 0 };
@@ -116,9 +117,10 @@ function createGroup(root: RootDatabase<Buffer, Buffer>) {
     const group = queue;
     queue = [];
     const began = performance.now();
-    const failure = runGroup(root, group, hooks);
+    const isRefused = !mayWrite();
+    const failure = isRefused ? new Error('No space left on device') : runGroup(root, group, hooks);
     recent = { sizes: [recent.sizes[1], group.length], duration: performance.now() - began };
-    if (failure !== undefined && group.length > 1) {
+    if (failure !== undefined && group.length > 1 && !isRefused) {
       // one of them spoilt the transaction: each gets its own
       for (const waiting of group) {
         waiting.settle(runGroup(root, [waiting], hooks));

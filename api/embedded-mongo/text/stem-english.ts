@@ -80,7 +80,8 @@ function shortenPlural(word: string): string {
   if (/(?:us|ss)$/.test(word)) {
     return word;
   }
-  return /[aeiouy].+s$/.test(word) ? word.slice(0, -1) : word;
+  const hasVowelBefore = /[aeiouy]/.test(word.slice(0, -2));
+  return hasVowelBefore && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 function dropPast(word: string, { r1 }: Regions): string {

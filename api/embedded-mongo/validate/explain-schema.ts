@@ -1,5 +1,6 @@
 import { textOf } from '../bson/describe';
 import { type Doc, isDoc, typeName, type Value } from '../bson/value';
+import { compilePattern } from '../query/bounded-pattern';
 
 import { compileSchema } from './json-schema';
 
@@ -111,7 +112,9 @@ function brokenProperties(operand: Value, value: Value): Doc[] {
 
 function additionalNames(schema: Doc, value: Value): string[] {
   const [named, patterned] = [schema.get('properties'), schema.get('patternProperties')];
-  const patterns = isDoc(patterned) ? [...patterned.keys()].map((one) => new RegExp(one, 'u')) : [];
+  const patterns = isDoc(patterned)
+    ? [...patterned.keys()].map((one) => compilePattern(one, 'u'))
+    : [];
   return [...(isDoc(value) ? value.keys() : [])].filter(
     (name) => !(isDoc(named) && named.has(name)) && !patterns.some((pattern) => pattern.test(name)),
   );

@@ -3,6 +3,7 @@ import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { compilePattern } from '../query/bounded-pattern';
 import { parseTypes } from '../query/type-names';
 
 import {
@@ -71,7 +72,7 @@ const additionalProperties: Compiler = (operand, schema) => {
   const patterned = schema.get('patternProperties');
   const known = new Set(isDoc(named) ? named.keys() : []);
   const patterns = isDoc(patterned)
-    ? [...patterned.keys()].map((source) => new RegExp(source, 'u'))
+    ? [...patterned.keys()].map((source) => compilePattern(source, 'u'))
     : [];
   const accepts = typeof operand === 'boolean' ? () => operand : subSchema(operand);
   return (value) =>
@@ -85,7 +86,7 @@ const additionalProperties: Compiler = (operand, schema) => {
 const patternProperties: Compiler = (operand) => {
   const checks = isDoc(operand)
     ? [...operand].map(([source, schema]) => ({
-        pattern: new RegExp(source, 'u'),
+        pattern: compilePattern(source, 'u'),
         accepts: subSchema(schema),
       }))
     : [];
@@ -178,7 +179,7 @@ const keywords = new Map<string, Compiler>([
   [
     'pattern',
     (operand) => {
-      const pattern = new RegExp(textOf(operand), 'u');
+      const pattern = compilePattern(textOf(operand), 'u');
       return (value) => typeof value !== 'string' || pattern.test(value);
     },
   ],

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 import type { Doc, Value } from '../bson/value';
 
-import { largestMessage, opCode, parseRequest, type Request } from './message';
+import { hasReply, largestMessage, opCode, parseRequest, type Request } from './message';
 import type { Reply, ReplyWriter } from './reply';
 
 export type Session = { id: number; close: () => void; application?: Value };
@@ -13,6 +13,8 @@ export type Service = {
   /** answers what it knows without reading all of the message */
   quick: (message: Buffer) => Doc | undefined;
   handle: Handler;
+  /** what to answer to a request that cannot be read; undefined: the line is closed */
+  refuse: (error: unknown) => Doc | undefined;
 };
 
 /** An answer may be encoded already. */
@@ -21,7 +23,7 @@ type Handler = (request: Request, session: Session) => Doc | Promise<Doc | Buffe
 /** Reads requests from a socket and answers them in the order they came. */
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 export function serveConnection(socket: Socket, service: Service): void {
-  const { session, replies, quick, handle } = service;
+  const { session, replies, quick, handle, refuse } = service;
   let pending: Buffer[] = [];
   let size = 0;
   let isBusy = false;
@@ -35,7 +37,7 @@ export function serveConnection(socket: Socket, service: Service): void {
     size += chunk.length;
     cutMessages();
     if (!isBusy) {
-      work();
+      goOn();
     }
   });
 
@@ -66,15 +68,24 @@ export function serveConnection(socket: Socket, service: Service): void {
       const answering = answer(message);
       if (answering) {
         isBusy = true;
-        void answering.then(goOn);
+        answering.then(goOn, giveUp);
         return;
       }
     }
   }
 
+  /** What fails beyond its reply is this connection's end, and nobody else's. */
+  function giveUp(): void {
+    socket.destroy();
+  }
+
   function goOn(): void {
     isBusy = false;
-    work();
+    try {
+      work();
+    } catch {
+      giveUp();
+    }
   }
 
   /** A promise only if the answer has to be waited for. */
@@ -87,8 +98,8 @@ export function serveConnection(socket: Socket, service: Service): void {
     let request: Request;
     try {
       request = parseRequest(message);
-    } catch {
-      socket.destroy();
+    } catch (error) {
+      sendRefusal(message, refuse(error));
       return undefined;
     }
     const answered = handle(request, session);
@@ -99,6 +110,15 @@ export function serveConnection(socket: Socket, service: Service): void {
     }
     send(request, answered);
     return undefined;
+  }
+
+  function sendRefusal(message: Buffer, refusal: Doc | undefined): void {
+    if (!refusal) {
+      socket.destroy();
+      return;
+    }
+    const wantsReply = hasReply(message);
+    send({ requestId: message.readInt32LE(4), opCode: opCode.message, wantsReply }, refusal);
   }
 
   function send(request: Reply['to'] & Pick<Request, 'wantsReply'>, body: Doc | Buffer): void {

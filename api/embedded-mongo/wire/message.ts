@@ -1,3 +1,4 @@
+import { checkDepth, deepestCommand } from '../bson/check-depth';
 import { byteAt, decodeArray, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { readName, readText } from '../bson/text';
 import type { Doc } from '../bson/value';
@@ -73,8 +74,12 @@ function parseMessage(message: Buffer, requestId: number): Request {
   for (const [name, documents] of sequences) {
     body.set(name, documents);
   }
-  const wantsReply = (flags & moreToCome) === 0;
-  return { message, requestId, opCode: opCode.message, body, wantsReply };
+  return { message, requestId, opCode: opCode.message, body, wantsReply: hasReply(message) };
+}
+
+/** Whether the client of an OP_MSG waits for a reply. */
+export function hasReply(message: Buffer): boolean {
+  return (message.readUInt32LE(headerSize) & moreToCome) === 0;
 }
 
 function parseSequence(message: Buffer, at: number, size: number): [string, Buffer[]] {
@@ -99,6 +104,7 @@ function parseQuery(message: Buffer, requestId: number): Request {
 
 /** Decodes a command, but leaves the session and the documents to insert as they came. */
 function decodeCommand(buffer: Buffer, at: number): Doc {
+  checkDepth(buffer, at, deepestCommand);
   const doc: Doc = new Map();
   const end = at + buffer.readInt32LE(at) - 1;
   let position = at + 4;

@@ -1,7 +1,8 @@
+import type { LinkReader } from '#api/attachments/index';
 import type { Clock } from '#api/clock';
-import type { ContentViewer } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
+import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { organizationRepository, type OrganizationRepository } from './organization-repository';
@@ -10,17 +11,20 @@ import { sessionRepository, type SessionRepository } from './session-repository'
 import type { NewUser } from './user';
 import { userRepository, type UserRepository } from './user-repository';
 
+type Ids = readonly string[];
+type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
+
 /** What accounts need of other rooms; compose.ts puts the real ones in. */
 export type AccountPorts = {
   clock: Clock;
   wechat: Pick<WechatClient, 'codeToSession' | 'phoneNumber'>;
   /** Keeps somebody's own upload as their avatar. Throws `attachment.not_found`. */
   claimAvatar: (attachmentId: string, ownerId: string) => Promise<void>;
-  /** A viewer of null is shown what everybody may see. */
-  presentAttachments: (
-    ids: readonly string[],
-    viewer: ContentViewer,
-  ) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** An earlier avatar is nobody's any more. */
+  releaseAvatar: (attachmentId: string, ownerId: string) => Promise<void>;
+  presentAttachments: (ids: Ids, viewer: Viewer) => Promise<ReadonlyMap<string, AttachmentReply>>;
+  /** Avatars, as far as everybody may see them. */
+  presentFaces: (ids: Ids, reader: LinkReader) => Promise<ReadonlyMap<string, AttachmentReply>>;
   /** Looks a name over before others see it. Throws `moderation.text_refused`. */
   checkName: (personId: string, name: string) => Promise<unknown>;
   /** How many tickets these people hold that are not finished; nobody is left out. */

@@ -1,5 +1,4 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount, mountPublic } from '#api/http/mount';
 import { accountApi } from '#shared/accounts/account-api';
 import { isStaff } from '#shared/accounts/roles';
@@ -8,15 +7,17 @@ import type { AccountDeps } from './account-deps';
 import { changeMe, openMe, takePhone } from './change-me';
 import { listStaff } from './list-staff';
 import { presentMe } from './present-me';
+import { sessionIdOf } from './session-repository';
 import { signIn } from './sign-in';
 
-export function accountRoutes(router: Router, deps: AccountDeps) {
-  mountPublic(router, accountApi.signIn, async ({ body }) => {
+export function accountRoutes(routes: ApiRoutes, deps: AccountDeps) {
+  mountPublic(routes, accountApi.signIn, async ({ body }) => {
     const { token, expiresAt, user } = await signIn(deps, body.code);
-    return { token, expiresAt: expiresAt.toISOString(), user: await presentMe(deps, user) };
+    const me = await presentMe(deps, user, sessionIdOf(token));
+    return { token, expiresAt: expiresAt.toISOString(), user: me };
   });
 
-  mount(router, accountApi.signOut, async ({ token }) => {
+  mount(routes, accountApi.signOut, async ({ token }) => {
     if (token !== null) {
       await deps.sessions.remove(token);
       deps.sessionEnded(token);
@@ -24,22 +25,24 @@ export function accountRoutes(router: Router, deps: AccountDeps) {
     return undefined;
   });
 
-  mount(router, accountApi.me, async ({ actor }) => presentMe(deps, await openMe(deps, actor)));
-
-  mount(router, accountApi.updateMe, async ({ actor, body }) =>
-    presentMe(deps, await changeMe(deps, actor, body)),
+  mount(routes, accountApi.me, async ({ actor }) =>
+    presentMe(deps, await openMe(deps, actor), actor.sessionId),
   );
 
-  mount(router, accountApi.phone, async ({ actor, body }) =>
-    presentMe(deps, await takePhone(deps, actor, body.code)),
+  mount(routes, accountApi.updateMe, async ({ actor, body }) =>
+    presentMe(deps, await changeMe(deps, actor, body), actor.sessionId),
   );
 
-  mount(router, accountApi.products, async ({ actor }) => ({
+  mount(routes, accountApi.phone, async ({ actor, body }) =>
+    presentMe(deps, await takePhone(deps, actor, body.code), actor.sessionId),
+  );
+
+  mount(routes, accountApi.products, async ({ actor }) => ({
     items:
       isStaff(actor.role) || actor.organizationId === null
         ? await deps.products.all()
         : await deps.products.installedAt(actor.organizationId),
   }));
 
-  mount(router, accountApi.staff, async () => ({ items: await listStaff(deps) }));
+  mount(routes, accountApi.staff, async ({ actor }) => ({ items: await listStaff(deps, actor) }));
 }

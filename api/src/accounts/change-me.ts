@@ -5,6 +5,7 @@ import type { PreferencesBody } from '#shared/notifications/preference-fields';
 
 import type { AccountDeps } from './account-deps';
 import { assertPreferences } from './assert-preferences';
+import { readPhone } from './read-phone';
 import { refusal } from './sign-in';
 import type { User } from './user';
 
@@ -24,8 +25,9 @@ type Change = {
 export async function changeMe(deps: AccountDeps, actor: Actor, change: Change): Promise<User> {
   const { avatarAttachmentId, name, onDuty, preferences } = change;
   assertThat(onDuty === undefined || isStaff(actor.role), 'account.role_forbidden');
+  const before = await openMe(deps, actor);
   if (preferences) {
-    assertPreferences(await openMe(deps, actor), preferences);
+    assertPreferences(before, preferences);
   }
   if (name !== undefined) {
     await deps.checkName(actor.id, name);
@@ -35,7 +37,12 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
     assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
     await deps.claimAvatar(avatarAttachmentId, actor.id);
   }
-  return found(await deps.users.change(actor.id, change));
+  const after = found(await deps.users.change(actor.id, change));
+  const { avatarAttachmentId: earlier } = before;
+  if (earlier !== null && earlier !== after.avatarAttachmentId) {
+    await deps.releaseAvatar(earlier, actor.id);
+  }
+  return after;
 }
 
 /**
@@ -56,7 +63,9 @@ export async function openMe({ users }: Pick<AccountDeps, 'users'>, actor: Actor
 async function phoneOf({ wechat }: AccountDeps, code: string): Promise<string> {
   try {
     const { purePhoneNumber, countryCode } = await wechat.phoneNumber(code);
-    return countryCode === '86' ? purePhoneNumber : `+${countryCode} ${purePhoneNumber}`;
+    const whole = `+${countryCode}${purePhoneNumber}`;
+    // WeChat has sent messages to it: a number that we cannot read is one all the same
+    return readPhone(whole) ?? whole;
   } catch (error: unknown) {
     throw refusal(error, 'account.bad_phone_code');
   }

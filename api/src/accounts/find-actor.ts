@@ -1,7 +1,9 @@
 import type { Actor } from '#shared/accounts/actor';
 
 import type { AccountDeps } from './account-deps';
+import { sessionIdOf } from './session-repository';
 import { sessionLife } from './sign-in';
+import type { User } from './user';
 
 const day = 24 * 60 * 60_000;
 
@@ -21,5 +23,19 @@ export async function findActor(deps: AccountDeps, token: string): Promise<Actor
   if (session.expiresAt.getTime() < now + sessionLife - day) {
     await deps.sessions.extend(token, new Date(now + sessionLife));
   }
-  return { id: user.id, role: user.role, organizationId: user.organizationId };
+  return actorIn(user, sessionIdOf(token));
+}
+
+/** Who a session belongs to, by its name; null as above, and when it is somebody else's. */
+export async function findReader(
+  { clock, sessions, users }: Pick<AccountDeps, 'clock' | 'sessions' | 'users'>,
+  { id, sessionId = '' }: Pick<Actor, 'id' | 'sessionId'>,
+): Promise<Actor | null> {
+  const [session, user] = await Promise.all([sessions.findById(sessionId), users.find(id)]);
+  const isTheirs = session?.userId === id && session.expiresAt > clock();
+  return isTheirs && user && !user.isBlocked ? actorIn(user, sessionId) : null;
+}
+
+function actorIn({ id, role, organizationId }: User, sessionId: string): Actor {
+  return { id, role, organizationId, sessionId };
 }

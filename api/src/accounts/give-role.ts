@@ -1,5 +1,6 @@
 import type { Role } from '#shared/accounts/roles';
 
+import { spellingsOf } from './read-phone';
 import type { User } from './user';
 import type { UserRepository } from './user-repository';
 
@@ -13,6 +14,6 @@ export async function giveRole(
   { users }: { users: UserRepository },
   { phone, role }: { phone: string; role: Role },
 ): Promise<User | null> {
-  const [person, ...others] = await users.findByPhone(phone);
+  const [person, ...others] = await users.findByPhone(spellingsOf(phone));
   return person && others.length === 0 ? users.change(person.id, { role }) : null;
 }

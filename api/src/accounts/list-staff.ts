@@ -1,11 +1,12 @@
 import type { StaffReply } from '#shared/accounts/account-api';
+import type { Actor } from '#shared/accounts/actor';
 
 import type { AccountDeps } from './account-deps';
-import { presentPeople } from './people';
+import { withFaces } from './people';
 
 /** Engineers to assign to: on duty first, then who has least to do. */
-export async function listStaff(deps: AccountDeps): Promise<StaffReply[]> {
-  const engineers = await presentPeople(deps, await deps.users.findByRole(['engineer']));
+export async function listStaff(deps: AccountDeps, reader: Actor): Promise<StaffReply[]> {
+  const engineers = await withFaces(deps, await deps.users.findByRole(['engineer']), reader);
   const open = await deps.countOpenTickets(engineers.map(({ id }) => id));
   return engineers
     .map((engineer) => ({ ...engineer, openTickets: open.get(engineer.id) ?? 0 }))

@@ -1,4 +1,4 @@
-import type { Database } from '#api/mongo/index';
+import { isObjectId, type Database } from '#api/mongo/index';
 
 import { contractModel, type Contract } from './contract-model';
 import { organizationModel, type OrganizationDocument } from './organization-model';
@@ -13,7 +13,9 @@ export function organizationRepository(database: Database) {
   const contracts = contractModel(database);
   return {
     async find(id: string): Promise<Organization | null> {
-      const found = await organizations.findById(id).lean<OrganizationDocument>();
+      const found = isObjectId(id)
+        ? await organizations.findById(id).lean<OrganizationDocument>()
+        : null;
       return found && toOrganization(found);
     },
 

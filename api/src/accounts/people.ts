@@ -1,4 +1,4 @@
-import type { ContentViewer } from '#api/moderation/index';
+import type { LinkReader } from '#api/attachments/index';
 import type { Role } from '#shared/accounts/roles';
 
 import type { AccountDeps } from './account-deps';
@@ -11,30 +11,34 @@ export type Person = Pick<
   avatarUrl: string | null;
 };
 
-/** People by id, for other rooms to show; unknown ids are left out. Phone numbers are in full. */
+/**
+ * People by id, for other rooms to show; unknown ids are left out. Phone numbers are in full. Faces are there for whoever
+ * is named as the reader, who alone can open them; they are looked up only then.
+ */
 export async function people(
-  deps: Pick<AccountDeps, 'presentAttachments' | 'users'>,
+  deps: Pick<AccountDeps, 'presentFaces' | 'users'>,
   ids: readonly string[],
+  reader: LinkReader | null = null,
 ): Promise<Map<string, Person>> {
   const users = ids.length === 0 ? [] : await deps.users.findMany(ids);
-  const persons = await presentPeople(deps, users);
+  const persons = reader
+    ? await withFaces(deps, users, reader)
+    : users.map((user) => ({ ...user, avatarUrl: null }));
   return new Map(persons.map((person) => [person.id, person]));
 }
 
-/** Adds the links to their avatars, as far as the viewer may see them. */
-export async function presentPeople<U extends User>(
-  { presentAttachments }: Pick<AccountDeps, 'presentAttachments'>,
+/** Adds the links to their avatars, as far as everybody may see them. */
+export async function withFaces<U extends User>(
+  { presentFaces }: Pick<AccountDeps, 'presentFaces'>,
   users: readonly U[],
-  viewer: ContentViewer = null,
+  reader: LinkReader,
 ): Promise<(U & Person)[]> {
-  const avatars = await presentAttachments(
-    users.flatMap(({ avatarAttachmentId }) => avatarAttachmentId ?? []),
-    viewer,
-  );
-  return users.map((user) => {
-    const avatar = user.avatarAttachmentId === null ? null : avatars.get(user.avatarAttachmentId);
-    return { ...user, avatarUrl: avatar?.thumbnailUrl ?? null };
-  });
+  const ids = users.flatMap(({ avatarAttachmentId }) => avatarAttachmentId ?? []);
+  const faces = await presentFaces(ids, reader);
+  return users.map((user) => ({
+    ...user,
+    avatarUrl: faces.get(user.avatarAttachmentId ?? '')?.thumbnailUrl ?? null,
+  }));
 }
 
 /** Everybody with one of these roles who may still sign in. */

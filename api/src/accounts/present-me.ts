@@ -1,24 +1,30 @@
 import type { MeReply } from '#shared/accounts/account-api';
 import { isStaff } from '#shared/accounts/roles';
+import { maskPhone } from '#shared/phones/say-phone';
 
 import type { AccountDeps } from './account-deps';
-import { presentPeople } from './people';
 import { presentPreferences } from './present-preferences';
-import { maskPhone, type User } from './user';
+import type { User } from './user';
 
-/** What a person sees of themselves. */
-export async function presentMe(deps: AccountDeps, user: User): Promise<MeReply> {
-  const [me] = await presentPeople(deps, [user], user);
+/** What a person sees of themselves, in one of their sessions. */
+export async function presentMe(
+  deps: AccountDeps,
+  user: User,
+  sessionId: string | undefined,
+): Promise<MeReply> {
+  const { id, role, avatarAttachmentId: face } = user;
+  const faces =
+    face === null ? null : await deps.presentAttachments([face], { id, role, sessionId });
   const organization =
     user.organizationId === null ? null : await deps.organizations.find(user.organizationId);
   return {
-    id: user.id,
+    id,
     name: user.name,
-    role: user.role,
-    avatarUrl: me?.avatarUrl ?? null,
+    role,
+    avatarUrl: faces?.get(face ?? '')?.thumbnailUrl ?? null,
     phone: user.phone === null ? null : maskPhone(user.phone),
     organization,
-    onDuty: isStaff(user.role) && user.onDuty,
+    onDuty: isStaff(role) && user.onDuty,
     preferences: presentPreferences(user),
   };
 }

@@ -9,6 +9,8 @@ type Session = { userId: string; expiresAt: Date };
 export type SessionRepository = {
   add: (token: string, session: Session) => Promise<void>;
   find: (token: string) => Promise<Session | null>;
+  /** By the name that `sessionIdOf` gave. */
+  findById: (sessionId: string) => Promise<Session | null>;
   extend: (token: string, expiresAt: Date) => Promise<void>;
   remove: (token: string) => Promise<void>;
 };
@@ -20,6 +22,10 @@ export function sessionRepository(database: Database): SessionRepository {
       await sessions.create({ _id: hashOf(token), ...session });
     },
     find: (token) => sessions.findById(hashOf(token)).lean<SessionDocument>(),
+    findById: (sessionId) =>
+      sessions
+        .findById(Buffer.from(sessionId, 'base64url').toString('hex'))
+        .lean<SessionDocument>(),
     extend: async (token, expiresAt) => {
       await sessions.updateOne({ _id: hashOf(token) }, { $max: { expiresAt } });
     },
@@ -27,6 +33,11 @@ export function sessionRepository(database: Database): SessionRepository {
       await sessions.deleteOne({ _id: hashOf(token) });
     },
   };
+}
+
+/** Names a session without giving its token away. */
+export function sessionIdOf(token: string): string {
+  return Buffer.from(hashOf(token), 'hex').toString('base64url');
 }
 
 /** The token has 256 random bits, so a plain hash cannot be guessed backwards. */

@@ -1,4 +1,4 @@
-import { isDuplicateKey, type Database } from '#api/mongo/index';
+import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notifications/preference-fields';
 
@@ -15,7 +15,8 @@ export type UserRepository = {
   find: (id: string) => Promise<User | null>;
   findMany: (ids: Ids) => Promise<User[]>;
   findByOpenid: (openid: string) => Promise<User | null>;
-  findByPhone: (phone: string) => Promise<User[]>;
+  /** Two at most, by any of the spellings under which one number may be stored. */
+  findByPhone: (spellings: readonly string[]) => Promise<User[]>;
   /** Blocked people are left out. */
   findByRole: (roles: readonly Role[]) => Promise<User[]>;
   /** The person with this openid: the new one, or whoever has it already. */
@@ -28,14 +29,22 @@ export function userRepository(database: Database): UserRepository {
   const findByOpenid = async (openid: string) =>
     toUser(await users.findOne({ openid }).lean<UserDocument>());
   return {
-    find: async (id) => toUser(await users.findById(id).lean<UserDocument>()),
+    find: async (id) =>
+      isObjectId(id) ? toUser(await users.findById(id).lean<UserDocument>()) : null,
     findMany: async (ids) => {
-      const found = await users.find({ _id: { $in: [...new Set(ids)] } }).lean<UserDocument[]>();
+      // whoever cannot be anybody's id is nobody, and keeps nobody else from being found
+      const known = [...new Set(ids)].filter(isObjectId);
+      const found = await users.find({ _id: { $in: known } }).lean<UserDocument[]>();
       return found.map(fromDocument);
     },
     findByOpenid,
-    findByPhone: async (phone) =>
-      (await users.find({ phone }).limit(2).lean<UserDocument[]>()).map(fromDocument),
+    findByPhone: async (spellings) =>
+      (
+        await users
+          .find({ phone: { $in: spellings } })
+          .limit(2)
+          .lean<UserDocument[]>()
+      ).map(fromDocument),
     findByRole: async (roles) => {
       const found = await users
         .find({ role: { $in: roles }, isBlocked: false })

@@ -20,8 +20,3 @@ export type User = {
 
 export type NewUser = Pick<User, 'name' | 'openid' | 'role'> &
   Partial<Pick<User, 'onDuty' | 'organizationId' | 'phone' | 'preferences'>>;
-
-/** 138****8000 */
-export function maskPhone(phone: string): string {
-  return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}

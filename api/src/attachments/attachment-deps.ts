@@ -1,24 +1,27 @@
 import path from 'node:path';
 
-import sharp from 'sharp';
-
+import type { Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { Storage } from '#api/storage/index';
 
-import { atMost } from './at-most';
 import { attachmentLinks, type AttachmentLinks } from './attachment-links';
 import { attachmentRepository, type AttachmentRepository } from './attachment-repository';
 import { openIncoming, type Incoming } from './incoming';
+import { openPictureWork, type PictureLimits, type PictureWork } from './picture-work';
+import { uploadAllowance, type UploadAllowance, type UploadBounds } from './upload-allowance';
 
 export type AttachmentDeps = {
   attachments: AttachmentRepository;
   storage: Storage;
   links: AttachmentLinks;
   incoming: Incoming;
+  /** For what happens without anybody asking. */
+  attempts: Attempts;
   clock: Clock;
-  /** Pictures take memory while they are decoded, so they take turns. */
-  inTurn: <T>(job: () => Promise<T>) => Promise<T>;
+  allowance: UploadAllowance;
+  /** Its processes end with `pictures.stop()`. */
+  pictures: PictureWork;
 };
 
 type Parts = {
@@ -27,21 +30,25 @@ type Parts = {
   /** Absolute. */
   dataDir: string;
   secret: string;
+  attempts: Attempts;
   clock: Clock;
+  bounds: UploadBounds;
+  /** Instead of the usual ones. */
+  pictureLimits?: Partial<PictureLimits>;
 };
 
 /** Everything the room needs; clears away what an interrupted run left in its folder of arriving files. */
 export async function openAttachments(parts: Parts): Promise<AttachmentDeps> {
-  const { database, storage, dataDir, secret, clock } = parts;
-  // every picture is worked on once: keeping it in memory would only cost
-  sharp.cache(false);
+  const { attempts, database, storage, dataDir, secret, clock, bounds, pictureLimits } = parts;
+  const attachments = attachmentRepository(database);
   return {
-    attachments: attachmentRepository(database),
+    attachments,
     storage,
     links: attachmentLinks(secret),
     // on the same disk as the attachments, so that moving a file there is one step
     incoming: await openIncoming(path.join(dataDir, 'attachments', 'incoming')),
-    clock,
-    inTurn: atMost(2),
+    ...{ attempts, clock },
+    allowance: uploadAllowance({ attachments, bounds, clock }),
+    pictures: openPictureWork(pictureLimits),
   };
 }

@@ -3,31 +3,50 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { attachmentApi, type AttachmentVariant } from '#shared/attachments/attachment-api';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
-type Link = { id: string; variant: AttachmentVariant; expires: number };
+/** Whom a link is made for: one session of one person. */
+export type LinkReader = { id: string; sessionId?: string | undefined };
+
+/** `viewer` and `session` are missing in the links that WeChat fetches by. */
+export type Link = {
+  id: string;
+  variant: AttachmentVariant;
+  viewer?: string | undefined;
+  session?: string | undefined;
+  expires: number;
+};
+
+type File = Pick<Link, 'id' | 'variant'>;
 
 export type AttachmentLinks = {
-  /** The address of one file, relative to the server's. */
-  sign: (id: string, variant: AttachmentVariant, now: Date) => string;
-  /** The same for a reader who has until then. */
+  /** The address of one file for one reader, relative to the server's. Whether they may open it is asked when they do. */
+  sign: (file: File, reader: LinkReader, now: Date) => string;
+  /** The address of a file that WeChat may fetch until then: it is no person, so the link is its own permission. */
   signUntil: (id: string, variant: AttachmentVariant, until: Date) => string;
   /** Whether we made this link and it has not expired. */
   isGood: (link: Link & { signature: string }, now: Date) => boolean;
 };
 
-/** Links that are their own permission: whoever holds one may read one file until it expires. */
+/** Links that nobody can make or change but we. */
 export function attachmentLinks(secret: string): AttachmentLinks {
   // a key of its own: what signs links signs nothing else
   const key = createHmac('sha256', secret).update('attachment links').digest();
-  const signatureOf = ({ id, variant, expires }: Link) =>
-    createHmac('sha256', key).update(`${id}\n${variant}\n${expires}`).digest();
+  const signatureOf = ({ id, variant, viewer = '', session = '', expires }: Link) =>
+    createHmac('sha256', key).update([id, variant, viewer, session, expires].join('\n')).digest();
   const addressOf = (link: Link) => {
-    const { id, variant, expires } = link;
-    const signature = signatureOf(link).toString('base64url');
-    const path = attachmentApi.content.path.replace(':id', id);
-    return `/api/v1${path}?variant=${variant}&expires=${expires}&signature=${signature}`;
+    const { id, ...rest } = link;
+    const query = new URLSearchParams();
+    Object.entries(rest).forEach(([name, value]) => {
+      query.set(name, String(value));
+    });
+    query.set('signature', signatureOf(link).toString('base64url'));
+    return `/api/v1${attachmentApi.content.path.replace(':id', id)}?${query.toString()}`;
   };
   return {
-    sign: (id, variant, now) => addressOf({ id, variant, expires: expiryAfter(now.getTime()) }),
+    sign: ({ id, variant }, reader, now) =>
+      addressOf({
+        ...{ id, variant, viewer: reader.id, session: reader.sessionId ?? '' },
+        expires: expiryAfter(now.getTime()),
+      }),
     signUntil: (id, variant, until) => addressOf({ id, variant, expires: until.getTime() }),
     isGood: ({ signature, ...link }, now) => {
       const expected = signatureOf(link);

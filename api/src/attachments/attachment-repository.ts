@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 
-import { isDuplicateKey, type Database } from '#api/mongo/index';
+import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 
 import type { Attachment } from './attachment';
 import { attachmentModel, type AttachmentDocument } from './attachment-model';
@@ -16,12 +16,21 @@ export type AttachmentRepository = {
   findByKey: (ownerId: string, uploadKey: string) => Promise<Attachment | null>;
   /** Frees a key that is older than it needs to be remembered. */
   forgetKey: (id: string) => Promise<void>;
-  countSince: (ownerId: string, since: Date) => Promise<number>;
+  /** What a person sent since then and is stored, or on its way to be: how many, and the bytes of all their files. */
+  sentSince: (
+    ownerId: string,
+    since: Date,
+  ) => Promise<{ uploads: number; bytes: number; oldest: Date | null }>;
   /** Gives the holder what is still free, and answers which ids the holder now has. */
   hold: (ids: readonly string[], ownerId: string, holderId: string) => Promise<Set<string>>;
   release: (ids: readonly string[], holderId: string) => Promise<void>;
-  /** Takes attachments that nobody holds since `before` out of reach and answers their ids. */
-  takeOrphans: (before: Date, limit: number) => Promise<string[]>;
+  /** What nobody holds since `before`, and what is half removed; what is passed over is left out. */
+  findOrphans: (
+    before: Date,
+    search: { passedOver: readonly string[]; most: number },
+  ) => Promise<string[]>;
+  /** Takes one of them out of reach: it cannot be claimed any more. False: somebody holds it now, or it is gone. */
+  takeOrphan: (id: string, before: Date) => Promise<boolean>;
   /** Takes one attachment out of reach, its files are about to go. */
   discard: (id: string) => Promise<void>;
   delete: (id: string) => Promise<void>;
@@ -65,7 +74,21 @@ function uploads(model: AttachmentModel) {
     forgetKey: async (id) => {
       await model.updateOne({ _id: id }, { $unset: { uploadKey: 1 } });
     },
-    countSince: (ownerId, since) => model.countDocuments({ ownerId, createdAt: { $gt: since } }),
+    sentSince: async (ownerId, since) => {
+      const [sent] = await model.aggregate<{ uploads: number; bytes: number; oldest: Date }>([
+        { $match: { ownerId, createdAt: { $gt: since } } },
+        {
+          $group: {
+            _id: null,
+            uploads: { $sum: 1 },
+            // a missing thumbnail adds nothing
+            bytes: { $sum: { $add: ['$original.size', { $ifNull: ['$thumbnail.size', 0] }] } },
+            oldest: { $min: '$createdAt' },
+          },
+        },
+      ]);
+      return sent ?? { uploads: 0, bytes: 0, oldest: null };
+    },
   } satisfies Partial<AttachmentRepository>;
 }
 
@@ -86,16 +109,23 @@ function holding(model: AttachmentModel) {
 }
 
 function removal(model: AttachmentModel) {
-  const idsOf = async (filter: QueryFilter<AttachmentDocument>, limit: number) => {
-    const found = await model.find(filter).select('_id').limit(limit).lean<Identified[]>();
-    return found.map(({ _id }) => _id.toHexString());
-  };
+  const orphanSince = (before: Date) => ({ holderId: null, createdAt: { $lt: before } });
   return {
-    takeOrphans: async (before, limit) => {
-      const orphan = { holderId: null, createdAt: { $lt: before } };
-      const ids = await idsOf({ $or: [orphan, { state: 'removing' }] }, limit);
-      await model.updateMany({ ...orphan, _id: { $in: ids } }, remove);
-      return idsOf({ _id: { $in: ids }, state: 'removing' }, limit);
+    findOrphans: async (before, { passedOver, most }) => {
+      const excluded = passedOver.filter(isObjectId);
+      const found = await model
+        .find({
+          $or: [orphanSince(before), { state: 'removing' }],
+          ...(excluded.length > 0 && { _id: { $nin: excluded } }),
+        })
+        .select('_id')
+        .limit(most)
+        .lean<Identified[]>();
+      return found.map(({ _id }) => String(_id));
+    },
+    takeOrphan: async (id, before) => {
+      await model.updateOne({ _id: id, ...orphanSince(before) }, remove);
+      return (await model.exists({ _id: id, state: 'removing' })) !== null;
     },
     discard: async (id) => {
       await model.updateOne({ _id: id }, remove);

@@ -1,24 +1,24 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mountFile } from '#api/http/mount-file';
 import { mountUpload } from '#api/http/mount-upload';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 
 import type { AttachmentDeps } from './attachment-deps';
+import type { Gatekeeper } from './gatekeeper';
 import { openAttachment } from './open-attachment';
 import { presentAttachment } from './present-attachments';
 import { uploadAttachment } from './upload-attachment';
 
-export function attachmentRoutes(router: Router, deps: AttachmentDeps) {
-  mountUpload(router, attachmentApi.upload, async ({ actor, idempotencyKey, request }) => {
+export function attachmentRoutes(routes: ApiRoutes, deps: AttachmentDeps, gate: Gatekeeper) {
+  mountUpload(routes, attachmentApi.upload, async ({ actor, idempotencyKey, request }) => {
     const attachment = await uploadAttachment(deps, {
       ownerId: actor.id,
       idempotencyKey,
       request,
     });
-    return presentAttachment(deps, attachment);
+    return presentAttachment(deps, attachment, { reader: actor });
   });
-  mountFile(router, attachmentApi.content, ({ params, query }) =>
-    openAttachment(deps, { ...params, ...query }),
+  mountFile(routes, attachmentApi.content, ({ params, query }) =>
+    openAttachment({ ...deps, gate }, { ...params, ...query }),
   );
 }

@@ -1,4 +1,7 @@
-import sharp from 'sharp';
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import type { Attachment } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';
@@ -7,16 +10,26 @@ import type { AttachmentDeps } from './attachment-deps';
 const readable = new Set(['image/jpeg', 'image/png', 'image/gif']);
 const mostBytes = 10_000_000;
 
-/** Enough to see what is on it, and far below what WeChat takes. */
-const longestSide = 2000;
-
-/** A WebP picture, or a very large one, as something that WeChat's content check reads; of an animation the first frame. */
-export function checkableJpeg(original: Buffer): Promise<Buffer> {
-  return sharp(original, { failOn: 'none' })
-    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#fff' })
-    .jpeg({ quality: 85 })
-    .toBuffer();
+/**
+ * A stored picture as a JPEG that WeChat's content check reads, made in the turn of the person whose it is.
+ *
+ * @throws {AppError} `attachment.busy`, `request.too_many` and what `open` and decoding throw
+ */
+export function checkableJpeg(
+  { incoming, pictures }: Pick<AttachmentDeps, 'incoming' | 'pictures'>,
+  personId: string,
+  open: () => Promise<Readable>,
+): Promise<Buffer> {
+  return pictures.inTurn({ personId }, async (decode) => {
+    const [source, target] = [incoming.newPath(), incoming.newPath()];
+    try {
+      await pipeline(await open(), createWriteStream(source, { flags: 'wx' }));
+      await decode({ kind: 'check', source, target });
+      return await readFile(target);
+    } finally {
+      await incoming.remove([source, target]);
+    }
+  });
 }
 
 /** The address at which WeChat may fetch a picture until then, relative to the server's; null when it is gone. */

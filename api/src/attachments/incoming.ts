@@ -19,7 +19,7 @@ export async function openIncoming(folder: string): Promise<Incoming> {
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
     if (await isLeftover(file)) {
-      await rm(file, { force: true });
+      await rm(file, { force: true, recursive: true });
     }
   }
   return {

@@ -1,73 +1,58 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
-import { assertThat } from '#api/http/app-error';
+import { readAt } from './read-at';
 
-type Box = { type: string; at: number; headerLength: number; size: number };
+export type Box = { type: string; at: number; headerLength: number; size: number };
 
-/** Boxes whose children may say where a film was taken. */
-const parents = new Set(['moov', 'trak']);
-const telling = new Set(['udta', 'meta']);
+/** `broken`: the type of what follows them and does not fit; null when nothing does. */
+type Boxes = { boxes: Box[]; broken: string | null };
 
-/**
- * Makes sure that an MP4 is whole and blanks what it tells beside the film: place, camera, owner.
- *
- * @throws {AppError} `attachment.unreadable`
- */
-export async function cleanMp4(path: string, size: number): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    const boxes = await readBoxes(file, 0, size);
-    assertThat(boxes, 'attachment.unreadable');
-    assertThat(
-      boxes.some(({ type }) => type === 'moov'),
-      'attachment.unreadable',
-    );
-    for (const box of boxes) {
-      await blankTelling(file, box);
+/** Boxes behind each other; all that one reader reads are limited: an hour in fragments of a second has 10,000. */
+export type BoxReader = {
+  between: (start: number, end: number) => Promise<Boxes>;
+  inside: (box: Box) => Promise<Boxes>;
+};
+
+/** What is said to follow when there are more boxes than anybody needs. */
+export const tooMany = 'too many';
+const mostBoxes = 50_000;
+
+/** Small boxes lie close together: one read brings many. */
+const block = 64 * 1024;
+
+export function boxReader(file: FileHandle): BoxReader {
+  const headerAt = headerReader(file);
+  let left = mostBoxes;
+  const between = async (start: number, end: number): Promise<Boxes> => {
+    const boxes: Box[] = [];
+    for (let at = start; at < end;) {
+      const header = await headerAt(at);
+      const box = readBox(header, at, end);
+      left -= 1;
+      if (!box || left < 0) {
+        return { boxes, broken: left < 0 ? tooMany : header.toString('latin1', 4, 8) };
+      }
+      boxes.push(box);
+      at += box.size;
     }
-  } finally {
-    await file.close();
-  }
+    return { boxes, broken: null };
+  };
+  return {
+    between,
+    inside: ({ at, headerLength, size }) => between(at + headerLength, at + size),
+  };
 }
 
-async function blankTelling(file: FileHandle, box: Box): Promise<void> {
-  if (!parents.has(box.type)) {
-    return;
-  }
-  const children = await readBoxes(file, box.at + box.headerLength, box.at + box.size);
-  assertThat(children, 'attachment.unreadable');
-  for (const child of children) {
-    if (telling.has(child.type)) {
-      await blank(file, child);
-    } else {
-      await blankTelling(file, child);
+function headerReader(file: FileHandle) {
+  let start = 0;
+  let bytes: Buffer = Buffer.alloc(0);
+  return async (at: number): Promise<Buffer> => {
+    if (at < start || at + 16 > start + bytes.length) {
+      start = at;
+      bytes = await readAt(file, at, block);
     }
-  }
-}
-
-/** Keeps the size, so no offset moves: `free` is the box that players skip. */
-async function blank(file: FileHandle, { at, headerLength, size }: Box) {
-  await file.write('free', at + 4, 'latin1');
-  const zeros = Buffer.alloc(64 * 1024);
-  for (let from = at + headerLength; from < at + size; from += zeros.length) {
-    await file.write(zeros, 0, Math.min(zeros.length, at + size - from), from);
-  }
-}
-
-/** The boxes between two places of the file, or null when they do not fit into each other. */
-async function readBoxes(file: FileHandle, start: number, end: number): Promise<Box[] | null> {
-  const boxes: Box[] = [];
-  const header = Buffer.alloc(16);
-  for (let at = start; at < end;) {
-    const { bytesRead } = await file.read(header, 0, 16, at);
-    const box = readBox(header.subarray(0, bytesRead), at, end);
-    if (!box) {
-      return null;
-    }
-    boxes.push(box);
-    at += box.size;
-  }
-  return boxes;
+    return bytes.subarray(at - start, at - start + 16);
+  };
 }
 
 function readBox(header: Buffer, at: number, end: number): Box | null {

@@ -17,15 +17,16 @@ export type PreparedFiles = {
  * Finds out what a received file is and makes what will be stored of it, in the incoming folder.
  *
  * @throws {AppError} `attachment.kind_not_allowed`, `attachment.too_large`, `attachment.too_many_pixels`,
- * `attachment.unreadable`
+ * `attachment.unreadable`, `attachment.busy`, `request.too_many`
  */
 export async function prepareFiles(
-  { incoming, inTurn }: Pick<AttachmentDeps, 'incoming' | 'inTurn'>,
+  deps: Pick<AttachmentDeps, 'incoming' | 'pictures'>,
   received: ReceivedFile,
+  sender: { ownerId: string; signal?: AbortSignal | undefined },
 ): Promise<PreparedFiles> {
   const { kind, type, charset } = await examineFile(received);
   if (kind === 'image') {
-    const image = await inTurn(() => prepareImage(incoming, received.path));
+    const image = await prepareImage(deps, { path: received.path, ...sender });
     const { original, thumbnail, width, height } = image;
     const name = attachmentName(received.name, original.type);
     return { original, thumbnail, facts: { kind, name, width, height } };

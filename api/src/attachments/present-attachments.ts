@@ -3,29 +3,38 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import type { Attachment } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';
+import type { LinkReader } from './attachment-links';
 
 type Deps = Pick<AttachmentDeps, 'attachments' | 'links' | 'clock'>;
 
-const nothingKnown: ReadonlyMap<string, Standing> = new Map();
+/** Whom they are shown to, and how each stands before them; what is left out everybody may see. */
+type Viewing = { reader: LinkReader; standings?: ReadonlyMap<string, Standing> };
 
 /**
  * What a phone needs to show attachments, by id; ids of missing ones are left out. Links are made only for what the
- * viewer may see, as `standings` say; what they leave out everybody may see.
+ * reader may see, and open for nobody else.
  */
 export async function presentAttachments(
   deps: Deps,
   ids: readonly string[],
-  standings = nothingKnown,
+  { reader, standings }: Viewing,
 ): Promise<Map<string, AttachmentReply>> {
   const found = ids.length === 0 ? [] : await deps.attachments.findMany([...new Set(ids)]);
-  return new Map(found.map((one) => [one.id, presentAttachment(deps, one, standings.get(one.id))]));
+  return new Map(
+    found.map((one) => [
+      one.id,
+      presentAttachment(deps, one, { reader, standing: standings?.get(one.id) }),
+    ]),
+  );
 }
 
 export function presentAttachment(
   { links, clock }: Omit<Deps, 'attachments'>,
   { id, kind, name, original, thumbnail, width, height }: Attachment,
-  { isShown, mark }: Standing = clear,
+  { reader, standing = clear }: { reader: LinkReader; standing?: Standing | undefined },
 ): AttachmentReply {
+  const { isShown, mark } = standing;
+  const link = (variant: 'original' | 'thumbnail') => links.sign({ id, variant }, reader, clock());
   return {
     id,
     kind,
@@ -33,8 +42,8 @@ export function presentAttachment(
     size: original.size,
     width,
     height,
-    url: isShown ? links.sign(id, 'original', clock()) : null,
-    thumbnailUrl: isShown && thumbnail ? links.sign(id, 'thumbnail', clock()) : null,
+    url: isShown ? link('original') : null,
+    thumbnailUrl: isShown && thumbnail ? link('thumbnail') : null,
     state: mark,
   };
 }

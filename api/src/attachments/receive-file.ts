@@ -32,6 +32,8 @@ export async function receiveFile(
   const form: { part?: Readable; file?: Promise<Written>; name?: string } = {};
   const parsed = new Promise<void>((resolve, reject) => {
     parser.on('file', (field, stream, filename: string | undefined) => {
+      // a body that ends inside a part fails that part's stream, whoever reads it; the parser tells us of it as well
+      stream.on('error', () => undefined);
       if (field !== 'file' || form.file) {
         stream.resume();
         return;
@@ -47,7 +49,8 @@ export async function receiveFile(
       }
     });
     parser.once('finish', resolve);
-    parser.once('error', (cause: unknown) => {
+    // not once: what is wrong with the part may follow what is wrong with the whole
+    parser.on('error', (cause: unknown) => {
       reject(new AppError('request.invalid', { detail: 'broken multipart body', cause }));
     });
     watch(request, reject);

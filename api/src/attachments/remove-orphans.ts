@@ -1,23 +1,34 @@
+import { takeNext } from '#api/background/index';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
 import type { AttachmentDeps } from './attachment-deps';
 import { removeAttachment } from './upload-attachment';
 
-const batch = 100;
+/** A store that is away lets every removal fail: then the next run goes on. */
+const mostFailures = 50;
 
 /** Removes uploads that nobody attached in time, and what interrupted uploads and removals left. Answers how many. */
 export async function removeOrphans(deps: AttachmentDeps): Promise<number> {
-  const before = new Date(deps.clock().getTime() - attachmentLimits.orphanAfter);
-  let removed = 0;
-  for (;;) {
-    // once taken, an attachment cannot be claimed; its files may go
-    const ids = await deps.attachments.takeOrphans(before, batch);
-    for (const id of ids) {
-      await removeAttachment(deps, id);
-    }
-    removed += ids.length;
-    if (ids.length === 0) {
-      return removed;
-    }
+  const { attachments, attempts, clock } = deps;
+  const before = new Date(clock().getTime() - attachmentLimits.orphanAfter);
+  let [tried, removed] = [0, 0];
+  const queue = {
+    kind: 'orphan' as const,
+    due: (passedOver: readonly string[], most: number) =>
+      attachments.findOrphans(before, { passedOver, most }),
+    work: async (id: string) => {
+      tried += 1;
+      // once taken, an attachment cannot be claimed; its files may go
+      const isTaken = await attachments.takeOrphan(id, before);
+      if (isTaken) {
+        await removeAttachment(deps, id);
+        removed += 1;
+      }
+      return isTaken;
+    },
+  };
+  while (tried - removed < mostFailures && (await takeNext(attempts, queue))) {
+    // the next one
   }
+  return removed;
 }

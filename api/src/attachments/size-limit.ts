@@ -1,32 +1,35 @@
 import { createHash } from 'node:crypto';
 
-import { AppError, assertThat } from '#api/http/app-error';
-import { attachmentKinds, type AttachmentKind } from '#shared/attachments/attachment-kinds';
+import { assertThat } from '#api/http/app-error';
+import { attachmentKinds } from '#shared/attachments/attachment-kinds';
 
-import { hasOnlyTextBytes } from './text-bytes';
-
-/** Enough to tell every kind. */
-const headLength = 512;
+import { textTally } from './examine-text';
+import { headLength, kindOf, likelyFormat } from './likely-format';
 
 /** The most that any kind may weigh. */
 export const hardLimit = Math.max(...Object.values(attachmentKinds).map(({ most }) => most));
 
+/** By then a text has shown that it is one; a log whose beginning was cut out under its writer begins with zeros. */
+const enough = { bytes: 64 * 1024, zeros: 4 * 1024 * 1024 };
+
 /**
  * Lets a file through as long as it keeps to its kind's limit, and counts and hashes it on the way. The stream fails
- * with `attachment.kind_not_allowed` after the first bytes, `attachment.too_large` at the first byte too many.
+ * with `attachment.kind_not_allowed` once it can be none of them, `attachment.too_large` at the first byte too many.
  */
 export function sizeLimit() {
   const hash = createHash('sha256');
   let size = 0;
   async function* pass(source: AsyncIterable<Buffer>) {
     let head: Buffer = Buffer.alloc(0);
-    let most = hardLimit;
+    let [most, isBlank] = [hardLimit, true];
     for await (const chunk of source) {
-      if (head.length < headLength) {
-        head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)]);
-        most = head.length < headLength ? hardLimit : limitOf(head);
+      if (head.length < enough.bytes) {
+        head = Buffer.concat([head, chunk.subarray(0, enough.bytes - head.length)]);
+        most = head.length < enough.bytes ? hardLimit : limitOf(head);
       }
       size += chunk.length;
+      isBlank &&= !chunk.some((byte) => byte !== 0);
+      assertThat(!isBlank || size < enough.zeros, 'attachment.kind_not_allowed');
       assertThat(size <= most, 'attachment.too_large');
       hash.update(chunk);
       yield chunk;
@@ -35,33 +38,14 @@ export function sizeLimit() {
   return { pass, measured: () => ({ size, contentHash: hash.digest('hex') }) };
 }
 
+/** Refuses a large program or archive long before its end. */
 function limitOf(head: Buffer): number {
-  const kind = likelyKind(head);
-  if (!kind) {
-    throw new AppError('attachment.kind_not_allowed');
+  const format = likelyFormat(head.subarray(0, headLength));
+  if (format === 'text') {
+    const tally = textTally();
+    tally.take(head);
+    const { encoding, isEmpty } = tally.verdict();
+    assertThat(encoding !== null || isEmpty, 'attachment.kind_not_allowed');
   }
-  return attachmentKinds[kind].most;
-}
-
-const signatures: [at: number, bytes: string, kind: AttachmentKind][] = [
-  [0, '\xff\xd8\xff', 'image'],
-  [0, '\x89PNG\r\n\x1a\n', 'image'],
-  [8, 'WEBP', 'image'],
-  [0, 'GIF8', 'image'],
-  [0, '%PDF-', 'document'],
-  [0, 'PK\x03\x04', 'document'],
-];
-
-/** What the file seems to be: enough for its limit, the verdict falls when it is complete. */
-function likelyKind(head: Buffer): AttachmentKind | null {
-  const known = signatures.find(
-    ([at, bytes]) => head.toString('latin1', at, at + bytes.length) === bytes,
-  );
-  if (known) {
-    return known[2];
-  }
-  if (head.toString('latin1', 4, 8) === 'ftyp') {
-    return /^(?:hei|hev|mif|msf)/.test(head.toString('latin1', 8, 12)) ? 'image' : 'video';
-  }
-  return hasOnlyTextBytes(head) ? 'document' : null;
+  return attachmentKinds[kindOf(format)].most;
 }

@@ -8,16 +8,16 @@ import { idempotencyHours } from '#shared/http/limits';
 
 import { storageKey, type Attachment } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';
+import { measureUpload } from './measure-upload';
 import { prepareFiles, type PreparedFiles } from './prepare-files';
 import { receiveFile, type ReceivedFile } from './receive-file';
 
-type Sender = { ownerId: string; idempotencyKey: string | null };
-type Input = Sender & { request: IncomingMessage };
+type Sender = { ownerId: string; idempotencyKey: string | null; signal?: AbortSignal };
+type Input = Omit<Sender, 'signal'> & { request: IncomingMessage };
+/** An earlier upload with the same key is answered again and not kept twice. */
+type Kept = { attachment: Attachment; isNew: boolean };
 
 const hour = 60 * 60_000;
-
-/** More than the busiest engineer photographs; a runaway client is stopped before the disk is full. */
-const uploadsPerDay = 500;
 
 /**
  * Takes one file in: checks it, makes it safe, stores it. The same key with the same bytes gives the same attachment.
@@ -25,8 +25,19 @@ const uploadsPerDay = 500;
  * @throws {AppError} `request.too_many`, `request.key_reused` and what `receiveFile` and `prepareFiles` throw
  */
 export async function uploadAttachment(deps: AttachmentDeps, input: Input): Promise<Attachment> {
-  await refuseFlood(deps, input.ownerId);
-  return keepReceived(deps, input, await receiveFile(deps.incoming, input.request));
+  const { request, ownerId } = input;
+  const upload = measureUpload(request);
+  const settle = await deps.allowance.begin(ownerId, upload.expected);
+  let isNew = false;
+  try {
+    const received = await receiveFile(deps.incoming, request);
+    const kept = await keepReceived(deps, { ...input, signal: upload.left }, received);
+    isNew = kept.isNew;
+    return kept.attachment;
+  } finally {
+    // what was refused is read on after our answer: it counts when it has ended
+    upload.whenOver((bytes) => void settle(isNew ? null : bytes));
+  }
 }
 
 /**
@@ -42,26 +53,27 @@ export async function uploadLocalFile(
   await copyFile(input.file, path);
   const bytes = await readFile(path);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  return keepReceived(deps, input, {
+  const { attachment } = await keepReceived(deps, input, {
     ...{ path, contentHash },
     name: basename(input.file),
     size: bytes.length,
   });
+  return attachment;
 }
 
-async function keepReceived(deps: AttachmentDeps, input: Sender, received: ReceivedFile) {
+async function keepReceived(
+  deps: AttachmentDeps,
+  input: Sender,
+  received: ReceivedFile,
+): Promise<Kept> {
   try {
     const earlier = await earlierUpload(deps, input, received);
-    return earlier ?? (await prepareAndStore(deps, input, received));
+    return earlier
+      ? { attachment: earlier, isNew: false }
+      : await prepareAndStore(deps, input, received);
   } finally {
     await deps.incoming.remove([received.path]);
   }
-}
-
-async function refuseFlood({ attachments, clock }: AttachmentDeps, ownerId: string) {
-  const since = new Date(clock().getTime() - 24 * hour);
-  const today = await attachments.countSince(ownerId, since);
-  assertThat(today < uploadsPerDay, 'request.too_many', { retryAfter: hour });
 }
 
 /** What the same key brought before, if that is recent enough to count. */
@@ -80,7 +92,7 @@ async function earlierUpload(deps: AttachmentDeps, input: Sender, received: Rece
 }
 
 async function prepareAndStore(deps: AttachmentDeps, input: Sender, received: ReceivedFile) {
-  const files = await prepareFiles(deps, received);
+  const files = await prepareFiles(deps, received, input);
   try {
     return await store(deps, { ...input, received, files });
   } finally {
@@ -93,7 +105,7 @@ async function prepareAndStore(deps: AttachmentDeps, input: Sender, received: Re
 async function store(
   deps: AttachmentDeps,
   input: Sender & { received: ReceivedFile; files: PreparedFiles },
-): Promise<Attachment> {
+): Promise<Kept> {
   const { received, files, ownerId, idempotencyKey } = input;
   const { original, thumbnail, facts } = files;
   const id = await deps.attachments.begin({
@@ -117,7 +129,9 @@ async function store(
       await removeAttachment(deps, id);
     }
   }
-  return finished ?? (await winner(deps, input));
+  return finished
+    ? { attachment: finished, isNew: true }
+    : { attachment: await winner(deps, input), isNew: false };
 }
 
 /** The same upload, sent twice at once: the other one's record is the one. */

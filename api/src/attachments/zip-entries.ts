@@ -1,70 +1,106 @@
 import type { FileHandle } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
 
-type Entry = { method: number; packedSize: number; size: number; at: number };
+import { readAt } from './read-at';
+import { readZipEnd } from './zip-end';
 
-/** More than any honest spreadsheet needs; what is larger is not read. */
-const most = { directory: 4 * 1024 * 1024, entry: 1024 * 1024 };
+type Entry = { method: number; isEncrypted: boolean; packedSize: number; size: number; at: number };
+export type ZipEntries = ReadonlyMap<string, Entry>;
 
-/** The end record: 22 bytes and a comment of up to 64 KB. */
-const endLength = 22 + 0xffff;
+/** More than any honest spreadsheet needs; what is larger is not read. `unpacked`: all entries as they say themselves. */
+const most = {
+  directory: 4 * 1024 * 1024,
+  entries: 10_000,
+  entry: 4 * 1024 * 1024,
+  unpacked: 1024 * 1024 * 1024,
+};
 
-/** The names in a zip archive's directory, or null when the archive is broken. */
-export async function readZipDirectory(
-  file: FileHandle,
-  size: number,
-): Promise<Map<string, Entry> | null> {
-  const tail = await readAt(file, Math.max(0, size - endLength), Math.min(size, endLength));
-  const end = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  if (end < 0 || end + 22 > tail.length) {
+const unpack = promisify(inflateRaw);
+
+/**
+ * The entries of a zip archive by their names, or null when it is broken, too large or ambiguous. Names are told apart
+ * as Excel does: whatever the case, the slashes and a slash in front.
+ */
+export async function readZipDirectory(file: FileHandle, size: number): Promise<ZipEntries | null> {
+  const end = await readZipEnd(file, size);
+  if (!end || end.length > most.directory || end.at + end.length > size) {
     return null;
   }
-  const length = tail.readUInt32LE(end + 12);
-  const at = tail.readUInt32LE(end + 16);
-  if (length > most.directory || at + length > size) {
-    return null;
-  }
-  return listEntries(await readAt(file, at, length));
+  const entries = listEntries(await readAt(file, end.at, end.length));
+  // a reader that goes by the number must see the same as one that goes by the length
+  return entries?.size === end.entries && isHonest(entries) ? entries : null;
 }
 
-function listEntries(directory: Buffer): Map<string, Entry> | null {
+function isHonest(entries: ZipEntries): boolean {
+  const unpacked = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
+  return unpacked <= most.unpacked;
+}
+
+function listEntries(directory: Buffer): ZipEntries | null {
   const entries = new Map<string, Entry>();
   for (let at = 0; at < directory.length;) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) {
+    const record = directory.subarray(at);
+    if (record.length < 46 || record.readUInt32LE(0) !== 0x02014b50) {
       return null;
     }
-    const nameLength = directory.readUInt16LE(at + 28);
-    const rest = directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-    entries.set(directory.toString('utf8', at + 46, at + 46 + nameLength), {
-      method: directory.readUInt16LE(at + 10),
-      packedSize: directory.readUInt32LE(at + 20),
-      size: directory.readUInt32LE(at + 24),
-      at: directory.readUInt32LE(at + 42),
-    });
-    at += 46 + nameLength + rest;
+    const [nameLength, extraLength] = [record.readUInt16LE(28), record.readUInt16LE(30)];
+    const name = partName(record.toString('utf8', 46, 46 + nameLength));
+    if (entries.has(name) || entries.size === most.entries) {
+      return null;
+    }
+    const extra = record.subarray(46 + nameLength, 46 + nameLength + extraLength);
+    entries.set(name, readEntry(record, extra));
+    at += 46 + nameLength + extraLength + record.readUInt16LE(32);
   }
   return entries;
 }
 
-/** The text of one entry, or null when it is broken or too large. */
-export async function readZipEntry(file: FileHandle, entry: Entry): Promise<string | null> {
+export function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function readEntry(record: Buffer, extra: Buffer): Entry {
+  const large = largeNumbers(extra);
+  // what does not fit stands in the extra field, in this order
+  const read = (at: number) => {
+    const number = record.readUInt32LE(at);
+    return number === 0xff_ff_ff_ff ? (large.shift() ?? number) : number;
+  };
+  const size = read(24);
+  const packedSize = read(20);
+  return {
+    ...{ size, packedSize, at: read(42) },
+    method: record.readUInt16LE(10),
+    isEncrypted: (record.readUInt16LE(8) & 1) === 1,
+  };
+}
+
+/** The numbers of the zip64 field. */
+function largeNumbers(extra: Buffer): number[] {
+  for (let at = 0; at + 4 <= extra.length;) {
+    const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+    if (extra.readUInt16LE(at) === 1) {
+      const count = Math.min(3, Math.floor(field.length / 8));
+      return Array.from({ length: count }, (_, place) => Number(field.readBigUInt64LE(place * 8)));
+    }
+    at += 4 + extra.readUInt16LE(at + 2);
+  }
+  return [];
+}
+
+/** The bytes of one entry, or null when it is broken, locked or too large. */
+export async function readZipEntry(file: FileHandle, entry: Entry): Promise<Buffer | null> {
   const header = await readAt(file, entry.at, 30);
-  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50 || entry.size > most.entry) {
+  const isReadable = !entry.isEncrypted && Math.max(entry.size, entry.packedSize) <= most.entry;
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50 || !isReadable) {
     return null;
   }
   const start = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = await readAt(file, start, Math.min(entry.packedSize, most.entry));
+  const packed = await readAt(file, start, entry.packedSize);
   try {
-    const bytes =
-      entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: most.entry });
-    return bytes.toString('utf8');
+    return entry.method === 0 ? packed : await unpack(packed, { maxOutputLength: most.entry });
   } catch {
     return null;
   }
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

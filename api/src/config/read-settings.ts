@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type * as z from 'zod/mini';
 
+import { widenBounds, type Bounds } from './bounds';
 import { settingNames, settingRows, type SettingName } from './setting-rows';
 import { StartError } from './start-error';
 
@@ -26,6 +27,9 @@ export type Settings = {
   /** Absolute. */
   dataDir: string;
   publicUrl: string | null;
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
+  metricsToken: string | null;
   mongodbUri: string | null;
   storageUrl: string | null;
   redisUrl: string | null;
@@ -33,6 +37,8 @@ export type Settings = {
   /** Null: sandbox mode. */
   wechat: WechatSettings | null;
   logLevel: Parsed<'LOG_LEVEL'>;
+  /** How much one person or address may do. */
+  bounds: Bounds;
   hasDemo: boolean;
 };
 
@@ -51,15 +57,26 @@ export function readSettings(environment: Environment): Settings {
     port: read(environment, 'PORT'),
     host: read(environment, 'HOST'),
     dataDir: resolve(read(environment, 'DATA_DIR')),
-    publicUrl: read(environment, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
+    publicUrl: read(environment, 'PUBLIC_URL')?.replace(/(?<!\/)\/+$/, '') ?? null,
+    trustedProxies: read(environment, 'TRUSTED_PROXIES') ?? [],
+    metricsToken: read(environment, 'METRICS_TOKEN'),
     mongodbUri: read(environment, 'MONGODB_URI'),
     storageUrl: read(environment, 'STORAGE_URL'),
     redisUrl: read(environment, 'REDIS_URL'),
     secret: read(environment, 'SECRET'),
     wechat: readWechat(environment),
     logLevel: read(environment, 'LOG_LEVEL'),
+    bounds: readBounds(environment),
     hasDemo: read(environment, 'DEMO') === '1',
   };
+}
+
+function readBounds(environment: Environment): Bounds {
+  const times = read(environment, 'BOUNDS_TIMES');
+  if (times !== 1 && read(environment, 'WECHAT_APP_ID') !== null) {
+    throw new StartError(`BOUNDS_TIMES must be ${settingRows.BOUNDS_TIMES.mustBe}.`);
+  }
+  return widenBounds(times);
 }
 
 function readWechat(environment: Environment): WechatSettings | null {
@@ -68,34 +85,36 @@ function readWechat(environment: Environment): WechatSettings | null {
     return null;
   }
   needed(environment, 'SECRET');
-  const pushToken = read(environment, 'WECHAT_PUSH_TOKEN');
-  const pushMode = read(environment, 'WECHAT_PUSH_MODE');
-  if (pushToken !== null && pushMode === 'safe') {
-    needed(environment, 'WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_MODE');
-  }
   return {
     appId,
     appSecret: needed(environment, 'WECHAT_APP_SECRET'),
-    apiBase: read(environment, 'WECHAT_API_BASE').replace(/\/+$/, ''),
-    pushToken,
-    pushAesKey: read(environment, 'WECHAT_PUSH_AES_KEY'),
-    pushMode,
+    apiBase: read(environment, 'WECHAT_API_BASE').replace(/(?<!\/)\/+$/, ''),
+    ...readPush(environment),
     templateIds: read(environment, 'WECHAT_TEMPLATES') ?? {},
     programState: read(environment, 'WECHAT_PROGRAM_STATE'),
   };
 }
 
-type Needed = 'SECRET' | 'WECHAT_APP_SECRET' | 'WECHAT_PUSH_AES_KEY';
+type PushSettings = Pick<WechatSettings, 'pushAesKey' | 'pushMode' | 'pushToken'>;
 
-function needed(
-  environment: Environment,
-  name: Needed,
-  because: SettingName = 'WECHAT_APP_ID',
-): string {
+/** Unencrypted pushes are taken only where somebody wrote so. */
+function readPush(environment: Environment): PushSettings {
+  const pushToken = read(environment, 'WECHAT_PUSH_TOKEN');
+  const pushAesKey = read(environment, 'WECHAT_PUSH_AES_KEY');
+  const pushMode = read(environment, 'WECHAT_PUSH_MODE');
+  if (pushToken !== null && pushMode === 'safe' && pushAesKey === null) {
+    throw new StartError(
+      `WECHAT_PUSH_AES_KEY is missing: with WECHAT_PUSH_TOKEN it must be ${settingRows.WECHAT_PUSH_AES_KEY.mustBe}; for a WeChat console in plain mode write WECHAT_PUSH_MODE=plain.`,
+    );
+  }
+  return { pushToken, pushAesKey, pushMode };
+}
+
+function needed(environment: Environment, name: 'SECRET' | 'WECHAT_APP_SECRET'): string {
   const value = read(environment, name);
   if (value === null) {
     throw new StartError(
-      `${name} is missing: with ${because} it must be ${settingRows[name].mustBe}.`,
+      `${name} is missing: with WECHAT_APP_ID it must be ${settingRows[name].mustBe}.`,
     );
   }
   return value;

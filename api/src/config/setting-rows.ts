@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { addressReader } from '#api/http/address-of';
 import {
   wechatTemplateNames,
   type WechatTemplateName,
@@ -22,15 +23,14 @@ const url = (protocol: RegExp) => z.url({ protocol });
 
 /** `progress=ID,ask=ID` */
 const templateIds = z.pipe(
-  z
-    .string()
-    .check(
-      z.regex(
-        new RegExp(
-          String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{1,64}\s*(?:,\s*|$))+$`,
-        ),
+  z.string().check(
+    z.regex(
+      // eslint-disable-next-line no-restricted-syntax -- words of a table; each part begins where the one before must end
+      new RegExp(
+        String.raw`^\s*(?:(?:${wechatTemplateNames.join('|')})\s*=\s*[\w-]{1,64}\s*(?:,\s*|$))+$`,
       ),
     ),
+  ),
   z.transform((pairs): Partial<Record<WechatTemplateName, string>> =>
     Object.fromEntries(
       pairs
@@ -42,6 +42,23 @@ const templateIds = z.pipe(
         }),
     ),
   ),
+);
+
+/** As proxy-addr takes them. */
+const trustedProxies = z.pipe(
+  z.string(),
+  z.transform((list, context) => {
+    const entries = list
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+    try {
+      addressReader(entries);
+    } catch {
+      context.issues.push({ code: 'custom', input: list, message: 'no address' });
+    }
+    return entries;
+  }),
 );
 
 /** Every environment variable the API reads: parsed, checked and documented from here. */
@@ -73,6 +90,21 @@ export const settingRows = {
       'Address under which phones reach this server and WeChat fetches pictures to check; with https, browsers are told to stay there',
     mustBe: 'an http or https address such as https://service.example.com',
     schema: url(/^https?$/),
+  },
+  TRUSTED_PROXIES: {
+    usual: null,
+    meaning:
+      'Proxies in front of this server whose X-Forwarded-For is believed; left out, nobody’s: then everybody behind a proxy counts as one address',
+    mustBe: 'addresses or blocks such as loopback,10.0.0.0/8,fd00::/8',
+    schema: trustedProxies,
+  },
+  METRICS_TOKEN: {
+    usual: null,
+    meaning:
+      'What a monitoring server sends as bearer token to read /metrics; left out, only programs on this machine read it',
+    mustBe: '16 to 200 letters, digits, _ and -',
+    schema: z.string().check(z.regex(/^[\w-]{16,200}$/)),
+    secret: true,
   },
   MONGODB_URI: {
     usual: null,
@@ -138,11 +170,11 @@ export const settingRows = {
     secret: true,
   },
   WECHAT_PUSH_MODE: {
-    usual: 'any',
+    usual: 'safe',
     meaning:
-      'Whether message pushes must be encrypted: any takes both modes of the WeChat console, safe refuses what is not encrypted',
-    mustBe: 'any or safe',
-    schema: z.enum(['any', 'safe']),
+      'Which message pushes are taken: safe only encrypted ones and needs WECHAT_PUSH_AES_KEY, plain unencrypted ones as well, whose signature does not cover their words',
+    mustBe: 'safe, or plain for a WeChat console in plain or mixed mode',
+    schema: z.enum(['safe', 'plain']),
   },
   WECHAT_TEMPLATES: {
     usual: null,
@@ -161,6 +193,16 @@ export const settingRows = {
     meaning: 'Least severe log lines to write',
     mustBe: `one of ${logLevels.join(', ')}`,
     schema: z.enum(logLevels),
+  },
+  BOUNDS_TIMES: {
+    usual: '1',
+    meaning:
+      'How many times as wide as usual the bounds on what one person or address may do are, for load tests; only in a sandbox',
+    mustBe: 'a whole number from 1 to 1000000, and 1 with WECHAT_APP_ID',
+    schema: z.pipe(
+      z.pipe(z.string().check(z.regex(/^\d{1,7}$/)), z.transform(Number)),
+      z.number().check(z.minimum(1), z.maximum(1_000_000)),
+    ),
   },
   DEMO: {
     usual: '1',

@@ -1,4 +1,5 @@
 import { demoCast, type DemoName } from '#shared/accounts/demo-cast';
+import { signsOf } from '#shared/text/length';
 import { sayTime } from '#shared/time/say-time';
 
 type ShownMessage = {
@@ -26,7 +27,7 @@ export function drawPhone(name: DemoName, { credits, messages }: ShownPhone, now
   const unread = messages.filter(({ isUnread }) => isUnread).length;
   return `<section class="phone" id="phone-${name}" aria-label="${escape(person.name)}的手机">
 <div class="head">
-<div class="face" aria-hidden="true">${escape(person.name.slice(-1))}</div>
+<div class="face" aria-hidden="true">${escape([...signsOf(person.name)].at(-1) ?? '')}</div>
 <div class="who"><h2>${escape(person.name)}</h2><p>${escape(person.line)}</p></div>
 </div>
 <div class="screen">

@@ -1,92 +1,100 @@
 import { constants } from 'node:zlib';
 
-import Router from '@koa/router';
+import Router, { type RouterMiddleware } from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import compress from 'koa-compress';
 
 import type { Clock } from '#api/clock';
 import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
+import type { RoomWatch } from '#api/storage/index';
 
+import type { AddressOf } from './address-of';
+import { apiRoutes, type ApiRoutes } from './api-routes';
 import { AppError } from './app-error';
-import { authenticate, type FindActor } from './authenticate';
+import type { FindActor } from './authenticate';
+import type { CountCall } from './count-calls';
+import { drainBody } from './drain-body';
 import { speakChinese } from './field-messages';
 import type { Gate } from './gate';
 import { handleErrors } from './handle-errors';
 import { answerHealth } from './health';
-import { idempotency } from './idempotency';
 import type { IdempotencyRepository } from './idempotency-repository';
 import { logRequests } from './log-requests';
 import { takeMethodOverride } from './method-override';
 import { metrics } from './metrics';
-import { limitAddresses, limitPersons, type RateLimits } from './rate-limit';
-import { readJson } from './read-json';
+import { readTarget, refuseBrokenTarget } from './readable-target';
 import { requestId } from './request-id';
 import { inlineScriptHashes, securityHeaders } from './security-headers';
 import { refuseUnknown } from './unknown-path';
 import { readIndexHtml, serveWebApp } from './web-app';
 
-export type AppParts = {
+/** How callers are told apart and counted. */
+export type Counting = { addressOf: AddressOf; count: CountCall };
+
+export type AppParts = Counting & {
   log: Log;
   clock: Clock;
   gate: Gate;
-  limits: RateLimits;
   findActor: FindActor;
   records: IdempotencyRepository;
   isDatabaseReachable: () => Promise<boolean>;
+  room: RoomWatch;
   isHttps: boolean;
   /** Folder of the built web version. */
   webRoot: string;
-  /** Puts the rooms' endpoints on the router below /api/v1. */
-  mountApi: (router: Router) => void;
+  /** Who may read /metrics; null: programs on this machine. */
+  metricsToken: string | null;
+  /** Puts the rooms' endpoints below /api/v1 and answers their description. */
+  mountApi: (routes: ApiRoutes) => object;
   /** The same for WeChat's message push, which reads bodies itself; null: there is none. */
-  mountPush: ((router: Router) => void) | null;
+  mountPush: ((router: Router, counting: Counting) => void) | null;
   /** The same below /dev; null in production. */
   mountDev: ((router: Router) => void) | null;
 };
 
 /** The whole HTTP side, in the order a request passes through it. */
 export async function createApp(parts: AppParts): Promise<Koa> {
-  const { log, clock, gate, limits } = parts;
+  const { log, gate } = parts;
   speakChinese();
   const indexHtml = await readIndexHtml(parts.webRoot);
-  const api = new Router({ prefix: '/api/v1' });
-  parts.mountApi(api);
 
   const app = new Koa();
   app.silent = true;
   app.on('error', logBrokenAnswer(log));
+  app.use(readTarget);
   app.use(requestId);
   app.use(logRequests(log));
-  app.use(metrics());
+  const { measure, answer } = metrics(parts.metricsToken);
+  app.use(measure);
+  app.use(drainBody);
   app.use(
     handleErrors((error, requestId) => {
+      if (error instanceof AppError && error.code === 'server.disk_full') {
+        parts.room.note();
+      }
       logBug(log, error, requestId);
     }),
   );
+  app.use(answer);
+  app.use(refuseBrokenTarget);
   const scriptHashes = inlineScriptHashes(indexHtml ?? '');
   app.use(securityHeaders({ scriptHashes, isHttps: parts.isHttps }));
   app.use(answerHealth(parts));
   app.use(gate.enter);
+  app.use(packForThoseWhoCanRead);
   app.use(compress({ br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
-  app.use(below('/api/', takeMethodOverride));
-  app.use(below('/api/', neverCached));
+  app.use(takeMethodOverride);
   if (parts.mountPush) {
-    app.use(withoutLimits(parts.mountPush));
+    app.use(pushRouter(parts.mountPush, parts));
   }
-  app.use(below('/api/', limitAddresses(limits, clock)));
-  app.use(below('/api/', readJson()));
-  app.use(below('/api/', authenticate(parts.findActor)));
-  app.use(below('/api/', limitPersons(limits, clock)));
-  app.use(below('/api/', idempotency(parts)));
-  useRouter(app, api);
+  app.use(countAddresses(parts));
+  useRouter(app, apiRouter(parts));
   if (parts.mountDev) {
-    const dev = new Router({ prefix: '/dev' });
+    const dev = strictRouter('/dev');
     parts.mountDev(dev);
     useRouter(app, dev);
   }
-  app.use(below('/api/', unknown));
-  app.use(below('/dev/', unknown));
   app.use(serveWebApp(parts.webRoot));
   app.use(unknown);
   return app;
@@ -98,18 +106,43 @@ function useRouter(app: Koa, router: Router) {
   app.use(refuseUnknown(router));
 }
 
-/** Before the limits: the pushes for all persons come from the same few addresses. */
-function withoutLimits(mountPush: (router: Router) => void): Middleware {
-  const router = new Router({ prefix: '/api/v1' });
-  mountPush(router);
+function apiRouter(parts: AppParts): Router {
+  const router = strictRouter('/api/v1');
+  router.use(neverCached as RouterMiddleware);
+  const description = parts.mountApi(apiRoutes(router, parts));
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = description;
+  });
+  return router;
+}
+
+/** `/sessions`, `/sessions/` and `/SESSIONS` are three addresses, and two of them lead nowhere. */
+function strictRouter(prefix: string): Router {
+  return new Router({ prefix, strict: true, sensitive: true });
+}
+
+/** Before the bounds for everybody: the pushes for all persons come from the same few addresses, and have their own. */
+function pushRouter(mountPush: NonNullable<AppParts['mountPush']>, counting: Counting): Middleware {
+  const router = strictRouter('/api/v1');
+  mountPush(router, counting);
   return router.routes() as unknown as Middleware;
 }
 
-function below(prefix: string, middleware: Middleware): Middleware {
+/** Of whatever is asked for, before anything is read or looked up. */
+function countAddresses({ addressOf, count }: AppParts): Middleware {
   return async (ctx, next) => {
-    await (ctx.path.startsWith(prefix) ? middleware(ctx, next) : next());
+    await count('requestsFromAddress', addressOf(ctx.req));
+    await next();
   };
 }
+
+/** Whoever refuses every form, `*;q=0`, is sent the plain one: there is nothing else to say it in. */
+const packForThoseWhoCanRead: Middleware = (ctx, next) => {
+  if (ctx.acceptsEncodings('zstd', 'br', 'gzip', 'deflate', 'identity') === false) {
+    ctx.compress = false;
+  }
+  return next();
+};
 
 const neverCached: Middleware = (ctx, next) => {
   ctx.set('Cache-Control', 'no-store');

@@ -3,6 +3,7 @@ import type { Context, Middleware } from 'koa';
 import { errorCodes, type ErrorCode, type Problem } from '#shared/errors/error-codes';
 
 import { AppError } from './app-error';
+import { expectedFailure } from './expected-failure';
 
 /** The only place where a thrown error becomes an HTTP answer (RFC 9457). Needs `ctx.state.requestId`. */
 export function handleErrors(logBug: (error: unknown, requestId: string) => void): Middleware {
@@ -19,12 +20,14 @@ function answerProblem(ctx: Context, error: unknown, logBug: (e: unknown, id: st
   const requestId = String(ctx.state['requestId']);
   const failure = toAppError(error);
   if (failure.status >= 500) {
-    logBug(error, requestId);
+    logBug(failure.code === 'server.unexpected' ? error : failure, requestId);
   }
   const { retryAfter, ...members } = failure.details;
   if (retryAfter !== undefined) {
     ctx.set('Retry-After', String(Math.max(1, Math.ceil(retryAfter / 1000))));
   }
+  // what is refused today may be allowed tomorrow
+  ctx.set('Cache-Control', 'no-store');
   ctx.status = failure.status;
   ctx.body = {
     type: `urn:huisheng:problem:${failure.code}`,
@@ -41,6 +44,10 @@ function answerProblem(ctx: Context, error: unknown, logBug: (e: unknown, id: st
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) {
     return error;
+  }
+  const expected = expectedFailure(error);
+  if (expected) {
+    return new AppError(expected, { cause: error });
   }
   // koa's own middleware marks the client's faults with a 4xx status: broken JSON, a body too large
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;

@@ -1,12 +1,18 @@
 import type { Middleware } from 'koa';
 
+import type { RoomWatch } from '#api/storage/index';
+
 import { assertThat } from './app-error';
 import type { Gate } from './gate';
 
-type Health = { gate: Gate; isDatabaseReachable: () => Promise<boolean> };
+type Health = {
+  gate: Gate;
+  isDatabaseReachable: () => Promise<boolean>;
+  room: Pick<RoomWatch, 'hasRoom'>;
+};
 
 /** `/healthz`: the process answers. `/readyz`: send it work. Both stay outside the gate. */
-export function answerHealth({ gate, isDatabaseReachable }: Health): Middleware {
+export function answerHealth({ gate, isDatabaseReachable, room }: Health): Middleware {
   return async (ctx, next) => {
     if (ctx.path !== '/healthz' && ctx.path !== '/readyz') {
       await next();
@@ -20,6 +26,7 @@ export function answerHealth({ gate, isDatabaseReachable }: Health): Middleware 
     }
     assertThat(gate.isOpen(), 'server.stopping');
     assertThat(await isDatabaseReachable(), 'server.not_ready');
+    assertThat(await room.hasRoom(), 'server.disk_full');
     ctx.body = { status: 'ok' };
   };
 }

@@ -32,5 +32,5 @@ const schema = new Schema<IdempotencyRecord>(
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export function idempotencyRecordModel(database: Database): Model<IdempotencyRecord> {
-  return database.model('IdempotencyRecord', schema, 'idempotency_records');
+  return database.model<IdempotencyRecord>('IdempotencyRecord', schema, 'idempotency_records');
 }

@@ -3,19 +3,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Context, Middleware, Next } from 'koa';
 
-import type { Clock } from '#api/clock';
+import { clockTolerance, type Clock } from '#api/clock';
 import type { Log } from '#api/log';
 import type { Actor } from '#shared/accounts/actor';
+import type { Endpoint } from '#shared/http/endpoint';
 import { idempotencyHours, idempotencyKeyLength } from '#shared/http/limits';
 
 import { AppError, assertThat } from './app-error';
 import type { IdempotencyRecord, IdempotencyRepository } from './idempotency-repository';
-import { seal, unseal } from './sealed-answer';
+import { seal, unseal, type Answer } from './sealed-answer';
 
 export type IdempotencyDeps = {
   records: IdempotencyRepository;
   clock: Clock;
   log: Log;
+  /** Whether a session token is still good. */
+  isSession: (token: string) => Promise<boolean>;
+  /** What the same key gives. */
+  repeat?: Endpoint<never, never, never, never>['repeat'];
   /** Milliseconds to wait for another's answer. */
   patience?: number;
 };
@@ -28,7 +33,8 @@ type Request = { id: string; hash: string };
 
 /**
  * The same `Idempotency-Key` and body give the same answer for 24 hours; of simultaneous requests one runs and the
- * others wait for its answer. Only success is kept: a failure frees the key.
+ * others wait for its answer. Only success is kept: a failure frees the key. What an answer shows may be hidden, or its
+ * session ended, by the time it is asked for again: `repeat` says which answers are not simply given twice.
  */
 export function idempotency(deps: IdempotencyDeps): Middleware {
   return async (ctx, next) => {
@@ -45,12 +51,13 @@ export function idempotency(deps: IdempotencyDeps): Middleware {
       await next();
       return;
     }
-    const run = await claimOrWait(deps, identify(ctx, clientKey));
-    if ('answer' in run) {
-      replay(ctx, unseal(run.answer, clientKey));
-    } else {
+    const request = identify(ctx, clientKey);
+    const run = await claimOrWait(deps, request);
+    if (!('answer' in run)) {
       await keep(deps, run, { ctx, next, clientKey });
+      return;
     }
+    await repeatAnswer(deps, run, { ctx, next, clientKey, request });
   };
 }
 
@@ -74,12 +81,13 @@ function sortFields(_name: string, value: unknown): unknown {
 }
 
 type Run = { _id: string; runId: string };
+type Done = { answer: string; runId: string };
 
 /** @throws {AppError} `request.key_reused`, `request.in_progress` */
 async function claimOrWait(
   { records, clock, patience = usualPatience }: IdempotencyDeps,
   { id, hash }: Request,
-): Promise<Run | { answer: string }> {
+): Promise<Run | Done> {
   const giveUpAt = performance.now() + patience;
   for (let wait = 20; performance.now() < giveUpAt; wait = Math.min(wait * 2, 250)) {
     const now = clock();
@@ -98,7 +106,7 @@ async function claimOrWait(
     if (record && !isExpired(record, now)) {
       assertThat(record.request === hash, 'request.key_reused');
       if (record.answer !== null) {
-        return { answer: record.answer };
+        return { answer: record.answer, runId: record.runId };
       }
     }
     await sleep(wait);
@@ -120,13 +128,50 @@ function isExpired(record: IdempotencyRecord, now: Date): boolean {
   return record.expiresAt <= now;
 }
 
-/** Its run was killed, or its 24 hours are out and the index has not swept it yet. */
+/**
+ * Its run was killed, or its 24 hours are out and the index has not swept it yet. A lease that ends later than one taken
+ * now was written by a clock that went wrong.
+ */
 function isOver(record: IdempotencyRecord, now: Date): boolean {
-  return isExpired(record, now) || (record.state === 'running' && record.leaseUntil <= now);
+  const left = record.leaseUntil.getTime() - now.getTime();
+  return (
+    isExpired(record, now) ||
+    (record.state === 'running' && (left <= 0 || left > lease + clockTolerance))
+  );
 }
 
-function replay(ctx: Context, { status, body }: { status: number; body: string | null }) {
+type Repeated = Answering & { request: Request };
+
+async function repeatAnswer(
+  deps: IdempotencyDeps,
+  { answer: sealed, runId }: Done,
+  { request, ...answering }: Repeated,
+) {
+  const { ctx, next, clientKey } = answering;
   ctx.set('Idempotency-Replayed', 'true');
+  if (deps.repeat === 'run-again') {
+    await next();
+    return;
+  }
+  const answer = unseal(sealed, clientKey);
+  if (deps.repeat !== 'living-session' || (await deps.isSession(tokenIn(answer)))) {
+    replay(ctx, answer);
+    return;
+  }
+  ctx.remove('Idempotency-Replayed');
+  const claim = claimAt(deps.clock(), request);
+  // somebody else who saw the dead session may be at it already
+  const isOurs = await deps.records.takeOver({ _id: request.id, runId }, claim);
+  assertThat(isOurs, 'request.in_progress', { retryAfter: 1000 });
+  await keep(deps, claim, answering);
+}
+
+function tokenIn({ body }: Answer): string {
+  const answer = JSON.parse(body ?? '{}') as { token?: unknown };
+  return typeof answer.token === 'string' ? answer.token : '';
+}
+
+function replay(ctx: Context, { status, body }: Answer) {
   ctx.status = status;
   ctx.body = body;
   if (body !== null) {

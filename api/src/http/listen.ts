@@ -29,6 +29,8 @@ export async function listen(handle: RequestListener, address: Address) {
   const server = createServer(handle);
   limitPatience(server);
   await open(server, address);
+  // out of file handles, say: who could not be let in comes again, the others are served on
+  server.on('error', () => undefined);
   return { server, url: addressOf(server, address.host) };
 }
 

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 
-import type Router from '@koa/router';
 import type { RouterContext } from '@koa/router';
 
 import type { Endpoint } from '#shared/http/endpoint';
 
+import type { ApiRoutes } from './api-routes';
 import { readCall, type PublicCall } from './mount';
 import { readRange, type ByteRange } from './read-range';
 
@@ -17,18 +17,16 @@ export type FileAnswer = {
   disposition: 'inline' | 'attachment';
   /** Same tag, same bytes. */
   etag: string;
-  /** Seconds for which the phone may keep it. */
-  maxAge: number;
   open: (range?: ByteRange) => Promise<Readable>;
 };
 
-/** Puts a public endpoint on the router that answers a stored file: ranges, tags, safe headers. */
+/** Puts a public endpoint on its route that answers a stored file: ranges, tags, safe headers. */
 export function mountFile<Params, Query>(
-  router: Router,
+  routes: ApiRoutes,
   endpoint: Endpoint<Params, Query, Record<string, never>, undefined>,
   handle: (call: PublicCall<Params, Query, Record<string, never>>) => Promise<FileAnswer>,
 ) {
-  router.register(endpoint.path, ['head', endpoint.method], async (ctx) => {
+  routes.add(endpoint, async (ctx) => {
     const file = await handle(readCall(ctx, endpoint));
     describe(ctx, file);
     if (ctx.fresh) {
@@ -45,7 +43,8 @@ function describe(ctx: RouterContext, file: FileAnswer) {
   ctx.set({
     'Content-Type': file.type,
     'Content-Disposition': contentDisposition(file),
-    'Cache-Control': `private, max-age=${file.maxAge}`,
+    // the phone keeps the bytes and asks each time whether it may still show them: 304, or gone
+    'Cache-Control': 'private, no-cache',
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
     ETag: `"${file.etag}"`,

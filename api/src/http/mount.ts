@@ -1,12 +1,12 @@
 import type {} from '@koa/bodyparser'; // types ctx.request.body
-import type Router from '@koa/router';
 import type { RouterContext } from '@koa/router';
 import type * as z from 'zod/mini';
 
 import type { Actor } from '#shared/accounts/actor';
 import { errorCodes } from '#shared/errors/error-codes';
-import type { Access, Endpoint } from '#shared/http/endpoint';
+import type { Endpoint } from '#shared/http/endpoint';
 
+import { actorOf, type ApiRoutes } from './api-routes';
 import { AppError, assertThat } from './app-error';
 import { bearerToken } from './authenticate';
 
@@ -20,39 +20,32 @@ export type Call<Params, Query, Body> = {
   /** Of the session; null when the request named none. */
   token: string | null;
   requestId: string;
+  /** Fires when the client leaves before it has its answer: for reads that need not be finished then. */
+  signal: AbortSignal;
 };
 
 export type PublicCall<Params, Query, Body> = Omit<Call<Params, Query, Body>, 'actor'>;
 
-/** Puts a shared endpoint on the router: checks who asks and what comes in, trims what goes out. */
+/** Puts a shared endpoint on its route: checks what comes in, trims what goes out. */
 export function mount<Params, Query, Body, Reply>(
-  router: Router,
+  routes: ApiRoutes,
   endpoint: Endpoint<Params, Query, Body, Reply>,
   handle: (call: Call<Params, Query, Body>) => Promise<Reply>,
 ) {
-  router.register(endpoint.path, [endpoint.method], async (ctx) => {
-    const actor = permitted(ctx, endpoint.access);
-    answer(ctx, endpoint, await handle({ ...readCall(ctx, endpoint), actor }));
+  routes.add(endpoint, async (ctx) => {
+    answer(ctx, endpoint, await handle({ ...readCall(ctx, endpoint), actor: actorOf(ctx) }));
   });
 }
 
 /** The same for an endpoint that needs no sign-in. */
 export function mountPublic<Params, Query, Body, Reply>(
-  router: Router,
+  routes: ApiRoutes,
   endpoint: Endpoint<Params, Query, Body, Reply>,
   handle: (call: PublicCall<Params, Query, Body>) => Promise<Reply>,
 ) {
-  router.register(endpoint.path, [endpoint.method], async (ctx) => {
+  routes.add(endpoint, async (ctx) => {
     answer(ctx, endpoint, await handle(readCall(ctx, endpoint)));
   });
-}
-
-/** @throws {AppError} `account.not_signed_in`, `account.role_forbidden` */
-export function permitted(ctx: RouterContext, access: Access): Actor {
-  const { actor } = ctx.state as { actor?: Actor };
-  assertThat(actor, 'account.not_signed_in');
-  assertThat(typeof access === 'string' || access.includes(actor.role), 'account.role_forbidden');
-  return actor;
 }
 
 export function readCall<Params, Query, Body, Reply>(
@@ -69,7 +62,23 @@ export function readCall<Params, Query, Body, Reply>(
     idempotencyKey: ctx.get('idempotency-key') || null,
     token: bearerToken(ctx),
     requestId: String(ctx.state['requestId']),
+    signal: leavingOf(ctx),
   };
+}
+
+function leavingOf({ res }: RouterContext): AbortSignal {
+  const controller = new AbortController();
+  const leave = () => {
+    if (!res.writableFinished) {
+      controller.abort(new AppError('request.abandoned'));
+    }
+  };
+  if (res.closed) {
+    // while it was found out who asks
+    leave();
+  }
+  res.once('close', leave);
+  return controller.signal;
 }
 
 /** What cannot be an id is the id of nothing. */

@@ -4,11 +4,15 @@ import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 
 import { AppError, assertThat } from './app-error';
+import { isDeeperThan } from './json-depth';
 
 const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });
 
 /** Milliseconds in which a megabyte comes through on any line that still works. */
 const usualPatience = 30_000;
+
+/** Nothing we take is nested half as deep; whatever walks a body may then do so by calling itself. */
+const deepest = 16;
 
 /** JSON bodies up to 1 MB. multipart passes untouched: the upload reads its own stream. */
 export function readJson(patience = usualPatience): Middleware {
@@ -18,6 +22,9 @@ export function readJson(patience = usualPatience): Middleware {
       ctx.request.length === 0 || ctx.is('json', '+json', 'multipart/form-data') !== false;
     assertThat(isReadable, 'request.unsupported_type', { detail: 'Send application/json.' });
     await inTime(ctx, patience);
+    assertThat(!isDeeperThan(deepest, ctx.request.body), 'request.invalid', {
+      detail: `nested deeper than ${deepest}`,
+    });
     await next();
   };
 }

@@ -42,7 +42,22 @@ export function securityHeaders({ scriptHashes, isHttps }: Site): Middleware {
 
 /** What a Content-Security-Policy must name for the inline scripts of a page to run. */
 export function inlineScriptHashes(html: string): string[] {
-  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
+  return inlineScripts(html).map(
+    (script) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
   );
+}
+
+function inlineScripts(html: string): string[] {
+  const [opening, closing] = ['<script>', '</script>'];
+  const scripts: string[] = [];
+  let start = html.indexOf(opening);
+  while (start !== -1) {
+    const end = html.indexOf(closing, start);
+    if (end === -1) {
+      break;
+    }
+    scripts.push(html.slice(start + opening.length, end));
+    start = html.indexOf(opening, end);
+  }
+  return scripts;
 }

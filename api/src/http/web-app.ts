@@ -20,7 +20,8 @@ export function serveWebApp(root: string): Middleware {
       return;
     }
     const wantsPage =
-      ctx.path === '/' || (ctx.accepts('json', 'html') === 'html' && !/\.\w+$/.test(ctx.path));
+      ctx.path === '/' ||
+      (ctx.accepts('json', 'html') === 'html' && !/\.\w+$|^\/(?:api|dev)\//i.test(ctx.path));
     if (!(wantsPage && (await sendFile(ctx, '/index.html', root)))) {
       await next();
     }

@@ -1,18 +1,17 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { assertThat } from '#api/http/app-error';
 import { mount } from '#api/http/mount';
 import { articleApi } from '#shared/knowledge/article-api';
 
 import type { ArticleRepository } from './article-repository';
 
-export function articleRoutes(router: Router, articles: ArticleRepository) {
-  mount(router, articleApi.list, async ({ query }) => {
+export function articleRoutes(routes: ApiRoutes, articles: ArticleRepository) {
+  mount(routes, articleApi.list, async ({ query }) => {
     const { items, nextCursor } = await articles.list(query);
     return { items: items.map(withTime), nextCursor };
   });
 
-  mount(router, articleApi.show, async ({ params }) => {
+  mount(routes, articleApi.show, async ({ params }) => {
     const article = await articles.find(params.id);
     assertThat(article, 'article.not_found');
     return withTime(article);

@@ -36,9 +36,7 @@ export function startHeartbeat(sockets: WebSocketServer, hub: Hub, deps: Deps): 
     sockets.clients.forEach(beat);
     beats += 1;
     if (beats % recheckEvery === 0) {
-      recheck(hub, deps.findActor).catch((error: unknown) => {
-        deps.log.bug(error);
-      });
+      void recheck(hub, deps);
     }
   }, beatEvery);
   timer.unref();
@@ -47,16 +45,23 @@ export function startHeartbeat(sockets: WebSocketServer, hub: Hub, deps: Deps): 
   };
 }
 
-/** One after the other: nobody waits for this. */
-async function recheck(hub: Hub, findActor: FindActor) {
+/** One after the other: nobody waits for this, and one that cannot be looked at stands in no other's way. */
+async function recheck(hub: Hub, { findActor, log }: Deps) {
   for (const line of [...hub.lines()]) {
-    const actor = await findActor(line.token);
-    if (!actor) {
-      closeLine(line.socket, 'notSignedIn');
-    } else if (hasChanged(line, actor)) {
-      // somebody else now, as far as listening goes: back in by the front door
-      closeLine(line.socket, 'stopping');
+    try {
+      closeIfChanged(line, await findActor(line.token));
+    } catch (error: unknown) {
+      log.bug(error, { actorId: line.actor.id });
     }
+  }
+}
+
+function closeIfChanged(line: Line, actor: Line['actor'] | null) {
+  if (!actor) {
+    closeLine(line.socket, 'notSignedIn');
+  } else if (hasChanged(line, actor)) {
+    // somebody else now, as far as listening goes: back in by the front door
+    closeLine(line.socket, 'stopping');
   }
 }
 

@@ -4,7 +4,7 @@ import type { LiveEvent } from '#shared/live/live-messages';
 
 import { gather, join, leave, type Groups } from './groups';
 import { inOrder, type EventNews } from './in-order';
-import { closeLine, tell, written, type Line } from './line';
+import { closeLine, tell, written, type Line, type Written } from './line';
 import type { Group, News } from './news';
 import { oneAtATime } from './one-at-a-time';
 
@@ -37,7 +37,12 @@ export function createHub(deps: HubDeps) {
   };
   const { lines, groups } = state;
   const hearInOrder = inOrder((news) => {
-    fanOut(state, news);
+    // what waited for its turn is told by a timer, where nobody listens to a failure
+    try {
+      fanOut(state, news);
+    } catch (error: unknown) {
+      deps.log.bug(error);
+    }
   });
   return {
     lines: (): ReadonlySet<Line> => lines,
@@ -62,11 +67,16 @@ export function createHub(deps: HubDeps) {
         join(groups, line, line.watched);
       }
     },
+    /** Never fails: news that cannot be told is no concern of whoever made it. */
     take: (news: News) => {
-      if (news.kind === 'event') {
-        hearInOrder(news);
-      } else {
-        take(state, news);
+      try {
+        if (news.kind === 'event') {
+          hearInOrder(news);
+        } else {
+          take(state, news);
+        }
+      } catch (error: unknown) {
+        deps.log.bug(error);
       }
     },
   };
@@ -100,8 +110,8 @@ function fanOut(state: State, { to, staff, customer }: EventNews) {
   const texts = { staff: staff && written(staff), customer: customer && written(customer) };
   for (const line of gather(state.groups, to)) {
     const text = texts[isStaff(line.actor.role) ? 'staff' : 'customer'];
-    if (text !== null && !tell(line, text, state.mostBuffered)) {
-      drop(state, line);
+    if (text !== null) {
+      pass(state, line, text);
     }
   }
 }
@@ -117,8 +127,18 @@ async function tellUnread(state: State, personId: string) {
 }
 
 function send(state: State, line: Line, event: LiveEvent) {
-  if (!tell(line, written(event), state.mostBuffered)) {
-    drop(state, line);
+  pass(state, line, written(event));
+}
+
+/** A line that fails is closed, and keeps the news from no other. */
+function pass(state: State, line: Line, text: Written) {
+  try {
+    if (!tell(line, text, state.mostBuffered)) {
+      drop(state, line);
+    }
+  } catch (error: unknown) {
+    state.log.bug(error, { actorId: line.actor.id });
+    line.socket.terminate();
   }
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { WebSocketServer, type WebSocket } from 'ws';
 
-import { addressOf } from '#api/http/address-of';
+import type { AddressOf } from '#api/http/address-of';
 import type { FindActor } from '#api/http/authenticate';
 import type { Log } from '#api/log';
 import { beatEvery, type LiveClose } from '#shared/live/live-messages';
@@ -36,6 +36,7 @@ export type LiveLimits = typeof liveLimits;
 
 export type LiveDeps = {
   bus: Bus;
+  addressOf: AddressOf;
   findActor: FindActor;
   countUnread: (personId: string) => Promise<number>;
   missedEntries: MissedEntries;
@@ -58,7 +59,7 @@ export function openLive(server: Server, deps: LiveDeps): { stop: () => Promise<
   const hub = createHub({ ...deps, mostBuffered: deps.limits.buffered });
   deps.bus.listen(hub.take);
   const stopHeartbeat = startHeartbeat(sockets, hub, deps);
-  const countIn = countAddresses();
+  const countIn = countAddresses(deps.addressOf);
 
   const handleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // a phone that goes away in the middle is no bug
@@ -99,7 +100,7 @@ function pathOf({ url = '' }: IncomingMessage): string {
 }
 
 /** @returns a function that counts a phone in until it closes, and says how many its address has now */
-function countAddresses() {
+function countAddresses(addressOf: AddressOf) {
   const counts = new Map<string, number>();
   return (request: IncomingMessage, phone: WebSocket): number => {
     const address = addressOf(request);

@@ -25,18 +25,22 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
   const tell = await openLine(options, log, () => {
     send({ kind: 'gap' });
   });
-  // back means subscribed again: what was published before is in the gap, the rest is heard
-  const hear = await openLine(options, log, () => {
-    here.publish({ kind: 'gap' });
-  });
+  // before the second connection is open: the first may be lost and back meanwhile
   const send = (news: News) => {
     // without Redis the phones of this process still hear of it
     tell.publish(channel, JSON.stringify({ sender, news })).catch(() => undefined);
   };
+  // back means subscribed again: what was published before is in the gap, the rest is heard
+  const hear = await openLine(options, log, () => {
+    here.publish({ kind: 'gap' });
+  }).catch((error: unknown) => {
+    tell.destroy();
+    throw error;
+  });
   await hear.subscribe(channel, (text) => {
     const message = read(text);
     if (message && message.sender !== sender) {
-      here.publish(message.news);
+      pass(message.news, here, log);
     }
   });
   return {
@@ -91,10 +95,20 @@ async function openLine(options: ReturnType<typeof lineOptions>, log: Log, onRet
   return line;
 }
 
+/** A listener that fails over what another version of the product sent must not take the connection with it. */
+function pass(news: News, here: Bus, log: Log) {
+  try {
+    here.publish(news);
+  } catch (error: unknown) {
+    log.bug(error);
+  }
+}
+
 /** Only our own processes write there; whatever else does is not listened to. */
 function read(text: string): { sender: string; news: News } | null {
   try {
-    return JSON.parse(text) as { sender: string; news: News };
+    const message = JSON.parse(text) as { sender: string; news?: News } | null;
+    return message?.news?.kind === undefined ? null : { ...message, news: message.news };
   } catch {
     return null;
   }

@@ -12,6 +12,8 @@ export type CheckDocument = Omit<ContentCheck, 'attachmentId' | 'id'> & {
   desk?: 'open' | 'decided';
   /** When to look again; while somebody does, the end of their lease. Absent: never. */
   dueAt?: Date;
+  /** While somebody looks. */
+  leaseUntil?: Date;
 };
 
 const maybe = { type: String, default: null };
@@ -30,6 +32,7 @@ const schema = new Schema<CheckDocument>(
     decidedBy: maybe,
     desk: { type: String, enum: ['open', 'decided'] },
     dueAt: Date,
+    leaseUntil: Date,
   },
   { collection: 'content_checks', versionKey: false },
 );
@@ -43,6 +46,8 @@ schema.index(
 schema.index({ traceIds: 1 });
 // what is to be done next
 schema.index({ dueAt: 1 }, { sparse: true });
+// leases that a wrong clock wrote
+schema.index({ leaseUntil: 1 }, { sparse: true });
 // the desk's list, oldest first
 schema.index({ desk: 1, createdAt: 1, _id: 1 });
 // which tickets of a list are flagged

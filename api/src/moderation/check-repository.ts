@@ -1,17 +1,19 @@
 import type { QueryFilter } from 'mongoose';
 
-import { findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import { clockTolerance } from '#api/clock';
+import { findPage, isObjectId, type Database, type Page, type PageInput } from '#api/mongo/index';
 import type { ContentState } from '#shared/moderation/content-states';
 import type { FlagView } from '#shared/moderation/moderation-api';
 
 import { checkModel, type CheckDocument } from './check-model';
-import { nothingFound, type ContentCheck } from './content-check';
+import { later, nothingFound, type ContentCheck } from './content-check';
 import type { Judged } from './standing';
 
 type Ids = readonly string[];
 type Subject = Pick<ContentCheck, 'authorId' | 'createdAt' | 'ticketId'>;
 type NewWords = Subject & Pick<ContentCheck, 'label' | 'state'> & { dueAt: Date };
 type Outcome = Pick<ContentCheck, 'label' | 'state'>;
+type DueSearch = { leaseFor: number; passedOver: Ids; most: number };
 
 export type CheckRepository = {
   addWords: (words: NewWords) => Promise<string>;
@@ -24,8 +26,10 @@ export type CheckRepository = {
   flaggedTickets: (ticketIds: Ids) => Promise<Set<string>>;
   find: (id: string) => Promise<ContentCheck | null>;
   findByTrace: (traceId: string) => Promise<ContentCheck | null>;
-  /** Takes the one that waits longest, until the lease ends; of several processes one gets it. */
-  takeDue: (now: Date, leaseUntil: Date) => Promise<ContentCheck | null>;
+  /** Those that wait longest, and those whose lease no right clock wrote; what is passed over is left out. */
+  due: (now: Date, search: DueSearch) => Promise<string[]>;
+  /** Takes one until the lease ends; of several processes one gets it. */
+  take: (id: string, now: Date, leaseFor: number) => Promise<ContentCheck | null>;
   /** Null: it need not be looked at again. */
   putOff: (id: string, dueAt: Date | null) => Promise<void>;
   /** The question has been asked; `dueAt` is when its answer is late. */
@@ -40,6 +44,8 @@ export type CheckRepository = {
   remove: (id: string) => Promise<void>;
   /** A person's earlier name is nobody's concern any more. */
   forgetProfileWords: (authorId: string) => Promise<void>;
+  /** Pictures that are shown nowhere any more. */
+  forgetPictures: (attachmentIds: Ids) => Promise<void>;
   flags: (page: PageInput & { view: FlagView }) => Promise<Page<ContentCheck>>;
   countOpen: () => Promise<number>;
 };
@@ -47,7 +53,13 @@ export type CheckRepository = {
 /** Content checks in MongoDB. */
 export function checkRepository(database: Database): CheckRepository {
   const model = checkModel(database);
-  return { ...beginning(model), ...looking(model), ...moving(model), ...desk(model) };
+  return {
+    ...beginning(model),
+    ...looking(model),
+    ...leasing(model),
+    ...moving(model),
+    ...desk(model),
+  };
 }
 
 type CheckModel = ReturnType<typeof checkModel>;
@@ -75,6 +87,9 @@ function beginning(model: CheckModel) {
     },
     forgetProfileWords: async (authorId) => {
       await model.deleteMany({ authorId, kind: 'text', ticketId: null });
+    },
+    forgetPictures: async (attachmentIds) => {
+      await model.deleteMany({ attachmentId: { $in: attachmentIds } });
     },
     remove: async (id) => {
       await model.deleteOne({ _id: id });
@@ -106,6 +121,43 @@ function looking(model: CheckModel) {
   } satisfies Partial<CheckRepository>;
 }
 
+const free = { leaseUntil: 1 } as const;
+
+function leasing(model: CheckModel) {
+  const find = async (filter: QueryFilter<CheckDocument>, { passedOver, most }: DueSearch) => {
+    const excluded = passedOver.filter(isObjectId);
+    const found = await model
+      .find({ ...filter, ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
+      .sort({ dueAt: 1 })
+      .limit(most)
+      .select('_id')
+      .lean<Pick<CheckDocument, '_id'>[]>();
+    return found.map(({ _id }) => String(_id));
+  };
+  return {
+    due: async (now, search) => {
+      const due = await find({ dueAt: { $lte: now } }, search);
+      return due.length > 0 ? due : find(heldTooLong(now, search.leaseFor), search);
+    },
+    take: async (id, now, leaseFor) => {
+      const leaseUntil = later(now, leaseFor);
+      const document = await model
+        .findOneAndUpdate(
+          { _id: id, $or: [{ dueAt: { $lte: now } }, heldTooLong(now, leaseFor)] },
+          { $set: { dueAt: leaseUntil, leaseUntil }, $inc: { tries: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean<CheckDocument>();
+      return toCheck(document);
+    },
+  } satisfies Partial<CheckRepository>;
+}
+
+/** A lease that no right clock wrote holds nobody up. */
+function heldTooLong(now: Date, leaseFor: number) {
+  return { leaseUntil: { $gt: later(now, leaseFor + clockTolerance) } };
+}
+
 type Moved = { state: ContentState; label?: number; decidedBy?: string };
 
 function moving(model: CheckModel) {
@@ -116,7 +168,7 @@ function moving(model: CheckModel) {
         { _id: id, state: { $in: from } },
         {
           $set: { ...to, ...(desk && { desk }) },
-          $unset: { dueAt: 1, ...(!desk && { desk: 1 }) },
+          $unset: { dueAt: 1, ...free, ...(!desk && { desk: 1 }) },
         },
         { returnDocument: 'after' },
       )
@@ -124,25 +176,18 @@ function moving(model: CheckModel) {
     return toCheck(document);
   };
   return {
-    takeDue: async (now, leaseUntil) =>
-      toCheck(
-        await model
-          .findOneAndUpdate(
-            { dueAt: { $lte: now } },
-            { $set: { dueAt: leaseUntil }, $inc: { tries: 1 } },
-            { sort: { dueAt: 1 }, returnDocument: 'after' },
-          )
-          .lean<CheckDocument>(),
-      ),
     putOff: async (id, dueAt) => {
       // an answer may have come meanwhile: then nothing is due any more
       const isWaiting = { _id: id, dueAt: { $exists: true } };
-      await model.updateOne(isWaiting, dueAt ? { $set: { dueAt } } : { $unset: { dueAt: 1 } });
+      await model.updateOne(
+        isWaiting,
+        dueAt ? { $set: { dueAt }, $unset: free } : { $unset: { dueAt: 1, ...free } },
+      );
     },
     asked: async (id, traceId, dueAt) => {
       await model.updateOne(
         { _id: id, state: 'pending' },
-        { $addToSet: { traceIds: traceId }, $set: { dueAt } },
+        { $addToSet: { traceIds: traceId }, $set: { dueAt }, $unset: free },
       );
     },
     settle: move,

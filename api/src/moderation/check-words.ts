@@ -1,5 +1,6 @@
 import { AppError } from '#api/http/app-error';
 import { errorCodes } from '#shared/errors/error-codes';
+import { hasWords } from '#shared/text/clean';
 
 import { askAboutWords } from './ask-about-words';
 import { later, nothingFound } from './content-check';
@@ -23,7 +24,7 @@ const lookAgainAfter = 60_000;
  * @throws {AppError} `moderation.text_refused`
  */
 export async function checkWords(deps: ModerationDeps, words: Words): Promise<string | null> {
-  const parts = words.parts.filter(({ text }) => text.trim() !== '');
+  const parts = words.parts.filter(({ text }) => hasWords(text));
   const openid = parts.length === 0 || deps.isTrusted ? null : await deps.openidOf(words.authorId);
   if (openid === null) {
     return null;

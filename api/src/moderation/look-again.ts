@@ -1,3 +1,4 @@
+import { takeNext } from '#api/background/index';
 import { WechatError } from '#api/wechat/index';
 import { contentLimits } from '#shared/moderation/content-states';
 
@@ -13,15 +14,31 @@ const lease = 60_000;
 const fetchWithin = 2 * 60 * 60_000;
 
 /** Does the next thing that is due; false when nothing is. Safe with several processes and when one dies at any point. */
-export async function lookAgain(deps: ModerationDeps): Promise<boolean> {
-  const now = deps.clock();
-  const due = await deps.checks.takeDue(now, later(now, lease));
-  if (due) {
-    await (due.attachmentId === null
-      ? lookAtWords(deps, due)
-      : askAbout(deps, due, due.attachmentId));
+export function lookAgain(deps: ModerationDeps): Promise<boolean> {
+  const { attempts, checks, clock } = deps;
+  return takeNext(attempts, {
+    kind: 'content_check',
+    due: (passedOver, most) => checks.due(clock(), { leaseFor: lease, passedOver, most }),
+    work: async (id) => {
+      const due = await checks.take(id, clock(), lease);
+      if (due) {
+        await (due.attachmentId === null
+          ? lookAtWords(deps, due)
+          : askAbout(deps, due, due.attachmentId));
+      }
+      return due !== null;
+    },
+    giveUp: (id) => leaveToDesk(deps, id),
+  });
+}
+
+/** A look that failed for a reason of our own is a person's from now on. */
+async function leaveToDesk(deps: ModerationDeps, id: string): Promise<void> {
+  const check = await deps.checks.find(id);
+  if (check) {
+    await giveUp(deps, check);
+    await deps.checks.putOff(id, null);
   }
-  return due !== null;
 }
 
 async function lookAtWords(deps: ModerationDeps, check: ContentCheck): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Clock } from '#api/clock';
+import type { Attempts } from '#api/background/index';
+import type { Clock, MonotonicClock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
 import type { PersonReply } from '#shared/accounts/account-api';
@@ -21,6 +22,8 @@ export type Glimpse = {
 /** What content safety needs of other rooms; rooms.ts puts the real ones in. */
 export type ModerationPorts = {
   clock: Clock;
+  monotonic: MonotonicClock;
+  attempts: Attempts;
   wechat: Pick<WechatClient, 'checkText' | 'startMediaCheck'>;
   /** The words and pictures are the product's own: nobody looks them over. */
   isTrusted: boolean;
@@ -30,7 +33,8 @@ export type ModerationPorts = {
   pictureAddress: (attachmentId: string, until: Date) => Promise<{ url: string | null } | null>;
   /** Null: there is no such ticket. */
   glimpse: (ticketId: string, checkId: string) => Promise<Glimpse | null>;
-  people: (ids: Ids) => Promise<ReadonlyMap<string, PersonReply>>;
+  /** Faces are there for a reader to open. */
+  people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, PersonReply>>;
   /** Takes a name away that must not be shown. */
   clearName: (personId: string) => Promise<unknown>;
   presentPictures: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;
@@ -51,6 +55,6 @@ export function openModeration(database: Database, ports: ModerationPorts): Mode
     ...ports,
     checks: checkRepository(database),
     verdicts: verdictRepository(database),
-    rest: createRest(ports.clock),
+    rest: createRest(ports.monotonic),
   };
 }

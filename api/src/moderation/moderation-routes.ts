@@ -1,17 +1,16 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { moderationApi } from '#shared/moderation/moderation-api';
 
 import { decideFlag, listFlags } from './flags';
 import type { ModerationDeps } from './moderation-deps';
 
-export function moderationRoutes(router: Router, deps: ModerationDeps) {
-  mount(router, moderationApi.list, ({ query, actor }) => listFlags(deps, { ...query, actor }));
-  mount(router, moderationApi.release, ({ params, actor }) =>
+export function moderationRoutes(routes: ApiRoutes, deps: ModerationDeps) {
+  mount(routes, moderationApi.list, ({ query, actor }) => listFlags(deps, { ...query, actor }));
+  mount(routes, moderationApi.release, ({ params, actor }) =>
     decideFlag(deps, { ...params, actor, state: 'released' }),
   );
-  mount(router, moderationApi.hide, ({ params, actor }) =>
+  mount(routes, moderationApi.hide, ({ params, actor }) =>
     decideFlag(deps, { ...params, actor, state: 'hidden' }),
   );
 }

@@ -12,7 +12,7 @@ export async function presentFlags(
   viewer: Actor,
 ): Promise<FlagReply[]> {
   const [authors, pictures] = await Promise.all([
-    deps.people([...new Set(checks.map(({ authorId }) => authorId))]),
+    deps.people([...new Set(checks.map(({ authorId }) => authorId))], viewer),
     deps.presentPictures(
       checks.flatMap(({ attachmentId }) => attachmentId ?? []),
       viewer,

@@ -2,13 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import mongoose, { type Connection } from 'mongoose';
 
+import { boundReads, longestRead as usualLongestRead } from './bound-reads';
+
 /** One explicit connection; models are made on it, never on a global. */
 export type Database = Connection;
 
 const patience = { serverSelectionTimeoutMS: 5000, connectTimeoutMS: 5000 };
 
+type Patience = { longestRead?: number };
+
 /** @throws when no server answers at the address within five seconds */
-export async function connectDatabase(uri: string): Promise<Database> {
+export async function connectDatabase(
+  uri: string,
+  { longestRead = usualLongestRead }: Patience = {},
+): Promise<Database> {
   const database = mongoose.createConnection(uri, {
     ...patience,
     // indexes are built once, before serving, and waited for: see buildIndexes
@@ -17,6 +24,7 @@ export async function connectDatabase(uri: string): Promise<Database> {
     // an unreachable database answers at once instead of piling up requests in memory
     bufferCommands: false,
   });
+  database.plugin(boundReads(longestRead));
   try {
     return await database.asPromise();
   } catch (error: unknown) {

@@ -1,3 +1,7 @@
 export { buildIndexes, connectDatabase, isReachable, type Database } from './connect';
+export { databaseFailure } from './database-failure';
 export { isDuplicateKey } from './is-duplicate-key';
+export { isObjectId } from './is-object-id';
+export { isUnreachable } from './is-unreachable';
 export { findPage, type KeysetOrder, type Page, type PageInput } from './keyset-page';
+export { probeWrite } from './write-probe';

@@ -7,7 +7,10 @@ export type SortValue = Date | number | string;
 /** The last document of a page: where the next one starts. */
 export type Position = { value: SortValue; id: Types.ObjectId };
 
-type Wire = readonly ['date' | 'number' | 'string', number | string, string];
+export type Wire = readonly ['date' | 'number' | 'string', number | string, string];
+
+/** Milliseconds from 1970 to the last moment that a Date can hold. */
+const lastMoment = 8.64e15;
 
 /** Opaque to clients: what it holds may change with the list's order. */
 export function encodeCursor({ value, id }: Position): string {
@@ -18,13 +21,16 @@ export function encodeCursor({ value, id }: Position): string {
   return Buffer.from(JSON.stringify(wire)).toString('base64url');
 }
 
-/** @throws {AppError} `request.invalid` for anything that we did not hand out */
-export function decodeCursor(cursor: string): Position {
+/**
+ * @param kind of the values by which the list is sorted
+ * @throws {AppError} `request.invalid` for anything that we did not hand out for such a list
+ */
+export function decodeCursor(cursor: string, kind: Wire[0]): Position {
   const [type, value, id] = parse(cursor);
-  if (typeof id !== 'string' || !/^[0-9a-f]{24}$/.test(id)) {
+  if (type !== kind || typeof id !== 'string' || !/^[0-9a-f]{24}$/.test(id)) {
     throw notOurs();
   }
-  return { value: sortValue(type, value), id: new Types.ObjectId(id) };
+  return { value: sortValue(kind, value), id: new Types.ObjectId(id) };
 }
 
 function parse(cursor: string): unknown[] {
@@ -36,11 +42,11 @@ function parse(cursor: string): unknown[] {
   }
 }
 
-function sortValue(type: unknown, value: unknown): SortValue {
-  if (type === 'date' && Number.isSafeInteger(value)) {
+function sortValue(kind: Wire[0], value: unknown): SortValue {
+  if (kind === 'date' && Number.isInteger(value) && Math.abs(Number(value)) <= lastMoment) {
     return new Date(Number(value));
   }
-  if ((type === 'number' || type === 'string') && typeof value === type) {
+  if (kind !== 'date' && typeof value === kind) {
     // the line above has just checked it
     return value as number | string;
   }

@@ -1,8 +1,19 @@
 import type { Model, QueryFilter, Types } from 'mongoose';
 
-import { decodeCursor, encodeCursor, type SortValue } from './keyset-cursor';
+import {
+  decodeCursor,
+  encodeCursor,
+  type Position,
+  type SortValue,
+  type Wire,
+} from './keyset-cursor';
 
-export type PageInput = { limit: number; cursor?: string | undefined };
+export type PageInput = {
+  limit: number;
+  cursor?: string | undefined;
+  /** The search is given up when it fires. */
+  signal?: AbortSignal | undefined;
+};
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
 /** Field to sort by; ties are broken by `_id`, so an index `{ …equal fields, [by]: ±1, _id: ±1 }` serves it. */
@@ -24,24 +35,40 @@ type Document = { _id: Types.ObjectId };
  */
 export async function findPage<T extends Document, Picked extends keyof T & string>(
   model: Model<T>,
-  { limit, cursor, filter, order, pick }: Search<T, Picked>,
+  { limit, cursor, signal, filter, order, pick }: Search<T, Picked>,
 ): Promise<Page<Pick<T, Picked | '_id'>>> {
   const sort = order.direction === 'ascending' ? 1 : -1;
+  const position = cursor === undefined ? null : decodeCursor(cursor, kindOf(model, order.by));
   const found = await model
-    .find(cursor === undefined ? filter : { $and: [filter, after(order, cursor)] })
+    .find(position === null ? filter : { $and: [filter, after(order, position)] })
     .select(pick ? [...pick, order.by] : [])
     .sort({ [order.by]: sort, _id: sort })
     // one more than asked for tells whether there is a next page
     .limit(limit + 1)
+    .setOptions(signal ? { signal } : {})
     .lean<T[]>();
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? cursorOf(last, order) : null };
 }
 
+/** As much of a model as says what a field holds. */
+type Described = { schema: { path: (name: string) => { instance: string } } };
+
+/** A value of another kind would be cast to the field's, or fail at that. */
+function kindOf({ schema }: Described, by: string): Wire[0] {
+  switch (schema.path(by).instance) {
+    case 'Date':
+      return 'date';
+    case 'Number':
+      return 'number';
+    default:
+      return 'string';
+  }
+}
+
 /** What comes after the cursor; the plain bound on the sort field is what an index can use. */
-function after<T>({ by, direction }: KeysetOrder<T>, cursor: string): QueryFilter<T> {
-  const { value, id } = decodeCursor(cursor);
+function after<T>({ by, direction }: KeysetOrder<T>, { value, id }: Position): QueryFilter<T> {
   const [beyond, atOrBeyond] = direction === 'ascending' ? ['$gt', '$gte'] : ['$lt', '$lte'];
   return {
     [by]: { [atOrBeyond]: value },

@@ -1,3 +1,5 @@
+import { believedConsents } from '#shared/notifications/believed-consents';
+
 /** Who told us of a consent: the phone, or WeChat's own event. */
 type ConsentSource = 'phone' | 'platform';
 
@@ -38,4 +40,25 @@ export function countConsent(known: readonly CountedReport[], report: ConsentRep
     isNew: partner === undefined,
     reports: [...others, { ...report, isPaired: partner !== undefined }],
   };
+}
+
+const minute = 60_000;
+
+/** Whether a report may be true: a phone can claim anything, WeChat knows. */
+export function isBelievable(
+  { credits, reports }: { credits: number; reports: readonly CountedReport[] },
+  { source, at }: ConsentReport,
+): boolean {
+  if (source === 'platform') {
+    return true;
+  }
+  const claims = reports.filter((one) => one.source === 'phone');
+  const within = (one: CountedReport, milliseconds: number) =>
+    at.getTime() - one.at.getTime() < milliseconds;
+  return (
+    credits < believedConsents.unused &&
+    claims.filter((one) => within(one, minute)).length < believedConsents.perMinute &&
+    claims.filter((one) => !one.isPaired && within(one, pairWithin)).length <
+      believedConsents.perDay
+  );
 }

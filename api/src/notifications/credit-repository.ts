@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 
-import { countConsent, type ConsentReport } from './count-consent';
+import { countConsent, isBelievable, type ConsentReport } from './count-consent';
 import { creditModel, type CreditRecord } from './credit-model';
 
 /** One person's credits for one template. */
@@ -12,7 +12,7 @@ type Ledger = { userId: string; templateId: string };
 export type CreditRepository = {
   /** Template id → credits, with the one that this push holds already; templates without any are left out. */
   of: (userId: string, pushId?: string) => Promise<ReadonlyMap<string, number>>;
-  /** Counts a consent, once however often and by whom it is reported. */
+  /** Counts a consent, once however often and by whom it is reported; what a phone cannot truthfully claim counts nothing. */
   count: (ledger: Ledger, report: ConsentReport) => Promise<void>;
   /**
    * Takes one credit for a push, of which at least `leave` must remain; false when there are not enough.
@@ -84,6 +84,9 @@ async function countOnce(
   if (!known) {
     const first = { ...ledger, credits: isNew ? 1 : 0, holders: [], reports, revision: 1 };
     return insert(ledgers, first);
+  }
+  if (isNew && !isBelievable(known, report)) {
+    return true;
   }
   const { revision } = known;
   const written = await ledgers.updateOne(

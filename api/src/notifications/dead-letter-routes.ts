@@ -1,5 +1,4 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { deadLetterApi } from '#shared/notifications/dead-letter-api';
 
@@ -11,14 +10,16 @@ import {
   type DeadLetterDeps,
 } from './dead-letters';
 
-export function deadLetterRoutes(router: Router, deps: DeadLetterDeps) {
-  mount(router, deadLetterApi.list, ({ query }) => listDeadLetters(deps, query));
+export function deadLetterRoutes(routes: ApiRoutes, deps: DeadLetterDeps) {
+  mount(routes, deadLetterApi.list, ({ query, actor }) =>
+    listDeadLetters(deps, { ...query, actor }),
+  );
 
-  mount(router, deadLetterApi.retryAll, () => retryDeadLetters(deps));
+  mount(routes, deadLetterApi.retryAll, () => retryDeadLetters(deps));
 
-  mount(router, deadLetterApi.retry, ({ params }) => retryDeadLetter(deps, params.id));
+  mount(routes, deadLetterApi.retry, ({ params }) => retryDeadLetter(deps, params.id));
 
-  mount(router, deadLetterApi.dismiss, async ({ params }) => {
+  mount(routes, deadLetterApi.dismiss, async ({ params }) => {
     await dismissDeadLetter(deps, params.id);
     return undefined;
   });

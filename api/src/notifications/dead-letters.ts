@@ -1,27 +1,34 @@
 import type { Clock } from '#api/clock';
 import { assertThat } from '#api/http/app-error';
 import type { PageInput } from '#api/mongo/index';
+import type { Actor } from '#shared/accounts/actor';
 import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
 import type { PushState } from '#shared/notifications/push-reasons';
 
 import type { DeadLetterRepository } from './dead-letter-repository';
 import type { Directory } from './find-recipients';
 import type { Push } from './push';
+import { retell, type RetellDeps } from './retell';
 
-export type DeadLetterDeps = Pick<Directory, 'people'> & {
-  deadLetters: DeadLetterRepository;
-  clock: Clock;
-  /** There is something to send again. */
-  wakeSender: () => void;
-};
+export type DeadLetterDeps = Pick<Directory, 'people'> &
+  Pick<RetellDeps, 'wordsBefore'> & {
+    deadLetters: DeadLetterRepository;
+    clock: Clock;
+    /** There is something to send again. */
+    wakeSender: () => void;
+  };
 
 type Listed = { items: DeadLetterReply[]; nextCursor: string | null; total: number };
 
 /** What could not be sent, with the names of those who should have heard of it. */
-export async function listDeadLetters(deps: DeadLetterDeps, asked: PageInput): Promise<Listed> {
+export async function listDeadLetters(
+  deps: DeadLetterDeps,
+  { actor, ...asked }: PageInput & { actor: Actor },
+): Promise<Listed> {
   const [page, total] = await Promise.all([deps.deadLetters.list(asked), deps.deadLetters.count()]);
   const known = await deps.people(page.items.map(({ recipientId }) => recipientId));
-  const items = page.items.map((push) => present(push, known.get(push.recipientId)));
+  const told = await retell(deps, page.items, actor);
+  const items = told.map(({ written: push }) => present(push, known.get(push.recipientId)));
   return { items, nextCursor: page.nextCursor, total };
 }
 

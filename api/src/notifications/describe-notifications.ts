@@ -1,5 +1,6 @@
 import { markdownTable } from '#api/markdown-table';
 import type { Role } from '#shared/accounts/roles';
+import { believedConsents } from '#shared/notifications/believed-consents';
 import {
   groupOf,
   isLocked,
@@ -33,6 +34,9 @@ export function describeNotifications(): string {
         describeSide(kind, 'engineer'),
       ]),
     ),
+    '',
+    `Of one template a phone alone is believed ${believedConsents.perMinute} consents a minute, ${believedConsents.perDay} a day and ${believedConsents.unused} unused ones; WeChat’s own word counts`,
+    'without bounds.',
     '',
     'A push is sent by the first template that has a credit, until it is news no more; `minor`: it leaves the last credit',
     'to what matters more; `must`: it cannot be switched off and waits for no morning; `now`: quiet hours do not stop its',

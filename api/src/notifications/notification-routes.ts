@@ -1,6 +1,5 @@
-import type Router from '@koa/router';
-
 import type { Clock } from '#api/clock';
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { notificationApi, type NotificationReply } from '#shared/notifications/notification-api';
 
@@ -8,20 +7,23 @@ import type { InboxRepository } from './inbox-repository';
 import type { LiveInbox } from './live-channel';
 import { markRead } from './mark-read';
 import type { InboxItem } from './notification';
+import { retell, type RetellDeps } from './retell';
 
-export type NotificationDeps = { inbox: InboxRepository; clock: Clock } & LiveInbox;
+export type NotificationDeps = { inbox: InboxRepository; clock: Clock } & LiveInbox & RetellDeps;
 
-export function notificationRoutes(router: Router, deps: NotificationDeps) {
-  mount(router, notificationApi.list, async ({ query, actor }) => {
+export function notificationRoutes(routes: ApiRoutes, deps: NotificationDeps) {
+  mount(routes, notificationApi.list, async ({ query, actor }) => {
     const { limit, cursor } = query;
     const [page, unread] = await Promise.all([
       deps.inbox.list(actor.id, { limit, cursor, isUnread: query.unread === 'true' }),
       deps.inbox.countUnread(actor.id),
     ]);
-    return { items: page.items.map(present), nextCursor: page.nextCursor, unread };
+    const told = await retell(deps, page.items, actor);
+    const items = told.map(({ written }) => present(written));
+    return { items, nextCursor: page.nextCursor, unread };
   });
 
-  mount(router, notificationApi.read, async ({ body, actor }) => {
+  mount(routes, notificationApi.read, async ({ body, actor }) => {
     await markRead(deps, { ...body, actor });
     // the badges of this person's other phones
     deps.announce({ kind: 'inbox', personIds: [actor.id] });

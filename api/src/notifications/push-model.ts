@@ -12,6 +12,8 @@ type Newer = 'failedAt' | 'failures' | 'retriedAt';
 export type PushRecord = Omit<Push, Newer | 'id'> &
   Partial<Pick<Push, Newer>> & {
     _id: Types.ObjectId;
+    /** While somebody works on it. */
+    leaseUntil?: Date;
   };
 
 const needed = { required: true } as const;
@@ -39,6 +41,7 @@ const push = new Schema<PushRecord>(
     createdAt: { type: Date, ...needed },
     state: { type: String, enum: pushStates, ...needed },
     dueAt: { type: Date, ...needed },
+    leaseUntil: Date,
     tries: { type: Number, ...needed },
     failures: { type: Number, default: 0 },
     retriedAt: { type: Date, default: null },
@@ -58,6 +61,8 @@ push.index(
   { dueAt: 1, createdAt: 1 },
   { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } },
 );
+// leases that a wrong clock wrote
+push.index({ leaseUntil: 1 }, { sparse: true });
 // dead letters, newest first
 push.index({ state: 1, createdAt: -1, _id: -1 });
 

@@ -1,6 +1,7 @@
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 
-import { isDuplicateKey, type Database } from '#api/mongo/index';
+import { clockTolerance } from '#api/clock';
+import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 import type { PushReason } from '#shared/notifications/push-reasons';
 
 import type { Notification } from './notification';
@@ -8,13 +9,18 @@ import type { Push } from './push';
 import { pushModel, toPush, type PushRecord } from './push-model';
 
 type Taken = Pick<Push, 'id' | 'tries'>;
+type Search = { leaseFor: number; passedOver: readonly string[]; most: number };
 
 /** Pushes on their way; safe with several relays and when one dies at any point. */
 export type PushRepository = {
   /** Each at most once, however often it is called. */
   add: (notifications: readonly Notification[], now: Date) => Promise<void>;
-  /** Leases the push that is due longest, as it is now; null when none is due. */
-  claim: (now: Date, leaseFor: number) => Promise<Push | null>;
+  /** Those that are due, longest first, and those whose lease no right clock wrote; what is passed over is left out. */
+  due: (now: Date, search: Search) => Promise<string[]>;
+  /** Leases one, as it is now; null when somebody else was faster. */
+  claim: (id: string, now: Date, leaseFor: number) => Promise<Push | null>;
+  /** What cannot be sent for a reason of our own becomes a dead letter; whose it was, if it was not on its way yet. */
+  bury: (id: string, now: Date) => Promise<{ recipientId: string } | null>;
   /** WeChat is asked from here on; false when another relay has taken over. */
   begin: (push: Taken, templateId: string) => Promise<boolean>;
   /** Not before then; no failure. */
@@ -32,23 +38,41 @@ type End =
 export function pushRepository(database: Database): PushRepository {
   const pushes = pushModel(database);
   const change = async ({ id, tries }: Taken, set: Partial<PushRecord>) => {
-    const filter = { _id: id, tries, state: { $in: ['waiting', 'sending'] as const } };
-    await pushes.updateOne(filter, { $set: set });
+    await pushes.updateOne({ _id: id, tries, ...open }, { $set: set, $unset: free });
   };
   return {
     add: async (notifications, now) => {
       await Promise.all(notifications.map((one) => addOnce(pushes, one, now)));
     },
 
-    claim: async (now, leaseFor) => {
+    due: (now, search) => findDue(pushes, now, search),
+
+    claim: async (id, now, leaseFor) => {
+      const leaseUntil = later(now, leaseFor);
       const record = await pushes
         .findOneAndUpdate(
-          { state: { $in: ['waiting', 'sending'] }, dueAt: { $lte: now } },
-          { $set: { dueAt: new Date(now.getTime() + leaseFor) }, $inc: { tries: 1 } },
-          { sort: { dueAt: 1, createdAt: 1 }, returnDocument: 'after' },
+          { _id: id, ...open, $or: [{ dueAt: { $lte: now } }, heldTooLong(now, leaseFor)] },
+          { $set: { dueAt: leaseUntil, leaseUntil }, $inc: { tries: 1 } },
+          { returnDocument: 'after' },
         )
         .lean<PushRecord>();
       return record && toPush(record);
+    },
+
+    bury: async (id, now) => {
+      const dead = { state: 'dead', failedAt: now } as const;
+      const unsent = await pushes
+        .findOneAndUpdate(
+          { _id: id, state: 'waiting' },
+          { $set: { ...dead, reason: 'failed' }, $unset: free },
+          { projection: { recipientId: 1 } },
+        )
+        .lean<Pick<PushRecord, 'recipientId'>>();
+      await pushes.updateOne(
+        { _id: id, state: 'sending' },
+        { $set: { ...dead, reason: 'unknown' }, $unset: free },
+      );
+      return unsent;
     },
 
     begin: async ({ id, tries }, templateId) => {
@@ -66,6 +90,37 @@ export function pushRepository(database: Database): PushRepository {
 
     giveUp: (push, end) => change(push, { errcode: null, ...end }),
   };
+}
+
+const open = { state: { $in: ['waiting', 'sending'] as const } };
+const free = { leaseUntil: 1 } as const;
+
+async function findDue(
+  pushes: Model<PushRecord>,
+  now: Date,
+  { leaseFor, passedOver, most }: Search,
+): Promise<string[]> {
+  const excluded = passedOver.filter(isObjectId);
+  const find = async (filter: QueryFilter<PushRecord>) => {
+    const found = await pushes
+      .find({ ...open, ...filter, ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
+      .sort({ dueAt: 1, createdAt: 1 })
+      .limit(most)
+      .select('_id')
+      .lean<Pick<PushRecord, '_id'>[]>();
+    return found.map(({ _id }) => String(_id));
+  };
+  const due = await find({ dueAt: { $lte: now } });
+  return due.length > 0 ? due : find(heldTooLong(now, leaseFor));
+}
+
+/** A lease that no right clock wrote holds nobody up. */
+function heldTooLong(now: Date, leaseFor: number) {
+  return { leaseUntil: { $gt: later(now, leaseFor + clockTolerance) } };
+}
+
+function later(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
 }
 
 async function addOnce(

@@ -1,3 +1,4 @@
+import { pauseAfter, takeNext, type Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { WechatClient } from '#api/wechat/index';
 import { pushFields, type PushFacts } from '#shared/notifications/push-fields';
@@ -17,6 +18,9 @@ export type PushDeps = {
   wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
   /** Null: whoever is gone, blocked, or may not read the ticket any more. */
   reachable: (userId: string, ticketId: string) => Promise<Reachable | null>;
+  attempts: Attempts;
+  /** A push with the words that its reader may see now; null: whoever is gone. */
+  asItStands: (push: Push) => Promise<Push | null>;
   clock: Clock;
 };
 
@@ -25,7 +29,6 @@ type Sendable = Extract<PushDecision, { next: 'send' }>;
 /** How long a dead relay's push waits before another relay takes over, in milliseconds. */
 const leaseFor = 30_000;
 const mostFailures = 10;
-const longestPause = 10 * 60_000;
 /** WeChat: refused by the person, or no credit left. */
 const noCredit = 43_101;
 
@@ -33,9 +36,24 @@ const noCredit = 43_101;
  * Works on the push that is due longest; false when none is due. It may die at any point: before WeChat was asked another
  * relay goes on, afterwards nobody knows whether the push arrived and it is never repeated without a manager's word.
  */
-export async function sendDuePush(deps: PushDeps): Promise<boolean> {
+export function sendDuePush(deps: PushDeps): Promise<boolean> {
+  const { attempts, clock, pushes } = deps;
+  return takeNext(attempts, {
+    kind: 'push',
+    due: (passedOver, most) => pushes.due(clock(), { leaseFor, passedOver, most }),
+    work: (id) => workOn(deps, id),
+    giveUp: (id) => bury(deps, id),
+  });
+}
+
+async function bury({ clock, credits, pushes }: PushDeps, id: string): Promise<void> {
+  const unsent = await pushes.bury(id, clock());
+  await (unsent && credits.release(unsent.recipientId, id));
+}
+
+async function workOn(deps: PushDeps, id: string): Promise<boolean> {
   const { pushes, credits, templateIds, clock } = deps;
-  const push = await pushes.claim(clock(), leaseFor);
+  const push = await pushes.claim(id, clock(), leaseFor);
   if (!push) {
     return false;
   }
@@ -72,6 +90,12 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
   const { pushes, credits, wechat } = deps;
   const { openid, template, templateId, rule, leave } = sendable;
   const ledger = { userId: push.recipientId, templateId };
+  // it may have waited for the morning, and the words been hidden meanwhile
+  const told = await deps.asItStands(push);
+  if (!told) {
+    await skip(deps, push, 'out_of_reach');
+    return;
+  }
   if (!(await credits.hold(ledger, { id: push.id, leave }))) {
     // somebody else spent it in the same moment: decide again
     await pushes.postpone(push, deps.clock());
@@ -84,7 +108,7 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
     openid,
     templateId,
     page: `tickets/ticket-page?id=${push.ticketId}`,
-    fields: pushFields(template, factsOf(push, rule.status)),
+    fields: pushFields(template, factsOf(told, rule.status)),
   });
   switch (answer.outcome) {
     case 'sent':
@@ -115,17 +139,12 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
 type Failed = { push: Push; sendable: Sendable; errcode: number | null };
 
 async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }: Failed) {
-  const until = new Date(clock().getTime() + pause(push.failures));
+  const until = new Date(clock().getTime() + pauseAfter(push.failures));
   if (push.failures + 1 >= mostFailures || until > sendable.deadline) {
     await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode, failedAt: clock() });
   } else {
     await pushes.retryAt(push, until);
   }
-}
-
-/** Doubles from 5 seconds to 10 minutes; spread, so that what failed together does not return together. */
-function pause(failures: number): number {
-  return Math.min(5000 * 2 ** failures, longestPause) * (0.75 + Math.random() / 4);
 }
 
 async function giveUpUnknown({ pushes, credits, clock }: PushDeps, push: Push): Promise<void> {

@@ -1,5 +1,6 @@
+import { startWorker, type Worker } from '#api/background/index';
+
 import { relayBatch, type RelayDeps } from './relay-batch';
-import { startWorker, type Worker } from './start-worker';
 
 export type Relay = Worker;
 

@@ -1,14 +1,13 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { subscriptionApi } from '#shared/notifications/subscription-api';
 
 import { showSubscriptions, takeConsent, type SubscriptionDeps } from './subscriptions';
 
-export function subscriptionRoutes(router: Router, deps: SubscriptionDeps) {
-  mount(router, subscriptionApi.list, ({ actor }) => showSubscriptions(deps, actor));
+export function subscriptionRoutes(routes: ApiRoutes, deps: SubscriptionDeps) {
+  mount(routes, subscriptionApi.list, ({ actor }) => showSubscriptions(deps, actor));
 
-  mount(router, subscriptionApi.report, async ({ actor, body, idempotencyKey, requestId }) => {
+  mount(routes, subscriptionApi.report, async ({ actor, body, idempotencyKey, requestId }) => {
     await takeConsent(deps, { actor, results: body.results, key: idempotencyKey ?? requestId });
     return showSubscriptions(deps, actor);
   });

@@ -1,12 +1,13 @@
 import type { OutboxBatch, OwedNotification } from '#api/tickets/index';
 import { isStaff } from '#shared/accounts/roles';
 import { firstWords } from '#shared/notifications/first-words';
-import { notificationKinds } from '#shared/notifications/notification-kinds';
+import { notificationKinds, type NotificationKind } from '#shared/notifications/notification-kinds';
+import { hasWords } from '#shared/text/clean';
 
 import type { Recipient } from './channel';
 import type { Notification } from './notification';
 
-const textLength = 100;
+export const textLength = 100;
 
 type Told = { ticket: OutboxBatch; entry: OwedNotification; assigneeName: string | null };
 
@@ -16,14 +17,14 @@ export function writeNotification(
   recipient: Recipient,
 ): Notification {
   const mayReadWords = !entry.isReasonPrivate || isStaff(recipient.role);
-  const words = (mayReadWords && entry.text) || ticket.description;
+  const words = mayReadWords && hasWords(entry.text) ? entry.text : ticket.description;
   return {
     ticketId: ticket.ticketId,
     ticketNumber: ticket.ticketNumber,
     seq: entry.seq,
     recipientId: recipient.id,
     kind: entry.kind,
-    title: notificationKinds[entry.kind].title.replace('{assignee}', assigneeName ?? '工程师'),
+    title: titleOf(entry.kind, assigneeName),
     text: firstWords(words, textLength),
     createdAt: entry.at,
     about: {
@@ -32,4 +33,8 @@ export function writeNotification(
       organizationName: ticket.organizationName,
     },
   };
+}
+
+export function titleOf(kind: NotificationKind, assigneeName: string | null): string {
+  return notificationKinds[kind].title.replace('{assignee}', () => assigneeName ?? '工程师');
 }

@@ -1,8 +1,10 @@
 import { AppError, assertThat } from '#api/http/app-error';
-import { isLowRating, ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
+import { ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
+import { cleanText } from '#shared/text/clean';
+import { isLonger } from '#shared/text/length';
 
-import { openFollowUp } from './follow-up';
-import type { FollowUp, Rating, RatingVersion } from './rating';
+import { followUpsAfter } from './follow-up';
+import type { CallChange, FollowUp, Rating, RatingVersion } from './rating';
 
 type Rated = { ratings: Rating[]; followUps: FollowUp[] };
 
@@ -17,7 +19,7 @@ export type RatingInput = {
 };
 
 /**
- * Gives or changes the rating of a round; a low one owes the customer a call.
+ * Gives or changes the rating of a round, and with it what call is owed to the customer.
  *
  * @throws {AppError} `rating.answer_required`, `rating.too_late`, `request.invalid`
  */
@@ -36,8 +38,21 @@ export function giveRating(rated: Rated, input: RatingInput): Rated {
   };
   return {
     ratings: [...rated.ratings.filter(({ round }) => round !== input.round), rating],
-    followUps: isLowRating(said) ? openFollowUp(rated.followUps, rating) : rated.followUps,
+    followUps: followUpsAfter(rated.followUps, rating, earlier),
   };
+}
+
+/** What changed about the promised calls between two states of a ticket; null: nothing. */
+export function callChange(
+  before: readonly FollowUp[],
+  after: readonly FollowUp[],
+): CallChange | null {
+  const promised = after.slice(before.length).find(({ state }) => state === 'open');
+  if (promised) {
+    return { state: 'promised', dueAt: promised.dueAt };
+  }
+  const withdrawn = before.find((one, at) => one.state === 'open' && after[at]?.state !== 'open');
+  return withdrawn ? { state: 'withdrawn', dueAt: withdrawn.dueAt } : null;
 }
 
 export function ratingOf(ratings: readonly Rating[], round: number): Rating | null {
@@ -50,13 +65,13 @@ export function changeableUntil({ ratedAt }: Pick<Rating, 'ratedAt'>): Date {
 
 function version({ fixed, stars, tags, words, now }: RatingInput): RatingVersion {
   assertThat(fixed && stars, 'rating.answer_required');
-  const trimmed = words?.trim() ?? '';
-  if (trimmed.length > ratingLimits.wordsLength) {
+  const said = cleanText(words ?? '');
+  if (isLonger(said, ratingLimits.wordsLength)) {
     throw new AppError('request.invalid', {
       errors: [{ path: 'note', message: `评价最多 ${ratingLimits.wordsLength} 个字` }],
     });
   }
-  return { fixed, stars, tags: [...new Set(tags)], words: trimmed, at: now };
+  return { fixed, stars, tags: [...new Set(tags)], words: said, at: now };
 }
 
 function versionOf({ fixed, stars, tags, words, at }: Rating): RatingVersion {

@@ -1,7 +1,8 @@
 import type { RatingReply } from '#shared/tickets/ticket-replies';
 
+import { owedCall } from './follow-up';
 import { changeableUntil } from './give-rating';
-import type { FollowUp, Rating } from './rating';
+import type { Rating } from './rating';
 
 export function presentRating(rating: Rating): RatingReply {
   const { round, fixed, stars, tags, words } = rating;
@@ -17,7 +18,7 @@ export function presentRating(rating: Rating): RatingReply {
 }
 
 /** The call that the customer is still waiting for. */
-export function presentFollowUp(followUps: readonly FollowUp[]): { dueAt: string } | null {
-  const open = followUps.findLast(({ state }) => state === 'open');
-  return open ? { dueAt: open.dueAt.toISOString() } : null;
+export function presentFollowUp(rated: Parameters<typeof owedCall>[0]): { dueAt: string } | null {
+  const owed = owedCall(rated);
+  return owed && { dueAt: owed.dueAt.toISOString() };
 }

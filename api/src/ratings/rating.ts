@@ -24,7 +24,12 @@ export type FollowUp = {
   reason: string;
   dueAt: Date;
   ownerId: string | null;
-  state: 'open' | 'done';
+  /** `withdrawn`: the customer took back what it was promised for. */
+  state: (typeof followUpStates)[number];
+  withdrawn?: { at: Date; because: string } | null;
 };
 
-export const followUpStates = ['open', 'done'] as const satisfies FollowUp['state'][];
+export const followUpStates = ['open', 'done', 'withdrawn'] as const;
+
+/** What a rating did to the call that was, or is, promised for it. */
+export type CallChange = { state: 'promised' | 'withdrawn'; dueAt: Date };

@@ -26,9 +26,18 @@ function readStorageUrl(text: string): S3Address {
     );
   }
   return {
-    base: new URL(`${url.origin}${url.pathname.replace(/\/*$/, '/')}`),
+    base: new URL(`${url.origin}${asFolder(url.pathname)}`),
     region: url.searchParams.get('region') ?? 'us-east-1',
     accessKeyId: decodeURIComponent(url.username),
     secretAccessKey: decodeURIComponent(url.password),
   };
+}
+
+/** Ending in one slash. */
+function asFolder(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') {
+    end -= 1;
+  }
+  return `${path.slice(0, end)}/`;
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { AwsClient } from 'aws4fetch';
 
 import { checkedKey, type ByteRange, type LocalFile, type Storage } from './storage';
+import { StorageError } from './storage-failure';
 
 export type S3Address = {
   /** The bucket's address, with the bucket in the host or in the path, ending in a slash. */
@@ -75,7 +76,7 @@ function bodyOf(reply: Response): Readable {
 async function drained(reply: Response, good: number[]): Promise<null> {
   const text = await reply.text();
   if (!good.includes(reply.status)) {
-    throw new Error(`the storage answered ${reply.status}: ${text.slice(0, 300)}`);
+    throw new StorageError(reply.status, text);
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { announceSteps } from './announce-steps';
 import { assertAllowed } from './assert-allowed';
+import { assertFits } from './assert-fits';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
@@ -30,7 +31,7 @@ const tries = 40;
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
- * @throws {AppError} `ticket.not_found`, whatever `assertAllowed` names, `ticket.assignee_unfit`,
+ * @throws {AppError} `ticket.not_found`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.too_long`,
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -59,7 +60,9 @@ async function tryStep(
   const step: Step = { action, doer: actor, relations, body, now: deps.clock(), key, fingerprint };
   assertAllowed(ticket, step);
   await assertFitAssignee(deps, step);
-  const change = await checked(decideStep(ticket, step));
+  const decided = decideStep(ticket, step);
+  assertFits(ticket, decided, action);
+  const change = await checked(decided);
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
   }

@@ -2,7 +2,7 @@ import type { News } from '#api/live/index';
 import { deskRoles } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
-import { isForCustomers } from './reasons';
+import { isLaidBeforeCustomers } from './shows-attachment';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -48,11 +48,6 @@ export async function announceContent(
     const isTheirs = attachmentId === null || isLaidBeforeCustomers(ticket, attachmentId);
     deps.announce({ kind: 'event', to, staff: event, customer: isTheirs ? event : null });
   }
-}
-
-function isLaidBeforeCustomers(ticket: Ticket, attachmentId: string): boolean {
-  const open = ticket.timeline.filter((entry) => isForCustomers(entry));
-  return [ticket, ...open].some(({ attachmentIds }) => attachmentIds.includes(attachmentId));
 }
 
 function staffSide(before: Ticket | null, after: Ticket): Group[] {

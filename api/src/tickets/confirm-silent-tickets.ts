@@ -1,16 +1,28 @@
+import { takeNext } from '#api/background/index';
 import { AppError } from '#api/http/app-error';
 
 import { actOnTicket } from './act-on-ticket';
 import type { TicketDeps } from './ticket-deps';
 
-const batch = 100;
-
-/** Closes resolved tickets whose customer said nothing in the promised time; returns how many. Run it every minute. */
+/**
+ * Closes resolved tickets whose customer said nothing in the promised time; returns how many. Run it every minute: it goes
+ * on until none is left that can be closed now.
+ */
 export async function confirmSilentTickets(deps: TicketDeps): Promise<number> {
-  const ticketIds = await deps.tickets.findSilent(deps.clock(), batch);
+  const { attempts, clock, tickets } = deps;
   let confirmed = 0;
-  for (const ticketId of ticketIds) {
-    confirmed += (await confirm(deps, ticketId)) ? 1 : 0;
+  const queue = {
+    kind: 'confirm' as const,
+    due: (passedOver: readonly string[], most: number) =>
+      tickets.findSilent(clock(), { passedOver, most }),
+    work: async (ticketId: string) => {
+      const isDone = await confirm(deps, ticketId);
+      confirmed += isDone ? 1 : 0;
+      return isDone;
+    },
+  };
+  while (await takeNext(attempts, queue)) {
+    // the next one
   }
   return confirmed;
 }
@@ -27,9 +39,16 @@ async function confirm(deps: TicketDeps, ticketId: string): Promise<boolean> {
     return true;
   } catch (error: unknown) {
     // the customer, or another process, was faster
-    if (error instanceof AppError) {
+    if (error instanceof AppError && !(await isSilent(deps, ticketId))) {
       return false;
     }
     throw error;
   }
+}
+
+async function isSilent({ tickets, clock }: TicketDeps, ticketId: string): Promise<boolean> {
+  const ticket = await tickets.find(ticketId);
+  return (
+    ticket?.status === 'resolved' && ticket.promise !== null && ticket.promise.dueAt <= clock()
+  );
 }

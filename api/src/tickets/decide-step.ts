@@ -59,7 +59,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
     happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
     actorId: doer?.id ?? null,
     visibility: 'customer',
-    text: body.note?.trim() ?? '',
+    text: body.note ?? '',
     attachmentIds: [...(body.attachmentIds ?? [])],
     from: ticket.status,
     to: ticketActions[action].to ?? ticket.status,

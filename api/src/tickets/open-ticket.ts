@@ -2,7 +2,7 @@ import { assertThat } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { TicketRelation } from '#shared/tickets/ticket-actions';
 
-import { mayRead, relationsTo, type Doer } from './relations';
+import { mayRead, relationsTo, type Doer, type Standing } from './relations';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -30,7 +30,7 @@ export async function isOpenTo(deps: Deps, id: string, actor: Actor): Promise<bo
 
 export async function standingOf(
   deps: Pick<TicketDeps, 'organization'>,
-  ticket: Ticket,
+  ticket: Standing,
   doer: Doer,
 ): Promise<Set<TicketRelation>> {
   const open = relationsTo(ticket, doer, true);

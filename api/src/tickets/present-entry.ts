@@ -40,6 +40,9 @@ export function presentEntry(
     visibility: entry.visibility,
     ...(isShown && !isReasonHidden ? presentWords(entry) : withoutWords(entry)),
     mark,
+    followUp: entry.followUp
+      ? { state: entry.followUp.state, dueAt: entry.followUp.dueAt.toISOString() }
+      : null,
     attachments: isReasonHidden ? [] : attachmentsOf(attachments, entry.attachmentIds),
     from: entry.from,
     to: entry.to,

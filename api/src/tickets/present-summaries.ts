@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
+import { cutTo } from '#shared/text/length';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { presentBrief } from './present-brief';
@@ -19,7 +20,7 @@ export async function presentSummaries(
   const people = tickets.flatMap(({ reporterId, assigneeId }) => [reporterId, assigneeId]);
   const ids = tickets.map(({ id }) => id);
   const [known, attachments, words, flagged, unread] = await Promise.all([
-    deps.people([...new Set(people.filter((id) => id !== null))]),
+    deps.people([...new Set(people.filter((id) => id !== null))], viewer),
     deps.presentAttachments(
       tickets.flatMap(({ attachmentIds }) => attachmentIds),
       viewer,
@@ -31,7 +32,7 @@ export async function presentSummaries(
   return tickets.map((ticket) => ({
     ...presentBrief(ticket, known),
     isFlagged: flagged.has(ticket.id),
-    description: standingOf(words, ticket).isShown ? ticket.description.slice(0, firstWords) : '',
+    description: standingOf(words, ticket).isShown ? cutTo(ticket.description, firstWords) : '',
     thumbnails: attachmentsOf(attachments, ticket.attachmentIds)
       .filter(({ kind }) => kind === 'image')
       .map(({ thumbnailUrl }) => thumbnailUrl)

@@ -1,7 +1,7 @@
-import { maskPhone } from '#api/accounts/index';
 import { presentFollowUp, presentRating, ratingOf } from '#api/ratings/index';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
+import { maskPhone } from '#shared/phones/say-phone';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
@@ -40,7 +40,7 @@ export async function presentTicket(
     descriptionMark: report.mark,
     scope: ticket.scope,
     product: await presentProduct(deps, ticket),
-    assetCode: ticket.assetCode,
+    assetCode: report.isShown ? ticket.assetCode : null,
     environment: report.isShown ? ticket.environment : null,
     visit: ticket.visit,
     contact: presentContact(ticket, opened, viewer),
@@ -51,7 +51,8 @@ export async function presentTicket(
     urgeAgainAt: urgeAgainAt(opened, now),
     stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
     ...presentOutcome(ticket, known.words),
-    followUp: presentFollowUp(ticket.followUps),
+    // a colleague who follows is not called
+    followUp: viewer.isStaff || relations.has('reporter') ? presentFollowUp(ticket) : null,
     timeline: timeline.map((entry) => presentEntry(entry, viewer, known)),
   };
 }
@@ -61,7 +62,7 @@ type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
   const personIds = [ticket.reporterId, ticket.assigneeId, ...peopleIn(timeline)];
   const [people, attachments, words] = await Promise.all([
-    deps.people([...new Set(personIds.filter((id) => id !== null))]),
+    deps.people([...new Set(personIds.filter((id) => id !== null))], viewer),
     deps.presentAttachments(
       [...ticket.attachmentIds, ...timeline.flatMap(({ attachmentIds }) => attachmentIds)],
       viewer,

@@ -21,7 +21,7 @@ export async function showTimeline(
   const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
   const entries = visibleEntries(ticket.timeline, viewer).filter(({ seq }) => seq > after);
   const [people, attachments, words] = await Promise.all([
-    deps.people([...new Set(peopleIn(entries))]),
+    deps.people([...new Set(peopleIn(entries))], actor),
     deps.presentAttachments(
       entries.flatMap(({ attachmentIds }) => attachmentIds),
       actor,

@@ -23,7 +23,9 @@ export type Effect = (
   fields?: Partial<
     Pick<Ticket, 'urgedAt' | 'followerIds' | 'resolutions' | 'ratings' | 'followUps'>
   >;
-  entry?: Partial<Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating'>>;
+  entry?: Partial<
+    Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating' | 'followUp'>
+  >;
   /** A second step that follows from this one and is written with it. */
   then?: TicketAction;
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { assertThat } from '#api/http/app-error';
+import { readPhone } from '#api/accounts/index';
+import { AppError, assertThat } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -16,7 +17,7 @@ type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 /**
  * Takes in a problem; the same key gives the same ticket, also after a crash between any two steps.
  *
- * @throws {AppError} `ticket.product_not_found`, `ticket.phone_required`, `moderation.text_refused`, `attachment.not_found`,
+ * @throws {AppError} `request.invalid` for a contact’s number that is none, `ticket.product_not_found`, `ticket.phone_required`, `moderation.text_refused`, `attachment.not_found`,
  *   `request.key_reused`
  */
 export async function submitTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -61,7 +62,20 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
 
 /** Nobody types a number again that their account already has. */
 async function contactOf({ people }: TicketDeps, { id }: Actor, { contact }: SubmitBody) {
-  const phone = contact.phone ?? (await people([id])).get(id)?.phone;
+  const { name, phone: written } = contact;
+  if (written !== undefined) {
+    return { name, phone: phoneOf(written) };
+  }
+  const phone = (await people([id])).get(id)?.phone;
   assertThat(phone, 'ticket.phone_required');
-  return { name: contact.name, phone };
+  return { name, phone };
+}
+
+function phoneOf(written: string): string {
+  const phone = readPhone(written);
+  if (phone === null) {
+    const message = '这个电话好像不完整，座机请带上区号';
+    throw new AppError('request.invalid', { errors: [{ path: 'contact.phone', message }] });
+  }
+  return phone;
 }

@@ -1,3 +1,4 @@
+import type { Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
@@ -16,8 +17,10 @@ export type KnownPerson = PersonReply & { phone: string | null };
 /** What tickets need of other rooms; compose.ts puts the real ones in. */
 export type TicketPorts = {
   clock: Clock;
-  /** Unknown ids are left out; phone numbers are in full. */
-  people: (ids: Ids) => Promise<ReadonlyMap<string, KnownPerson>>;
+  /** For what happens without anybody asking. */
+  attempts: Attempts;
+  /** Unknown ids are left out; phone numbers are in full. Faces are there for a reader to open. */
+  people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, KnownPerson>>;
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;

@@ -44,6 +44,7 @@ const followUp = new Schema(
     dueAt: time,
     ownerId: maybe(String),
     state: oneOf(followUpStates),
+    withdrawn: new Schema({ at: time, because: text }, part),
   },
   part,
 );
@@ -67,6 +68,7 @@ const timelineEntry = new Schema(
     resolution: maybe(resolution),
     place: maybe(place),
     rating: maybe(new Schema(said, part)),
+    followUp: maybe(new Schema({ state: oneOf(['promised', 'withdrawn']), dueAt: time }, part)),
     checkId: maybe(String),
     key: maybe(String),
     fingerprint: maybe(String),

@@ -1,6 +1,7 @@
-import type { Types } from 'mongoose';
+import type { QueryFilter, Types } from 'mongoose';
 
-import type { Database } from '#api/mongo/index';
+import { clockTolerance } from '#api/clock';
+import { isObjectId, type Database } from '#api/mongo/index';
 
 import { hasPrivateReason } from './reasons';
 import type { OutboxEntry } from './ticket';
@@ -23,10 +24,14 @@ export type OutboxBatch = {
   entries: OwedNotification[];
 };
 
+type Search = { leaseFor: number; passedOver: readonly string[]; most: number };
+
 /** The relay's way into tickets; safe with several relays and when one dies at any point. */
 export type TicketOutbox = {
-  /** Leases the ticket that owes longest; null when none is free. */
-  claim: (now: Date, leaseFor: number) => Promise<OutboxBatch | null>;
+  /** The tickets that nobody holds and that owe longest; those that are passed over are left out. */
+  due: (now: Date, search: Search) => Promise<string[]>;
+  /** Leases one; null when somebody else was faster. */
+  claim: (ticketId: string, now: Date, leaseFor: number) => Promise<OutboxBatch | null>;
   /** Removes what was relayed and gives the lease back. */
   settle: (ticketId: string, seqs: readonly number[]) => Promise<void>;
 };
@@ -41,42 +46,71 @@ const picked = {
 } as const;
 type Picked = Pick<TicketRecord, keyof typeof picked> & { _id: Types.ObjectId };
 
+/** As long as a lease: taking one must not make a ticket grow that is full. */
+export const noLease = new Date(0);
+
 export function ticketOutbox(database: Database): TicketOutbox {
   const tickets = ticketModel(database);
   return {
-    claim: async (now, leaseFor) => {
+    due: async (now, { leaseFor, passedOver, most }) => {
+      const excluded = passedOver.filter(isObjectId);
+      const found = await tickets
+        .find({ ...owing(now, leaseFor), ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
+        .sort({ 'outbox.at': 1 })
+        .limit(most)
+        .select('_id')
+        .lean<{ _id: Types.ObjectId }[]>();
+      return found.map(({ _id }) => String(_id));
+    },
+
+    claim: async (ticketId, now, leaseFor) => {
       const record = await tickets
         .findOneAndUpdate(
-          // the bound is always true and lets the index on outbox.at find the few tickets that owe
-          {
-            'outbox.at': { $gt: new Date(0) },
-            $or: [{ relayLease: null }, { relayLease: { $lte: now } }],
-          },
-          { $set: { relayLease: new Date(now.getTime() + leaseFor) } },
-          { sort: { 'outbox.at': 1 }, projection: picked, returnDocument: 'after' },
+          { _id: ticketId, ...owing(now, leaseFor) },
+          { $set: { relayLease: later(now, leaseFor) } },
+          { projection: picked, returnDocument: 'after' },
         )
         .lean<Picked>();
-      return (
-        record && {
-          ticketId: record._id.toHexString(),
-          ticketNumber: record.number,
-          description: record.description,
-          severity: record.severity,
-          organizationName: record.organizationName,
-          entries: record.outbox.map((entry) => ({
-            ...entry,
-            isReasonPrivate: hasPrivateReason(entry),
-            organizationId: record.organizationId,
-          })),
-        }
-      );
+      return record && toBatch(record);
     },
 
     settle: async (ticketId, seqs) => {
       await tickets.updateOne(
         { _id: ticketId },
-        { $pull: { outbox: { seq: { $in: [...seqs] } } }, $set: { relayLease: null } },
+        { $pull: { outbox: { seq: { $in: [...seqs] } } }, $set: { relayLease: noLease } },
       );
     },
   };
+}
+
+/** A lease that no right clock wrote holds nobody up. */
+function owing(now: Date, leaseFor: number): QueryFilter<TicketRecord> {
+  return {
+    // the bound is always true and lets the index on outbox.at find the few tickets that owe
+    'outbox.at': { $gt: new Date(0) },
+    $or: [
+      { relayLease: null },
+      { relayLease: { $lte: now } },
+      { relayLease: { $gt: later(now, leaseFor + clockTolerance) } },
+    ],
+  };
+}
+
+function toBatch(record: Picked): OutboxBatch {
+  return {
+    ticketId: record._id.toHexString(),
+    ticketNumber: record.number,
+    description: record.description,
+    severity: record.severity,
+    organizationName: record.organizationName,
+    entries: record.outbox.map((entry) => ({
+      ...entry,
+      isReasonPrivate: hasPrivateReason(entry),
+      organizationId: record.organizationId,
+    })),
+  };
+}
+
+function later(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
 }

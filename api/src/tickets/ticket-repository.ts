@@ -1,11 +1,12 @@
 import { Types, type Model } from 'mongoose';
 
-import { findPage, isDuplicateKey, type Database, type Page } from '#api/mongo/index';
+import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
 import { openStatuses } from '#shared/tickets/ticket-status';
 
-import type { Ticket } from './ticket';
+import type { Ticket, TimelineEntry } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
 import { ticketModel, type TicketRecord } from './ticket-model';
+import { noLease } from './ticket-outbox-repository';
 import { listSearch, type TicketSearch } from './ticket-search-repository';
 
 const listed = [
@@ -27,15 +28,45 @@ const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
+/** Whose a ticket is, and which attachments it lays before whom. */
+export type TicketCover = Pick<
+  Ticket,
+  'assigneeId' | 'attachmentIds' | 'id' | 'organizationId' | 'reporterId' | 'status'
+> & { timeline: Pick<TimelineEntry, 'attachmentIds' | 'kind' | 'visibility'>[] };
+
+export type StepName = { ticketId: string; seq: number };
+
+/** Some entries of a ticket, and what says who may read them. */
+export type TicketSteps = Pick<
+  Ticket,
+  | 'assigneeId'
+  | 'checkId'
+  | 'description'
+  | 'id'
+  | 'organizationId'
+  | 'reporterId'
+  | 'status'
+  | 'timeline'
+>;
+
+const cover = [
+  ...['status', 'reporterId', 'assigneeId', 'organizationId', 'attachmentIds'],
+  ...['timeline.kind', 'timeline.visibility', 'timeline.attachmentIds'],
+];
+
+type SilentSearch = { passedOver: readonly string[]; most: number };
+
 export type TicketRepository = {
   find: (id: string) => Promise<Ticket | null>;
+  findCover: (id: string) => Promise<TicketCover | null>;
+  findSteps: (steps: readonly StepName[]) => Promise<TicketSteps[]>;
   /** False when the ticket is there already: the same report arrived twice at once. */
   create: (ticket: Ticket) => Promise<boolean>;
   /** The one write. Null when another request was faster: read again and decide again. */
   write: (ticket: Ticket, change: TicketChange) => Promise<Ticket | null>;
   list: (search: TicketSearch) => Promise<Page<ListedTicket>>;
-  /** Resolved tickets whose promised confirmation time has passed. */
-  findSilent: (now: Date, limit: number) => Promise<string[]>;
+  /** Resolved tickets whose promised confirmation time has passed; those that are passed over are left out. */
+  findSilent: (now: Date, search: SilentSearch) => Promise<string[]>;
   /** How many unfinished tickets these people hold; nobody is left out. */
   countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
 };
@@ -48,9 +79,16 @@ export function ticketRepository(database: Database): TicketRepository {
       return record && withId(record);
     },
 
+    findCover: async (id) => {
+      const record = await tickets.findById(id).select(cover).lean<TicketRecord>();
+      return record && withId(record);
+    },
+
+    findSteps: (steps) => findSteps(tickets, steps),
+
     create: async ({ id, ...fields }) => {
       try {
-        await tickets.create({ ...fields, _id: new Types.ObjectId(id), relayLease: null });
+        await tickets.create({ ...fields, _id: new Types.ObjectId(id), relayLease: noLease });
         return true;
       } catch (error: unknown) {
         if (isDuplicateKey(error)) {
@@ -83,24 +121,49 @@ export function ticketRepository(database: Database): TicketRepository {
       return { items: items.map(withId), nextCursor };
     },
 
-    findSilent: (now, limit) => findSilent(tickets, now, limit),
+    findSilent: (now, search) => findSilent(tickets, now, search),
 
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
 }
 
+async function findSteps(
+  tickets: Model<TicketRecord>,
+  steps: readonly StepName[],
+): Promise<TicketSteps[]> {
+  const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
+  const seqs = [...new Set(steps.map(({ seq }) => seq))];
+  const timeline = { $filter: { input: '$timeline', cond: { $in: ['$$this.seq', seqs] } } };
+  const fields = {
+    status: 1,
+    reporterId: 1,
+    assigneeId: 1,
+    organizationId: 1,
+    checkId: 1,
+  } as const;
+  const records = await tickets.aggregate<TicketRecord>([
+    { $match: { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } } },
+    { $project: { ...fields, description: 1, timeline } },
+  ]);
+  return records.map(withId);
+}
+
 async function findSilent(
   tickets: Model<TicketRecord>,
   now: Date,
-  limit: number,
+  { passedOver, most }: SilentSearch,
 ): Promise<string[]> {
+  const excluded = passedOver.filter(isObjectId);
   const records = await tickets
-    .find({ status: 'resolved', 'promise.dueAt': { $lte: now } })
+    .find({
+      ...{ status: 'resolved', 'promise.dueAt': { $lte: now } },
+      ...(excluded.length > 0 && { _id: { $nin: excluded } }),
+    })
     .sort({ 'promise.dueAt': 1 })
-    .limit(limit)
+    .limit(most)
     .select('_id')
     .lean<{ _id: Types.ObjectId }[]>();
-  return records.map(({ _id }) => _id.toHexString());
+  return records.map(({ _id }) => String(_id));
 }
 
 async function countOpen(

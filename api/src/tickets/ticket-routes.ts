@@ -1,5 +1,4 @@
-import type Router from '@koa/router';
-
+import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
 import { ticketApi } from '#shared/tickets/ticket-api';
@@ -14,25 +13,25 @@ import { submitTicket } from './submit-ticket';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
-export function ticketRoutes(router: Router, deps: TicketDeps) {
-  mount(router, ticketApi.submit, async ({ body, actor, idempotencyKey }) =>
+export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
+  mount(routes, ticketApi.submit, async ({ body, actor, idempotencyKey }) =>
     present(deps, await submitTicket(deps, { body, actor, idempotencyKey }), actor),
   );
 
-  mount(router, ticketApi.list, async ({ query, actor }) => {
-    const { items, nextCursor } = await listTickets(deps, { ...query, actor });
+  mount(routes, ticketApi.list, async ({ query, actor, signal }) => {
+    const { items, nextCursor } = await listTickets(deps, { ...query, actor, signal });
     return { items: await presentSummaries(deps, items, actor), nextCursor };
   });
 
-  mount(router, ticketApi.show, async ({ params, actor }) =>
+  mount(routes, ticketApi.show, async ({ params, actor }) =>
     presentTicket(deps, await openTicket(deps, params.id, actor), actor),
   );
 
-  mount(router, ticketApi.timeline, async ({ params, query, actor }) => ({
+  mount(routes, ticketApi.timeline, async ({ params, query, actor }) => ({
     items: await showTimeline(deps, { ticketId: params.id, after: query.after, actor }),
   }));
 
-  mount(router, ticketApi.act, async ({ params, body, actor, idempotencyKey }) => {
+  mount(routes, ticketApi.act, async ({ params, body, actor, idempotencyKey }) => {
     const { id: ticketId, action } = params;
     const ticket = await actOnTicket(deps, { ticketId, action, actor, body, idempotencyKey });
     return present(deps, ticket, actor);

@@ -53,9 +53,26 @@ function ofView(whose: TicketScopeOfView): {
   }
 }
 
+/** More than a list may ask for; more would be no search but work. */
+const mostSigns = 200;
+
 function containing(words: string): QueryFilter<TicketRecord> {
-  const literal = words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  // a pattern ends at a NUL for the database, and nobody types one
-  const pattern = new RegExp(literal.replaceAll('\0', ''), 'i');
+  // as text: the source of a RegExp writes some signs in a way that the database does not read
+  const pattern = { $regex: literally(words), $options: 'i' };
   return { $or: [{ number: pattern }, { description: pattern }, { organizationName: pattern }] };
+}
+
+type Found = Pick<TicketRecord, 'number' | 'organizationName'>;
+
+/** Whether these words are found in a ticket without looking at its description. */
+export function isFoundBeside({ number, organizationName }: Found, words: string): boolean {
+  // eslint-disable-next-line no-restricted-syntax -- every sign stands for itself, at most 200 of them
+  const pattern = new RegExp(literally(words), 'i');
+  return pattern.test(number) || pattern.test(organizationName ?? '');
+}
+
+function literally(words: string): string {
+  const literal = words.slice(0, mostSigns).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  // a pattern ends at a NUL for the database, and nobody types one
+  return literal.replaceAll('\0', '');
 }

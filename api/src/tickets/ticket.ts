@@ -1,4 +1,4 @@
-import type { FollowUp, Rating } from '#api/ratings/index';
+import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
 import type { PromiseKind } from '#shared/tickets/promises';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
@@ -34,6 +34,8 @@ export type TimelineEntry = {
   resolution: Resolution | null;
   place: Place | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
+  /** What the rating did to the promised call; missing in entries of an earlier version. */
+  followUp?: CallChange | null;
   /** The content check that its words must still pass, or did not; null: nothing to remember. */
   checkId: string | null;
   /** Idempotency key and fingerprint of the request that wrote this entry. */

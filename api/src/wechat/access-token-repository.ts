@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 
+import { clockTolerance } from '#api/clock';
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 import { calendarDay } from '#shared/time/say-time';
 
@@ -29,7 +30,9 @@ export function mongoTokenStore(database: Database): TokenStore {
     ...turns(records),
     claimForcedRefresh: async (appId, at) => {
       const today = calendarDay(at);
-      const rested = { $not: { $gt: new Date(at.getTime() - forcedRefresh.apart) } };
+      // a refresh of the future was written by a clock that went wrong
+      const { apart } = forcedRefresh;
+      const rested = { $not: { $gt: later(at, -apart), $lte: later(at, apart) } };
       const again = await records.updateOne(
         {
           _id: appId,
@@ -65,10 +68,12 @@ function turns(records: Model<AccessTokenRecord>): Pick<TokenStore, 'claimRenewa
   return {
     claimRenewal: async (appId, at, leaseFor) => {
       try {
+        // so was a turn that ends later than one of now would
+        const held = { $gt: at, $lte: later(at, leaseFor + clockTolerance) };
         const claimed = await records.updateOne(
-          { _id: appId, renewingUntil: { $not: { $gt: at } } },
+          { _id: appId, renewingUntil: { $not: held } },
           {
-            $set: { renewingUntil: new Date(at.getTime() + leaseFor) },
+            $set: { renewingUntil: later(at, leaseFor) },
             $setOnInsert: nothingForced,
           },
           { upsert: true },
@@ -86,4 +91,8 @@ function turns(records: Model<AccessTokenRecord>): Pick<TokenStore, 'claimRenewa
       await records.updateOne({ _id: appId }, { $unset: { renewingUntil: 1 } });
     },
   };
+}
+
+function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds);
 }

@@ -3,10 +3,19 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '#api/clock';
 import type { Log } from '#api/log';
 
-import { decryptPush, encryptPush, isSameSignature, PushRefused, signPush } from './push-crypto';
+import { decryptPush, encryptPush, PushRefused, signPush } from './push-crypto';
 import { pushKey, readPushEvent } from './push-event';
 import { parsePush, writePush, type PushFormat, type PushMessage } from './push-message';
+import {
+  checkSeal,
+  checkSealedQuery,
+  checkSignature,
+  isFresh,
+  type PushQuery,
+} from './push-signature';
 import type { PushWork } from './push-work';
+import { sealedText } from './sealed-text';
+import type { UsedSignatures } from './used-signature-repository';
 
 export type PushSettings = {
   appId: string;
@@ -14,13 +23,18 @@ export type PushSettings = {
   token: string;
   /** EncodingAESKey of the console; null refuses encrypted pushes. */
   aesKey: string | null;
-  /** Refuse what is not encrypted. A plain signature does not cover the body. */
-  isSafeOnly?: boolean;
+  /** Takes what is not encrypted as well: its signature does not cover the body. */
+  takesPlain?: boolean;
 };
 
-export type PushDeps = { settings: PushSettings; work: PushWork; clock: Clock; log: Log };
+export type PushDeps = {
+  settings: PushSettings;
+  work: PushWork;
+  used: UsedSignatures;
+  clock: Clock;
+  log: Log;
+};
 
-export type PushQuery = Readonly<Record<string, string | undefined>>;
 export type PushAnswer = { format: PushFormat | 'text'; text: string };
 
 const success: PushAnswer = { format: 'text', text: 'success' };
@@ -30,26 +44,52 @@ const success: PushAnswer = { format: 'text', text: 'success' };
  *
  * @throws {PushRefused}
  */
-export function verifyAddress({ token }: PushSettings, query: PushQuery): PushAnswer {
-  checkPlainSignature(token, query);
+export async function verifyAddress(deps: PushDeps, query: PushQuery): Promise<PushAnswer> {
+  checkSignature(deps.settings.token, query);
+  await spend(deps, query, 'address');
   return { format: 'text', text: query['echostr'] ?? '' };
 }
 
+/** What the query tells before the body is read. */
+type Admission = {
+  isEncrypted: boolean;
+  /** It proves by itself that WeChat sent something at its time. */
+  isSigned: boolean;
+};
+
 /**
- * Answers one delivery of a push. The work it brings is begun, not waited for.
+ * Whether a delivery is worth reading. WeChat's time counts only in plain mode: what is encrypted is known by its words.
  *
  * @throws {PushRefused}
  */
-export async function answerPush(
-  deps: PushDeps,
-  { query, body }: { query: PushQuery; body: string },
-): Promise<PushAnswer> {
-  const { settings, clock } = deps;
-  const isEncrypted = query['encrypt_type'] === 'aes';
-  const message = isEncrypted
-    ? openEncrypted(settings, query, body)
-    : openPlain(settings, query, body);
-  const reply = handOver(message.fields, clock()) ?? (await takeEvent(deps, message));
+export function admitPush({ settings, clock }: PushDeps, query: PushQuery): Admission {
+  const { token, aesKey, takesPlain } = settings;
+  if (query['encrypt_type'] === 'aes') {
+    if (aesKey === null) {
+      throw new PushRefused('encrypted, and no key for it');
+    }
+    return { isEncrypted: true, isSigned: checkSealedQuery(token, query).isSigned };
+  }
+  if (!takesPlain) {
+    throw new PushRefused('not encrypted');
+  }
+  if (!isFresh(checkSignature(token, query).timestamp, clock())) {
+    throw new PushRefused('not of this time');
+  }
+  return { isEncrypted: false, isSigned: true };
+}
+
+type Delivery = { query: PushQuery; isEncrypted: boolean; body: string };
+
+/**
+ * Answers one delivery that was admitted. The work it brings is begun, not waited for.
+ *
+ * @throws {PushRefused}
+ */
+export async function answerPush(deps: PushDeps, delivery: Delivery): Promise<PushAnswer> {
+  const { isEncrypted } = delivery;
+  const message = await (isEncrypted ? openEncrypted : openPlain)(deps, delivery);
+  const reply = handOver(message.fields, deps.clock()) ?? (await takeEvent(deps, message));
   if (reply === null) {
     return success;
   }
@@ -59,34 +99,35 @@ export async function answerPush(
     : { format: message.format, text };
 }
 
-function openPlain(settings: PushSettings, query: PushQuery, body: string): PushMessage {
-  if (settings.isSafeOnly) {
-    throw new PushRefused('not encrypted');
+async function openPlain(deps: PushDeps, { query, body }: Delivery): Promise<PushMessage> {
+  const message = parsePush(body);
+  if (!(await spend(deps, query, body))) {
+    throw new PushRefused('a used signature with another body');
   }
-  checkPlainSignature(settings.token, query);
-  return parsePush(body);
+  return message;
 }
 
-function openEncrypted(settings: PushSettings, query: PushQuery, body: string): PushMessage {
-  const { token, aesKey, appId } = settings;
-  const encrypted = parsePush(body).fields['Encrypt'];
-  if (aesKey === null || typeof encrypted !== 'string') {
-    throw new PushRefused('nothing to decrypt, or no key for it');
-  }
+async function openEncrypted(deps: PushDeps, { query, body }: Delivery): Promise<PushMessage> {
+  const { token, aesKey, appId } = deps.settings;
+  const encrypted = sealedText(body);
   // `signature` is there too and valid, but says nothing about the body
-  const expected = signPush(token, query['timestamp'] ?? '', query['nonce'] ?? '', encrypted);
-  checkSame(expected, query['msg_signature']);
-  return parsePush(decryptPush({ aesKey, appId }, encrypted));
-}
-
-function checkPlainSignature(token: string, query: PushQuery) {
-  checkSame(signPush(token, query['timestamp'] ?? '', query['nonce'] ?? ''), query['signature']);
-}
-
-function checkSame(expected: string, given: string | undefined) {
-  if (!isSameSignature(expected, given ?? '')) {
-    throw new PushRefused('wrong signature');
+  const stamp = checkSealedQuery(token, query);
+  checkSeal(token, stamp, { encrypted, signature: query['msg_signature'] });
+  const message = parsePush(decryptPush({ aesKey: aesKey ?? '', appId }, encrypted));
+  if (stamp.isSigned) {
+    await spend(deps, query, 'sealed');
   }
+  return message;
+}
+
+/** A signature that was seen anywhere must not carry a plain body of somebody else's. */
+async function spend(
+  { settings, used, clock }: PushDeps,
+  { signature = '', timestamp = '' }: PushQuery,
+  body: string,
+): Promise<boolean> {
+  const at = clock();
+  return !settings.takesPlain || !isFresh(timestamp, at) || used.use({ signature, body, at });
 }
 
 type Reply = Record<string, string | number>;
@@ -96,9 +137,7 @@ const customerMessages: unknown[] = ['text', 'image', 'miniprogrampage'];
 /** With a push address set, messages reach the people at WeChat's service desk only if we pass them on. */
 function handOver(fields: Record<string, unknown>, now: Date): Reply | null {
   const { FromUserName: customer, ToUserName: program, MsgType: type } = fields;
-  return customerMessages.includes(type) &&
-    typeof customer === 'string' &&
-    typeof program === 'string'
+  return customerMessages.includes(type) && isName(customer) && isName(program)
     ? {
         ToUserName: customer,
         FromUserName: program,
@@ -106,6 +145,11 @@ function handOver(fields: Record<string, unknown>, now: Date): Reply | null {
         MsgType: 'transfer_customer_service',
       }
     : null;
+}
+
+/** Of a person or a mini-program. */
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 128;
 }
 
 async function takeEvent({ work, log }: PushDeps, { fields }: PushMessage): Promise<null> {

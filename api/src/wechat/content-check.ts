@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { hasWords } from '#shared/text/clean';
+
 import type { Authorized } from './authorized-call';
 
 /** Worst first. */
@@ -47,7 +49,7 @@ export async function checkText(
 }
 
 function pieces(text: string): string[] {
-  if (text.trim() === '') {
+  if (!hasWords(text)) {
     return [];
   }
   const characters = Array.from(text);

@@ -28,23 +28,44 @@ export type PushEvent =
     })
   | (Common & { kind: 'customer_service_entered'; from: string });
 
+/** A person is asked about five templates at once. */
+const longestList = 100;
+
 /** A list arrives as an array, as a bare object, or under its event's name; an empty one not at all. */
 function listOf<T>(item: z.ZodMiniType<T>) {
   const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
   return z.pipe(
-    z.transform((value: unknown) =>
-      isEmpty(value) ? [] : ((Array.isArray(value) ? value : [value]) as unknown[]),
+    z.pipe(
+      z.transform((value: unknown) =>
+        isEmpty(value) ? [] : ((Array.isArray(value) ? value : [value]) as unknown[]),
+      ),
+      // counted before the items are read
+      z.array(z.unknown()).check(z.maxLength(longestList)),
     ),
     z.array(item),
   );
 }
 
 // numbers arrive as numbers in JSON, as strings in XML and in some JSON
-const number = z.coerce.number();
-const common = { FromUserName: z.string(), CreateTime: number };
+const number = z.pipe(
+  z.pipe(
+    z.union([z.number(), z.string().check(z.regex(/^-?\d{1,15}$/))]),
+    z.transform((value) => Number(value)),
+  ),
+  z.int(),
+);
+/** Ids of WeChat, of which we keep or compare what is sent. */
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+const messageId = z.pipe(
+  z.union([z.int().check(z.minimum(0)), z.string().check(z.regex(/^\d{1,32}$/))]),
+  z.transform(String),
+);
+/** Seconds; up to the year 9999, so that it can be said as a date. */
+const time = number.check(z.minimum(0), z.maximum(253_402_300_799));
+const common = { FromUserName: id, CreateTime: time };
 
 const answer = z.pipe(
-  z.object({ TemplateId: z.string(), SubscribeStatusString: z.string() }),
+  z.object({ TemplateId: id, SubscribeStatusString: z.string() }),
   z.transform(({ TemplateId, SubscribeStatusString }): Answer => ({
     templateId: TemplateId,
     isAccepted: SubscribeStatusString === 'accept',
@@ -52,7 +73,7 @@ const answer = z.pipe(
 );
 
 const delivery = z.pipe(
-  z.object({ TemplateId: z.string(), MsgID: z.coerce.string(), ErrorCode: number }),
+  z.object({ TemplateId: id, MsgID: messageId, ErrorCode: number }),
   z.transform(({ TemplateId, MsgID, ErrorCode }) => ({
     templateId: TemplateId,
     msgId: MsgID,
@@ -62,10 +83,13 @@ const delivery = z.pipe(
 
 const answers = z.object({ ...common, List: listOf(answer) });
 const deliveries = z.object({ ...common, List: listOf(delivery) });
-const entrance = z.object({ ...common, SessionFrom: z._default(z.string(), '') });
+const entrance = z.object({
+  ...common,
+  SessionFrom: z._default(z.string().check(z.maxLength(1000)), ''),
+});
 const mediaVerdict = z.object({
   ...common,
-  trace_id: z.string(),
+  trace_id: id,
   errcode: z._default(number, 0),
   result: z.optional(
     z.object({ suggest: z.enum(['risky', 'review', 'pass']), label: z._default(number, 100) }),

@@ -1,35 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type Router from '@koa/router';
 import type { RouterContext } from '@koa/router';
 
 import { AppError, assertThat } from '#api/http/app-error';
-import type { Log } from '#api/log';
+import type { Counting } from '#api/http/create-app';
 
 import {
+  admitPush,
   answerPush,
   verifyAddress,
   type PushAnswer,
   type PushDeps,
-  type PushQuery,
 } from './answer-push';
 import { PushRefused } from './push-crypto';
+import type { PushQuery } from './push-signature';
+import { readPushBody } from './read-push-body';
 
-const largestBody = 256 * 1024;
+type Deps = PushDeps & Counting & { patience?: Patience };
+
+/** Bytes. WeChat signs its queries; what is not signed is a short example, or not WeChat's. */
+const largestBody = { signed: 256 * 1024, unsigned: 16 * 1024 };
+
+/** Milliseconds. */
+type Patience = { body: number; answer: number };
+
+/** WeChat waits five seconds for an answer and then sends the push again. */
+const usualPatience: Patience = { body: 3000, answer: 4500 };
 
 /**
- * WeChat's message push. The router comes before anything that reads bodies, since XML is as good as
- * JSON here, and before the limits per address, since all pushes come from WeChat's.
+ * WeChat's message push. The router comes before anything that reads bodies, since XML is as good as JSON here. What can
+ * be checked without the body is checked before a byte of it is read.
  *
- * @throws {AppError} `wechat.push_refused`, `request.too_large`
+ * @throws {AppError} `wechat.push_refused`, `request.too_many`, `request.too_large`, `request.too_slow`,
+ *   `server.not_ready` when the push could not be written down in time: WeChat sends it again
  */
-export function wechatPushRoutes(router: Router, deps: PushDeps) {
-  router.get('/wechat/callback', async (ctx) => {
-    const query = queryOf(ctx);
-    await answer(ctx, deps.log, () => verifyAddress(deps.settings, query));
-  });
-  router.post('/wechat/callback', async (ctx) => {
-    const [query, body] = [queryOf(ctx), await readBody(ctx)];
-    await answer(ctx, deps.log, () => answerPush(deps, { query, body }));
-  });
+export function wechatPushRoutes(router: Router, deps: Deps) {
+  router.get('/wechat/callback', (ctx) =>
+    answer(ctx, deps, () => verifyAddress(deps, queryOf(ctx))),
+  );
+  router.post('/wechat/callback', (ctx) => answer(ctx, deps, () => takePush(ctx, deps)));
+}
+
+async function takePush(ctx: RouterContext, deps: Deps): Promise<PushAnswer> {
+  const query = queryOf(ctx);
+  const { isEncrypted, isSigned } = admitPush(deps, query);
+  if (!isSigned) {
+    // of whoever sends wrong ones nothing more is read on trust
+    await deps.count('wrongCallbacks', deps.addressOf(ctx.req), 0);
+  }
+  const most = isSigned ? largestBody.signed : largestBody.unsigned;
+  const { body: patience } = deps.patience ?? usualPatience;
+  const body = await readPushBody(ctx.req, { most, patience });
+  return answerPush(deps, { query, isEncrypted, body });
 }
 
 const types = {
@@ -40,20 +63,39 @@ const types = {
 
 async function answer(
   ctx: RouterContext,
-  log: Log,
-  find: () => PushAnswer | Promise<PushAnswer>,
+  deps: Deps,
+  find: () => Promise<PushAnswer>,
 ): Promise<void> {
   try {
-    const { format, text } = await find();
+    await deps.count('callbacks', deps.addressOf(ctx.req));
+    const { format, text } = await inTime(find(), deps.patience ?? usualPatience);
     ctx.type = types[format];
     ctx.body = text;
   } catch (error: unknown) {
+    if (error instanceof AppError && error.code === 'request.too_slow') {
+      // nobody waits for the rest
+      ctx.set('Connection', 'close');
+    }
     if (!(error instanceof PushRefused)) {
       throw error;
     }
-    log.warn('wechat.push_refused', { reason: error.message });
+    await deps.count('wrongCallbacks', deps.addressOf(ctx.req));
+    deps.log.warn('wechat.push_refused', { reason: error.message });
     // the sender does not learn what was wrong
     throw new AppError('wechat.push_refused', { cause: error });
+  }
+}
+
+/** @throws {AppError} `server.not_ready`; what is under way goes on, and the next delivery finds it done */
+async function inTime(finding: Promise<PushAnswer>, patience: Patience): Promise<PushAnswer> {
+  const found = new AbortController();
+  const tooLate = sleep(patience.answer, null, { signal: found.signal }).catch(() => null);
+  try {
+    const answer = await Promise.race([finding, tooLate]);
+    assertThat(answer, 'server.not_ready', { retryAfter: patience.answer });
+    return answer;
+  } finally {
+    found.abort();
   }
 }
 
@@ -61,20 +103,4 @@ async function answer(
 function queryOf(ctx: RouterContext): PushQuery {
   const single = Object.entries(ctx.query).filter(([, value]) => typeof value === 'string');
   return Object.fromEntries(single) as PushQuery;
-}
-
-async function readBody(ctx: RouterContext): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // not destroyed when it is too large: the refusal must still get through
-  const body = ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > largestBody) {
-      ctx.set('Connection', 'close');
-    }
-    assertThat(size <= largestBody, 'request.too_large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

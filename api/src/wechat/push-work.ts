@@ -1,13 +1,15 @@
+import { takeNext, type Attempts, type Queue } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { Log } from '#api/log';
 
 import type { PushEvent } from './push-event';
-import type { PushInbox, PushInboxEntry } from './push-inbox-repository';
+import type { PushInbox } from './push-inbox-repository';
 
 export type PushWorkDeps = {
   inbox: PushInbox;
   /** May be called twice for one event when a process dies in it, so it must bear that. */
   onEvent: (event: PushEvent) => Promise<void>;
+  attempts: Attempts;
   clock: Clock;
   log: Log;
 };
@@ -21,8 +23,8 @@ export type PushWork = {
   stop: () => Promise<void>;
 };
 
-const lease = 60_000;
-const mostTries = 8;
+const kind = 'wechat_event';
+const leaseFor = 60_000;
 const interval = 30_000;
 
 export function pushWork(deps: PushWorkDeps): PushWork {
@@ -42,9 +44,9 @@ export function pushWork(deps: PushWorkDeps): PushWork {
   return {
     take: async (key, event) => {
       const at = clock();
-      const isNew = await inbox.add({ key, event, at, dueAt: later(at, lease) });
+      const isNew = await inbox.add({ key, event, at, dueAt: later(at, leaseFor) });
       if (isNew) {
-        run(handle(deps, { key, event, tries: 1 }));
+        run(tryNew(deps, key, event));
       }
       return isNew;
     },
@@ -64,29 +66,30 @@ export function pushWork(deps: PushWorkDeps): PushWork {
   };
 }
 
+/** It is ours from the start: whoever keeps it holds it. */
+async function tryNew(deps: PushWorkDeps, key: string, event: PushEvent): Promise<void> {
+  await deps.attempts.attempt({ kind, itemId: key }, { work: () => handle(deps, key, event) });
+}
+
 async function retryDue(deps: PushWorkDeps): Promise<void> {
-  for (;;) {
-    const at = deps.clock();
-    const entry = await deps.inbox.takeDue(at, later(at, lease));
-    if (!entry) {
-      return;
-    }
-    await handle(deps, entry);
+  const { attempts, clock, inbox } = deps;
+  const queue: Queue = {
+    kind,
+    due: (passedOver, most) => inbox.due(clock(), { leaseFor, passedOver, most }),
+    work: async (key) => {
+      const entry = await inbox.take(key, clock(), leaseFor);
+      return entry !== null && handle(deps, key, entry.event);
+    },
+  };
+  while (await takeNext(attempts, queue)) {
+    // until nothing is due
   }
 }
 
-async function handle({ inbox, onEvent, log }: PushWorkDeps, entry: PushInboxEntry) {
-  const { key, event, tries } = entry;
-  try {
-    await onEvent(event);
-  } catch (error: unknown) {
-    log.bug(error, { step: 'wechat.push', kind: event.kind, tries });
-    if (tries < mostTries) {
-      return;
-    }
-    log.error('wechat.push_given_up', { kind: event.kind, tries });
-  }
+async function handle({ inbox, onEvent }: PushWorkDeps, key: string, event: PushEvent) {
+  await onEvent(event);
   await inbox.close(key);
+  return true;
 }
 
 function later(at: Date, milliseconds: number): Date {

@@ -1,4 +1,5 @@
-import { firstWords } from '#shared/notifications/first-words';
+import { cutToPoints, firstWords } from '#shared/notifications/first-words';
+import { cleanLine, hasWords } from '#shared/text/clean';
 import { calendarDay, clockTime } from '#shared/time/say-time';
 
 export type FieldValue = string | number | Date;
@@ -9,8 +10,6 @@ type FieldRule = {
   /** Stands for nothing: an empty value is refused with 47003. */
   blank: string;
 };
-
-const han = '\\u4e00-\\u9fa5';
 
 const anything: FieldRule = { fit: (text) => firstWords(text, 20), blank: '无' };
 
@@ -23,9 +22,9 @@ const rules: Record<string, FieldRule> = {
   character_string: { fit: (text) => keep(text, /[!-~]/g, 32), blank: '-' },
   amount: { fit: fitAmount, blank: '0元' },
   phone_number: { fit: (text) => keep(text, /[\d+()-]/g, 17), blank: '-' },
-  car_number: { fit: (text) => keep(text, new RegExp(`[${han}A-Za-z0-9]`, 'g'), 8), blank: '无' },
+  car_number: { fit: (text) => keep(text, /[\u4e00-\u9fa5A-Za-z0-9]/g, 8), blank: '无' },
   name: { fit: fitName, blank: '客户' },
-  phrase: { fit: (text) => keep(text, new RegExp(`[${han}]`, 'g'), 5), blank: '通知' },
+  phrase: { fit: (text) => keep(text, /[\u4e00-\u9fa5]/g, 5), blank: '通知' },
 };
 
 /**
@@ -33,7 +32,7 @@ const rules: Record<string, FieldRule> = {
  * does not have, never empty. The type is the name without its number: `thing1`, `time2`.
  */
 export function fitField(name: string, value: FieldValue, now: Date): string {
-  const type = name.replace(/\d+$/, '');
+  const type = /^[a-z_]+/.exec(name)?.[0] ?? '';
   const text = typeof value === 'object' ? sayMoment(value) : oneLine(String(value));
   if (type === 'time' || type === 'date') {
     return moments[type].test(text) ? text : sayMoment(now);
@@ -42,14 +41,18 @@ export function fitField(name: string, value: FieldValue, now: Date): string {
   return fit(text) || blank;
 }
 
+/** Far more than any field shows. */
+const longest = 4000;
+
 /** No line breaks, control characters or halves of a pair; nothing visible counts as empty. */
 function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  return /[^\p{Cf}\s]/u.test(line) ? line : '';
+  // half a pair at the cut goes with the other halves
+  const line = cleanLine(text.slice(0, longest).replace(/[\p{Cc}\p{Cs}]+/gu, ' '));
+  return hasWords(line) ? line : '';
 }
 
 function keep(text: string, signs: RegExp, most: number): string {
-  return (text.match(signs) ?? []).slice(0, most).join('');
+  return cutToPoints((text.match(signs) ?? []).join(''), most);
 }
 
 /** A number too long is shown as the largest that fits: its first digits would be another number. */
@@ -64,14 +67,15 @@ function fitNumber(text: string): string {
 }
 
 function fitAmount(text: string): string {
-  const found = /([¥￥$€£])?\s*(\d[\d,]*)(\.\d{1,2})?/.exec(text);
+  const found = /([¥￥$€£] ?)?(\d[\d,]*)(\.\d{1,2})?/.exec(text);
   if (!found) {
     return '';
   }
   const [, sign = '', grouped = '', cents = ''] = found;
   const digits = grouped.replaceAll(',', '');
   const yuan = text.includes('元') ? '元' : '';
-  return digits.length > 10 ? `${sign}9999999999${yuan}` : `${sign}${digits}${cents}${yuan}`;
+  const money = digits.length > 10 ? '9999999999' : `${digits}${cents}`;
+  return `${sign.trim()}${money}${yuan}`;
 }
 
 /** Ten signs with Chinese among them, otherwise twenty; digits have no place in a name. */
@@ -89,6 +93,7 @@ const moments = {
 };
 
 function range(moment: string): RegExp {
+  // eslint-disable-next-line no-restricted-syntax -- made of the fixed parts above, each of bounded length
   return new RegExp(`^${moment}(?: ?~ ?${moment})?$`);
 }
 

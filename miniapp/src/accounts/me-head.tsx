@@ -11,6 +11,7 @@ import { Tap } from '#miniapp/ui/tap';
 import { TextField } from '#miniapp/ui/text-field';
 import type { MeReply } from '#shared/accounts/account-api';
 import { isStaff, roleNames } from '#shared/accounts/roles';
+import { hasWords } from '#shared/text/clean';
 
 import { AvatarPicker } from './avatar-picker';
 import type { Profile } from './use-profile';
@@ -76,7 +77,7 @@ function NameSheet({ user, profile, isOpen, onClose }: NameSheetProps) {
       actions={
         <Button
           id="save-name"
-          disabled={name.trim() === ''}
+          disabled={!hasWords(name)}
           busy={profile.isChanging && '正在保存'}
           onTap={() => void save()}
         >

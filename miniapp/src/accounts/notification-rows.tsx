@@ -5,6 +5,7 @@ import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import type { MeReply } from '#shared/accounts/account-api';
+import { setAsideApi } from '#shared/background/set-aside-api';
 import { deadLetterApi } from '#shared/notifications/dead-letter-api';
 
 /** The ways to what I am told of, and for the manager to what did not arrive. */
@@ -28,21 +29,25 @@ export function NotificationRows({ user }: { user: MeReply }) {
 }
 
 function DeadLettersRow() {
-  const { data } = useQuery(
-    'dead-letters:count',
-    () => call(deadLetterApi.list, { query: { limit: 1 } }),
-    { pollEvery: 30_000 },
-  );
+  const { data: total } = useQuery('dead-letters:count', countFailures, { pollEvery: 30_000 });
   return (
     <ListRow
       id="dead-letters"
       icon="warning"
       title="推送失败"
-      note="没有送到微信的通知"
-      value={data && (data.total === 0 ? '没有' : `${data.total} 条`)}
+      note="没有送到微信的通知，和没有做完的工作"
+      value={total === undefined ? undefined : total === 0 ? '没有' : `${total} 条`}
       onTap={() => {
         openPage('desk/dead-letters-page');
       }}
     />
   );
+}
+
+async function countFailures(): Promise<number> {
+  const [letters, work] = await Promise.all([
+    call(deadLetterApi.list, { query: { limit: 1 } }),
+    call(setAsideApi.list, { query: { limit: 1 } }),
+  ]);
+  return letters.total + work.total;
 }

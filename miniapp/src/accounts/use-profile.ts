@@ -1,5 +1,6 @@
 import { call } from '#miniapp/client/call';
 import { idempotencyKey } from '#miniapp/client/idempotency-key';
+import { sendWithAttachments } from '#miniapp/client/send-with-attachments';
 import { rememberUser, useSession } from '#miniapp/client/session';
 import { upload } from '#miniapp/client/upload';
 import { useAction } from '#miniapp/client/use-action';
@@ -28,8 +29,13 @@ export function useProfile() {
     return reply;
   });
   const avatar = useAction(async (file: LocalFile) => {
-    const sent = await upload({ file, idempotencyKey: idempotencyKey(), onProgress: () => 0 });
-    const reply = await call(accountApi.updateMe, { body: { avatarAttachmentId: sent.id } });
+    const attach = async () => {
+      const sending = { file, idempotencyKey: idempotencyKey(), onProgress: () => 0 };
+      return [(await upload(sending)).id];
+    };
+    const reply = await sendWithAttachments(attach, ([avatarAttachmentId = '']) =>
+      call(accountApi.updateMe, { body: { avatarAttachmentId } }),
+    );
     rememberUser(reply);
     return reply;
   });

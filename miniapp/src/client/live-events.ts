@@ -30,6 +30,7 @@ export function isListNews({ type }: LiveEvent): boolean {
   return type !== 'resync';
 }
 
+/** Words that were hidden are also taken out of what was told of them. */
 export function isInboxNews({ type }: LiveEvent): boolean {
-  return type === 'inbox';
+  return type === 'inbox' || type === 'content';
 }

@@ -17,6 +17,10 @@ export function rememberAnswer(key: string, answer: unknown) {
   }
 }
 
+export function forgetAnswer(key: string) {
+  answers.delete(key);
+}
+
 export function forgetQueries() {
   answers.clear();
 }

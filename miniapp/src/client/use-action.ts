@@ -1,10 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
 
+import { useOnline } from '#miniapp/platform/network';
+
 import { toApiError, type ApiError } from './api-error';
 import { intentionFor, isUnsettled, type Intention } from './intention';
 import { useLatest } from './use-latest';
 
 type ActionState = { isRunning: boolean; error?: ApiError };
+type Held = ActionState & { /** It failed for want of a network. */ wasOffline?: boolean };
 
 export type Action<Input, Reply> = ActionState & {
   /** Undefined when it failed (see `error`) or is already running. */
@@ -16,7 +19,9 @@ export type Action<Input, Reply> = ActionState & {
 export function useAction<Input, Reply>(
   act: (input: Input, idempotencyKey: string) => Promise<Reply>,
 ): Action<Input, Reply> {
-  const [state, setState] = useState<ActionState>({ isRunning: false });
+  const [state, setState] = useState<Held>({ isRunning: false });
+  const isOnline = useOnline();
+  const latestOnline = useLatest(isOnline);
   const latest = useLatest(act);
   const intention = useRef<Intention | null>(null);
   const isRunning = useRef(false);
@@ -37,17 +42,24 @@ export function useAction<Input, Reply>(
       } catch (failure: unknown) {
         const error = toApiError(failure);
         intention.current = isUnsettled(error) ? intention.current : null;
-        setState({ isRunning: false, error });
+        setState({
+          isRunning: false,
+          error,
+          wasOffline: error.status === 0 && !latestOnline.current,
+        });
         return undefined;
       } finally {
         isRunning.current = false;
       }
     },
-    [latest],
+    [latest, latestOnline],
   );
 
   const forgetError = useCallback(() => {
     setState(({ isRunning }) => ({ isRunning }));
   }, []);
-  return { ...state, run, forgetError };
+  const { error, wasOffline = false } = state;
+  // a network that is back is no error any more
+  const isOver = wasOffline && isOnline;
+  return { isRunning: state.isRunning, run, forgetError, ...(error && !isOver && { error }) };
 }

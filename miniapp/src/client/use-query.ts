@@ -5,7 +5,7 @@ import type { LiveEvent } from '#shared/live/live-messages';
 
 import { toApiError, type ApiError } from './api-error';
 import { useIsLive } from './live-events';
-import { recall, rememberAnswer } from './query-cache';
+import { forgetAnswer, recall, rememberAnswer } from './query-cache';
 import { refreshOnNews, type News } from './refresh-on-news';
 import { useLatest } from './use-latest';
 
@@ -64,9 +64,7 @@ export function useQuery<T>(
     const asked = latest.current;
     setRefreshing(true);
     const answer = await settled(asked.ask);
-    if ('data' in answer) {
-      rememberAnswer(asked.key, answer.data);
-    }
+    keepInMind(asked.key, answer);
     if (mine !== turn.current) {
       return;
     }
@@ -74,7 +72,7 @@ export function useQuery<T>(
     setHeld((old) =>
       'data' in answer
         ? { key: asked.key, data: answer.data, error: undefined }
-        : { ...(old.key === asked.key ? old : recalled<T>(asked.key)), error: answer.error },
+        : failed(old, asked.key, answer.error),
     );
   }, [latest]);
 
@@ -107,7 +105,28 @@ function recalled<T>(key: string): Held<T> {
   return { key, data: recall<T>(key), error: undefined };
 }
 
-async function settled<T>(ask: () => Promise<T>): Promise<{ data: T } | { error: ApiError }> {
+function keepInMind<T>(key: string, answer: Answer<T>) {
+  if ('data' in answer) {
+    rememberAnswer(key, answer.data);
+  } else if (isGone(answer.error)) {
+    forgetAnswer(key);
+  }
+}
+
+/** An older answer stays beside the error, unless the error says that there is nothing to see any more. */
+function failed<T>(old: Held<T>, key: string, error: ApiError): Held<T> {
+  const known = old.key === key ? old : recalled<T>(key);
+  return { ...known, ...(isGone(error) && { data: undefined }), error };
+}
+
+/** Deleted, hidden, or no longer for this person: the phone must not go on showing it. */
+function isGone({ status }: ApiError): boolean {
+  return status === 403 || status === 404;
+}
+
+type Answer<T> = { data: T } | { error: ApiError };
+
+async function settled<T>(ask: () => Promise<T>): Promise<Answer<T>> {
   try {
     return { data: await ask() };
   } catch (error: unknown) {

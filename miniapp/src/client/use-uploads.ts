@@ -1,30 +1,22 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { choosePictures } from '#miniapp/platform/choose-pictures';
 import { dropFile, keepFile, reopenFile } from '#miniapp/platform/kept-files';
-import type { LocalFile } from '#miniapp/platform/local-file';
 
-import { toApiError } from './api-error';
-import { idempotencyKey } from './idempotency-key';
+import { ApiError, toApiError } from './api-error';
 import { isUnsettled } from './intention';
+import { sayLost, type KeptUpload } from './kept-uploads';
 import { upload } from './upload';
+import {
+  forgottenItem,
+  keptOf,
+  newItem,
+  reopenedItem,
+  sendingItem,
+  withFile,
+  type UploadItem,
+} from './upload-item';
 import { useLatest } from './use-latest';
-
-type UploadItem = {
-  key: string;
-  file: LocalFile;
-  path: string;
-  progress: number;
-  state: 'sending' | 'sent' | 'failed';
-  attachmentId?: string;
-  /** Why it did not arrive. */
-  problem?: string;
-  /** It may still arrive: the network or the server was away. */
-  isUnsettled?: boolean;
-};
-
-/** What is left of a picture while the page is closed. */
-export type KeptUpload = LocalFile & { key: string; attachmentId?: string };
 
 type Keeping = {
   /** As `onChange` told before the page was closed. */
@@ -37,15 +29,16 @@ type Keeping = {
  * leaving the page.
  */
 export function useUploads(most: number, keeping?: Keeping) {
-  const { items, setItems, send } = useSending(keeping?.first);
-  const latest = useLatest(items);
+  const { items, latest, change, send } = useSending(keeping?.first);
+  const refusals = items.flatMap(({ refusal }) => refusal ?? []);
+  const lost = items.filter(({ state }) => state === 'lost').length;
   useKeeping(items, keeping);
 
   const onAdd = async () => {
-    const chosen = await choosePictures(most - latest.current.length);
-    const added = chosen.slice(0, most - latest.current.length).map((file) => newItem(file));
+    const chosen = await choosePictures(most - latest().length);
+    const added = chosen.slice(0, most - latest().length).map((file) => newItem(file, Date.now()));
     const kept = keeping ? await Promise.all(added.map(keepItem)) : added;
-    setItems((old) => [...old, ...kept]);
+    change((old) => [...old, ...kept]);
     await Promise.all(kept.map((item) => send(item)));
   };
   const onRetry = (key: string) => {
@@ -53,18 +46,12 @@ export function useUploads(most: number, keeping?: Keeping) {
     return item && send(item);
   };
   const onRemove = (key: string) => {
-    setItems((old) => old.filter((item) => item.key !== key));
+    change((old) => old.filter((item) => item.key !== key));
     if (keeping) {
       void dropFile(key);
     }
   };
-  const retryUnsettled = useCallback(() => {
-    for (const item of latest.current) {
-      if (item.state === 'failed' && item.isUnsettled) {
-        void send(item);
-      }
-    }
-  }, [latest, send]);
+  const { retryUnsettled, attach } = useSendingAgain(latest, change, send);
 
   return {
     grid: {
@@ -74,67 +61,128 @@ export function useUploads(most: number, keeping?: Keeping) {
       onRetry: (key: string) => void onRetry(key),
       onRemove,
     },
-    attachmentIds: items.flatMap(({ attachmentId }) => attachmentId ?? []),
+    attachmentIds: idsOf(items),
+    /** The same pictures under whatever names the server gives them. */
+    keys: items.flatMap(({ key, state }) => (state === 'lost' ? [] : key)),
     isSending: items.some(({ state }) => state === 'sending'),
-    problem: items.find(({ problem }) => problem !== undefined)?.problem,
-    /** Tries those again that failed for want of a network. */
+    problem: refusals[0]?.title,
+    /** About pictures that nobody has any more; the rest can be sent. */
+    lostWords: lost > 0 ? sayLost(lost) : undefined,
     retryUnsettled,
+    attach,
     /** Pictures that the API will not take. */
-    refused: items.filter(({ state, isUnsettled: mayArrive }) => state === 'failed' && !mayArrive),
-    clear: () => {
-      setItems([]);
-    },
+    refused: refusals.filter((refusal) => !isUnsettled(refusal)),
   };
 }
 
-/** Opens again what was kept, and tells of every change that is worth keeping. */
+/** Tells of every change that is worth keeping. */
 function useKeeping(items: readonly UploadItem[], keeping: Keeping | undefined) {
   const onChange = useLatest(keeping?.onChange);
-  const kept = JSON.stringify(
-    items.map(({ key, file, attachmentId }) => ({ ...file, key, attachmentId })),
-  );
+  const kept = JSON.stringify(items.map(keptOf));
   useEffect(() => {
     // written by the line above
     onChange.current?.(JSON.parse(kept) as KeptUpload[]);
   }, [kept, onChange]);
 }
 
+type Change = (update: (old: readonly UploadItem[]) => readonly UploadItem[]) => void;
+type Send = (item: UploadItem) => Promise<UploadItem>;
+
+/** Holds the pictures and sends them; what was kept is opened once, when the page is. */
 function useSending(first: readonly KeptUpload[] = []) {
-  const [items, setItems] = useState<UploadItem[]>(() => first.map(reopenedItem));
-  const send = useCallback(async ({ key, file, path }: UploadItem) => {
-    const show = (news: Partial<UploadItem>) => {
-      const changed: UploadItem = { key, file, path, progress: 0, state: 'sending', ...news };
-      setItems((old) => old.map((item) => (item.key === key ? changed : item)));
-    };
-    show({});
-    try {
-      const onProgress = (progress: number) => {
-        show({ progress });
-      };
-      const attachment = await upload({ file, idempotencyKey: key, onProgress });
-      show({ state: 'sent', progress: 100, attachmentId: attachment.id });
-    } catch (error: unknown) {
-      const refusal = toApiError(error);
-      show({ state: 'failed', problem: refusal.title, isUnsettled: isUnsettled(refusal) });
-    }
+  const [items, setItems] = useState<readonly UploadItem[]>(() => {
+    const now = Date.now();
+    return first.map((kept) => reopenedItem(kept, now));
+  });
+  // several changes may come before the next render
+  const held = useRef(items);
+  const latest = useCallback(() => held.current, []);
+  const change: Change = useCallback((update) => {
+    held.current = update(held.current);
+    setItems(held.current);
   }, []);
-  // what was kept is opened once, when the page is
-  const latestFirst = useLatest(first);
-  useEffect(() => {
-    for (const kept of latestFirst.current) {
-      void reopenFile(kept.key, kept).then((file) => {
-        setItems((old) => replaceFile(old, kept.key, file));
-        if (file && kept.attachmentId === undefined) {
-          void send({ ...reopenedItem(kept), file, path: file.path });
-        }
+  const send: Send = useCallback(
+    async (item) => {
+      const going = sendingItem(item, Date.now());
+      change(putting(going));
+      const outcome = await transfer(going, (progress) => {
+        change(putting({ ...going, progress }));
       });
+      change(putting(outcome));
+      return outcome;
+    },
+    [change],
+  );
+  useEffect(() => {
+    for (const item of held.current) {
+      void reopen(item, change, send);
     }
-  }, [latestFirst, send]);
-  return { items, setItems, send };
+  }, [change, send]);
+  return { items, latest, change, send };
 }
 
-function newItem(file: LocalFile): UploadItem {
-  return { key: idempotencyKey(), file, path: file.path, progress: 0, state: 'sending' };
+function useSendingAgain(latest: () => readonly UploadItem[], change: Change, send: Send) {
+  const retryUnsettled = useCallback(() => {
+    for (const item of latest()) {
+      if (item.refusal && isUnsettled(item.refusal)) {
+        void send(item);
+      }
+    }
+  }, [latest, send]);
+  const attach = useCallback(
+    async (isAgain: boolean) => {
+      if (isAgain) {
+        const arrived = latest().filter(({ state }) => state === 'sent');
+        assertSent(await Promise.all(arrived.map((item) => sendForgotten(item, change, send))));
+      }
+      return idsOf(latest());
+    },
+    [latest, change, send],
+  );
+  return { retryUnsettled, attach };
+}
+
+async function reopen(item: UploadItem, change: Change, send: Send) {
+  if (item.state === 'lost') {
+    return;
+  }
+  const file = await reopenFile(item.key, item.file);
+  change((old) => old.map((one) => (one.key === item.key ? withFile(one, file) : one)));
+  if (file && item.state === 'sending') {
+    await send(withFile(item, file));
+  }
+}
+
+async function sendForgotten(item: UploadItem, change: Change, send: Send): Promise<UploadItem> {
+  const file = item.path === '' ? await reopenFile(item.key, item.file) : item.file;
+  const forgotten = forgottenItem(item, file);
+  change(putting(forgotten));
+  return forgotten.state === 'lost' ? forgotten : send(forgotten);
+}
+
+/** A picture that could not go again is told of before the rest goes without it. */
+function assertSent(items: readonly UploadItem[]) {
+  const [refusal] = items.flatMap((item) => item.refusal ?? []);
+  const lost = items.filter(({ state }) => state === 'lost').length;
+  if (refusal) {
+    throw refusal;
+  }
+  if (lost > 0) {
+    throw new ApiError('attachment.not_found', { title: sayLost(lost) });
+  }
+}
+
+async function transfer(
+  item: UploadItem,
+  onProgress: (progress: number) => void,
+): Promise<UploadItem> {
+  const { file, key, uploadKey = key } = item;
+  try {
+    const { id } = await upload({ file, idempotencyKey: uploadKey, onProgress });
+    return { ...item, state: 'sent', progress: 100, attachmentId: id };
+  } catch (failure: unknown) {
+    return { ...item, state: 'failed', refusal: toApiError(failure) };
+  }
 }
 
 async function keepItem(item: UploadItem): Promise<UploadItem> {
@@ -142,21 +190,10 @@ async function keepItem(item: UploadItem): Promise<UploadItem> {
   return { ...item, file, path: file.path };
 }
 
-function reopenedItem({ key, attachmentId, ...file }: KeptUpload): UploadItem {
-  return attachmentId === undefined
-    ? { key, file, path: '', progress: 0, state: 'sending' }
-    : { key, file, path: '', progress: 100, state: 'sent', attachmentId };
+function putting(item: UploadItem) {
+  return (old: readonly UploadItem[]) => old.map((one) => (one.key === item.key ? item : one));
 }
 
-/** A picture that is gone from the phone stays only if it has arrived. */
-function replaceFile(items: readonly UploadItem[], key: string, file: LocalFile | null) {
-  return items.flatMap((item) => {
-    if (item.key !== key) {
-      return item;
-    }
-    if (file) {
-      return { ...item, file, path: file.path };
-    }
-    return item.attachmentId === undefined ? [] : item;
-  });
+function idsOf(items: readonly UploadItem[]): string[] {
+  return items.flatMap(({ attachmentId }) => attachmentId ?? []);
 }

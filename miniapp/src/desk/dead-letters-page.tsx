@@ -13,12 +13,13 @@ import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
 
 import { DeadLetterCard } from './dead-letter-card';
+import { SetAsideSection } from './set-aside-section';
 import { isCertain, useDeadLetters, type DeadLetters } from './use-dead-letters';
 
 import './desk-list.scss';
 import './dead-letters-page.scss';
 
-/** WeChat notifications that did not arrive: why, and another try. */
+/** WeChat notifications that did not arrive, and whatever else the product could not do: why, and another try. */
 export default function DeadLettersPage() {
   const letters = useDeadLetters();
   const certain = letters.items.filter(isCertain);
@@ -43,6 +44,7 @@ export default function DeadLettersPage() {
       {certain.length > 1 && certain.length < letters.items.length && (
         <Notice>可能已经送到的不会一起重试，请逐条处理</Notice>
       )}
+      <SetAsideSection />
       <Letters letters={letters} />
     </Page>
   );

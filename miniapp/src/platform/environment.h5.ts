@@ -1,9 +1,9 @@
 const browsers = [
   ['微信', /MicroMessenger\/([\d.]+)/],
-  ['Edge', /Edg\w*\/(\d+)/],
+  ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
   ['Firefox', /Firefox\/(\d+)/],
   ['Chrome', /Chrome\/(\d+)/],
-  ['Safari', /Version\/([\d.]+).*Safari/],
+  ['Safari', /Version\/([\d.]+)(?: Mobile\/\w+)? Safari/],
 ] as const;
 
 const systems = [

@@ -6,6 +6,10 @@ const reachable = '[tabindex="0"], input, textarea, button, a[href]';
 export function useModal(isOpen: boolean, onEscape: () => void) {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
+      // the key is the input method's: Escape drops its word, Tab goes through its choices
+      if (event.isComposing) {
+        return;
+      }
       if (isOpen && event.key === 'Escape') {
         onEscape();
       }

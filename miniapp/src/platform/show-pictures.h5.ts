@@ -1,55 +1,88 @@
-/** Full screen, beginning with one of them; a tap, 关闭 or Escape leads back, arrow keys and swipes turn. */
+import { closeOnBack } from './back-steps';
+import { pictureStrip } from './picture-strip';
+
+type Strip = ReturnType<typeof pictureStrip>;
+
+const zoomStep = 1.5;
+
+/**
+ * Full screen, beginning with one of them. Back, Escape, 关闭 or a tap lead back to the page; arrow keys, buttons and
+ * swipes turn; two fingers, a double tap, the wheel, + and - zoom.
+ */
 export function showPictures(urls: string[], current: string) {
   const dialog = document.createElement('dialog');
   dialog.className = 'picture-show';
   dialog.ariaLabel = '查看图片';
-  const strip = part('div', 'picture-show__strip');
-  strip.append(...urls.map(placeOf));
-  const count = part('div', 'picture-show__count');
-  const close = part('button', 'picture-show__close', '关闭');
-  dialog.append(strip, count, close);
-  document.body.append(dialog);
-
-  const here = () => Math.round(strip.scrollLeft / strip.clientWidth);
-  const tell = () => {
-    count.textContent = urls.length > 1 ? `${here() + 1} / ${urls.length}` : '';
-  };
-  const leave = () => {
+  const strip = pictureStrip(urls, () => {
+    leave();
+  });
+  const leave = closeOnBack(() => {
+    window.removeEventListener('resize', strip.fit);
+    // closed before it goes: the focus returns to where it was
     dialog.close();
-  };
-  strip.addEventListener('scroll', tell);
-  dialog.addEventListener('click', leave);
+    dialog.remove();
+  });
+  window.addEventListener('resize', strip.fit);
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    leave();
+  });
   dialog.addEventListener('keydown', (event) => {
     // a sheet beneath must not take the Escape for its own
     event.stopPropagation();
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step !== undefined) {
+    if (!event.ctrlKey && !event.metaKey && obeyKey(strip, event.key)) {
       event.preventDefault();
-      strip.scrollTo({ left: (here() + step) * strip.clientWidth, behavior: 'smooth' });
     }
   });
-  window.addEventListener('popstate', leave);
-  dialog.addEventListener('close', () => {
-    window.removeEventListener('popstate', leave);
-    dialog.remove();
-  });
+  const close = button('关闭', '关闭', leave);
+  close.classList.add('picture-show__close');
+  dialog.append(close, strip.element, strip.count, toolsFor(strip, urls.length > 1));
+  document.body.append(dialog);
   dialog.showModal();
-  strip.scrollLeft = Math.max(0, urls.indexOf(current)) * strip.clientWidth;
-  tell();
+  strip.show(Math.max(0, urls.indexOf(current)));
 }
 
-function placeOf(url: string, index: number) {
-  const place = part('div', 'picture-show__place');
-  const image = document.createElement('img');
-  image.src = url;
-  image.alt = `第 ${index + 1} 张图片`;
-  place.append(image);
-  return place;
+const turns: Partial<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+const zooms: Partial<Record<string, number>> = { '+': zoomStep, '=': zoomStep, '-': 1 / zoomStep };
+/** Parts of a screen. */
+const scrolls: Partial<Record<string, number>> = {
+  ...{ ArrowDown: 0.2, ArrowUp: -0.2, PageDown: 0.8, PageUp: -0.8, End: 1000, Home: -1000 },
+};
+
+function obeyKey(strip: Strip, key: string): boolean {
+  const [turn, zoom, scroll] = [turns[key], zooms[key], scrolls[key]];
+  if (turn !== undefined) {
+    strip.turn(turn);
+  } else if (zoom !== undefined) {
+    strip.place()?.zoom(zoom);
+  } else if (scroll !== undefined) {
+    strip.place()?.scroll(scroll);
+  }
+  return (turn ?? zoom ?? scroll) !== undefined;
 }
 
-function part(tag: 'div' | 'button', className: string, words = '') {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = words;
+/** For a mouse, and for fingers that cannot pinch. */
+function toolsFor(strip: Strip, isSeveral: boolean): HTMLElement {
+  const tools = document.createElement('div');
+  tools.className = 'picture-show__tools';
+  const turnTo = (by: number) => () => {
+    strip.turn(by);
+  };
+  const zoomBy = (factor: number) => () => {
+    strip.place()?.zoom(factor);
+  };
+  if (isSeveral) {
+    tools.append(button('‹', '上一张', turnTo(-1)), button('›', '下一张', turnTo(1)));
+  }
+  tools.append(button('−', '缩小', zoomBy(1 / zoomStep)), button('+', '放大', zoomBy(zoomStep)));
+  return tools;
+}
+
+function button(sign: string, label: string, onClick: () => void): HTMLElement {
+  const element = document.createElement('button');
+  element.className = 'picture-show__button';
+  element.textContent = sign;
+  element.ariaLabel = label;
+  element.addEventListener('click', onClick);
   return element;
 }

@@ -31,7 +31,8 @@ const usualStars: Record<RatingAnswer, number> = { yes: 5, partly: 3, no: 1 };
 const lines: Record<RatingAnswer, string> = {
   yes: '可以正常用了',
   partly: '还有一点没弄好',
-  no: '问题还在，我们会给您回电',
+  // whether somebody calls back is the API's to say, once the rating is in
+  no: '问题还在',
 };
 
 /** Three big answers, then stars, then tags that fit; two taps suffice. */

@@ -22,13 +22,19 @@ export function sayUrged({ urgeAgainAt }: Ticket): string | null {
     : `已为您催单，工程师和调度都收到了。${clockTime(urgeAgainAt)} 后可以再催`;
 }
 
-/** The call that a bad rating was promised, kept or apologised for; colleagues who follow are not called. */
-export function sayCallBack({ followUp, relations }: Owed, side: Side, now: number): string | null {
-  if (!followUp || (side === 'customer' && !relations.includes('reporter'))) {
+/** The call that a bad rating was promised, as far as it concerns the reader; colleagues who follow are not called. */
+export function ownCallBack({ followUp, relations }: Owed, side: Side): Owed['followUp'] {
+  return side === 'staff' || relations.includes('reporter') ? followUp : null;
+}
+
+/** It is kept or apologised for. */
+export function sayCallBack(ticket: Owed, side: Side, now: number): string | null {
+  const owed = ownCallBack(ticket, side);
+  if (!owed) {
     return null;
   }
-  const due = sayMoment(followUp.dueAt, now);
-  if (Date.parse(followUp.dueAt) < now) {
+  const due = sayMoment(owed.dueAt, now);
+  if (Date.parse(owed.dueAt) < now) {
     return side === 'customer'
       ? `原定${due} 前给您回电，我们晚了，抱歉，正在安排`
       : `答应${due} 前给客户回电，已经晚了`;

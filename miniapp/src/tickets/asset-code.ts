@@ -1,3 +1,5 @@
+import { cutTo } from '#shared/text/length';
+
 const most = 64;
 const names = ['asset', 'code', 'sn', 'scene'];
 
@@ -7,7 +9,7 @@ export function assetCodeIn(scanned: string): string {
   const [, path = '', query = ''] = /^https?:\/\/[^/?#]+([^?#]*)\??([^#]*)/i.exec(text) ?? [];
   const named = names.map((name) => parameter(query, name)).find((value) => value !== '');
   const last = path.split('/').filter(Boolean).pop();
-  return (named ?? (last === undefined ? text : decode(last))).slice(0, most);
+  return cutTo(named ?? (last === undefined ? text : decode(last)), most);
 }
 
 function parameter(query: string, name: string): string {

@@ -10,6 +10,7 @@ import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
 import { Tap } from '#miniapp/ui/tap';
 import { TextField } from '#miniapp/ui/text-field';
+import { hasWords } from '#shared/text/clean';
 
 import { assetCodeIn } from './asset-code';
 import { hasKeptDraft } from './kept-draft';
@@ -68,7 +69,7 @@ export function ReportCard({ userId }: { userId: string | undefined }) {
 /** Where there is no camera: the code is typed from the sticker. */
 function AssetSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const [code, setCode] = useState('');
-  const isEmpty = code.trim() === '';
+  const isEmpty = !hasWords(code);
   return (
     <Sheet
       isOpen={isOpen}

@@ -5,6 +5,7 @@ import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Sheet } from '#miniapp/ui/sheet';
 import { TextField } from '#miniapp/ui/text-field';
+import { hasWords } from '#shared/text/clean';
 
 import type { Contact } from './report-draft';
 import type { Report } from './use-report';
@@ -34,7 +35,7 @@ export function ReportContact({ report: { user, contact, change } }: { report: R
         }}
         actions={
           <Button
-            disabled={edited.name.trim() === ''}
+            disabled={!hasWords(edited.name)}
             onTap={() => {
               change({ contact: edited });
               setOpen(false);
@@ -72,7 +73,7 @@ function ContactFields({ contact, ownPhone, onChange }: FieldsProps) {
         id="contact-phone"
         label="电话"
         kind="phone"
-        most={20}
+        most={40}
         hint={ownPhone === null ? '手机号或座机' : `不填就用 ${ownPhone}`}
         value={contact.phone}
         onChange={(phone) => {

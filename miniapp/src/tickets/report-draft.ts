@@ -1,6 +1,8 @@
-import type { KeptUpload } from '#miniapp/client/use-uploads';
+import type { KeptUpload } from '#miniapp/client/kept-uploads';
+import { looksLikePhone } from '#shared/phones/spell-phone';
+import { hasWords } from '#shared/text/clean';
+import { cutTo } from '#shared/text/length';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
-import { phonePattern } from '#shared/tickets/ticket-limits';
 import type { TicketCategory, TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
 
 export type Contact = { name: string; /** Empty: the account's own number. */ phone: string };
@@ -35,7 +37,7 @@ export function isBegun(draft: ReportDraft): boolean {
   return (
     draft.category !== null ||
     draft.severity !== null ||
-    draft.description.trim() !== '' ||
+    hasWords(draft.description) ||
     draft.pictures.length > 0
   );
 }
@@ -59,11 +61,11 @@ type Whole = { contact: Contact; /** The account has a number of its own. */ has
 /** What still stands between this draft and sending it, in the order of the page. */
 export function missingIn(draft: ReportDraft, { contact, hasPhone }: Whole): Missing {
   const { category, description, severity, visit } = draft;
-  const hasAddress = visit.address.trim() !== '';
-  const hasTime = visit.preferredTime.trim() !== '';
+  const hasAddress = hasWords(visit.address);
+  const hasTime = hasWords(visit.preferredTime);
   return {
     ...(category === null && { category: '请选一个最接近的' }),
-    ...(description.trim() === '' && { description: '请写一句遇到了什么' }),
+    ...(!hasWords(description) && { description: '请写一句遇到了什么' }),
     ...(severity === null && { severity: '请选一个，我们好安排先后' }),
     ...contactProblem(contact, hasPhone),
     ...(hasTime && !hasAddress && { address: '请写上门的地址' }),
@@ -72,13 +74,13 @@ export function missingIn(draft: ReportDraft, { contact, hasPhone }: Whole): Mis
 }
 
 function contactProblem({ name, phone }: Contact, hasPhone: boolean): Missing {
-  if (name.trim() === '') {
+  if (!hasWords(name)) {
     return { contact: '请写联系人的名字' };
   }
-  if (phone.trim() === '') {
+  if (!hasWords(phone)) {
     return hasPhone ? {} : { contact: '请留一个电话，方便我们联系您' };
   }
-  return phonePattern.test(phone.trim()) ? {} : { contact: '这个电话好像不完整' };
+  return looksLikePhone(phone) ? {} : { contact: '这个电话好像不完整' };
 }
 
 type Sending = { contact: Contact; environment: string; attachmentIds: string[] };
@@ -86,11 +88,11 @@ type Sending = { contact: Contact; environment: string; attachmentIds: string[] 
 /** The body to submit; null while something required is missing. */
 export function bodyOf(draft: ReportDraft, sending: Sending): SubmitBody | null {
   const { category, severity, description, scope, productId, assetCode, visit } = draft;
-  if (category === null || severity === null || description.trim() === '') {
+  if (category === null || severity === null || !hasWords(description)) {
     return null;
   }
-  const phone = sending.contact.phone.trim();
-  const address = visit.address.trim();
+  const phone = said(sending.contact.phone);
+  const address = said(visit.address);
   return {
     category,
     severity,
@@ -99,10 +101,15 @@ export function bodyOf(draft: ReportDraft, sending: Sending): SubmitBody | null 
     attachmentIds: sending.attachmentIds,
     contact: { name: sending.contact.name.trim(), ...(phone !== '' && { phone }) },
     ...(productId !== null && { productId }),
-    ...(assetCode.trim() !== '' && { assetCode: assetCode.trim() }),
-    ...(sending.environment !== '' && { environment: sending.environment.slice(0, 500) }),
+    ...(hasWords(assetCode) && { assetCode: assetCode.trim() }),
+    ...(sending.environment !== '' && { environment: cutTo(sending.environment, 500) }),
     ...(address !== '' && { visit: { address, preferredTime: visit.preferredTime.trim() } }),
   };
+}
+
+/** Empty when there is nothing to read. */
+function said(text: string): string {
+  return hasWords(text) ? text.trim() : '';
 }
 
 /** The API's word for a field → ours, to show its message in the right place. */

@@ -1,16 +1,19 @@
 import { ApiError, toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { isUnsettled } from '#miniapp/client/intention';
+import type { KeptUpload } from '#miniapp/client/kept-uploads';
+import { sendWithAttachments } from '#miniapp/client/send-with-attachments';
+import { sessionUser } from '#miniapp/client/session';
 import { createStore } from '#miniapp/client/store';
-import { upload } from '#miniapp/client/upload';
-import type { KeptUpload } from '#miniapp/client/use-uploads';
-import { dropFile, reopenFile } from '#miniapp/platform/kept-files';
+import { dropFile } from '#miniapp/platform/kept-files';
 import { keep, readKept } from '#miniapp/platform/storage';
 import type { FieldError } from '#shared/errors/error-codes';
-import { ticketApi } from '#shared/tickets/ticket-api';
+import { ticketApi, type SubmitBody } from '#shared/tickets/ticket-api';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { keepDraft, keepHabits } from './kept-draft';
 import { bodyOf, type Contact, type ReportDraft } from './report-draft';
+import { forgetArrival, forgetRemoved, uploadPictures } from './report-pictures';
 
 /** A report that was sent off and has not arrived yet. */
 type PendingReport = {
@@ -20,6 +23,8 @@ type PendingReport = {
   draft: ReportDraft;
   contact: Contact;
   environment: string;
+  /** As it was sent last. */
+  body?: SubmitBody;
 };
 
 export type Outbox =
@@ -57,49 +62,117 @@ export function takeBackReport() {
   outbox.set(null);
 }
 
-/** One try; does nothing unless a report waits. */
+/** One try; does nothing unless a report of the person who is signed in waits. */
 export async function trySending(): Promise<void> {
   const waiting = outbox.get();
-  if (waiting?.state !== 'waiting') {
+  const signedIn = sessionUser()?.id;
+  const isOthers = signedIn !== undefined && signedIn !== reportIn(waiting)?.userId;
+  if (waiting?.state !== 'waiting' || isOthers) {
     return;
   }
-  const { report } = waiting;
   outbox.set({ ...waiting, state: 'sending' });
   try {
-    const { id, number } = await deliver(report);
-    forgetReport(report);
+    const { id, number } = await deliver(waiting.report);
+    forgetReport(waiting.report);
     outbox.set({ state: 'sent', id, number });
   } catch (failure: unknown) {
-    const error = toApiError(failure);
-    if (isUnsettled(error) || error.status === 429 || error.status === 401) {
-      const isServerFault = error.status !== 0;
-      outbox.set({ state: 'waiting', report, isServerFault, hasWaited: true });
-    } else {
-      keep(placeOf(report.userId), null);
-      outbox.set({ state: 'refused', report, title: error.title, errors: error.errors });
+    const report = reportIn(outbox.get());
+    // taken back meanwhile, or somebody else's turn: what was changed since outweighs this failure
+    if (report?.key === waiting.report.key) {
+      putBack(report, toApiError(failure));
     }
   }
 }
 
-async function deliver(report: PendingReport) {
-  const attachmentIds: string[] = [];
-  for (const picture of report.draft.pictures) {
-    attachmentIds.push(picture.attachmentId ?? (await deliverPicture(picture)));
+function putBack(report: PendingReport, error: ApiError) {
+  if (isUnsettled(error) || error.status === 429 || error.status === 401) {
+    const isServerFault = error.status !== 0;
+    outbox.set({ state: 'waiting', report, isServerFault, hasWaited: true });
+    return;
   }
-  const body = bodyOf(report.draft, { ...report, attachmentIds });
+  keep(placeOf(report.userId), null);
+  if (report.draft.pictures.some(({ isLost }) => isLost)) {
+    // the next try goes without them
+    keepDraft(report.userId, report.draft);
+  }
+  outbox.set({ state: 'refused', report, title: error.title, errors: errorsOf(error) });
+}
+
+function errorsOf({ code, errors }: ApiError): FieldError[] {
+  return code === 'attachment.not_found'
+    ? [{ path: 'attachmentIds', message: '有图片没有传上去，请再提交一次' }]
+    : errors;
+}
+
+function reportIn(unsent: Outbox | null): PendingReport | null {
+  return unsent && unsent.state !== 'sent' ? unsent.report : null;
+}
+
+async function deliver(report: PendingReport) {
+  const held = holding(report);
+  return sendWithAttachments(
+    (isAgain) => {
+      const { draft, body } = held.current();
+      return uploadPictures(picturesToSend(draft.pictures, isAgain, body !== undefined), (kept) => {
+        held.change({ draft: { ...draft, pictures: kept } });
+      });
+    },
+    (attachmentIds) => submit(held, bodyFor(held.current(), attachmentIds)),
+  );
+}
+
+/** What may have arrived already has to be sent unchanged first, however old it is. */
+function picturesToSend(pictures: readonly KeptUpload[], isAgain: boolean, wasSent: boolean) {
+  if (isAgain) {
+    return forgetArrival(pictures);
+  }
+  return wasSent ? pictures : forgetRemoved(pictures);
+}
+
+type Held = ReturnType<typeof holding>;
+
+/** The report on its way; what it learns is kept unless it was taken back. */
+function holding(first: PendingReport) {
+  let report = first;
+  return {
+    current: () => report,
+    change: (news: Partial<PendingReport>) => {
+      report = { ...report, ...news };
+      const now = outbox.get();
+      if (now?.state === 'sending' && now.report.key === report.key) {
+        keep(placeOf(report.userId), report);
+        outbox.set({ ...now, report });
+      }
+    },
+  };
+}
+
+/** What was sent before is sent again word for word: if only its answer was lost, it meets the same ticket. */
+function bodyFor(report: PendingReport, attachmentIds: string[]): SubmitBody {
+  const body = report.body ?? bodyOf(report.draft, { ...report, attachmentIds });
   if (!body) {
     throw new ApiError('request.invalid');
   }
-  return call(ticketApi.submit, { body, idempotencyKey: report.key });
+  return { ...body, attachmentIds };
 }
 
-async function deliverPicture({ key, path, name, size }: KeptUpload): Promise<string> {
-  const file = await reopenFile(key, { path, name, size });
-  if (!file) {
-    const message = '有图片没有保存下来，请重新添加';
-    throw new ApiError('request.invalid', { errors: [{ path: 'attachmentIds', message }] });
+async function submit(held: Held, body: SubmitBody): Promise<TicketReply> {
+  held.change({ body });
+  try {
+    return await call(ticketApi.submit, { body, idempotencyKey: held.current().key });
+  } catch (failure: unknown) {
+    if (toApiError(failure).code !== 'ticket.product_not_found' || !('productId' in body)) {
+      throw failure;
+    }
+    // taken off the list meanwhile: nothing that was typed, and no reason to let the report wait
+    return submit(held, withoutProduct(body));
   }
-  return (await upload({ file, idempotencyKey: key, onProgress: () => undefined })).id;
+}
+
+function withoutProduct(body: SubmitBody): SubmitBody {
+  const rest = { ...body };
+  delete rest.productId;
+  return rest;
 }
 
 /** It arrived: nothing of it stays on the phone but what helps the next one. */

@@ -12,6 +12,7 @@ type ReportWaitingProps = { unsent: Extract<Outbox, { state: 'sending' | 'waitin
 /** The report is written and safe; only the network is missing. */
 export function ReportWaiting({ unsent }: ReportWaitingProps) {
   const { draft } = unsent.report;
+  const pictures = draft.pictures.filter(({ isLost }) => !isLost).length;
   const isTrying = unsent.state === 'sending';
   return (
     <>
@@ -38,9 +39,7 @@ export function ReportWaiting({ unsent }: ReportWaitingProps) {
       </View>
       <Card>
         <View className="report__kept">{draft.description}</View>
-        {draft.pictures.length > 0 && (
-          <View className="report__kept-pictures">{draft.pictures.length} 张图片</View>
-        )}
+        {pictures > 0 && <View className="report__kept-pictures">{pictures} 张图片</View>}
       </Card>
     </>
   );

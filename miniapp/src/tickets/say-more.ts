@@ -1,3 +1,4 @@
+import { hasWords } from '#shared/text/clean';
 import { ticketScopes } from '#shared/tickets/ticket-words';
 
 import type { ReportDraft } from './report-draft';
@@ -6,9 +7,9 @@ import type { ReportDraft } from './report-draft';
 export function sayMore({ scope, assetCode, visit }: ReportDraft, product?: string): string {
   const parts = [
     product ?? '',
-    assetCode.trim() === '' ? '' : `设备 ${assetCode.trim()}`,
+    hasWords(assetCode) ? `设备 ${assetCode.trim()}` : '',
     scope === 'me' ? '' : ticketScopes[scope].label,
-    visit.address.trim() === '' ? '' : '需要上门',
+    hasWords(visit.address) ? '需要上门' : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(' · ') : '影响范围、产品、设备、上门';
 }

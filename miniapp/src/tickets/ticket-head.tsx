@@ -8,6 +8,7 @@ import { sayNextStep } from '#shared/tickets/next-step';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { progressSteps, ticketStatusWords } from '#shared/tickets/ticket-status';
 
+import { ownCallBack } from './after-action';
 import { headTone, stepTime } from './head-words';
 import { sayStaffStep } from './staff-step';
 import type { Side } from './timeline-words';
@@ -17,9 +18,13 @@ type TicketHeadProps = { ticket: TicketReply; side: Side; now: number };
 /** Where the ticket stands, in one sentence and five steps. */
 export function TicketHead({ ticket, side, now }: TicketHeadProps) {
   const words = ticketStatusWords[ticket.status];
-  const sentence = side === 'customer' ? sayNextStep(ticket, now) : sayStaffStep(ticket, now);
+  const sentence =
+    side === 'customer'
+      ? sayNextStep({ ...ticket, followUp: ownCallBack(ticket, side) }, now)
+      : sayStaffStep(ticket, now);
   const tone = headTone(ticket, now);
-  const isOver = ticket.status === 'closed';
+  // closing is not solving: the last step is done when nobody says otherwise
+  const isOver = ticket.status === 'closed' && (ticket.rating?.fixed ?? 'yes') === 'yes';
   return (
     <Card className={classes('ticket-head', `ticket-head--${tone}`)}>
       <View className="ticket-head__row">

@@ -5,6 +5,7 @@ import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import { Tap } from '#miniapp/ui/tap';
+import { dialable } from '#shared/phones/say-phone';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import type { Side } from './timeline-words';
@@ -31,7 +32,7 @@ export function TicketPeople({ ticket, side, onMessage }: TicketPeopleProps) {
           className="ticket-people__way"
           label={`给${name}打电话`}
           onTap={() => {
-            callPhone(phone);
+            callPhone(dialable(phone));
           }}
         >
           <Icon name="phone" />

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { copyText } from '#miniapp/platform/device';
 import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
+import { sayPhone } from '#shared/phones/say-phone';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { ticketCategories, ticketScopes, ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
@@ -53,7 +54,7 @@ function factsOf(ticket: TicketReply) {
       label: '上门',
       value: visit && [visit.address, visit.preferredTime].filter(Boolean).join('，'),
     },
-    { label: '联系人', value: `${ticket.contact.name} ${ticket.contact.phone}` },
+    { label: '联系人', value: `${ticket.contact.name} ${sayPhone(ticket.contact.phone)}` },
     { label: '环境', value: ticket.environment },
   ].filter(({ value }) => Boolean(value));
 }

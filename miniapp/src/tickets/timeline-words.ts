@@ -26,7 +26,8 @@ const deeds: Record<Entry['kind'], Deed> = {
   cancel: () => '取消了工单',
   urge: () => '催单了',
   message: () => '',
-  rate: () => '评价了',
+  rate: ({ followUp }) =>
+    followUp?.state === 'withdrawn' ? '修改了评价，原来约的回电取消了' : '评价了',
 };
 
 /** “陈志远 开始处理”, “您补充了信息”: who did what. */

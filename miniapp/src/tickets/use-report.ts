@@ -64,6 +64,8 @@ export function useReport(user: MeReply, scannedCode: string) {
   const refusals = useLatest(problems);
   useEffect(() => {
     if (isRefused) {
+      // it made no ticket, so the next try is a new one
+      intention.current = null;
       scrollToFirst(refusals.current);
     }
   }, [isRefused, refusals]);
@@ -117,16 +119,23 @@ function useKeptDraft(userId: string, scannedCode: string) {
   const held = useRef(draft);
   const change = useCallback(
     (part: Partial<ReportDraft>) => {
-      held.current = { ...held.current, ...part };
+      const before = held.current;
+      held.current = { ...before, ...part };
       setDraft(held.current);
       keepDraft(userId, held.current);
-      if (outbox.get()?.state === 'refused') {
+      if (outbox.get()?.state === 'refused' && !isOnlyUploading(before, part)) {
         takeBackReport();
       }
     },
     [userId],
   );
   return { draft, latest: () => held.current, change };
+}
+
+/** The same pictures, further on their way: nobody has changed anything. */
+function isOnlyUploading(before: ReportDraft, { pictures }: Partial<ReportDraft>): boolean {
+  const keysOf = (held: ReportDraft['pictures']) => held.map(({ key }) => key).join();
+  return pictures !== undefined && keysOf(pictures) === keysOf(before.pictures);
 }
 
 function beginDraft(userId: string, scannedCode: string): ReportDraft {
@@ -145,29 +154,42 @@ function useReportPictures(draft: ReportDraft, change: (part: Partial<ReportDraf
     },
   });
   const isOnline = useOnline();
-  const { retryUnsettled } = uploads;
+  const unsent = useReportOutbox();
+  const { retryUnsettled, attach } = uploads;
+  // a report on its way brings its pictures itself
+  const isHere = unsent === null || unsent.state === 'refused';
   useEffect(() => {
-    // a report on its way brings its pictures itself
-    if (isOnline && outbox.get() === null) {
+    if (isOnline && isHere) {
       retryUnsettled();
     }
-  }, [isOnline, retryUnsettled]);
+  }, [isOnline, isHere, retryUnsettled]);
+  const lacksPictures = unsent?.state === 'refused' && lacksPicturesOf(unsent);
+  useEffect(() => {
+    if (lacksPictures) {
+      // each picture then says by itself whether it could go again
+      attach(true).catch(() => undefined);
+    }
+  }, [lacksPictures, attach]);
   return uploads;
+}
+
+function lacksPicturesOf({ errors }: Extract<Outbox, { state: 'refused' }>): boolean {
+  return errors.some(({ path }) => fieldOf(path) === 'pictures');
 }
 
 /** What 提交 found missing, pictures that cannot be taken, and what the API had to say. */
 function problemsOf(missing: Missing, uploads: Uploads, unsent: Outbox | null): Missing {
   const problems: Missing = { ...missing };
-  if (uploads.refused.length > 0) {
-    problems.pictures = uploads.problem ?? '有图片没有传上去，请移除或换一张';
-  }
   for (const { path, message } of unsent?.state === 'refused' ? unsent.errors : []) {
     const field = fieldOf(path);
     if (field) {
       problems[field] = message;
     }
   }
-  return problems;
+  // what the pictures say by themselves is newer than the API's answer
+  const { refused, lostWords } = uploads;
+  const pictures = refused[0]?.title ?? lostWords;
+  return pictures === undefined ? problems : { ...problems, pictures };
 }
 
 function busyWords(isWanted: boolean, unsent: Outbox | null): string | false {

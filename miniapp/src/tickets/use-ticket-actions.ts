@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { call } from '#miniapp/client/call';
+import { sendWithAttachments, type Attach } from '#miniapp/client/send-with-attachments';
 import { useAction } from '#miniapp/client/use-action';
 import { askForNews, type ConsentScene } from '#miniapp/notifications/consent/ask-for-news';
 import { toast } from '#miniapp/ui/toast';
@@ -11,7 +12,9 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { formOf, type ActionForm } from './action-form';
 import { sayDone } from './after-action';
 
-type Step = { action: TicketAction; body: ActionBody };
+/** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
+type Pictures = { keys: readonly string[]; attach: Attach };
+type Step = { action: TicketAction; body: ActionBody; pictures?: Pictures | undefined };
 
 /** Carries out actions on one ticket; those that need words open their form first. */
 export function useTicketActions(
@@ -19,15 +22,22 @@ export function useTicketActions(
   onTicket: (ticket: TicketReply) => void,
 ) {
   const [openForm, setOpenForm] = useState<ActionForm | null>(null);
-  const step = useAction(async ({ action, body }: Step, idempotencyKey) => {
+  const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
     await (scene && askForNews(scene, id));
-    return call(ticketApi.act, { params: { id, action }, body, idempotencyKey });
+    return sendStep(pictures, (attached) => {
+      const sent = { ...body, ...attached };
+      return call(ticketApi.act, { params: { id, action }, body: sent, idempotencyKey });
+    });
   });
 
-  const act = async (action: TicketAction, body: ActionBody = {}): Promise<boolean> => {
-    const ticket = await step.run({ action, body });
+  const act = async (
+    action: TicketAction,
+    body: ActionBody = {},
+    pictures?: Pictures,
+  ): Promise<boolean> => {
+    const ticket = await step.run({ action, body, pictures });
     if (!ticket) {
       return false;
     }
@@ -61,6 +71,15 @@ export function useTicketActions(
       step.forgetError();
     },
   };
+}
+
+function sendStep<Reply>(
+  pictures: Pictures | undefined,
+  send: (attached: Pick<ActionBody, 'attachmentIds'>) => Promise<Reply>,
+): Promise<Reply> {
+  return pictures
+    ? sendWithAttachments(pictures.attach, (attachmentIds) => send({ attachmentIds }))
+    : send({});
 }
 
 /** After which steps somebody wants to hear how it goes on. */

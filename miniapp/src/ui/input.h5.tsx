@@ -1,48 +1,27 @@
-import { useLayoutEffect, useRef } from 'react';
-
 import type { InputProps } from './input-props';
+import { useTyping } from './use-typing';
 
 const modes = { text: 'text', phone: 'tel', number: 'decimal', nickname: 'text' } as const;
 
 export function Input(props: InputProps) {
-  const { value, onChange, isArea, kind, hint, label, most, id, autoFocus, onFocus, onBlur } =
-    props;
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const box = area.current;
-    if (box) {
-      box.style.height = 'auto';
-      box.style.height = `${box.scrollHeight}px`;
-    }
-  }, [value]);
+  const { value, isArea, kind, hint, label, id, autoFocus, onFocus, onBlur } = props;
   const common = {
-    id,
-    value,
+    ...{ id, value, autoFocus, onFocus, onBlur },
+    ...useTyping(props),
     placeholder: hint,
-    maxLength: most,
     'aria-label': label,
-    autoFocus,
-    onFocus,
-    onBlur,
   };
   return isArea ? (
-    <textarea
-      {...common}
-      ref={area}
-      className="field__input field__input--area"
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
-    />
+    // the box gets its height from a twin of the words, so it is never measured and never jumps
+    <div className="field__grow" data-words={value}>
+      <textarea {...common} className="field__input field__input--area" />
+    </div>
   ) : (
     <input
       {...common}
       className="field__input"
       inputMode={modes[kind]}
       type={kind === 'phone' ? 'tel' : 'text'}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { assetUrl } from '#miniapp/client/api-url';
 import { showPictures } from '#miniapp/platform/show-pictures';
@@ -80,8 +80,18 @@ const spoken = { clear: '', checking: '，审核中', flagged: '，待复核', w
 type ContentProps = Pick<PlaceProps, 'picture' | 'size'>;
 
 function PictureContent({ picture, size }: ContentProps) {
+  const [lost, setLost] = useState<string | null>(null);
   const { state, thumbnailUrl, url } = picture;
   const address = thumbnailUrl ?? url;
+  // its link is dead: it was hidden a moment ago, or the network is away
+  if (address !== null && address === lost) {
+    return (
+      <View className="picture__kept">
+        <Icon name="image" size="small" />
+        {size === 'large' && <View>暂时看不到</View>}
+      </View>
+    );
+  }
   // what was found unfit is opened on purpose, never seen by accident
   if (address === null || state === 'withheld') {
     return <Kept {...{ picture, size }} />;
@@ -89,7 +99,14 @@ function PictureContent({ picture, size }: ContentProps) {
   const mark = size === 'large' ? marks[state ?? 'clear'] : null;
   return (
     <>
-      <Image className="picture__image" src={assetUrl(address)} mode="aspectFill" />
+      <Image
+        className="picture__image"
+        src={assetUrl(address)}
+        mode="aspectFill"
+        onError={() => {
+          setLost(address);
+        }}
+      />
       {mark !== null && <View className="picture__mark">{mark}</View>}
     </>
   );

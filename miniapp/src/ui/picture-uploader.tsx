@@ -8,11 +8,12 @@ import { Tap } from './tap';
 type PictureUpload = {
   /** Stays the same from choosing to sent. */
   key: string;
-  /** A local address to show meanwhile. */
+  /** A local address to show meanwhile; empty when there is none. */
   path: string;
   /** 0 to 100. */
   progress: number;
-  state: 'sending' | 'sent' | 'failed';
+  /** `lost`: nobody has it any more. */
+  state: 'sending' | 'sent' | 'failed' | 'lost';
 };
 
 type PictureUploaderProps = {
@@ -31,19 +32,18 @@ export function PictureUploader(props: PictureUploaderProps) {
       {uploads.map((upload, index) => (
         <View key={upload.key} className="picture">
           <Tap
-            label={`第 ${index + 1} 张图片`}
+            label={`第 ${index + 1} 张图片${upload.state === 'lost' ? '，没有保存下来' : ''}`}
             onTap={() => {
               if (upload.state === 'failed') {
                 onRetry(upload.key);
               } else {
-                showPictures(
-                  uploads.map(({ path }) => path),
-                  upload.path,
-                );
+                show(uploads, upload);
               }
             }}
           >
-            <Image className="picture__image" src={upload.path} mode="aspectFill" />
+            {upload.path !== '' && (
+              <Image className="picture__image" src={upload.path} mode="aspectFill" />
+            )}
             <Veil upload={upload} />
           </Tap>
           <Tap
@@ -71,9 +71,24 @@ export function PictureUploader(props: PictureUploaderProps) {
   );
 }
 
+function show(uploads: readonly PictureUpload[], { path: first }: PictureUpload) {
+  const paths = uploads.map(({ path }) => path).filter((path) => path !== '');
+  if (first !== '') {
+    showPictures(paths, first);
+  }
+}
+
 function Veil({ upload }: { upload: PictureUpload }) {
   if (upload.state === 'sent') {
     return null;
+  }
+  if (upload.state === 'lost') {
+    return (
+      <View className="picture__kept">
+        <View>没有</View>
+        <View>保存下来</View>
+      </View>
+    );
   }
   if (upload.state === 'failed') {
     return (

@@ -1,15 +1,23 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 
 import { Icon } from './icon';
 import { Input } from './input';
 import { Tap } from './tap';
 
-type SearchFieldProps = { hint: string; value: string; onChange: (value: string) => void };
+type SearchFieldProps = {
+  hint: string;
+  /** What to look for; never half a word of an input method. */
+  value: string;
+  onChange: (value: string) => void;
+};
 
 const nothing = () => undefined;
 
 /** Finds while one types; the cross empties it. */
 export function SearchField({ hint, value, onChange }: SearchFieldProps) {
+  const [composed, setComposed] = useState<string | null>(null);
+  const shown = composed ?? value;
   return (
     <View className="search-field">
       <Icon name="search" className="search-field__sign" />
@@ -22,13 +30,21 @@ export function SearchField({ hint, value, onChange }: SearchFieldProps) {
         most={50}
         onFocus={nothing}
         onBlur={nothing}
-        {...{ hint, value, onChange }}
+        hint={hint}
+        value={shown}
+        onChange={(words, isComposing) => {
+          setComposed(isComposing ? words : null);
+          if (!isComposing) {
+            onChange(words);
+          }
+        }}
       />
-      {value !== '' && (
+      {shown !== '' && (
         <Tap
           className="search-field__clear"
           label="清空"
           onTap={() => {
+            setComposed(null);
             onChange('');
           }}
         >

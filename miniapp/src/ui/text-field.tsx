@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
+import { lengthOf } from '#shared/text/length';
+
 import { classes } from './classes';
 import { Input } from './input';
 import type { InputProps } from './input-props';
@@ -8,7 +10,7 @@ import type { InputProps } from './input-props';
 type TextFieldProps = Pick<InputProps, 'value' | 'onChange' | 'label'> & {
   /** An example of what to write. */
   hint?: string;
-  /** Characters; `TextArea` counts them down. */
+  /** Signs, as people count them; `TextArea` counts them down. */
   most?: number;
   kind?: InputProps['kind'];
   /** What the API or the form found wrong. */
@@ -48,7 +50,7 @@ function Field({ label, error, hideLabel, hint = '', kind = 'text', ...props }: 
           }}
         />
       </View>
-      <Under error={error} left={isArea ? most - value.length : most} most={most} />
+      <Under error={error} left={isArea ? most - lengthOf(value) : most} most={most} />
     </View>
   );
 }

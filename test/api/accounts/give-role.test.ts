@@ -43,6 +43,13 @@ describe('npm run staff', () => {
     expect(await users.find(id)).toMatchObject({ role: 'engineer' });
   });
 
+  it('knows a number in whatever spelling', async () => {
+    await add('小何', '13800138001');
+    await add('小港', '+852 91234567');
+    expect(await staff('+86 138-0013-8001', 'engineer')).toMatchObject({ code: 0 });
+    expect(await staff('00852 9123 4567', 'engineer')).toMatchObject({ code: 0 });
+  });
+
   it.each([
     ['a number nobody has', ['13900139000', 'engineer'], 'Nobody, or more than one'],
     ['a role that does not exist', ['13800138000', 'boss'], 'ROLE is one of customer'],

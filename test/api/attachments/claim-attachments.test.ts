@@ -1,7 +1,10 @@
+import mongoose from 'mongoose';
+
 import { claimAttachments, presentAttachments, removeOrphans } from '#api/attachments/index';
 
 import { startAttachmentRoom } from '../../support/attachment-room';
 import { aPicture } from '../../support/attachments';
+import { fill } from '../../support/poison';
 
 const room = await startAttachmentRoom();
 afterAll(() => room.stop());
@@ -70,19 +73,48 @@ describe('claimAttachments', () => {
 });
 
 describe('presentAttachments', () => {
+  const reader = { id: 'linxiao' };
+
   it('answers those that exist by their id', async () => {
     const id = await uploaded();
-    const shown = await presentAttachments(room.deps, [id, id, '650000000000000000000000']);
+    const shown = await presentAttachments(room.deps, [id, id, '650000000000000000000000'], {
+      reader,
+    });
     expect([...shown.keys()]).toEqual([id]);
     expect(shown.get(id)).toMatchObject({ id, kind: 'image', width: 40, height: 30 });
   });
 
   it('asks nothing of the database for nothing', async () => {
-    expect(await presentAttachments(room.deps, [])).toEqual(new Map());
+    expect(await presentAttachments(room.deps, [], { reader })).toEqual(new Map());
   });
 });
 
 describe('removeOrphans', () => {
+  it('removes the others while one is too full to be marked, and one’s file cannot be deleted', async () => {
+    const [full, stuck, ...others] = await Promise.all(Array.from({ length: 4 }, () => uploaded()));
+    const _id = mongoose.Types.ObjectId.createFromHexString(full ?? '');
+    await fill({ database: room.database, collection: 'attachments' }, { _id });
+    room.time.now = new Date(start.getTime() + day + 1);
+    const { storage } = room.deps;
+    const failing = {
+      ...room.deps,
+      storage: {
+        ...storage,
+        remove: (key: string) =>
+          key.includes(stuck ?? '') ? Promise.reject(new Error('EIO')) : storage.remove(key),
+      },
+    };
+
+    expect(await removeOrphans(failing)).toBeGreaterThanOrEqual(2);
+
+    expect(await room.deps.attachments.findMany(others)).toEqual([]);
+    const failures = await room.database.collection('work_failures').find().toArray();
+    expect(failures.map(({ itemId }) => String(itemId)).sort()).toEqual([full, stuck].sort());
+    await room.database.collection('attachments').deleteOne({ _id });
+    room.time.now = new Date(start.getTime() + day + 10_000);
+    expect(await removeOrphans(room.deps)).toBe(1);
+  });
+
   it('removes files and record of what nobody attached for 24 hours, and nothing else', async () => {
     const [orphan, kept] = [await uploaded(), await uploaded()];
     await claim([kept], 'ticket-1');

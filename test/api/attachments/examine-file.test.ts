@@ -1,13 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 
-import { examineFile } from '#api/attachments/examine-file';
 import type { ErrorCode } from '#shared/errors/error-codes';
 
 import { animation, aPicture, fixture } from '../../support/attachments';
-import { temporaryFolder } from '../../support/server';
+import { examiner } from '../../support/examine';
 
-const folder = temporaryFolder('examine');
+const { examine, path } = examiner('examine');
 const text = (words: string) => () => Promise.resolve(Buffer.from(words));
 const bytes =
   (...numbers: number[]) =>
@@ -16,12 +14,6 @@ const bytes =
 
 /** 科目余额表 in GB18030, as older accounting software exports it. */
 const gb18030 = Buffer.from('bfc6c4bfd3e0b6eeb1ed2cbdf0b6ee0d0a', 'hex');
-
-async function examine(content: Buffer) {
-  const file = path.join(folder, 'file');
-  await writeFile(file, content);
-  return examineFile({ path: file, name: 'any', size: content.length, contentHash: '' });
-}
 
 it.each([
   ['JPEG', () => aPicture().jpeg().toBuffer(), 'image', 'image/jpeg'],
@@ -72,20 +64,15 @@ const refused: [string, () => Promise<Buffer>, ErrorCode][] = [
   ['an empty file', bytes(), 'attachment.unreadable'],
   ['a program', bytes(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0), 'attachment.kind_not_allowed'],
   ['a shell of zeros', bytes(...Array<number>(600).fill(0)), 'attachment.kind_not_allowed'],
-  ['text with one zero byte', text('a\0b'), 'attachment.kind_not_allowed'],
+  ['three bytes with a zero among them', text('a\0b'), 'attachment.kind_not_allowed'],
   [
     'bytes that are no text in either encoding',
     bytes(0x41, 0xff, 0xff, 0x41),
     'attachment.kind_not_allowed',
   ],
   [
-    'text that ends in half a letter',
+    'more than half of nothing but half a letter',
     () => Promise.resolve(Buffer.from('科目').subarray(0, 5)),
-    'attachment.kind_not_allowed',
-  ],
-  [
-    'UTF-16',
-    () => Promise.resolve(Buffer.from('\ufeff科目', 'utf16le')),
     'attachment.kind_not_allowed',
   ],
   ['a web page', text('<!DOCTYPE html><script>alert(1)</script>'), 'attachment.kind_not_allowed'],
@@ -135,7 +122,7 @@ it('blanks the place and the comment of a film and keeps the rest where it was',
 
   await examine(before);
 
-  const after = await readFile(path.join(folder, 'file'));
+  const after = await readFile(path);
   expect(told(after)).toEqual([]);
   expect(after.length).toBe(before.length);
   const start = before.indexOf('udta') - 4;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { openIncoming } from '#api/attachments/incoming';
@@ -19,6 +19,7 @@ it('clears away what dead processes left and keeps what living ones are writing'
   await put(`${ended}-dead`);
   await put(`${process.pid}-an-earlier-process-with-our-number`);
   await put(`${process.ppid}-alive`);
+  await mkdir(path.join(folder, 'a-folder-of-nobody'));
   await put(`${process.ppid}-alive-but-long-untouched`, hourAgo);
 
   await openIncoming(folder);

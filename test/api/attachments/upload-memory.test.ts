@@ -1,23 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createInterface } from 'node:readline';
 
 import { fixture } from '../../support/attachments';
+import { startRoomProcess } from '../../support/room-process';
 
 const MB = 1024 * 1024;
-
-/** The server in a process of its own, so that its memory is nobody else's. */
-async function startRoomProcess() {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/support/attachment-room-process.ts'],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { child, url: line };
-}
 
 /** Highest memory that the process ever had, in bytes. */
 async function peakOf(pid: number): Promise<number> {
@@ -56,8 +44,7 @@ async function uploadFilm(url: string, size: number): Promise<number> {
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 onLinux('takes films of 50 MB without holding one in memory', async () => {
-  const { child, url } = await startRoomProcess();
-  const pid = child.pid ?? 0;
+  const { pid, url, stop } = await startRoomProcess();
   // the first film fills the pools that every later one uses again
   const first = await uploadFilm(url, 20 * MB);
   const before = await peakOf(pid);
@@ -66,8 +53,7 @@ onLinux('takes films of 50 MB without holding one in memory', async () => {
   const statuses = await Promise.all(films);
 
   const grown = (await peakOf(pid)) - before;
-  child.kill();
-  await once(child, 'exit');
+  await stop();
   expect([first, ...statuses]).toEqual([201, 201, 201, 201, 201]);
   // 200 MB went through; what grows is garbage that was not yet collected
   expect(grown).toBeLessThan(50 * MB);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { readSettings, StartError } from '#api/config/index';
+import { readSettings, StartError, widenBounds } from '#api/config/index';
 
 const appId = 'wx0123456789abcdef';
 const production = {
@@ -15,12 +15,15 @@ it('needs no setting at all', () => {
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     publicUrl: null,
+    trustedProxies: [],
+    metricsToken: null,
     redisUrl: null,
     mongodbUri: null,
     storageUrl: null,
     secret: null,
     wechat: null,
     logLevel: 'info',
+    bounds: widenBounds(1),
     hasDemo: true,
   });
 });
@@ -45,17 +48,29 @@ it.each([
 });
 
 it('leaves the sandbox when an app id is set', () => {
-  const push = { WECHAT_PUSH_TOKEN: 'AAAAA' };
+  const push = { WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_AES_KEY: 'A'.repeat(43) };
   expect(readSettings({ ...production, ...push }).wechat).toEqual({
     appId,
     appSecret: production.WECHAT_APP_SECRET,
     apiBase: 'https://api.weixin.qq.com',
     pushToken: 'AAAAA',
-    pushAesKey: null,
-    pushMode: 'any',
+    pushAesKey: 'A'.repeat(43),
+    pushMode: 'safe',
     templateIds: {},
     programState: 'formal',
   });
+});
+
+it.each([
+  [{ WECHAT_PUSH_MODE: 'plain' }, null],
+  [{ WECHAT_PUSH_MODE: 'plain', WECHAT_PUSH_AES_KEY: 'A'.repeat(43) }, 'A'.repeat(43)],
+])('takes unencrypted pushes where it is asked for: %j', (push, pushAesKey) => {
+  const environment = { ...production, WECHAT_PUSH_TOKEN: 'AAAAA', ...push };
+  expect(readSettings(environment).wechat).toMatchObject({ pushMode: 'plain', pushAesKey });
+});
+
+it('needs no key for pushes that nobody sends', () => {
+  expect(readSettings(production).wechat).toMatchObject({ pushToken: null, pushMode: 'safe' });
 });
 
 it('reads template ids by name', () => {
@@ -80,10 +95,13 @@ it.each([
   [{ WECHAT_API_BASE: 'x' }, 'WECHAT_API_BASE must be an http or https address'],
   [{ WECHAT_PUSH_TOKEN: '!' }, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'],
   [{ WECHAT_PUSH_AES_KEY: 'short' }, 'WECHAT_PUSH_AES_KEY must be 43 letters and digits'],
-  [{ WECHAT_PUSH_MODE: 'open' }, 'WECHAT_PUSH_MODE must be any or safe'],
   [
-    { ...production, WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_MODE: 'safe' },
-    'WECHAT_PUSH_AES_KEY is missing: with WECHAT_PUSH_MODE it must be',
+    { WECHAT_PUSH_MODE: 'any' },
+    'WECHAT_PUSH_MODE must be safe, or plain for a WeChat console in plain or mixed mode, not "any".',
+  ],
+  [
+    { ...production, WECHAT_PUSH_TOKEN: 'AAAAA' },
+    'WECHAT_PUSH_AES_KEY is missing: with WECHAT_PUSH_TOKEN it must be 43 letters and digits; for a WeChat console in plain mode write WECHAT_PUSH_MODE=plain.',
   ],
   [{ WECHAT_TEMPLATES: 'progress' }, 'WECHAT_TEMPLATES must be pairs such as progress=ID'],
   [{ WECHAT_TEMPLATES: `news=${'n'.repeat(43)}` }, 'WECHAT_TEMPLATES must be pairs'],
@@ -100,5 +118,28 @@ it.each(['MONGODB_URI', 'STORAGE_URL', 'SECRET', 'WECHAT_PUSH_TOKEN', 'WECHAT_PU
   'does not repeat a wrong %s',
   (name) => {
     expect(() => readSettings({ [name]: '!secret!' })).toThrow(/^((?!!secret!).)*$/);
+  },
+);
+
+it('widens the bounds for load tests, never with the real WeChat', () => {
+  const { signIns } = readSettings({ BOUNDS_TIMES: '10' }).bounds;
+  expect(signIns.most).toBe(10 * widenBounds(1).signIns.most);
+  expect(() => readSettings({ ...production, BOUNDS_TIMES: '10' })).toThrow(
+    'BOUNDS_TIMES must be a whole number from 1 to 1000000, and 1 with WECHAT_APP_ID.',
+  );
+  expect(readSettings({ ...production, BOUNDS_TIMES: '1' }).bounds).toEqual(widenBounds(1));
+});
+
+it.each([
+  ['loopback', ['loopback']],
+  ['10.0.0.0/8, fd00::/8,192.168.1.1', ['10.0.0.0/8', 'fd00::/8', '192.168.1.1']],
+])('takes the proxies %s', (value, expected) => {
+  expect(readSettings({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(expected);
+});
+
+it.each(['nobody', '10.0.0.0/40', '10.0.0', '300.1.1.1', 'proxy.example.com'])(
+  'refuses the proxy %s',
+  (value) => {
+    expect(() => readSettings({ TRUSTED_PROXIES: value })).toThrow(/^TRUSTED_PROXIES must be /);
   },
 );

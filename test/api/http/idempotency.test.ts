@@ -35,7 +35,14 @@ app.use((ctx, next) => {
   ctx.state['actor'] = id === '' ? undefined : { id };
   return next();
 });
-app.use(idempotency({ records, clock: clock.now, log, patience: 3000 }));
+/** Sessions that are over, and what the endpoint's answers say of themselves. */
+const ended = new Set<string>();
+const isSession = (token: string) => Promise.resolve(!ended.has(token));
+const deps = { records, clock: clock.now, log, isSession, patience: 3000 };
+app.use(async (ctx, next) => {
+  const repeat = { '/session': 'living-session', '/run-again': 'run-again' } as const;
+  await idempotency({ ...deps, repeat: repeat[ctx.path as keyof typeof repeat] })(ctx, next);
+});
 app.use(async (ctx) => {
   work.runs += 1;
   const { status, body } = await work.next();
@@ -198,11 +205,20 @@ it('takes over from a process that was killed in the middle', async () => {
   expect(await post({ key })).toMatchObject({ status: 201, body: { run: 2 }, isReplayed: false });
 });
 
+it('does not wait for a lease that a wrong clock wrote an hour ahead', async () => {
+  const key = newKey();
+  await post({ key });
+  const leaseUntil = new Date(clock.now().getTime() + 60 * 60_000);
+  await model.updateMany({}, { $set: { state: 'running', answer: null, leaseUntil } });
+  expect(await post({ key })).toMatchObject({ status: 201, body: { run: 2 } });
+});
+
 it('tells whoever waits too long to come back', async () => {
   const key = newKey();
   await post({ key });
-  const far = new Date(clock.now().getTime() + 60 * 60_000);
-  await model.updateMany({}, { $set: { state: 'running', answer: null, leaseUntil: far } });
+  // by a process whose clock is some seconds ahead
+  const leaseUntil = new Date(clock.now().getTime() + 25_000);
+  await model.updateMany({}, { $set: { state: 'running', answer: null, leaseUntil } });
   expect(await post({ key })).toMatchObject({ status: 409, body: { code: 'request.in_progress' } });
 }, 20_000);
 
@@ -228,4 +244,43 @@ it('keeps nothing in the database that can be read there', async () => {
   const kept = JSON.stringify(await model.find().lean());
   expect(kept).not.toMatch(/the-token-of-a-session|客户的话/);
   expect(kept).not.toContain(`"${key}"`);
+});
+
+describe('where an answer goes stale', () => {
+  const token = (name: string) => () =>
+    Promise.resolve({ status: 201, body: { token: name, run: work.runs } });
+
+  it('gives the same session for as long as it lives, then a new one', async () => {
+    const key = newKey();
+    const ask = () => post({ key, path: '/session' });
+    work.next = token('first');
+    await ask();
+    expect(await ask()).toMatchObject({ body: { token: 'first' }, isReplayed: true });
+    ended.add('first');
+    work.next = token('second');
+    expect(await ask()).toMatchObject({ body: { token: 'second', run: 2 }, isReplayed: false });
+    expect(await ask()).toMatchObject({ body: { token: 'second' }, isReplayed: true });
+  });
+
+  it('lets one of many that find the session over sign in again', async () => {
+    const key = newKey();
+    const ask = () => post({ key, path: '/session' });
+    work.next = token('third');
+    await ask();
+    ended.add('third');
+    work.next = token('fourth');
+    const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(
+      new Set(answers.some(({ status }) => status === 409) ? [201, 409] : [201]),
+    );
+    expect(work.runs).toBe(2);
+  });
+
+  it('asks the use case again, which knows its own keys', async () => {
+    const key = newKey();
+    const ask = (body = {}) => post({ key, path: '/run-again', body });
+    expect(await ask()).toMatchObject({ body: { run: 1 }, isReplayed: false });
+    expect(await ask()).toMatchObject({ body: { run: 2 }, isReplayed: true });
+    expect(await ask({ other: 1 })).toMatchObject({ status: 422 });
+  });
 });

@@ -25,3 +25,27 @@ it('counts answers by method and status, and names no path', async () => {
   );
   expect(text).not.toMatch(/tickets|secret/);
 });
+
+describe('who reads /metrics', () => {
+  const ask = (url: string, headers: Record<string, string>) =>
+    fetch(`${url}/metrics`, { headers }).then(({ status }) => status);
+
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
+    'without a token nobody from behind a proxy that sends %s',
+    async (name) => {
+      expect(await ask(api.url, { [name]: '127.0.0.1' })).toBe(404);
+    },
+  );
+
+  it('with a token whoever has it, and nobody else', async () => {
+    const token = 'a-token-of-this-test';
+    const guarded = await startTestApi({ env: { METRICS_TOKEN: token } });
+    try {
+      expect(await ask(guarded.url, { authorization: `Bearer ${token}` })).toBe(200);
+      expect(await ask(guarded.url, { authorization: `Bearer ${token}s` })).toBe(404);
+      expect(await ask(guarded.url, {})).toBe(404);
+    } finally {
+      await guarded.stop();
+    }
+  });
+});

@@ -67,3 +67,30 @@ it('makes pages ask once, however many processes tell of the same gap', async ()
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(heard).toEqual([{ type: 'resync' }]);
 });
+
+it('tells the others although one line fails, and fails itself for nobody', () => {
+  const hub = createHub({
+    countUnread: () => Promise.resolve(0),
+    mostBuffered: 1000,
+    log: createLog('silent'),
+  });
+  const heard: string[] = [];
+  const ended: string[] = [];
+  const line = (name: string, send: () => void) => ({
+    ...{ OPEN: 1, readyState: 1, bufferedAmount: 0, send },
+    terminate: () => ended.push(name),
+  });
+  const broken = line('broken', () => {
+    throw new Error('no such socket');
+  });
+  const sound = line('sound', () => heard.push('sound'));
+  for (const socket of [broken, sound]) {
+    hub.add(newLine(socket as unknown as WebSocket, cast.customer, 'token'));
+  }
+  const event: LiveEvent = { type: 'ticket', ticketId: 'f'.repeat(24), seq: 1 };
+  hub.take({ kind: 'event', to: [`person:${cast.customer.id}`], staff: event, customer: event });
+  expect([heard, ended]).toEqual([['sound'], ['broken']]);
+  // of another version of the product, or nobody's
+  hub.take({ kind: 'event', to: null, staff: null, customer: null } as never);
+  hub.take(undefined as never);
+});

@@ -1,3 +1,6 @@
+import { createClient } from '@redis/client';
+
+import { createHub } from '#api/live/hub';
 import { redisBus, type Bus, type News } from '#api/live/index';
 import { createLog } from '#api/log';
 
@@ -77,6 +80,29 @@ it('finds out by its silence that Redis is gone, and tells of the gap when it is
     return heard.some((piece) => piece.kind === 'inbox' && piece.personIds.includes('again'));
   });
   await bus.close();
+});
+
+it.each([
+  ['no JSON', '{'],
+  ['nothing', 'null'],
+  ['no news', '{}'],
+  ['news without its parts', '{"sender":"a","news":{"kind":"inbox"}}'],
+  ['an event for nobody', '{"sender":"a","news":{"kind":"event","to":null}}'],
+  ['news of a later version', '{"sender":"a","news":{"kind":"weather"}}'],
+])('goes on when somebody publishes %s', async (_name, text) => {
+  const stranger = createClient({ url: redis.url });
+  await stranger.connect();
+  const hub = createHub({ log, mostBuffered: 1, countUnread: () => Promise.resolve(0) });
+  other.listen(hub.take);
+
+  await stranger.publish('huisheng:live:0', text);
+  await until(() => {
+    one.publish(news('after'));
+    return heardByOther.some((piece) => piece.kind === 'inbox' && 'personIds' in piece);
+  });
+
+  expect(heardByOther.at(-1)).toEqual(news('after'));
+  stranger.destroy();
 });
 
 it('refuses to start without Redis', async () => {

@@ -1,4 +1,10 @@
-import { countConsent, pairWithin, type CountedReport } from '#api/notifications/count-consent';
+import {
+  countConsent,
+  isBelievable,
+  pairWithin,
+  type CountedReport,
+} from '#api/notifications/count-consent';
+import { believedConsents } from '#shared/notifications/believed-consents';
 
 import { after, minute } from '../../support/tickets';
 
@@ -45,4 +51,38 @@ it('forgets reports that nothing can pair with any more', () => {
   const { reports } = countConsent([], report('1', after(0)));
   const later = countConsent(reports, report('2', after(pairWithin + 1)));
   expect(later.reports.map(({ key }) => key)).toEqual(['2']);
+});
+
+describe('a phone’s claim', () => {
+  const { perDay, perMinute, unused } = believedConsents;
+  const second = minute / 60;
+  const now = after(pairWithin);
+  const claim = { source: 'phone', key: 'new', at: now } as const;
+
+  /** So many claims of the phone, one every so many seconds before now. */
+  const claims = (count: number, apart: number, isPaired = false): CountedReport[] =>
+    Array.from({ length: count }, (_none, turn) => ({
+      source: 'phone',
+      key: String(turn),
+      at: after(pairWithin - (turn + 1) * apart * second),
+      isPaired,
+    }));
+
+  it.each([
+    ['the first', 0, [], true],
+    ['with few unused', unused - 1, [], true],
+    ['with as many unused as are believed', unused, [], false],
+    ['at the pace of a person', 0, claims(perMinute - 1, 3), true],
+    ['faster than a person', 0, claims(perMinute, 2.9), false],
+    ['a minute after many', 0, claims(perMinute, 60), true],
+    ['of many that WeChat did not tell of today', 0, claims(perDay, 600), false],
+    ['of many that WeChat told of as well', 0, claims(perDay, 600, true), true],
+  ])('%s: believed or not', (_case, credits, reports, isBelieved) => {
+    expect(isBelievable({ credits, reports }, claim)).toBe(isBelieved);
+  });
+
+  it('is not asked for where WeChat itself tells', () => {
+    const told = { ...claim, source: 'platform' } as const;
+    expect(isBelievable({ credits: 500, reports: claims(500, 1) }, told)).toBe(true);
+  });
 });

@@ -7,7 +7,9 @@ import { pushRepository } from '#api/notifications/push-repository';
 import { sendDuePush, type PushDeps } from '#api/notifications/send-push';
 import type { NotificationKind } from '#shared/notifications/notification-kinds';
 
+import { dyingAttempts, roomAttempts } from '../../support/attempts';
 import { startTestMongo } from '../../support/embedded-mongo';
+import { fill } from '../../support/poison';
 import { cast, minute } from '../../support/tickets';
 import { freshWechatWorld } from '../../support/wechat';
 
@@ -38,11 +40,14 @@ beforeEach(async () => {
     templateIds: world.sandbox.templateIds,
     wechat: world.client,
     reachable: () => Promise.resolve(customer),
+    attempts: roomAttempts(database, world.clock),
+    asItStands: (push) => Promise.resolve(push),
     clock: world.clock,
   };
   await buildIndexes(database);
   await pushModel(database).deleteMany({});
   await database.collection('credits').deleteMany({});
+  await database.collection('work_failures').deleteMany({});
 });
 
 let seq = 0;
@@ -168,6 +173,66 @@ it('gives up what WeChat refuses and returns the credit', async () => {
   expect([await states(), await left()]).toEqual([['dead refused'], [1]]);
 });
 
+it('sends the others while the oldest is too full to be leased, and sets that one aside', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  await fill({ database, collection: 'pushes' }, { seq });
+  await owe('resolve');
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([1, ['waiting', 'sent']]);
+  for (let turn = 0; turn < 10; turn += 1) {
+    fresh.world.pass(10 * minute);
+    await sendAll();
+  }
+  const aside = { kind: 'push', failures: 8, setAsideAt: { $ne: null } };
+  expect(await database.collection('work_failures').countDocuments(aside)).toBe(1);
+});
+
+it('makes a dead letter of what fails for a reason of our own, and gives its credit back', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  await pushModel(database).collection.updateMany({}, { $unset: { about: 1 } });
+  for (let turn = 0; turn < 10; turn += 1) {
+    await sendAll();
+    fresh.world.pass(minute * (turn + 1));
+  }
+  expect([await states(), await left()]).toEqual([['dead unknown'], []]);
+});
+
+it('buries what cannot even be decided, and tells that it was not sent', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  await pushModel(database).collection.updateMany({}, { $set: { createdAt: null } });
+  const broken = { ...deps, reachable: () => Promise.reject(new Error('no such person')) };
+  for (let turn = 0; turn < 10; turn += 1) {
+    await sendDuePush(broken);
+    fresh.world.pass(10 * minute);
+  }
+  expect([await states(), await left()]).toEqual([['dead failed'], [1]]);
+});
+
+it('takes a push over whose lease ends in a year: a wrong clock wrote that', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
+  const ahead = new Date(deps.clock().getTime() + 365 * 24 * 60 * minute);
+  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([1, ['sent']]);
+});
+
+it('leaves a push to a machine whose clock is some seconds ahead', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
+  const ahead = new Date(deps.clock().getTime() + 20_000);
+  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([0, ['waiting']]);
+});
+
+const search = { leaseFor: 30_000, passedOver: [] };
+
 it('does not send what waited too long', async () => {
   await consent('progress');
   await consent('progress');
@@ -262,6 +327,7 @@ function dyingAt(point: Crash): PushDeps {
   const { pushes, credits, wechat } = deps;
   return {
     ...deps,
+    attempts: dyingAttempts(deps.attempts),
     credits: { ...credits, hold: (...asked) => then('after hold', credits.hold(...asked)) },
     wechat: {
       sendSubscribeMessage: (message) => then('after send', wechat.sendSubscribeMessage(message)),

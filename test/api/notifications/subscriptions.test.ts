@@ -1,4 +1,5 @@
 import { hearWechat } from '#api/start-rooms';
+import { believedConsents } from '#shared/notifications/believed-consents';
 import type { SubscriptionsReply } from '#shared/notifications/subscription-api';
 import type { WechatTemplateName } from '#shared/notifications/wechat-templates';
 
@@ -70,6 +71,26 @@ it('loses no consent when many are counted at once', async () => {
     ),
   );
   expect(await left(customer)).toMatchObject({ progress: 12 });
+});
+
+it('believes a phone no more consents than a person can give, and WeChat all', async () => {
+  const results = { [idOf('progress')]: 'accept' };
+  const claim = (turn: number) => report(customer, results, `claim-${turn}`);
+  for (let turn = 0; turn < 50; turn += 1) {
+    await Promise.all([claim(3 * turn), claim(3 * turn + 1), claim(3 * turn + 2)]);
+    api.clock.advance(1000);
+  }
+  const { unused } = believedConsents;
+  expect(await left(customer)).toMatchObject({ progress: unused });
+  const ledger = await api.database.collection('credits').findOne({});
+  expect(ledger?.['reports']).toHaveLength(unused);
+
+  // WeChat confirms what was believed, and tells of five more
+  for (let turn = 0; turn < unused + 5; turn += 1) {
+    await told('subscription_answered', true);
+    api.clock.advance(1000);
+  }
+  expect(await left(customer)).toMatchObject({ progress: unused + 5 });
 });
 
 it('has nothing left after the template was switched off, and hears nothing of strangers', async () => {

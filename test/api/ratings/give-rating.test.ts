@@ -1,4 +1,4 @@
-import { callBackBy } from '#api/ratings/follow-up';
+import { callBackBy, owedCall } from '#api/ratings/follow-up';
 import { changeableUntil, giveRating, ratingOf } from '#api/ratings/index';
 
 import { after, day, minute, ten } from '../../support/tickets';
@@ -69,19 +69,83 @@ it.each([
   expect(followUps).toHaveLength(count);
 });
 
+const low = { ...good, fixed: 'no', stars: 1 } as const;
+const firstCall = new Date('2026-11-22T18:00:00+08:00');
+
 it('owes one call for a round, however often the low rating is changed', () => {
-  const low = giveRating(nothing, { ...good, fixed: 'no', stars: 1 });
-  const lower = giveRating(low, { ...good, fixed: 'no', stars: 2, now: after(minute) });
-  const better = giveRating(lower, { ...good, now: after(2 * minute) });
-  expect(better.followUps).toEqual([
+  const first = giveRating(nothing, low);
+  const { followUps } = giveRating(first, { ...low, stars: 2, now: after(2 * day) });
+  expect(followUps).toEqual([
+    { round: 1, reason: '没有解决，2 星', dueAt: firstCall, ownerId: null, state: 'open' },
+  ]);
+});
+
+it('takes the call back with the low rating, and remembers when and why', () => {
+  const corrected = giveRating(giveRating(nothing, low), { ...good, now: after(minute) });
+  expect(corrected.followUps).toEqual([
     {
-      round: 1,
-      reason: '没有解决，1 星',
-      dueAt: new Date('2026-11-22T18:00:00+08:00'),
-      ownerId: null,
-      state: 'open',
+      ...{ round: 1, reason: '没有解决，1 星', dueAt: firstCall, ownerId: null },
+      state: 'withdrawn',
+      withdrawn: { at: after(minute), because: '改评为解决了，5 星' },
     },
   ]);
+  expect(owedCall(corrected)).toBeNull();
+});
+
+it('promises a new call, at a new time, when the rating gets low again', () => {
+  const worse = { ...good, fixed: 'partly', stars: 1 } as const;
+  const ratings = [low, good, { ...low, stars: 2 }, good, worse];
+  const states = ratings.reduce<ReturnType<typeof giveRating>[]>((before, rating, at) => {
+    return [...before, giveRating(before.at(-1) ?? nothing, { ...rating, now: after(at * day) })];
+  }, []);
+  expect(states.map((rated) => owedCall(rated)?.dueAt ?? null)).toEqual([
+    firstCall,
+    null,
+    after(2 * day, firstCall),
+    null,
+    after(4 * day, firstCall),
+  ]);
+  expect(states.at(-1)?.followUps.map(({ state }) => state)).toEqual([
+    ...['withdrawn', 'withdrawn', 'open'],
+  ]);
+});
+
+describe('a call that was made', () => {
+  const called = {
+    ...giveRating(nothing, low),
+    followUps: giveRating(nothing, low).followUps.map((one) => ({
+      ...one,
+      state: 'done' as const,
+    })),
+  };
+
+  it('stays made when the rating gets better', () => {
+    const { followUps } = giveRating(called, { ...good, now: after(minute) });
+    expect(followUps).toEqual(called.followUps);
+  });
+
+  it('is not made again for the same complaint, but for a new one', () => {
+    const same = giveRating(called, { ...low, words: '还是不行', now: after(minute) });
+    expect(same.followUps).toEqual(called.followUps);
+    const better = giveRating(called, { ...good, now: after(minute) });
+    const worse = giveRating(better, { ...low, now: after(3 * day) });
+    expect(worse.followUps.map(({ state }) => state)).toEqual(['done', 'open']);
+    expect(owedCall(worse)?.dueAt).toEqual(after(3 * day, firstCall));
+  });
+});
+
+it('leaves the call of another round alone', () => {
+  const first = giveRating(nothing, low);
+  const second = giveRating(first, { ...good, round: 2, now: after(day) });
+  expect(owedCall(second)?.dueAt).toEqual(firstCall);
+});
+
+it('owes no call that an earlier version forgot to take back, and gives a new complaint a new time', () => {
+  const forgotten = { ...giveRating(nothing, good), followUps: giveRating(nothing, low).followUps };
+  expect(owedCall(forgotten)).toBeNull();
+  const worse = giveRating(forgotten, { ...low, now: after(2 * day) });
+  expect(worse.followUps.map(({ state }) => state)).toEqual(['withdrawn', 'open']);
+  expect(owedCall(worse)?.dueAt).toEqual(after(2 * day, firstCall));
 });
 
 it.each([

@@ -97,6 +97,27 @@ it.each([
   expect(await names('all', 'manager', { q })).toBe(expected);
 });
 
+it.each([
+  ['a separator of lines', '\u2028'],
+  ['a NUL', '\0'],
+  ['half a sign', '\ud83d'],
+  ['a slash', '/'],
+  ['an option', '(?i)'],
+  ['thousands of signs', 'a'.repeat(10_000)],
+])('finds nothing for %s, and does not mind', async (_, q) => {
+  await expect(names('all', 'manager', { q: `没有${q}` })).resolves.toBe('');
+});
+
+it('does not search for somebody who has left', async () => {
+  const reason = new Error('left');
+  const signal = AbortSignal.abort(reason);
+  const searching = listTickets(room.tickets, {
+    ...{ actor: cast.manager, view: 'all', limit: 20, q: 'held' },
+    signal,
+  });
+  await expect(searching).rejects.toBe(reason);
+});
+
 it('searches only within the view', async () => {
   expect(await names('mine', 'customer', { q: 'held' })).toBe('');
 });

@@ -77,11 +77,28 @@ describe('POST /tickets', () => {
     ['no description', { description: ' ' }, 'description'],
     ['an unknown category', { category: 'magic' }, 'category'],
     ['a word as phone number', { contact: { name: '林晓', phone: '打给我' } }, 'contact.phone'],
+    ['no digit at all', { contact: { name: '林晓', phone: '-----' } }, 'contact.phone'],
+    ['a number cut off', { contact: { name: '林晓', phone: '1380013' } }, 'contact.phone'],
+    ['a name that nobody sees', { contact: { name: '\u200b\u3164' } }, 'contact.name'],
     ['ten pictures', { attachmentIds: Array.from({ length: 10 }, () => missing) }, 'attachmentIds'],
   ])('refuses %s and names the field', async (_case, wrong, path) => {
     const { status, body } = await people.customer.post('/tickets', { ...aReport(), ...wrong });
     expect([status, body.code]).toEqual([400, 'request.invalid']);
     expect(body.errors?.map((error) => error.path)).toContain(path);
+  });
+
+  it.each([
+    ['(021)12345678', '02112345678'],
+    ['０２１－６１２３４５６７ 转 ８００１', '02161234567-8001'],
+    ['+86 138 0013 8000', '13800138000'],
+    ['10086', '10086'],
+  ])('takes the number %s and keeps %s', async (written, phone) => {
+    const contact = { name: '林晓', phone: written };
+    const { status, body } = await people.customer.post<TicketReply>('/tickets', {
+      ...aReport(),
+      contact,
+    });
+    expect([status, body.contact]).toEqual([201, { name: '林晓', phone }]);
   });
 
   it('refuses somebody who has not signed in', async () => {
@@ -215,6 +232,28 @@ describe('POST /tickets/:id/actions/:action', () => {
       rating: { fixed: 'yes', stars: 2, words: '太慢', round: 1 },
       followUp: { dueAt: '2099-09-02T10:00:00.000Z' },
     });
+  });
+
+  it('takes a promised call back with the rating, and says so', async () => {
+    const id = await held();
+    await act(people.engineer, id, 'start');
+    await act(people.engineer, id, 'resolve', { resolution: aResolution });
+    await act(people.customer, id, 'confirm');
+    const low = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 1 });
+    const call = { dueAt: '2099-09-02T10:00:00.000Z' };
+    expect(low.body.followUp).toEqual(call);
+    expect(low.body.timeline.at(-1)?.followUp).toEqual({ ...call, state: 'promised' });
+    const better = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 5 });
+    expect(better.body.followUp).toBeNull();
+    expect(better.body.timeline.at(-1)?.followUp).toEqual({ ...call, state: 'withdrawn' });
+    const same = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 4 });
+    expect(same.body.timeline.at(-1)?.followUp).toBeNull();
+    const worse = await act(people.customer, id, 'rate', { fixed: 'no', stars: 1 });
+    expect(worse.body.followUp).toEqual(call);
+    const forStaff = await people.engineer.get<TicketReply>(`/tickets/${id}`);
+    expect(forStaff.body.followUp).toEqual(call);
+    const forColleague = await people.colleague.get<TicketReply>(`/tickets/${id}`);
+    expect(forColleague.body.followUp).toBeNull();
   });
 
   it('has one winner when two engineers send twenty accepts at once', async () => {

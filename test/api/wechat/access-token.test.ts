@@ -89,6 +89,18 @@ describe('the access token', () => {
     },
   );
 
+  it('is asked for although a clock that was a day ahead took the turn, and the last forced one', async () => {
+    const { tokens } = at.world.deps;
+    const { clock, settings } = at.world;
+    const tomorrow = new Date(clock().getTime() + 24 * 60 * minute);
+    await tokens.claimRenewal(settings.appId, tomorrow, 15 * second);
+    await tokens.claimForcedRefresh(settings.appId, tomorrow);
+    expect(await tokens.claimRenewal(settings.appId, clock(), 15 * second)).toBe(true);
+    expect(await tokens.claimRenewal(settings.appId, clock(), 15 * second)).toBe(false);
+    expect(await tokens.claimForcedRefresh(settings.appId, clock())).toBe(true);
+    expect(await tokens.claimForcedRefresh(settings.appId, clock())).toBe(false);
+  });
+
   it('is asked for by another process when the one whose turn it was has died', async () => {
     const { tokens, clock } = at.world.deps;
     expect(await tokens.claimRenewal(at.world.settings.appId, clock(), 15 * second)).toBe(true);

@@ -34,3 +34,32 @@ it('reads everything else as JSON.parse does', () => {
 it('refuses what is no JSON', () => {
   expect(() => parseLosslessJson('{294837261937462817:1}')).toThrow(SyntaxError);
 });
+
+it.each([5000, 100_000])('refuses what is nested %i deep, also beside a long number', (depth) => {
+  const lists = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const objects = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+  for (const text of [lists, objects, `[1234567890123456789,${objects}]`]) {
+    expect(() => parseLosslessJson(text)).toThrow('nested too deep');
+  }
+});
+
+it('does not count brackets in strings', () => {
+  const text = `"${'['.repeat(100)}\\"${'{'.repeat(100)}"`;
+  expect(parseLosslessJson(text)).toBe(`${'['.repeat(100)}"${'{'.repeat(100)}`);
+});
+
+it.each(['"', '\\', '"\\', '[', '-', '1', '1234567890123456,', '"a":', '"1234567890123456'])(
+  'comes to an end with 256 KB of %s',
+  (part) => {
+    const text = part.repeat(Math.ceil((256 * 1024) / part.length));
+    const read = () => {
+      try {
+        return parseLosslessJson(text);
+      } catch (error: unknown) {
+        return error;
+      }
+    };
+    // a number is valid, however long
+    expect(read()).toEqual(part === '1' ? text : expect.any(SyntaxError));
+  },
+);

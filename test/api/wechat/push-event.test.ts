@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 import { readPushEvent } from '#api/wechat/push-event';
 import { parsePush } from '#api/wechat/push-message';
 
@@ -129,4 +131,33 @@ it.each([
 
 it('refuses a known event without its fields', () => {
   expect(() => readPushEvent({ ...common, Event: 'wxa_media_check' })).toThrow('trace_id');
+});
+
+describe('a known event with fields that are none', () => {
+  const Event = 'subscribe_msg_popup_event';
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+
+  it.each([
+    ['a time beyond the calendar', { CreateTime: 8.64e15 }],
+    ['a time before it', { CreateTime: -1 }],
+    ['a time that is no number', { CreateTime: 'x' }],
+    ['a time that is everything', { CreateTime: '1e999' }],
+    ['half a second', { CreateTime: 0.5 }],
+    ['a time in a list', { CreateTime: [1763776800] }],
+    ['nobody', { FromUserName: '' }],
+    ['a person of 200 KB', { FromUserName: 'o'.repeat(200_000) }],
+    ['a person in a list', { FromUserName: ['oCustomer'] }],
+    ['a template of 200 KB', { List: { ...accepted, TemplateId: 'T'.repeat(200_000) } }],
+    ['60,000 answers', { List: Array.from({ length: 60_000 }, () => accepted) }],
+    ['60,000 empty answers', { List: Array.from({ length: 60_000 }, () => ({})) }],
+    ['a list nested deep', { List: deep }],
+  ])('is refused: %s', (_case, fields) => {
+    expect(() => readPushEvent({ ...common, Event, ...fields })).toThrow(z.core.$ZodError);
+  });
+
+  it.each([deep, {}, true, '1e3', -1, 1.5])('is refused: a message id %#', (MsgID) => {
+    const List = { TemplateId: 'T1', MsgID, ErrorCode: 0 };
+    const fields = { ...common, Event: 'subscribe_msg_sent_event', List };
+    expect(() => readPushEvent(fields)).toThrow(z.core.$ZodError);
+  });
 });

@@ -1,3 +1,5 @@
+import { encryptPush, signPush } from '#api/wechat/push-crypto';
+
 import { startTestApi, type TestApi } from '../../support/api';
 import { official } from '../../support/push-vector';
 
@@ -41,21 +43,28 @@ it('takes the encrypted push of the official example', async () => {
   expect([reply.status, await reply.text()]).toEqual([200, 'success']);
 });
 
-it('takes the plain push of the official example', async () => {
+it('refuses the plain push of the official example: with a key set, only encrypted ones are taken', async () => {
   const reply = await callback(official.plain, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ToUserName: 'gh_97417a04a28d', Event: 'debug_demo' }),
   });
-  expect([reply.status, await reply.text()]).toEqual([200, 'success']);
+  expect(reply.status).toBe(403);
 });
 
 it('takes XML, which no other endpoint reads, and knows a repeated delivery', async () => {
-  const body =
+  const text =
     '<xml><FromUserName><![CDATA[oCustomer]]></FromUserName><CreateTime>1714037059</CreateTime>' +
     '<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[user_enter_tempsession]]></Event></xml>';
+  const encrypted = encryptPush({ aesKey, appId }, text);
+  const { timestamp, nonce, signature } = official.address;
+  const query = {
+    ...{ timestamp, nonce, signature, encrypt_type: 'aes' },
+    msg_signature: signPush(token, timestamp, nonce, encrypted),
+  };
+  const body = `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`;
   const init = { method: 'POST', headers: { 'content-type': 'text/xml' }, body };
-  const replies = [await callback(official.plain, init), await callback(official.plain, init)];
+  const replies = [await callback(query, init), await callback(query, init)];
   expect(await Promise.all(replies.map((reply) => reply.text()))).toEqual(['success', 'success']);
   expect(api.logged().match(/wechat\.push_received/g)).toHaveLength(1);
   expect(api.logged().match(/wechat\.push_repeated/g)).toHaveLength(1);

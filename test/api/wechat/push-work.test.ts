@@ -12,8 +12,8 @@ const event: PushEvent = {
 };
 
 function work(onEvent: (event: PushEvent) => Promise<void>) {
-  const { inbox, clock, log } = at.world;
-  return pushWork({ inbox, clock, log, onEvent });
+  const { attempts, inbox, clock, log } = at.world;
+  return pushWork({ attempts, inbox, clock, log, onEvent });
 }
 
 /** One round of taking up what is due. */
@@ -43,7 +43,7 @@ it('takes up what another process left behind when it died', async () => {
   expect(seen).toEqual([event]);
 });
 
-it('tries again what failed, gives up after eight times, and says so', async () => {
+it('tries again what failed, sets it aside after eight times, and says so', async () => {
   let tries = 0;
   const failing = work(() => {
     tries += 1;
@@ -51,13 +51,49 @@ it('tries again what failed, gives up after eight times, and says so', async () 
   });
   await failing.take('key', event);
   await failing.stop();
-  for (let minute = 0; minute < 10; minute += 1) {
+  for (let minute = 0; minute < 20; minute += 1) {
     at.world.pass(61_000);
     await round(failing);
   }
   expect(tries).toBe(8);
-  expect(at.world.lines.filter((line) => line.includes('wechat.push_given_up'))).toHaveLength(1);
+  expect(at.world.lines.filter((line) => line.includes('work.set_aside'))).toHaveLength(1);
   expect(await failing.take('key', event)).toBe(false);
+});
+
+it('works on the others while one fails again and again', async () => {
+  const seen: string[] = [];
+  const running = work((one) => {
+    const { from } = one as typeof event;
+    return from === 'bad'
+      ? Promise.reject(new Error('poison'))
+      : Promise.resolve(void seen.push(from));
+  });
+  const { inbox, clock } = at.world;
+  const dueAt = clock();
+  await inbox.add({ key: 'bad', event: { ...event, from: 'bad' }, at: dueAt, dueAt });
+  for (const from of ['one', 'two', 'three']) {
+    await inbox.add({ key: from, event: { ...event, from }, at: dueAt, dueAt });
+  }
+  await round(running);
+  expect(seen).toEqual(['one', 'two', 'three']);
+});
+
+it('does what comes after an event that was lost from its record', async () => {
+  const { inbox, clock } = at.world;
+  const dueAt = clock();
+  await inbox.add({ key: 'empty', event: null as never, at: dueAt, dueAt });
+  await inbox.add({ key: 'good', event, at: dueAt, dueAt });
+  const seen: PushEvent[] = [];
+  await round(work((one) => Promise.resolve(void seen.push(one))));
+  expect(seen).toEqual([event]);
+});
+
+it('takes an event over whose lease ends in a year: a wrong clock wrote that', async () => {
+  const { inbox, clock } = at.world;
+  await inbox.add({ key: 'key', event, at: clock(), dueAt: new Date('2027-11-22T02:00:00Z') });
+  const seen: PushEvent[] = [];
+  await round(work((one) => Promise.resolve(void seen.push(one))));
+  expect(seen).toEqual([event]);
 });
 
 it('does not forget that a handled push is known', async () => {

@@ -50,3 +50,22 @@ it.each([
 ])('refuses %s', (_case, xml) => {
   expect(() => readPushXml(xml)).toThrow(SyntaxError);
 });
+
+it.each([
+  ...['<a>', '<a/>', '<a></a>', '</a>', '<a ', '<![CDATA[', '<![CDATA[x]]>', ']]>', '<!---->'],
+  ...['<?xml ', '&', '&amp', '&x;', 'a&', ' ', '\n', '<', '>', '\0'],
+])('refuses 256 KB of %j', (part) => {
+  const text = part.repeat(Math.ceil((256 * 1024) / part.length));
+  expect(() => readPushXml(text)).toThrow(SyntaxError);
+  expect(() => readPushXml(`<xml>${text}</xml>`)).toThrow(SyntaxError);
+});
+
+it('refuses more elements than an event has, whatever they are called', () => {
+  const named = Array.from({ length: 30_000 }, (_none, n) => `<a${n}/>`).join('');
+  expect(() => readPushXml(`<xml>${named}</xml>`)).toThrow(SyntaxError);
+});
+
+it('reads a text of 256 KB, also one of entities', () => {
+  const text = '&amp;'.repeat(50_000);
+  expect(readPushXml(`<xml><a>${text}</a></xml>`)['a']).toBe('&'.repeat(50_000));
+});

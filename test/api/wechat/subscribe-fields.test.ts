@@ -94,3 +94,14 @@ describe('fitField', () => {
     );
   });
 });
+
+it.each([' ', '1', '1,', '-', '¥', 'a', '中', '\u0301', '\u200b', '2026年1月1日 ', '12:00 ~ '])(
+  'comes to an end with 256 KB of %j in every field',
+  (part) => {
+    const text = part.repeat(Math.ceil((256 * 1024) / part.length));
+    for (const type of ['thing', 'number', 'symbol', 'amount', 'name', 'phrase', 'time', 'date']) {
+      expect(fitField(`${type}1`, text, now)).not.toBe('');
+    }
+    expect(fitField(`${'1'.repeat(256 * 1024)}x`, text, now)).not.toBe('');
+  },
+);

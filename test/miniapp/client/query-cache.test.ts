@@ -1,4 +1,4 @@
-import { forgetQueries, recall, rememberAnswer } from '#miniapp/client/query-cache';
+import { forgetAnswer, forgetQueries, recall, rememberAnswer } from '#miniapp/client/query-cache';
 
 describe('query cache', () => {
   beforeEach(forgetQueries);
@@ -16,6 +16,12 @@ describe('query cache', () => {
     rememberAnswer('ticket:0', 'again');
     rememberAnswer('one more', true);
     expect(recall('ticket:0')).toBe('again');
+    expect(recall('ticket:1')).toBeUndefined();
+  });
+
+  it('forgets what there is no more', () => {
+    rememberAnswer('ticket:1', 1);
+    forgetAnswer('ticket:1');
     expect(recall('ticket:1')).toBeUndefined();
   });
 

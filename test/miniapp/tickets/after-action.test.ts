@@ -1,4 +1,4 @@
-import { sayCallBack, sayDone, sayUrged } from '#miniapp/tickets/after-action';
+import { ownCallBack, sayCallBack, sayDone, sayUrged } from '#miniapp/tickets/after-action';
 
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');
@@ -32,4 +32,13 @@ it.each([
 
 it('promises the call to the reporter, not to a colleague who follows', () => {
   expect(sayCallBack({ ...owed, relations: ['follower'] }, 'customer', now)).toBeNull();
+});
+
+it.each([
+  ['the reporter', 'reporter', 'customer', true],
+  ['a colleague who follows', 'follower', 'customer', false],
+  ['the desk', 'dispatcher', 'staff', true],
+] as const)('tells %s of the call: %#', (_who, relation, side, isTold) => {
+  const call = ownCallBack({ ...owed, relations: [relation] }, side);
+  expect(call).toEqual(isTold ? owed.followUp : null);
 });

@@ -16,3 +16,7 @@ it.each([
 it('never makes a code longer than a ticket takes', () => {
   expect(assetCodeIn('x'.repeat(300))).toHaveLength(64);
 });
+
+it('is cut between signs, never through one', () => {
+  expect(assetCodeIn(`${'A'.repeat(63)}😀😀`)).toBe(`${'A'.repeat(63)}😀`);
+});

@@ -85,6 +85,19 @@ describe('the body that is sent', () => {
     expect(ticketApi.submit.body?.safeParse(body).success).toBe(true);
   });
 
+  it.each(['\u200b\u2060', '\u3164', ' \u00ad '])(
+    'does not exist when the description %j has nothing to read',
+    (description) => {
+      expect(bodyOf({ ...complete, description }, sending)).toBeNull();
+      expect(missingIn({ ...complete, description }, whole).description).toBeDefined();
+    },
+  );
+
+  it('is cut between signs, never through one', () => {
+    const body = bodyOf(complete, { ...sending, environment: `${'好'.repeat(499)}😀😀` });
+    expect(body?.environment).toBe(`${'好'.repeat(499)}😀`);
+  });
+
   it('does not exist while something required is missing', () => {
     expect(bodyOf({ ...complete, severity: null }, sending)).toBeNull();
     expect(bodyOf({ ...complete, description: '  ' }, sending)).toBeNull();

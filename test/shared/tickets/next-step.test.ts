@@ -70,3 +70,13 @@ it('does not call solved what the customer says is not', () => {
   } as const;
   expect(sayNextStep(ticket, now)).toBe('问题没有解决好，抱歉，我们会给您回电');
 });
+
+it.each([
+  ['no', { dueAt: '2026-11-22T10:00:00Z' }, '问题没有解决好，抱歉，我们会给您回电'],
+  ['no', null, '问题没有解决好，抱歉'],
+  ['partly', null, '问题部分解决，谢谢您的评价'],
+  ['yes', null, '问题已解决，谢谢您的评价'],
+] as const)('fixed %s, a call that is owed %j: %s', (fixed, followUp, sentence) => {
+  const closed = { status: 'closed', promise: null, assignee: chen } as const;
+  expect(sayNextStep({ ...closed, rating: { fixed }, followUp }, now)).toBe(sentence);
+});

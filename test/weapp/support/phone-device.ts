@@ -119,6 +119,9 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
     type: (field, text) => {
       enter(findField(top().root, field), text);
     },
+    compose: (field, text, isCommitted) => {
+      compose(findField(top().root, field), text, isCommitted);
+    },
     pick: (field, value) => {
       fire(findField(top().root, field), 'change', { value });
     },
@@ -174,6 +177,14 @@ function enter(field: Element, text: string) {
   fire(field, 'focus', { value: '', height: 300 });
   fire(field, 'input', { value: text, cursor: text.length });
   fire(field, 'blur', { value: text, cursor: text.length });
+}
+
+function compose(field: Element, text: string, isCommitted: boolean) {
+  fire(field, 'keyboardcompositionstart', {});
+  fire(field, 'input', { value: text, cursor: text.length });
+  if (isCommitted) {
+    fire(field, 'keyboardcompositionend', {});
+  }
 }
 
 /** Only the address that the package was built for is known here; WeChat would refuse any other domain. */

@@ -96,6 +96,8 @@ export async function openPhone(wanted: Wanted) {
     /** Waits for the words and presses what says them. */
     tap: (words: string, nth = 0) => eventually(() => ask('tap', words, nth)),
     type: (field: string, text: string) => eventually(() => ask('type', field, text)),
+    compose: (field: string, text: string, isCommitted: boolean) =>
+      eventually(() => ask('compose', field, text, isCommitted)),
     pick: (field: string, value: unknown) => eventually(() => ask('pick', field, value)),
     grant: (openType: string, detail: Record<string, unknown>) =>
       eventually(() => ask('grant', openType, detail)),

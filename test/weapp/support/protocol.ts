@@ -5,6 +5,8 @@ export type PhoneCommands = {
   open: (url: string) => void;
   tap: (words: string, nth: number) => void;
   type: (field: string, text: string) => void;
+  /** An input method is at work: `text` stands there, and is no word before it is committed. */
+  compose: (field: string, text: string, isCommitted: boolean) => void;
   pick: (field: string, value: unknown) => void;
   /** `open-type` buttons: what WeChat hands over after the person agreed. */
   grant: (openType: string, detail: Record<string, unknown>) => void;

@@ -10,6 +10,8 @@ export type Environment = {
   order: Order;
   /** how well a document answers the `$text` of the query */
   scoreOf?: ((doc: Doc) => number) | undefined;
+  /** called for each step of a loop; throws what ends the command */
+  check: () => void;
 };
 
 export type Evaluate = (environment: Environment) => Value;
@@ -44,14 +46,15 @@ export type SpecialOperator = (
 export function environmentOf(
   root: Doc,
   variables: ReadonlyMap<string, Value>,
-  { order, scoreOf }: Pick<Environment, 'order' | 'scoreOf'>,
+  { order, scoreOf, check }: Pick<Environment, 'order' | 'scoreOf' | 'check'>,
 ): Environment {
-  return { root, current: root, variables, order, scoreOf };
+  return { root, current: root, variables, order, scoreOf, check };
 }
 
 export function withVariables(
   environment: Environment,
   added: Iterable<[string, Value]>,
 ): Environment {
+  environment.check();
   return { ...environment, variables: new Map([...environment.variables, ...added]) };
 }

@@ -60,6 +60,7 @@ export function parseDateWithFormat(text: string, format: string, zone: Zone): D
     }
     return pattern;
   });
+  // eslint-disable-next-line no-restricted-syntax -- made of the parts above, anchored, each of another kind of sign than the next
   const groups = new RegExp(`^${source}$`).exec(text)?.groups;
   if (!groups) {
     throw new ServerError(241, `Error parsing date string '${text}' with format '${format}'`);

@@ -2,12 +2,13 @@ import { BSONRegExp } from 'bson';
 
 import type { Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
+import type { BoundedPattern } from '../../query/bounded-pattern';
 import { toPattern } from '../../query/pattern';
 import type { NamedOperator, NamedValues } from '../expression/environment';
 
 import { isNullish, requireText } from './operand';
 
-function regexOf(values: NamedValues): RegExp | null {
+function regexOf(values: NamedValues): BoundedPattern | null {
   const [regex, options] = [values.get('regex'), values.get('options')];
   if (isNullish(regex)) {
     return null;
@@ -20,8 +21,7 @@ function regexOf(values: NamedValues): RegExp | null {
     typeof regex === 'string'
       ? new BSONRegExp(regex, flags)
       : new BSONRegExp(regex.pattern, regex.options || flags);
-  const pattern = toPattern(source).regex;
-  return new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  return toPattern(source).regex;
 }
 
 function inputOf(values: NamedValues, name: string): string | null {
@@ -34,17 +34,28 @@ function inputOf(values: NamedValues, name: string): string | null {
       });
 }
 
-function describeMatch(match: RegExpExecArray, text: string): Value {
-  return new Map<string, Value>([
-    ['match', match[0]],
-    ['idx', Array.from(text.slice(0, match.index)).length],
-    ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
-  ]);
+/** Matches in their order; each counts its place on from the one before. */
+function describeMatches(matches: readonly RegExpExecArray[], text: string): Value[] {
+  let counted = 0;
+  let idx = 0;
+  return matches.map((match) => {
+    idx += codePointsOf(text.slice(counted, match.index));
+    counted = match.index;
+    return new Map<string, Value>([
+      ['match', match[0]],
+      ['idx', idx],
+      ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
+    ]);
+  });
+}
+
+function codePointsOf(text: string): number {
+  return Array.from(text).length;
 }
 
 function regexOperator(
   name: string,
-  run: (text: string, regex: RegExp) => Value,
+  run: (text: string, regex: BoundedPattern) => Value,
   absent: Value,
 ): NamedOperator {
   return {
@@ -85,10 +96,7 @@ export const patternOperators: [string, NamedOperator][] = [
     '$regexFind',
     regexOperator(
       '$regexFind',
-      (text, regex) => {
-        const match = regex.exec(text);
-        return match ? describeMatch(match, text) : null;
-      },
+      (text, regex) => describeMatches(regex.find(text, false), text)[0] ?? null,
       null,
     ),
   ],
@@ -96,7 +104,7 @@ export const patternOperators: [string, NamedOperator][] = [
     '$regexFindAll',
     regexOperator(
       '$regexFindAll',
-      (text, regex) => [...text.matchAll(regex)].map((match) => describeMatch(match, text)),
+      (text, regex) => describeMatches(regex.find(text, true), text),
       [],
     ),
   ],

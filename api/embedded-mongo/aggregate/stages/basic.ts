@@ -15,9 +15,7 @@ export const match: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
     throw new ServerError(15959, 'the match filter must be an expression in an object');
   }
-  const filter = refuseNear(
-    parseFilter(operand, filterContext(context.variables, context.collation)),
-  );
+  const filter = refuseNear(parseFilter(operand, filterContext(context)));
   if (textIn(filter)) {
     throw new ServerError(17313, '$match with $text is only allowed as the first pipeline stage');
   }
@@ -43,6 +41,7 @@ export const sort: CompileStage = (operand, { context }) => {
     limit: 0,
     collation: context.collation,
     scoreOf: context.textScore,
+    check: context.check,
   });
   return (input) =>
     sorter(

@@ -98,7 +98,9 @@ function partitionsBy(docs: readonly Doc[], fields: readonly string[]): Doc[][] 
   const found = new Map<string, Doc[]>();
   for (const doc of docs) {
     const identity = identityOf(fields.map((field) => doc.get(field) ?? null));
-    found.set(identity, [...(found.get(identity) ?? []), doc]);
+    const partition = found.get(identity) ?? [];
+    partition.push(doc);
+    found.set(identity, partition);
   }
   return [...found.values()];
 }

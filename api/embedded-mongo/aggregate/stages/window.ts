@@ -101,7 +101,12 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
   if (compileSpan) {
     const hasWindow = isDoc(window);
     const over = compileSpan(spec.get(operator), { context, sort, hasWindow, name: operator });
-    return { name, values: (partition) => eachWindow(partition, bounds, over) };
+    const check = context.check ?? (() => undefined);
+    const overChecked = (docs: readonly Doc[]) => {
+      check();
+      return over(docs);
+    };
+    return { name, values: (partition) => eachWindow(partition, bounds, overChecked) };
   }
   const create = compileAccumulation(new Map([[operator, spec.get(operator)]]), context);
   return {
@@ -110,6 +115,7 @@ function compileOutput({ name, spec, sort }: OutputSpec, context: PipelineContex
       partition.docs.map((_doc, index) => {
         const accumulation = create();
         const [from, to] = bounds(partition, index);
+        context.check?.();
         for (
           let position = Math.max(0, from);
           position <= to && position < partition.docs.length;

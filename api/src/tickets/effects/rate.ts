@@ -1,4 +1,4 @@
-import { giveRating, ratingOf, type Rating } from '#api/ratings/index';
+import { callChange, giveRating, ratingOf, type Rating } from '#api/ratings/index';
 
 import type { Effect } from '../step';
 import { currentRound } from '../ticket';
@@ -10,7 +10,10 @@ export const rate: Effect = (ticket, { body, now }) => {
   const fields = giveRating(ticket, { round, now, fixed, stars, tags, words });
   return {
     fields,
-    entry: { rating: brief(ratingOf(fields.ratings, round)) },
+    entry: {
+      rating: brief(ratingOf(fields.ratings, round)),
+      followUp: callChange(ticket.followUps, fields.followUps),
+    },
     ...(fixed === 'no' && ticket.status === 'resolved' && { then: 'reject' as const }),
   };
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextField } from '#miniapp/ui/text-field';
 import { errorCodes } from '#shared/errors/error-codes';
+import { hasWords } from '#shared/text/clean';
 
 import type { TicketActions } from '../use-ticket-actions';
 
@@ -16,15 +17,14 @@ export function ArriveSheet({ ticketId, address, actions }: ArriveSheetProps) {
   const [place, setPlace] = useState(address);
   const [isTried, setTried] = useState(false);
   const uploads = useKeptPictures(`arrive:${ticketId}`);
-  const isEmpty = place.trim() === '';
+  const isEmpty = !hasWords(place);
 
   const handleSubmit = async () => {
     setTried(true);
     if (isEmpty || uploads.problem !== undefined) {
       return;
     }
-    const body = { place: { name: place }, attachmentIds: uploads.attachmentIds };
-    if (await actions.act('arrive', body)) {
+    if (await actions.act('arrive', { place: { name: place } }, uploads.pictures)) {
       uploads.forget();
     }
   };
@@ -36,6 +36,7 @@ export function ArriveSheet({ ticketId, address, actions }: ArriveSheetProps) {
       busy="正在提交"
       isSending={uploads.isSending}
       problem={uploads.problem}
+      hint={uploads.lostWords}
       actions={actions}
       onSubmit={handleSubmit}
     >

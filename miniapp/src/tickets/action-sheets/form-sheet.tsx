@@ -15,6 +15,8 @@ type FormSheetProps = {
   isSending?: boolean;
   /** What is missing or went wrong, beside what the action itself reports. */
   problem?: string | undefined;
+  /** What to know before sending. */
+  hint?: string | undefined;
   actions: TicketActions;
   onSubmit: () => Promise<void>;
   children: ReactNode;
@@ -22,7 +24,8 @@ type FormSheetProps = {
 
 /** The frame of every action's form: what went wrong stands beside the one button. */
 export function FormSheet(props: FormSheetProps) {
-  const { title, submit, busy, danger, isSending, problem, actions, onSubmit, children } = props;
+  const { title, submit, busy, danger, isSending, actions, onSubmit, children } = props;
+  const { problem, hint } = props;
   const wrong = problem ?? actions.error?.title;
   return (
     <Sheet
@@ -32,6 +35,7 @@ export function FormSheet(props: FormSheetProps) {
       actions={
         <>
           {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
+          {wrong === undefined && hint !== undefined && <Notice tone="wait">{hint}</Notice>}
           <Button
             kind={danger ? 'danger' : 'primary'}
             id="submit-action"

@@ -26,17 +26,14 @@ export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
   const uploads = useKeptPictures(draftName);
 
   const handleSubmit = async () => {
-    const body = {
-      note,
-      attachmentIds: uploads.attachmentIds,
-      ...(form.hasVisibility ? { visibility } : {}),
-    };
-    const missing = missingInput(form.action, body);
+    const body = { note, ...(form.hasVisibility ? { visibility } : {}) };
+    const { attachmentIds } = uploads;
+    const missing = missingInput(form.action, { ...body, attachmentIds });
     setProblem(missing ? errorCodes[missing].title : undefined);
     if (missing || uploads.problem !== undefined) {
       return;
     }
-    if (await actions.act(form.action, body)) {
+    if (await actions.act(form.action, body, uploads.pictures)) {
       forgetDraft();
       uploads.forget();
     }
@@ -50,6 +47,7 @@ export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
       danger={form.danger}
       isSending={uploads.isSending}
       problem={uploads.problem}
+      hint={uploads.lostWords}
       actions={actions}
       onSubmit={handleSubmit}
     >

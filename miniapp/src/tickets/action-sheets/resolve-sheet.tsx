@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDraft } from '#miniapp/client/use-draft';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
+import { hasWords } from '#shared/text/clean';
 
 import type { TicketActions } from '../use-ticket-actions';
 
@@ -30,15 +31,14 @@ export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
   const uploads = useKeptPictures(`resolve:${ticketId}`);
 
   const isMissing = (name: string) =>
-    isTried && name !== 'prevention' && resolution[name as keyof typeof empty].trim() === '';
+    isTried && name !== 'prevention' && !hasWords(resolution[name as keyof typeof empty]);
   const handleSubmit = async () => {
     setTried(true);
-    const isIncomplete = resolution.cause.trim() === '' || resolution.solution.trim() === '';
+    const isIncomplete = !hasWords(resolution.cause) || !hasWords(resolution.solution);
     if (isIncomplete || uploads.problem !== undefined) {
       return;
     }
-    const body = { resolution, attachmentIds: uploads.attachmentIds };
-    if (await actions.act('resolve', body)) {
+    if (await actions.act('resolve', { resolution }, uploads.pictures)) {
       forgetDraft();
       uploads.forget();
     }
@@ -51,6 +51,7 @@ export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
       busy="正在提交"
       isSending={uploads.isSending}
       problem={uploads.problem}
+      hint={uploads.lostWords}
       actions={actions}
       onSubmit={handleSubmit}
     >

@@ -1,6 +1,10 @@
+import { useEffect } from 'react';
+
+import type { KeptUpload } from '#miniapp/client/kept-uploads';
 import { useDraft } from '#miniapp/client/use-draft';
-import { useUploads, type KeptUpload } from '#miniapp/client/use-uploads';
+import { useUploads } from '#miniapp/client/use-uploads';
 import { dropFile } from '#miniapp/platform/kept-files';
+import { useOnline } from '#miniapp/platform/network';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 const none = { pictures: [] as KeptUpload[] };
@@ -14,12 +18,22 @@ export function useKeptPictures(name: string) {
       setDraft({ pictures: kept });
     },
   });
+  const isOnline = useOnline();
+  const { grid, attachmentIds, keys, attach, isSending, problem, lostWords, retryUnsettled } =
+    uploads;
+  useEffect(() => {
+    if (isOnline) {
+      retryUnsettled();
+    }
+  }, [isOnline, retryUnsettled]);
   return {
-    grid: uploads.grid,
-    attachmentIds: uploads.attachmentIds,
-    isSending: uploads.isSending,
+    ...{ grid, attachmentIds, isSending },
     /** What keeps the form from being sent: a picture must not get lost on the way. */
-    problem: uploads.problem,
+    problem,
+    /** What to know before it is sent. */
+    lostWords,
+    /** For the action that takes them along. */
+    pictures: { keys, attach },
     forget: () => {
       forgetDraft();
       for (const { key } of pictures) {

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+
+import { fairTurns } from './fair-turns';
+import { openPicturePool, type Decode } from './picture-pool';
+
+/** Whose turn it is; the signal ends the wait of somebody who left. */
+type Turn = { personId: string; signal?: AbortSignal | undefined };
+
+export type PictureWork = ReturnType<typeof openPictureWork>;
+
+export type PictureLimits = typeof usual & { program?: string };
+
+const usual = {
+  /** Processes at once, each for another person. */
+  places: Math.min(4, Math.max(2, availableParallelism())),
+  /** Each may hold 10 MB on the disk meanwhile. */
+  mostWaiting: 200,
+  /** Somebody sends all nine pictures of a report at once, and of the next one. */
+  mostWaitingEach: 20,
+  /** Bytes; the largest honest pictures take half of it. */
+  memory: 1024 * 1024 * 1024,
+  /** Milliseconds; the largest honest pictures take a third of it. */
+  patience: 60_000,
+  jobsEach: 200,
+};
+
+/** Decodes pictures in processes of their own, one of each person at a time, the persons in turn. */
+export function openPictureWork(limits: Partial<PictureLimits> = {}) {
+  const all = { ...usual, ...limits };
+  const inTurn = fairTurns(all);
+  const pool = openPicturePool(all);
+  return {
+    /** @throws {AppError} `attachment.busy`, `request.too_many`, and what the work throws */
+    inTurn: <T>({ personId, signal }: Turn, work: (decode: Decode) => Promise<T>): Promise<T> =>
+      inTurn(personId, () => work(pool.decode), signal),
+    /** Starts a process ahead of the first picture. */
+    warm: pool.warm,
+    /** Ends every process. */
+    stop: pool.stop,
+  };
+}

@@ -1,0 +1,119 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+import type { Clock } from '#api/clock';
+import type { Bounds } from '#api/config/index';
+import { assertThat } from '#api/http/app-error';
+
+import type { AttachmentRepository } from './attachment-repository';
+
+export type UploadBounds = Pick<Bounds, 'uploadsPerDay' | 'uploadBytesPerDay'>;
+type Parts = {
+  attachments: Pick<AttachmentRepository, 'sentSince'>;
+  bounds: UploadBounds;
+  clock: Clock;
+};
+
+type Amount = { uploads: number; bytes: number };
+const none: Amount = { uploads: 0, bytes: 0 };
+
+export type UploadAllowance = ReturnType<typeof uploadAllowance>;
+
+/**
+ * How much one person may send in a day. What was stored is counted in the database; what was refused, repeated or
+ * broken off left nothing there and is counted here, by process.
+ */
+export function uploadAllowance(parts: Parts) {
+  const sent = openTally(parts);
+  const { bounds } = parts;
+  const underway = new Map<string, Amount>();
+
+  const assertLeft = async (personId: string, more: Amount) => {
+    const { lessIn, ...before } = await sent.today(personId);
+    const total = plus(before, more);
+    assertThat(
+      total.uploads <= bounds.uploadsPerDay.most && total.bytes <= bounds.uploadBytesPerDay.most,
+      'request.too_many',
+      { retryAfter: Number.isFinite(lessIn) ? Math.max(minute, lessIn) : minute },
+    );
+  };
+
+  const settle = async (personId: string, expected: Amount, wasted: Amount) => {
+    const left = minus(underway.get(personId) ?? none, expected);
+    if (left.uploads > 0) {
+      underway.set(personId, left);
+    } else {
+      underway.delete(personId);
+    }
+    if (wasted.uploads > 0) {
+      await sent.addFruitless(personId, wasted);
+    }
+  };
+
+  return {
+    /**
+     * Lets an upload of so many bytes begin.
+     *
+     * @returns what ends it: with the bytes that came and left nothing, or null when they were stored
+     * @throws {AppError} `request.too_many`
+     */
+    begin: async (personId: string, bytes: number) => {
+      const expected = { uploads: 1, bytes };
+      const all = plus(underway.get(personId) ?? none, expected);
+      // at once: uploads that begin together count each other
+      underway.set(personId, all);
+      try {
+        await assertLeft(personId, all);
+      } catch (error: unknown) {
+        await settle(personId, expected, none);
+        throw error;
+      }
+      return (wasted: number | null) =>
+        settle(personId, expected, wasted === null ? none : { uploads: 1, bytes: wasted });
+    },
+  };
+}
+
+/** What a person sent in the last day: stored, or for nothing. */
+function openTally({ attachments, bounds, clock }: Parts) {
+  const fruitless = {
+    uploads: limiter('uploads', bounds.uploadsPerDay),
+    bytes: limiter('bytes', bounds.uploadBytesPerDay),
+  };
+
+  const today = async (personId: string) => {
+    const since = new Date(clock().getTime() - bounds.uploadsPerDay.within);
+    const [stored, uploads, bytes] = await Promise.all([
+      attachments.sentSince(personId, since),
+      fruitless.uploads.get(personId),
+      fruitless.bytes.get(personId),
+    ]);
+    const lost = { uploads: uploads?.consumedPoints ?? 0, bytes: bytes?.consumedPoints ?? 0 };
+    const oldest = stored.oldest && stored.oldest.getTime() - since.getTime();
+    return {
+      ...plus(stored, lost),
+      // when the first of those that count no longer does
+      lessIn: Math.min(oldest ?? Infinity, uploads?.msBeforeNext ?? Infinity),
+    };
+  };
+  return {
+    today,
+    addFruitless: async (personId: string, { uploads, bytes }: Amount) => {
+      await fruitless.uploads.penalty(personId, uploads);
+      await fruitless.bytes.penalty(personId, bytes);
+    },
+  };
+}
+
+const minute = 60_000;
+
+function limiter(keyPrefix: string, { most, within }: Bounds['uploadsPerDay']) {
+  return new RateLimiterMemory({ keyPrefix, points: most, duration: within / 1000 });
+}
+
+function plus(one: Amount, other: Amount): Amount {
+  return { uploads: one.uploads + other.uploads, bytes: one.bytes + other.bytes };
+}
+
+function minus(one: Amount, other: Amount): Amount {
+  return { uploads: one.uploads - other.uploads, bytes: one.bytes - other.bytes };
+}

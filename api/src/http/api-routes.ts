@@ -1,0 +1,91 @@
+import type Router from '@koa/router';
+import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router';
+
+import type { BoundName } from '#api/config/index';
+import type { Actor } from '#shared/accounts/actor';
+import type { Access, Endpoint } from '#shared/http/endpoint';
+
+import type { AddressOf } from './address-of';
+import { assertThat } from './app-error';
+import { authenticate, type FindActor } from './authenticate';
+import type { CountCall } from './count-calls';
+import { idempotency, type IdempotencyDeps } from './idempotency';
+import { readJson } from './read-json';
+
+type Description = Pick<
+  Endpoint<never, never, never, never>,
+  'access' | 'bounds' | 'method' | 'path' | 'repeat'
+> & { body?: unknown };
+
+/** Where rooms put their endpoints. What an endpoint is checked by follows from its description and hangs on its route. */
+export type ApiRoutes = {
+  add: (endpoint: Description, answer: (ctx: RouterContext) => Promise<void>) => void;
+};
+
+type Parts = Omit<IdempotencyDeps, 'isSession'> & {
+  addressOf: AddressOf;
+  count: CountCall;
+  findActor: FindActor;
+};
+
+export function apiRoutes(router: Router, parts: Parts): ApiRoutes {
+  return {
+    add: (endpoint, answer) => {
+      router.register(endpoint.path, [endpoint.method], [...checksOf(endpoint, parts), answer]);
+    },
+  };
+}
+
+/** In the order of what they cost: a call that will be refused is refused before its body is read. */
+function checksOf(endpoint: Description, parts: Parts): Middleware[] {
+  const { access, bounds = [], method, repeat } = endpoint;
+  const isPublic = access === 'public';
+  const checks: Middleware[] = [];
+  if (!isPublic) {
+    checks.push(authenticate(parts.findActor), permit(endpoint.access));
+  }
+  checks.push(countCalls(parts, isPublic ? bounds : [...everyCall(method), ...bounds]));
+  if (endpoint.body !== undefined) {
+    checks.push(readJson());
+  }
+  if (method === 'post') {
+    const isSession = async (token: string) => (await parts.findActor(token)) !== null;
+    checks.push(idempotency({ ...parts, isSession, repeat }));
+  }
+  return checks;
+}
+
+function everyCall(method: Description['method']): BoundName[] {
+  return method === 'get' ? ['requests'] : ['requests', 'changes'];
+}
+
+/** Signed-in people by who they are, wherever they ask from; others by their address. */
+function countCalls({ addressOf, count }: Parts, names: readonly BoundName[]): Middleware {
+  return async (ctx, next) => {
+    const { actor } = ctx.state as { actor?: Actor };
+    const who = actor?.id ?? addressOf(ctx.req);
+    for (const name of names) {
+      // a list is only a search when it is asked for words
+      if (name !== 'searches' || (ctx.query['q'] ?? '') !== '') {
+        await count(name, who);
+      }
+    }
+    await next();
+  };
+}
+
+/** @throws {AppError} `account.not_signed_in`, `account.role_forbidden` */
+function permit(access: Access): Middleware {
+  return async (ctx, next) => {
+    const actor = actorOf(ctx);
+    assertThat(typeof access === 'string' || access.includes(actor.role), 'account.role_forbidden');
+    await next();
+  };
+}
+
+/** @throws {AppError} `account.not_signed_in` */
+export function actorOf(ctx: Pick<RouterContext, 'state'>): Actor {
+  const { actor } = ctx.state as { actor?: Actor };
+  assertThat(actor, 'account.not_signed_in');
+  return actor;
+}

@@ -1,0 +1,21 @@
+import type { Aggregate, Query, Schema } from 'mongoose';
+
+/** Milliseconds that a read may take in the database: nobody waits longer for a list, also on a busy machine. */
+export const longestRead = 20_000;
+
+/** A plugin for all models: the database gives up a read that takes longer, unless the read says otherwise. */
+export function boundReads(longest: number) {
+  return (schema: Schema) => {
+    schema.pre<Query<unknown, unknown>>(
+      ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct'],
+      function boundQuery() {
+        if (this.getOptions().maxTimeMS === undefined) {
+          this.maxTimeMS(longest);
+        }
+      },
+    );
+    schema.pre<Aggregate<unknown>>('aggregate', function boundPipeline() {
+      this.options.maxTimeMS ??= longest;
+    });
+  };
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+
+import { standingOf } from './open-ticket';
+import { isForCustomers } from './reasons';
+import { mayRead } from './relations';
+import type { Ticket, TimelineEntry } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+import type { TicketCover } from './ticket-repository';
+
+type Asked = { ticketId: string; attachmentId: string; actor: Actor };
+
+/** Whether somebody may see an attachment of a ticket now: customers see what is laid before them, staff all of it. */
+export async function showsAttachment(
+  deps: Pick<TicketDeps, 'organization' | 'tickets'>,
+  { ticketId, attachmentId, actor }: Asked,
+): Promise<boolean> {
+  if (isStaff(actor.role)) {
+    // they read every ticket, so it need not be looked at
+    return true;
+  }
+  const ticket = await deps.tickets.findCover(ticketId);
+  return (
+    ticket !== null &&
+    isLaidBeforeCustomers(ticket, attachmentId) &&
+    mayRead(actor, await standingOf(deps, ticket, actor))
+  );
+}
+
+type Laid = Pick<Ticket, 'attachmentIds'> & {
+  timeline: readonly Pick<TimelineEntry, 'attachmentIds' | 'kind' | 'visibility'>[];
+};
+
+export function isLaidBeforeCustomers(ticket: Laid | TicketCover, attachmentId: string): boolean {
+  const open = ticket.timeline.filter((entry) => isForCustomers(entry));
+  return [ticket, ...open].some(({ attachmentIds }) => attachmentIds.includes(attachmentId));
+}

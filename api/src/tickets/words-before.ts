@@ -1,0 +1,86 @@
+import type { Actor } from '#shared/accounts/actor';
+import { isStaff } from '#shared/accounts/roles';
+
+import { standingOf } from './open-ticket';
+import { checksOf, standingOf as wordsStand, type Known } from './present-entry';
+import { isForCustomers } from './reasons';
+import { mayRead } from './relations';
+import type { TimelineEntry } from './ticket';
+import type { TicketDeps } from './ticket-deps';
+import type { StepName, TicketSteps } from './ticket-repository';
+
+/** What may still be told of a step that somebody was told of before. */
+export type StepWords = {
+  /** The words that were told then, the problem instead of them, or neither. */
+  says: 'as written' | 'problem' | 'nothing';
+  /** Empty when it is kept from the reader. */
+  problem: string;
+  /** Who held the ticket after it; null when it did not say. */
+  assigneeId: string | null;
+};
+
+type Deps = Pick<TicketDeps, 'organization' | 'tickets' | 'wordStandings'>;
+
+const nothing: StepWords = { says: 'nothing', problem: '', assigneeId: null };
+
+/**
+ * How the words of steps stand before a reader now: they may have been hidden since they were told, and the ticket
+ * closed to the reader. In the order of the steps.
+ */
+export async function wordsBefore(
+  deps: Deps,
+  steps: readonly StepName[],
+  reader: Actor,
+): Promise<StepWords[]> {
+  const tickets = steps.length === 0 ? [] : await deps.tickets.findSteps(steps);
+  const said = tickets.flatMap((ticket) => [ticket, ...ticket.timeline]);
+  const words = await deps.wordStandings(checksOf(said), reader);
+  const open = await openTo(deps, tickets, reader);
+  return steps.map(({ ticketId, seq }) => {
+    const ticket = open.get(ticketId);
+    return ticket ? wordsOf(ticket, seq, { words, isStaff: isStaff(reader.role) }) : nothing;
+  });
+}
+
+async function openTo(deps: Deps, tickets: readonly TicketSteps[], reader: Actor) {
+  const asked = new Map<string, ReturnType<Deps['organization']>>();
+  // a reader has one organization, and many tickets of it
+  const organization = (id: string) => {
+    const found = asked.get(id) ?? deps.organization(id);
+    asked.set(id, found);
+    return found;
+  };
+  const open = tickets.map(async (ticket) =>
+    mayRead(reader, await standingOf({ organization }, ticket, reader)) ? [ticket] : [],
+  );
+  const readable = (await Promise.all(open)).flat();
+  return new Map(readable.map((ticket) => [ticket.id, ticket]));
+}
+
+type Reading = { words: Known['words']; isStaff: boolean };
+
+function wordsOf(ticket: TicketSteps, seq: number, reading: Reading): StepWords {
+  const entry = ticket.timeline.find((one) => one.seq === seq);
+  const problem = wordsStand(reading.words, ticket).isShown ? ticket.description : '';
+  const assigneeId = entry ? (entry.assigneeId ?? entry.actorId) : null;
+  return { says: sayingOf(entry, problem, reading), problem, assigneeId };
+}
+
+function sayingOf(
+  entry: TimelineEntry | undefined,
+  problem: string,
+  { words, isStaff: mayReadAll }: Reading,
+): StepWords['says'] {
+  if (!entry || !hasOwnWords(entry)) {
+    // the problem was told in their place
+    return problem === '' ? 'nothing' : 'as written';
+  }
+  if (mayReadAll || isForCustomers(entry)) {
+    return wordsStand(words, entry).isShown ? 'as written' : 'nothing';
+  }
+  return entry.visibility === 'customer' && problem !== '' ? 'problem' : 'nothing';
+}
+
+function hasOwnWords({ text, resolution }: TimelineEntry): boolean {
+  return text !== '' || (resolution !== null && resolution.solution !== '');
+}

@@ -1,0 +1,47 @@
+import type { LocalFile } from '#miniapp/platform/local-file';
+import { attachmentLimits } from '#shared/attachments/attachment-kinds';
+
+import { idempotencyKey } from './idempotency-key';
+
+/** One sending of a picture: its key at the API, and when it began by this phone's clock. */
+export type Sending = { uploadKey: string; begunAt: number };
+
+/** The last one, if there was one; unknown of what an earlier version of the mini-program kept. */
+export type LastSending = { [Name in keyof Sending]?: Sending[Name] | undefined };
+
+/** What is left of a picture while the page is closed. */
+export type KeptUpload = LocalFile &
+  LastSending & {
+    /** Names the picture on this phone. */
+    key: string;
+    attachmentId?: string | undefined;
+    /** Neither the phone nor the server has it any more. */
+    isLost?: boolean | undefined;
+  };
+
+/** Time to finish the form: what is about to be removed counts as gone. */
+const margin = 30 * 60_000;
+
+/** Whether the server surely still has what was sent then and attached to nothing. */
+export function isStillThere(begunAt: number | undefined, now: number): boolean {
+  const age = begunAt === undefined ? Infinity : now - begunAt;
+  // a clock that was set back says nothing about the age
+  return age >= 0 && age < attachmentLimits.orphanAfter - margin;
+}
+
+/** A sending that the server has not met: under an old key it could answer with a picture that it has removed or given away. */
+export function newSending(now: number): Sending {
+  return { uploadKey: idempotencyKey(), begunAt: now };
+}
+
+/** The same sending once more while its key is good, otherwise a new one. */
+export function sendingFor({ uploadKey, begunAt }: LastSending, now: number): Sending {
+  return uploadKey !== undefined && begunAt !== undefined && isStillThere(begunAt, now)
+    ? { uploadKey, begunAt }
+    : newSending(now);
+}
+
+/** What a person reads about pictures that are gone. */
+export function sayLost(count: number): string {
+  return `有 ${count} 张图片没有保存下来，可以重新添加，其余内容照常提交`;
+}

@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components';
+
+import { useNow } from '#miniapp/client/use-now';
+import { openPage } from '#miniapp/platform/navigation';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { Notice } from '#miniapp/ui/notice';
+import { Section } from '#miniapp/ui/section';
+import type { SetAsideReply } from '#shared/background/set-aside-api';
+import { workKinds } from '#shared/background/work-kinds';
+import { sayTime } from '#shared/time/say-time';
+
+import { useSetAside } from './use-set-aside';
+
+/** What the product could not do by itself; nothing at all when there is no such thing. */
+export function SetAsideSection() {
+  const setAside = useSetAside();
+  const now = useNow();
+  const { items, total, isBusy, problem } = setAside;
+  if (total === 0) {
+    return null;
+  }
+  const isMore = total > items.length;
+  return (
+    <Section
+      title="搁置的工作"
+      hint={isMore ? `共 ${total} 项，显示最近的 ${items.length} 项` : undefined}
+      aside={
+        total > 1 && (
+          <Button
+            id="retry-all-set-aside"
+            kind="text"
+            size="small"
+            narrow
+            disabled={isBusy}
+            onTap={() => void setAside.retryAll(total)}
+          >
+            全部再试
+          </Button>
+        )
+      }
+    >
+      {problem && <Notice tone="late">{problem.title}</Notice>}
+      <View className="desk-list">
+        {items.map((piece) => (
+          <SetAsideCard
+            key={piece.id}
+            piece={piece}
+            now={now}
+            isBusy={isBusy}
+            onRetry={() => void setAside.retry(piece)}
+          />
+        ))}
+      </View>
+    </Section>
+  );
+}
+
+type SetAsideCardProps = {
+  piece: SetAsideReply;
+  now: number;
+  isBusy: boolean;
+  onRetry: () => void;
+};
+
+function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
+  const { id, kind, ticketId, failures, code, setAsideAt } = piece;
+  const { title, advice } = workKinds[kind];
+  return (
+    <Card className="dead-letter">
+      <View className="dead-letter__head">
+        <View className="dead-letter__title">{title}</View>
+        <View className="dead-letter__hint">{sayTime(setAsideAt, now)}</View>
+      </View>
+      <View>
+        <View className="dead-letter__text">{`试了 ${failures} 次都没有成功。${advice}`}</View>
+        <View className="dead-letter__hint">{`给管理员的错误码 ${code}`}</View>
+      </View>
+      <View className="dead-letter__buttons">
+        {ticketId !== null && (
+          <Button
+            kind="text"
+            size="small"
+            narrow
+            onTap={() => {
+              openPage('tickets/ticket-page', { id: ticketId });
+            }}
+          >
+            看工单
+          </Button>
+        )}
+        <View className="dead-letter__space" />
+        <Button
+          id={`retry-${id}`}
+          kind="quiet"
+          size="small"
+          narrow
+          disabled={isBusy}
+          onTap={onRetry}
+        >
+          再试
+        </Button>
+      </View>
+    </Card>
+  );
+}

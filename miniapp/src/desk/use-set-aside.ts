@@ -1,0 +1,32 @@
+import { call } from '#miniapp/client/call';
+import { useAction } from '#miniapp/client/use-action';
+import { useQuery } from '#miniapp/client/use-query';
+import { toast } from '#miniapp/ui/toast';
+import { setAsideApi, type SetAsideReply } from '#shared/background/set-aside-api';
+
+/** Work of the product itself that failed again and again, newest first, and another try. */
+export function useSetAside() {
+  const { data, refresh } = useQuery(
+    'set-aside',
+    () => call(setAsideApi.list, { query: { limit: 20 } }),
+    { pollEvery: 5000 },
+  );
+  const retrying = useAction(async (piece: SetAsideReply, idempotencyKey) => {
+    await call(setAsideApi.retry, { params: { id: piece.id }, idempotencyKey });
+    toast('会再试，仍不行会再出现在这里');
+    await refresh();
+  });
+  const retryingAll = useAction(async (_pieces: number, idempotencyKey) => {
+    const { retried } = await call(setAsideApi.retryAll, { idempotencyKey });
+    toast(`${retried} 项会再试，仍不行会再出现在这里`);
+    await refresh();
+  });
+  return {
+    items: data?.items ?? [],
+    total: data?.total ?? 0,
+    retry: retrying.run,
+    retryAll: retryingAll.run,
+    isBusy: retrying.isRunning || retryingAll.isRunning,
+    problem: retrying.error ?? retryingAll.error,
+  };
+}

@@ -1,0 +1,2 @@
+// WeChat's own viewer closes with its own Back
+export {};

@@ -1,0 +1,19 @@
+import { failureRepository, openAttempts, type Attempts } from '#api/background/index';
+import type { Clock } from '#api/clock';
+import { createLog, type Log } from '#api/log';
+import type { Database } from '#api/mongo/index';
+
+const silent = createLog('silent');
+
+/** As the product has them, for a room that is tested alone. Open them before the indexes are built. */
+export function roomAttempts(database: Database, clock: Clock, log: Log = silent): Attempts {
+  return openAttempts({ failures: failureRepository(database), clock, log });
+}
+
+/** In a process that dies: nobody is left to count what failed. */
+export function dyingAttempts(attempts: Attempts): Attempts {
+  return {
+    ...attempts,
+    attempt: async (_piece, { work }) => ((await work()) ? 'done' : 'skipped'),
+  };
+}

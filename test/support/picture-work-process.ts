@@ -1,0 +1,15 @@
+import { argv } from 'node:process';
+
+import { openPictureWork } from '#api/attachments/picture-work';
+
+// a picture and, instead of the usual one, a program for it
+const [, , source = '', program] = argv;
+const pictures = openPictureWork(program === undefined ? {} : { program });
+const checked = pictures.inTurn({ personId: 'linxiao' }, (decode) =>
+  decode({ kind: 'check', source, target: `${source}-target` }),
+);
+if (program === undefined) {
+  await checked;
+}
+process.stdout.write('at work\n');
+setInterval(() => undefined, 1000);
