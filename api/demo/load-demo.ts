@@ -34,6 +34,18 @@ export async function loadDemo(
   }
   const { anchor, runs } = await marks.begin(foundation.clock());
   const rooms = await openRooms({ ...foundation, clock: () => anchor, isContentOurs: true });
+  try {
+    await fill(rooms, { anchor, runs, stories, log });
+  } finally {
+    await rooms.attachments.pictures.stop();
+  }
+  await marks.finish(foundation.clock());
+  return stories.length;
+}
+
+type Filling = { anchor: Date; runs: number; stories: readonly Story[]; log: Log };
+
+async function fill(rooms: Rooms, { anchor, runs, stories, log }: Filling) {
   const registry = await registerCast(rooms, images, anchor);
   for (const { when, ...article } of demoArticles) {
     await rooms.articles.publish({ ...article, publishedAt: momentOf(when, anchor) });
@@ -44,8 +56,6 @@ export async function loadDemo(
   await tellEverybody(rooms, new Date(anchor.getTime() + runs * hour), log);
   const personIds = Object.values(registry.actors).map(({ id }) => id);
   await readOlder(rooms, personIds, { deeds, anchor });
-  await marks.finish(foundation.clock());
-  return stories.length;
 }
 
 /**

@@ -39,5 +39,9 @@ export async function openInstallation(uri: string, dataDir: string) {
     database,
     rooms,
     loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, log, stories),
+    close: async () => {
+      await rooms.attachments.pictures.stop();
+      await database.close();
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Middleware } from 'koa';
 
 /** A body that nobody wants is read on, so that the client gets to our answer, but not for ever. */
-const most = { bytes: 64 * 1024 * 1024, milliseconds: 60_000 };
+const most = { bytes: 128 * 1024 * 1024, milliseconds: 60_000 };
 
 /**
  * Whatever is answered before the body was read to its end: the rest is read and thrown away. Closing the connection

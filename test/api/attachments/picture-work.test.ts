@@ -13,6 +13,8 @@ import { temporaryFolder } from '../../support/server';
 const folder = temporaryFolder('work');
 const program = path.join(import.meta.dirname, '../../support/bad-picture-worker.mjs');
 
+const strangers = new Set<number>();
+
 /** With places for two persons and a process that does what `source` says. */
 function openBadWork(patience = 2000) {
   const pictures = openPictureWork({ program, places: 2, patience });
@@ -31,7 +33,7 @@ function prepareBy(pictures: ReturnType<typeof openPictureWork>) {
     );
 }
 
-/** Processes whose parent we are, or were. */
+/** Processes that decode pictures for this one, or did: what a test file before ours left in the same process does not count. */
 async function picturesProcesses(parent: number): Promise<number[]> {
   const pids = (await readdir('/proc')).map(Number).filter(Boolean);
   const of = async (pid: number) => {
@@ -41,7 +43,8 @@ async function picturesProcesses(parent: number): Promise<number[]> {
     ]);
     return words.includes('picture-worker') && Number(stat.split(' ')[3]) === parent ? [pid] : [];
   };
-  return (await Promise.all(pids.map(of))).flat();
+  const found = (await Promise.all(pids.map(of))).flat();
+  return found.filter((pid) => !strangers.has(pid));
 }
 
 function isAlive(pid: number): boolean {
@@ -118,6 +121,11 @@ describe('a process that decodes pictures', () => {
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('the processes that decode pictures', () => {
+  beforeEach(async () => {
+    strangers.clear();
+    (await picturesProcesses(process.pid)).forEach((pid) => strangers.add(pid));
+  });
+
   it('all end when the room stops, also in the middle of a picture', async () => {
     const work = openBadWork(60_000);
     const left = [

@@ -42,7 +42,7 @@ const users = await database.collection('users').find({}).toArray();
 const idOf = (openid: string) => String(users.find((user) => user['openid'] === openid)?._id);
 
 afterAll(async () => {
-  await database.close();
+  await installation.close();
   await mongo.stop();
 });
 
@@ -139,7 +139,7 @@ it('leaves a database alone that has tickets of its own', async () => {
   expect(await other.loadDemo()).toBe(0);
 
   expect(await other.database.collection('users').countDocuments()).toBe(0);
-  await other.database.close();
+  await other.close();
   await own.stop();
 });
 
@@ -178,7 +178,7 @@ it.each([
   expect(told).toBe(
     await database.collection('notifications').countDocuments({ ticketNumber: { $in: numbers } }),
   );
-  await next.database.close();
+  await next.close();
   await server.stop();
   await rm(folder, { recursive: true });
 });

@@ -169,7 +169,7 @@ describe('from one address', () => {
       statuses.push((await wrong()).status);
     }
     expect(statuses).toEqual([403, 403, 403, 429, 429]);
-    expect((await wrong()).headers['retry-after']).toBe('60');
+    expect((await wrong()).headers['retry-after']).toMatch(/^(5\d|60)$/);
     expect((await plainly(entered)).text).toBe('success');
     expect((await sealed(JSON.stringify(entered))).text).toBe('success');
   });
