@@ -67,10 +67,6 @@ export const idParams = z.object({ id: idField });
 
 /** A field that may be left out; null, as many clients write it, says the same. */
 export function maybe<T>(schema: z.ZodMiniType<T>) {
-  return readAs((value) => value ?? undefined, z.optional(schema));
-}
-
-/** A field that is taken in the forms that clients plausibly send; `schema` describes what they become. */
-export function readAs<T>(read: (value: unknown) => unknown, schema: z.ZodMiniType<T>) {
-  return z.optional(z.pipe(z.transform(read), schema));
+  const withoutNull = z.transform((value: unknown) => value ?? undefined);
+  return z.optional(z.pipe(withoutNull, z.optional(schema)));
 }

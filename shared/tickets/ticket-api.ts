@@ -1,20 +1,11 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import {
-  anyLine,
-  idField,
-  idParams,
-  line,
-  maybe,
-  optionalLine,
-  optionalWords,
-  words,
-} from '../http/fields';
+import { idField, idParams, line, maybe, optionalLine, optionalWords, words } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 
-import { readEnvironment, readNote, readPlace, readVisit } from './read-loosely';
+import { askedDetails } from './report-details';
 import { ticketActionNames } from './ticket-actions';
 import { ticketLimits } from './ticket-limits';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
@@ -34,31 +25,27 @@ const attachmentIds = z.array(idField).check(
   z.overwrite((ids) => [...new Set(ids)]),
 );
 
+// the assetCode stands where it always stood: reports are told apart by their fields in this order
+const { assetCode, ...otherDetails } = askedDetails;
+
 const submitBody = z.object({
   category: z.enum(ticketCategoryNames),
   description: words(ticketLimits.descriptionLength),
   severity: z.enum(ticketSeverityNames),
   scope: z._default(z.enum(ticketScopeNames), 'me'),
   productId: maybe(idField),
-  assetCode: maybe(optionalLine(64)),
+  assetCode,
   attachmentIds: z._default(attachmentIds, []),
   contact: z.object({
     name: line(30),
     /** As people write it, 转 8001 included; stored in one form. Left out: the number of the reporter’s account. */
     phone: maybe(line(40)),
   }),
-  /** What the phone knows by itself: device, system, version. */
-  environment: readEnvironment(anyLine(ticketLimits.environmentLength)),
-  visit: readVisit(
-    z.object({
-      address: anyLine(200),
-      preferredTime: anyLine(100),
-    }),
-  ),
+  ...otherDetails,
 });
 export type SubmitBody = z.infer<typeof submitBody>;
 
-const actionFields = z.object({
+const actionBody = z.object({
   note: maybe(optionalWords(ticketLimits.noteLength)),
   visibility: maybe(z.enum(visibilities)),
   attachmentIds: maybe(attachmentIds),
@@ -70,7 +57,7 @@ const actionFields = z.object({
       prevention: maybe(optionalWords(ticketLimits.resolutionLength)),
     }),
   ),
-  place: readPlace(
+  place: maybe(
     z.object({
       name: line(200),
       latitude: maybe(z.number().check(z.minimum(-90), z.maximum(90))),
@@ -83,8 +70,7 @@ const actionFields = z.object({
   /** Any offset: it is kept in UTC. */
   happenedAt: maybe(z.iso.datetime({ offset: true })),
 });
-const actionBody = readNote(actionFields);
-export type ActionBody = z.infer<typeof actionFields>;
+export type ActionBody = z.infer<typeof actionBody>;
 
 export const ticketApi = {
   submit: endpoint({

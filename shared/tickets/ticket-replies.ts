@@ -7,6 +7,7 @@ import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
 
 import { promiseKinds } from './promises';
+import { shownDetails } from './report-details';
 import { ticketActionNames, ticketRelations } from './ticket-actions';
 import { ticketStatuses } from './ticket-status';
 import {
@@ -108,9 +109,7 @@ export const ticketReply = z.object({
   descriptionMark: z.enum(contentMarks),
   scope: z.enum(ticketScopeNames),
   product: z.nullable(z.object({ id: idField, name: z.string() })),
-  assetCode: z.nullable(z.string()),
-  environment: z.nullable(z.string()),
-  visit: z.nullable(z.object({ address: z.string(), preferredTime: z.string() })),
+  ...shownDetails,
   contact: z.object({ name: z.string(), phone: z.string() }),
   attachments: z.array(attachmentReply),
   /** The assignee's phone number for the reporter to call; null when nobody holds it. */

@@ -1,5 +1,6 @@
 export { buildIndexes, connectDatabase, isReachable, type Database } from './connect';
 export { databaseFailure } from './database-failure';
+export type { FieldsOf } from './fields-of';
 export { isDuplicateKey } from './is-duplicate-key';
 export { isObjectId } from './is-object-id';
 export { isUnreachable } from './is-unreachable';

@@ -1,5 +1,6 @@
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 
+import { blankEntry } from './blank-entry';
 import { effects } from './effects/index';
 import { promiseAfter } from './promise-after';
 import type { Step } from './step';
@@ -52,22 +53,17 @@ function nextAssignee(ticket: Ticket, { action, doer, body }: Step): string | nu
 
 function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
   const { action, doer, body, now, key, fingerprint } = step;
-  return {
-    seq: ticket.seq + 1,
-    kind: action,
-    at: now,
-    happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
+  const blank = blankEntry({
+    ...{ seq: ticket.seq + 1, kind: action, at: now },
     actorId: doer?.id ?? null,
-    visibility: 'customer',
+    ...{ from: ticket.status, to: ticketActions[action].to ?? ticket.status },
+  });
+  return {
+    ...blank,
+    happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
     text: body.note ?? '',
     attachmentIds: [...(body.attachmentIds ?? [])],
-    from: ticket.status,
-    to: ticketActions[action].to ?? ticket.status,
     assigneeId: ticketActions[action].assignee ? nextAssignee(ticket, step) : null,
-    resolution: null,
-    place: null,
-    rating: null,
-    checkId: null,
     key,
     fingerprint,
   };

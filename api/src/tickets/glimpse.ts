@@ -1,7 +1,7 @@
 import type { Glimpse } from '#api/moderation/index';
 
 import { partsOf } from './check-step-words';
-import { reportParts } from './report-parts';
+import { reportParts } from './report-details';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 

@@ -1,6 +1,8 @@
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
+import { blankEntry } from './blank-entry';
 import { firstPromise } from './promise-after';
+import { detailsIn } from './report-details';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { workOrder } from './work-order';
@@ -35,9 +37,7 @@ export function newTicket(report: Report): Ticket {
     description: body.description,
     attachmentIds: body.attachmentIds,
     productId: body.productId ?? null,
-    assetCode: body.assetCode ?? null,
-    environment: body.environment ?? null,
-    visit: body.visit ?? null,
+    ...detailsIn(body),
     contact,
     reporterId,
     organizationId: organization?.id ?? null,
@@ -69,25 +69,11 @@ const nothingYet = {
 
 /** Description and pictures are the ticket's own, so its first entry is without words. */
 function firstEntry({ reporterId, now }: Report): TimelineEntry {
-  return {
-    seq: 1,
-    kind: 'submit',
-    at: now,
-    happenedAt: null,
+  return blankEntry({
+    ...{ seq: 1, kind: 'submit', at: now },
     actorId: reporterId,
-    visibility: 'customer',
-    text: '',
-    attachmentIds: [],
-    from: null,
-    to: 'submitted',
-    assigneeId: null,
-    resolution: null,
-    place: null,
-    rating: null,
-    checkId: null,
-    key: null,
-    fingerprint: null,
-  };
+    ...{ from: null, to: 'submitted' },
+  });
 }
 
 function firstOwed({ reporterId, now, body }: Report): OutboxEntry {

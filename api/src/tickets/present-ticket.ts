@@ -18,6 +18,7 @@ import {
   visibleEntries,
   type Known,
 } from './present-entry';
+import { presentDetails } from './report-details';
 import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -40,9 +41,7 @@ export async function presentTicket(
     descriptionMark: report.mark,
     scope: ticket.scope,
     product: await presentProduct(deps, ticket),
-    assetCode: report.isShown ? ticket.assetCode : null,
-    environment: report.isShown ? ticket.environment : null,
-    visit: ticket.visit,
+    ...presentDetails(ticket, report.isShown),
     contact: presentContact(ticket, opened, viewer),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
     assigneePhone: presentAssigneePhone(opened, viewer, known),

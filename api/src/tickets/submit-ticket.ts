@@ -8,7 +8,7 @@ import type { SubmitBody } from '#shared/tickets/ticket-api';
 import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
-import { reportParts } from './report-parts';
+import { detailsIn, reportParts } from './report-details';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -34,7 +34,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     assertThat(await deps.product(body.productId), 'ticket.product_not_found');
   }
   const contact = await contactOf(deps, actor, body);
-  const parts = reportParts({ ...body, contact });
+  const parts = reportParts({ ...detailsIn(body), description: body.description, contact });
   const checkId = await deps.checkWords({ authorId: actor.id, ticketId: id, parts });
   await deps.claimAttachments(body.attachmentIds, actor.id, id);
   const organization = actor.organizationId ? await deps.organization(actor.organizationId) : null;

@@ -1,7 +1,13 @@
-import { Schema, type Model, type Types } from 'mongoose';
+import { Schema, type Model, type SchemaDefinition, type Types } from 'mongoose';
 
-import type { Database } from '#api/mongo/index';
-import { followUpStates } from '#api/ratings/index';
+import type { Database, FieldsOf } from '#api/mongo/index';
+import {
+  followUpStates,
+  type CallChange,
+  type FollowUp,
+  type Rating,
+  type RatingVersion,
+} from '#api/ratings/index';
 import { ratingAnswerNames } from '#shared/ratings/rating';
 import { promiseKinds } from '#shared/tickets/promises';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
@@ -13,7 +19,15 @@ import {
   visibilities,
 } from '#shared/tickets/ticket-words';
 
-import type { Ticket } from './ticket';
+import { detailFields } from './report-details';
+import type {
+  OutboxEntry,
+  Place,
+  Resolution,
+  Ticket,
+  TicketPromise,
+  TimelineEntry,
+} from './ticket';
 
 export type TicketRecord = Omit<Ticket, 'id'> & {
   _id: Types.ObjectId;
@@ -28,26 +42,29 @@ const oneOf = (values: readonly string[]) => ({ type: String, enum: values, requ
 const time = { type: Date, required: true };
 const entryKind = oneOf(['submit', ...ticketActionNames]);
 
-const promise = new Schema({ kind: oneOf(promiseKinds), dueAt: time }, part);
-const resolution = new Schema({ cause: text, solution: text, prevention: text, at: time }, part);
-const place = new Schema({ name: text, latitude: maybe(Number), longitude: maybe(Number) }, part);
+/** A part of a ticket, every field of its type named. */
+const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
+
+const promise = partOf<TicketPromise>({ kind: oneOf(promiseKinds), dueAt: time });
+const resolution = partOf<Resolution>({ cause: text, solution: text, prevention: text, at: time });
+const place = partOf<Place>({ name: text, latitude: maybe(Number), longitude: maybe(Number) });
 const said = { fixed: oneOf(ratingAnswerNames), stars: Number, tags: [String] };
-const version = new Schema({ ...said, words: text, at: time }, part);
-const rating = new Schema(
-  { ...said, words: text, at: time, round: Number, ratedAt: time, history: [version] },
-  part,
-);
-const followUp = new Schema(
-  {
-    round: Number,
-    reason: text,
-    dueAt: time,
-    ownerId: maybe(String),
-    state: oneOf(followUpStates),
-    withdrawn: new Schema({ at: time, because: text }, part),
-  },
-  part,
-);
+const version = { ...said, words: text, at: time };
+const rating = partOf<Rating>({
+  ...version,
+  round: Number,
+  ratedAt: time,
+  history: [partOf<RatingVersion>(version)],
+});
+const followUp = partOf<FollowUp>({
+  round: Number,
+  reason: text,
+  dueAt: time,
+  ownerId: maybe(String),
+  state: oneOf(followUpStates),
+  withdrawn: partOf<NonNullable<FollowUp['withdrawn']>>({ at: time, because: text }),
+});
+const callChange = partOf<CallChange>({ state: oneOf(['promised', 'withdrawn']), dueAt: time });
 
 const step = {
   seq: Number,
@@ -57,74 +74,68 @@ const step = {
   visibility: oneOf(visibilities),
   text,
 };
-const timelineEntry = new Schema(
-  {
-    ...step,
-    happenedAt: maybe(Date),
-    attachmentIds: [String],
-    from: { ...maybe(String), enum: [...ticketStatuses, null] },
-    to: oneOf(ticketStatuses),
-    assigneeId: maybe(String),
-    resolution: maybe(resolution),
-    place: maybe(place),
-    rating: maybe(new Schema(said, part)),
-    followUp: maybe(new Schema({ state: oneOf(['promised', 'withdrawn']), dueAt: time }, part)),
-    checkId: maybe(String),
-    key: maybe(String),
-    fingerprint: maybe(String),
-  },
-  part,
-);
-const outboxEntry = new Schema(
-  {
-    ...step,
-    reporterId: String,
-    followerIds: [String],
-    assigneeId: maybe(String),
-    formerAssigneeId: maybe(String),
-  },
-  part,
-);
+const timelineEntry = partOf<TimelineEntry>({
+  ...step,
+  happenedAt: maybe(Date),
+  attachmentIds: [String],
+  from: { ...maybe(String), enum: [...ticketStatuses, null] },
+  to: oneOf(ticketStatuses),
+  assigneeId: maybe(String),
+  resolution: maybe(resolution),
+  place: maybe(place),
+  rating: maybe(partOf<Pick<Rating, 'fixed' | 'stars' | 'tags'>>(said)),
+  followUp: maybe(callChange),
+  checkId: maybe(String),
+  key: maybe(String),
+  fingerprint: maybe(String),
+});
+const outboxEntry = partOf<OutboxEntry>({
+  ...step,
+  reporterId: String,
+  followerIds: [String],
+  assigneeId: maybe(String),
+  formerAssigneeId: maybe(String),
+});
 
+const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
+  ...detailFields,
+  number: { type: String, required: true },
+  seq: { type: Number, required: true },
+  status: oneOf(ticketStatuses),
+  category: oneOf(ticketCategoryNames),
+  severity: oneOf(ticketSeverityNames),
+  scope: oneOf(ticketScopeNames),
+  description: text,
+  attachmentIds: [String],
+  productId: maybe(String),
+  contact: partOf<Ticket['contact']>({ name: text, phone: text }),
+  reporterId: { type: String, required: true },
+  organizationId: maybe(String),
+  organizationName: maybe(String),
+  assigneeId: maybe(String),
+  followerIds: [String],
+  promise: maybe(promise),
+  solutionDueAt: maybe(Date),
+  solutionTimeLeft: maybe(Number),
+  workOrder: time,
+  stepTimes: [Date],
+  urgedAt: maybe(Date),
+  closedAt: maybe(Date),
+  resolutions: [resolution],
+  ratings: [rating],
+  followUps: [followUp],
+  timeline: [timelineEntry],
+  outbox: [outboxEntry],
+  relayLease: maybe(Date),
+  checkId: maybe(String),
+  key: maybe(String),
+  fingerprint: maybe(String),
+  createdAt: time,
+  updatedAt: time,
+};
 const ticket = new Schema<TicketRecord>(
-  {
-    number: { type: String, required: true },
-    seq: { type: Number, required: true },
-    status: oneOf(ticketStatuses),
-    category: oneOf(ticketCategoryNames),
-    severity: oneOf(ticketSeverityNames),
-    scope: oneOf(ticketScopeNames),
-    description: text,
-    attachmentIds: [String],
-    productId: maybe(String),
-    assetCode: maybe(String),
-    environment: maybe(String),
-    visit: maybe(new Schema({ address: text, preferredTime: text }, part)),
-    contact: new Schema({ name: text, phone: text }, part),
-    reporterId: { type: String, required: true },
-    organizationId: maybe(String),
-    organizationName: maybe(String),
-    assigneeId: maybe(String),
-    followerIds: [String],
-    promise: maybe(promise),
-    solutionDueAt: maybe(Date),
-    solutionTimeLeft: maybe(Number),
-    workOrder: time,
-    stepTimes: [Date],
-    urgedAt: maybe(Date),
-    closedAt: maybe(Date),
-    resolutions: [resolution],
-    ratings: [rating],
-    followUps: [followUp],
-    timeline: [timelineEntry],
-    outbox: [outboxEntry],
-    relayLease: maybe(Date),
-    checkId: maybe(String),
-    key: maybe(String),
-    fingerprint: maybe(String),
-    createdAt: time,
-    updatedAt: time,
-  },
+  // the types of mongoose want each field’s own; that none is missing is seen above
+  fields as SchemaDefinition<TicketRecord>,
   // seq is the version; arrays are only ever pushed to or replaced as a whole
   { versionKey: false, minimize: false },
 );

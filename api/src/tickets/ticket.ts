@@ -1,5 +1,6 @@
 import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
 import type { PromiseKind } from '#shared/tickets/promises';
+import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import type {
@@ -15,7 +16,7 @@ export type TicketPromise = { kind: PromiseKind; dueAt: Date };
 
 export type Resolution = { cause: string; solution: string; prevention: string; at: Date };
 
-type Place = { name: string; latitude: number | null; longitude: number | null };
+export type Place = { name: string; latitude: number | null; longitude: number | null };
 
 export type TimelineEntry = {
   seq: number;
@@ -57,7 +58,7 @@ export type OutboxEntry = {
   formerAssigneeId: string | null;
 };
 
-export type Ticket = {
+export type Ticket = ReportDetails & {
   id: string;
   /** SH20261121-0001 */
   number: string;
@@ -70,9 +71,6 @@ export type Ticket = {
   description: string;
   attachmentIds: string[];
   productId: string | null;
-  assetCode: string | null;
-  environment: string | null;
-  visit: { address: string; preferredTime: string } | null;
   contact: { name: string; phone: string };
   reporterId: string;
   organizationId: string | null;

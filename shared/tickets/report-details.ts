@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+import { anyLine, maybe } from '../http/fields';
+
+import { ticketLimits } from './ticket-limits';
+
+/** What a report may say beside its problem, as a request brings it; all of it may be left out. */
+export const askedDetails = {
+  assetCode: maybe(anyLine(64)),
+  /** What the phone knows by itself: device, system, version. */
+  environment: maybe(anyLine(ticketLimits.environmentLength)),
+  visit: maybe(z.object({ address: anyLine(200), preferredTime: anyLine(100) })),
+};
+
+/** The same as it is kept and shown. */
+export const shownDetails = {
+  assetCode: z.nullable(z.string()),
+  environment: z.nullable(z.string()),
+  visit: z.nullable(z.object({ address: z.string(), preferredTime: z.string() })),
+} satisfies Record<keyof typeof askedDetails, unknown>;
+
+export type ReportDetails = {
+  [Name in keyof typeof shownDetails]: z.infer<(typeof shownDetails)[Name]>;
+};
