@@ -9,12 +9,11 @@ import { addressReader } from './http/address-of';
 import { callCounter } from './http/count-calls';
 import { createApp } from './http/create-app';
 import { createGate, type Gate } from './http/gate';
-import { idempotencyRepository } from './http/idempotency-repository';
 import { assertPortFree, listen, stopListening } from './http/listen';
 import { openBus, startLive } from './live-side';
 import type { LiveLimits } from './live/index';
 import type { Log } from './log';
-import { buildIndexes, isReachable, probeWrite, type Database } from './mongo/index';
+import { buildIndexes, isReachable, migrate, probeWrite, type Database } from './mongo/index';
 import { mountRooms } from './mount-rooms';
 import { openDatabase, openWechat, type HandleLoss, type Undo } from './outer-world';
 import { openRooms, type Foundation, type Rooms } from './rooms';
@@ -90,12 +89,12 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
     metricsToken: settings.metricsToken,
     webRoot,
     isHttps: settings.publicUrl?.startsWith('https:') ?? false,
-    records: idempotencyRepository(database),
     findActor: (token) => findActor(rooms.accounts, token),
     isDatabaseReachable: () => isReachable(database, 2000),
     room: watchRoom({ folder: settings.dataDir, probe: () => probeWrite(database), log }),
     mountApi: (routes) => mountRooms(routes, rooms),
   });
+  await migrate(database);
   await buildIndexes(database);
   if (settings.hasDemo && !settings.wechat) {
     const { loadDemo } = await import('../demo/index');

@@ -52,7 +52,6 @@ export const accountApi = {
     reply: z.object({ token: z.string(), expiresAt: timeField, user: meReply }),
     status: 201,
     bounds: ['signIns'],
-    repeat: 'living-session',
     errors: ['account.bad_login_code', 'account.blocked'],
   }),
   signOut: endpoint({

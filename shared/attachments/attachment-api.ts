@@ -37,6 +37,7 @@ export const attachmentApi = {
     reply: attachmentReply,
     status: 201,
     bounds: ['uploads'],
+    isKeyed: true,
     errors: [
       'attachment.busy',
       'attachment.file_required',

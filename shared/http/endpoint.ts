@@ -14,12 +14,6 @@ export type Access = 'public' | 'signed-in' | readonly Role[];
 /** What one person, or one address, may do only so often beside calling at all; the API's table of bounds has the numbers. */
 type EndpointBound = 'reports' | 'reportsPerDay' | 'searches' | 'signIns' | 'uploads';
 
-/**
- * What the same `Idempotency-Key` gets within a day: the answer as it was kept; or, where an answer goes stale, the use
- * case runs again and knows its own key; or the kept session for as long as it lives.
- */
-type Repeat = 'kept-answer' | 'run-again' | 'living-session';
-
 /** One HTTP call, described once. The API mounts it, the mini-program calls it, openapi.json shows it. */
 export type Endpoint<Params, Query, Body, Reply> = {
   method: Method;
@@ -34,8 +28,8 @@ export type Endpoint<Params, Query, Body, Reply> = {
   reply?: z.ZodMiniType<Reply>;
   status: 200 | 201 | 204;
   bounds?: readonly EndpointBound[];
-  /** Left out: `kept-answer`. */
-  repeat?: Repeat;
+  /** The same `Idempotency-Key` of the same person does it once; a repetition is answered with how things stand by then. */
+  isKeyed?: true;
   /** The failures that are this call's own; 400, 401, 429 and 500 can always happen. */
   errors?: readonly ErrorCode[];
 };

@@ -67,6 +67,6 @@ export const idParams = z.object({ id: idField });
 
 /** A field that may be left out; null, as many clients write it, says the same. */
 export function maybe<T>(schema: z.ZodMiniType<T>) {
-  const withoutNull = z.transform((value: unknown) => value ?? undefined);
+  const withoutNull = z.transform((value: unknown): unknown => value ?? undefined);
   return z.optional(z.pipe(withoutNull, z.optional(schema)));
 }

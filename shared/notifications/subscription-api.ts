@@ -46,5 +46,6 @@ export const subscriptionApi = {
     }),
     reply: subscriptionsReply,
     status: 200,
+    isKeyed: true,
   }),
 };

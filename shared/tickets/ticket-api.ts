@@ -82,7 +82,7 @@ export const ticketApi = {
     reply: ticketReply,
     status: 201,
     bounds: ['reports', 'reportsPerDay'],
-    repeat: 'run-again',
+    isKeyed: true,
     errors: [
       'attachment.not_found',
       'ticket.product_not_found',
@@ -138,7 +138,7 @@ export const ticketApi = {
     body: actionBody,
     reply: ticketReply,
     status: 200,
-    repeat: 'run-again',
+    isKeyed: true,
     errors: [
       'ticket.not_found',
       'ticket.action_not_allowed',

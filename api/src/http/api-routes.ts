@@ -9,12 +9,11 @@ import type { AddressOf } from './address-of';
 import { assertThat } from './app-error';
 import { authenticate, type FindActor } from './authenticate';
 import type { CountCall } from './count-calls';
-import { idempotency, type IdempotencyDeps } from './idempotency';
 import { readJson } from './read-json';
 
 type Description = Pick<
   Endpoint<never, never, never, never>,
-  'access' | 'bounds' | 'method' | 'path' | 'repeat'
+  'access' | 'bounds' | 'method' | 'path'
 > & { body?: unknown };
 
 /** Where rooms put their endpoints. What an endpoint is checked by follows from its description and hangs on its route. */
@@ -22,7 +21,7 @@ export type ApiRoutes = {
   add: (endpoint: Description, answer: (ctx: RouterContext) => Promise<void>) => void;
 };
 
-type Parts = Omit<IdempotencyDeps, 'isSession'> & {
+type Parts = {
   addressOf: AddressOf;
   count: CountCall;
   findActor: FindActor;
@@ -38,7 +37,7 @@ export function apiRoutes(router: Router, parts: Parts): ApiRoutes {
 
 /** In the order of what they cost: a call that will be refused is refused before its body is read. */
 function checksOf(endpoint: Description, parts: Parts): Middleware[] {
-  const { access, bounds = [], method, repeat } = endpoint;
+  const { access, bounds = [], method } = endpoint;
   const isPublic = access === 'public';
   const checks: Middleware[] = [];
   if (!isPublic) {
@@ -47,10 +46,6 @@ function checksOf(endpoint: Description, parts: Parts): Middleware[] {
   checks.push(countCalls(parts, isPublic ? bounds : [...everyCall(method), ...bounds]));
   if (endpoint.body !== undefined) {
     checks.push(readJson());
-  }
-  if (method === 'post') {
-    const isSession = async (token: string) => (await parts.findActor(token)) !== null;
-    checks.push(idempotency({ ...parts, isSession, repeat }));
   }
   return checks;
 }

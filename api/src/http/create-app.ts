@@ -19,7 +19,6 @@ import { speakChinese } from './field-messages';
 import type { Gate } from './gate';
 import { handleErrors } from './handle-errors';
 import { answerHealth } from './health';
-import type { IdempotencyRepository } from './idempotency-repository';
 import { logRequests } from './log-requests';
 import { takeMethodOverride } from './method-override';
 import { metrics } from './metrics';
@@ -37,7 +36,6 @@ export type AppParts = Counting & {
   clock: Clock;
   gate: Gate;
   findActor: FindActor;
-  records: IdempotencyRepository;
   isDatabaseReachable: () => Promise<boolean>;
   room: RoomWatch;
   isHttps: boolean;

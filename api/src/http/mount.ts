@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { Actor } from '#shared/accounts/actor';
 import { errorCodes } from '#shared/errors/error-codes';
 import type { Endpoint } from '#shared/http/endpoint';
+import { idempotencyKeyLength } from '#shared/http/limits';
 
 import { actorOf, type ApiRoutes } from './api-routes';
 import { AppError, assertThat } from './app-error';
@@ -59,11 +60,19 @@ export function readCall<Params, Query, Body, Reply>(
     params: readParams(endpoint, ctx.params),
     query: check(endpoint.query, onceEach(ctx.query)),
     body: check(endpoint.body, ctx.request.body ?? {}),
-    idempotencyKey: ctx.get('idempotency-key') || null,
+    idempotencyKey: readKey(ctx),
     token: bearerToken(ctx),
     requestId: String(ctx.state['requestId']),
     signal: leavingOf(ctx),
   };
+}
+
+function readKey(ctx: RouterContext): string | null {
+  const key = ctx.get('idempotency-key');
+  assertThat(key.length <= idempotencyKeyLength, 'request.invalid', {
+    errors: [{ path: 'Idempotency-Key', message: `最多 ${idempotencyKeyLength} 个字符` }],
+  });
+  return key || null;
 }
 
 function leavingOf({ res }: RouterContext): AbortSignal {

@@ -7,7 +7,7 @@ import { idempotencyKeyLength } from '#shared/http/limits';
 /** Any endpoint, whatever it takes and gives. */
 export type AnyEndpoint = Pick<
   Endpoint<never, never, never, never>,
-  'access' | 'errors' | 'method' | 'path' | 'status' | 'summary'
+  'access' | 'errors' | 'isKeyed' | 'method' | 'path' | 'status' | 'summary'
 > & { params?: Schema; query?: Schema; body?: Schema; reply?: Schema };
 
 type Schema = z.core.$ZodType;
@@ -57,7 +57,7 @@ function operation(endpoint: AnyEndpoint, { room, name }: { room: string; name: 
     parameters: [
       ...parameters('path', endpoint.params),
       ...parameters('query', endpoint.query),
-      ...(endpoint.method === 'post' ? [idempotencyKey] : []),
+      ...(endpoint.isKeyed ? [idempotencyKey] : []),
     ],
     ...requestBody(endpoint, body),
     responses: {
@@ -74,7 +74,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'The same key and body give the same answer for 24 hours.',
+  description: 'The same key of the same person does it once.',
   schema: { type: 'string', maxLength: idempotencyKeyLength },
 };
 

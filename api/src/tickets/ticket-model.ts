@@ -1,4 +1,4 @@
-import { Schema, type Model, type SchemaDefinition, type Types } from 'mongoose';
+import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
 import {
@@ -135,18 +135,13 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
 };
 const ticket = new Schema<TicketRecord>(
   // the types of mongoose want each field’s own; that none is missing is seen above
-  fields as SchemaDefinition<TicketRecord>,
+  fields,
   // seq is the version; arrays are only ever pushed to or replaced as a whole
   { versionKey: false, minimize: false },
 );
 
 // a number names one ticket; search by number
 ticket.index({ number: 1 }, { unique: true });
-// one report per key, whatever the phone repeats
-ticket.index(
-  { reporterId: 1, key: 1 },
-  { unique: true, partialFilterExpression: { key: { $type: 'string' } } },
-);
 // view=mine, newest first
 ticket.index({ reporterId: 1, createdAt: -1, _id: -1 });
 // view=organization, newest first

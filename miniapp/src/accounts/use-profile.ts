@@ -39,8 +39,8 @@ export function useProfile() {
     rememberUser(reply);
     return reply;
   });
-  const phone = useAction(async (code: string, key) => {
-    const reply = await call(accountApi.phone, { body: { code }, idempotencyKey: key });
+  const phone = useAction(async (code: string) => {
+    const reply = await call(accountApi.phone, { body: { code } });
     rememberUser(reply);
     toast('手机号已更新');
     return reply;

@@ -19,13 +19,13 @@ export function useDeadLetters() {
     return list.refresh();
   };
 
-  const retrying = useAction(async (letter: DeadLetterReply, idempotencyKey) => {
-    await call(deadLetterApi.retry, { params: { id: letter.id }, idempotencyKey });
+  const retrying = useAction(async (letter: DeadLetterReply) => {
+    await call(deadLetterApi.retry, { params: { id: letter.id } });
     toast('已重新发送，仍没送到会再出现在这里');
     await settle([letter]);
   });
-  const retryingAll = useAction(async (letters: readonly DeadLetterReply[], idempotencyKey) => {
-    const { retried } = await call(deadLetterApi.retryAll, { idempotencyKey });
+  const retryingAll = useAction(async (letters: readonly DeadLetterReply[]) => {
+    const { retried } = await call(deadLetterApi.retryAll);
     toast(`已重新发送 ${retried} 条，仍没送到会再出现在这里`);
     await settle(letters.filter(isCertain));
   });

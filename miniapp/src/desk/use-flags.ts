@@ -2,7 +2,6 @@ import { useState } from 'react';
 
 import { toApiError, type ApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
-import { idempotencyKey } from '#miniapp/client/idempotency-key';
 import { isListNews } from '#miniapp/client/live-events';
 import { usePages } from '#miniapp/client/use-pages';
 import { toast } from '#miniapp/ui/toast';
@@ -28,10 +27,7 @@ export function useFlags(view: FlagView) {
     setRunning({ id, decision });
     setProblem(undefined);
     try {
-      await call(moderationApi[decision], {
-        params: { id },
-        idempotencyKey: idempotencyKey(),
-      });
+      await call(moderationApi[decision], { params: { id } });
       toast(done[decision]);
       await list.refresh();
     } catch (error: unknown) {

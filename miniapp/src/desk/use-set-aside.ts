@@ -11,13 +11,13 @@ export function useSetAside() {
     () => call(setAsideApi.list, { query: { limit: 20 } }),
     { pollEvery: 5000 },
   );
-  const retrying = useAction(async (piece: SetAsideReply, idempotencyKey) => {
-    await call(setAsideApi.retry, { params: { id: piece.id }, idempotencyKey });
+  const retrying = useAction(async (piece: SetAsideReply) => {
+    await call(setAsideApi.retry, { params: { id: piece.id } });
     toast('会再试，仍不行会再出现在这里');
     await refresh();
   });
-  const retryingAll = useAction(async (_pieces: number, idempotencyKey) => {
-    const { retried } = await call(setAsideApi.retryAll, { idempotencyKey });
+  const retryingAll = useAction(async () => {
+    const { retried } = await call(setAsideApi.retryAll);
     toast(`${retried} 项会再试，仍不行会再出现在这里`);
     await refresh();
   });

@@ -73,6 +73,25 @@ describe('POST /tickets', () => {
     });
   });
 
+  it('takes fields in another order for the same report', async () => {
+    const report = aReport({ description: '换了顺序' });
+    const turned = Object.fromEntries(Object.entries(report).toReversed());
+    const send = (body: object) =>
+      people.customer.post<TicketReply>('/tickets', body, { key: 'turned-key' });
+    const { body } = await send(report);
+    expect(await send(turned)).toMatchObject({ status: 201, body: { id: body.id } });
+  });
+
+  it('takes a key of 64 characters and refuses one of 65', async () => {
+    const send = (length: number) =>
+      people.customer.post('/tickets', aReport(), { key: 'k'.repeat(length) });
+    expect((await send(64)).status).toBe(201);
+    expect(await send(65)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'Idempotency-Key', message: '最多 64 个字符' }] },
+    });
+  });
+
   it.each([
     ['no description', { description: ' ' }, 'description'],
     ['an unknown category', { category: 'magic' }, 'category'],

@@ -1,0 +1,25 @@
+import type { Database } from '../connect';
+
+import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
+
+/** What brings a database of an earlier version up to this one. May be run again after a death in the middle, and by two processes at once. */
+export type Migration = (database: Database) => Promise<void>;
+
+/** In their order; a name is never used again. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-one-memory-of-keys': oneMemoryOfKeys,
+};
+
+type Applied = { _id: string; at: Date };
+
+/** Applies what this database has not had yet, each once. Nothing else may use the database meanwhile. */
+export async function migrate(database: Database): Promise<void> {
+  const applied = database.collection<Applied>('migrations');
+  const known = new Set((await applied.find().toArray()).map(({ _id }) => _id));
+  for (const [name, apply] of Object.entries(migrations)) {
+    if (!known.has(name)) {
+      await apply(database);
+      await applied.updateOne({ _id: name }, { $set: { at: new Date() } }, { upsert: true });
+    }
+  }
+}
