@@ -52,7 +52,7 @@ export const accountApi = {
     reply: z.object({ token: z.string(), expiresAt: timeField, user: meReply }),
     status: 201,
     bounds: ['signIns'],
-    errors: ['account.bad_login_code', 'account.blocked'],
+    errors: ['account.bad_login_code', 'account.blocked', 'account.wechat_unreachable'],
   }),
   signOut: endpoint({
     method: 'delete',
@@ -82,7 +82,7 @@ export const accountApi = {
     }),
     reply: meReply,
     status: 200,
-    errors: ['attachment.not_found', 'account.role_forbidden'],
+    errors: ['attachment.not_found', 'account.role_forbidden', 'moderation.text_refused'],
   }),
   phone: endpoint({
     method: 'post',
@@ -92,7 +92,7 @@ export const accountApi = {
     body: z.object({ code: line(256) }),
     reply: meReply,
     status: 200,
-    errors: ['account.bad_phone_code'],
+    errors: ['account.bad_phone_code', 'account.wechat_unreachable'],
   }),
   products: endpoint({
     method: 'get',

@@ -45,6 +45,7 @@ export const attachmentApi = {
       'attachment.too_large',
       'attachment.too_many_pixels',
       'attachment.unreadable',
+      'request.in_progress',
     ],
   }),
   /**

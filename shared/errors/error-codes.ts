@@ -1,4 +1,9 @@
 import { attachmentWords } from '../attachments/attachment-kinds';
+import { ratingLimits } from '../ratings/rating';
+import { ticketLimits } from '../tickets/ticket-limits';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /**
  * Every failure a client can meet: code → HTTP status and the words shown to a person.
@@ -35,12 +40,21 @@ export const errorCodes = {
   'ticket.assignee_unfit': { status: 400, title: '这位同事不能接工单，请换一位工程师' },
   'ticket.resolution_required': { status: 400, title: '请填写原因和解决办法' },
   'ticket.place_required': { status: 400, title: '请填写到达的地点' },
-  'ticket.urged_recently': { status: 429, title: '已经催过了，30 分钟后可以再催' },
-  'ticket.reopen_too_late': { status: 409, title: '完成已超过 7 天，请重新报告一个问题' },
+  'ticket.urged_recently': {
+    status: 429,
+    title: `已经催过了，${ticketLimits.urgeEvery / minute} 分钟后可以再催`,
+  },
+  'ticket.reopen_too_late': {
+    status: 409,
+    title: `完成已超过 ${ticketLimits.reopenWithin / day} 天，请重新报告一个问题`,
+  },
   'ticket.product_not_found': { status: 400, title: '没有找到这个产品，请重新选择' },
   'ticket.phone_required': { status: 400, title: '请留一个电话，方便我们联系您' },
   'rating.answer_required': { status: 400, title: '请选择是否解决，并点亮星星' },
-  'rating.too_late': { status: 409, title: '评价已超过 14 天，不能再修改' },
+  'rating.too_late': {
+    status: 409,
+    title: `评价已超过 ${ratingLimits.changeableFor / day} 天，不能再修改`,
+  },
   'rating.own_work': { status: 403, title: '参与处理的同事不能评价这张工单' },
   'attachment.not_found': { status: 404, title: '没有找到这个附件' },
   'attachment.file_required': { status: 400, title: '没有收到文件，请重新选择' },

@@ -9,7 +9,13 @@ export const askedDetails = {
   assetCode: maybe(anyLine(64)),
   /** What the phone knows by itself: device, system, version. */
   environment: maybe(anyLine(ticketLimits.environmentLength)),
-  visit: maybe(z.object({ address: anyLine(200), preferredTime: anyLine(100) })),
+  /** Where and when somebody should come; either may be left open. */
+  visit: maybe(
+    z.object({
+      address: z._default(anyLine(200), ''),
+      preferredTime: z._default(anyLine(100), ''),
+    }),
+  ),
 };
 
 /** The same as it is kept and shown. */

@@ -7,6 +7,8 @@ import type { NotificationReply } from '#shared/notifications/notification-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
+import { assertDeclared } from './declared-failures';
+
 export type SignedIn = { token: string; user: MeReply };
 export type Answer = { status: number; body: unknown };
 type Page<T> = { items: T[]; nextCursor: string | null };
@@ -27,7 +29,9 @@ export function apiClient(url: string) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
-    return { status: reply.status, body: text === '' ? null : JSON.parse(text) };
+    const received: unknown = text === '' ? null : JSON.parse(text);
+    await assertDeclared(method, path, received);
+    return { status: reply.status, body: received };
   }
 
   /** The body of an answer that must be a success; its type is the contract's. */

@@ -9,6 +9,7 @@ import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { Problem } from '#shared/errors/error-codes';
 
+import { assertDeclared } from './declared-failures';
 import { startTestMongo } from './embedded-mongo';
 import { settableClock, type SettableClock } from './settable-clock';
 
@@ -123,8 +124,9 @@ function callerOf(url: string, own: Record<string, string>): Caller {
       },
       ...(body === undefined ? {} : { body: written(body) }),
     });
-    const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: read(text) as Body };
+    const received = read(await answer.text());
+    await assertDeclared(method, path, received);
+    return { status: answer.status, headers: answer.headers, body: received as Body };
   }
   return {
     get: (path, extras = {}) => call('GET', path, extras),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { errorCodes, type ErrorCode } from '#shared/errors/error-codes';
 import type { Endpoint } from '#shared/http/endpoint';
+import { failuresOf } from '#shared/http/failures';
 import { idempotencyKeyLength } from '#shared/http/limits';
 
 /** Any endpoint, whatever it takes and gives. */
@@ -110,19 +111,8 @@ function requestBody(endpoint: AnyEndpoint, body: Schema | undefined) {
 }
 
 /** One answer per status, naming its codes. */
-function problems({ access, errors = [] }: AnyEndpoint) {
-  const codes: ErrorCode[] = [
-    'request.invalid',
-    'request.too_many',
-    'server.unexpected',
-    ...errors,
-  ];
-  if (access !== 'public') {
-    codes.push('account.not_signed_in');
-  }
-  if (typeof access !== 'string') {
-    codes.push('account.role_forbidden');
-  }
+function problems(endpoint: AnyEndpoint) {
+  const codes = [...failuresOf(endpoint)];
   const statuses = new Set(codes.map((code) => errorCodes[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => [

@@ -42,7 +42,12 @@ export function ReportForm({ report }: { report: Report }) {
           }}
         />
       </Part>
-      <Part field="pictures" title="截图或照片" hint="选填，最多 9 张" problem={problems.pictures}>
+      <Part
+        field="pictures"
+        title="截图或照片"
+        hint={`选填，最多 ${ticketLimits.attachmentsPerStep} 张`}
+        problem={problems.pictures}
+      >
         <PictureUploader {...uploads.grid} />
       </Part>
       <Part field="severity" title="现在还能继续工作吗？" problem={problems.severity}>

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-
 import { errorCodes } from '#shared/errors/error-codes';
 
 import { startTestApi } from '../../support/api';
+import { sharedEndpoints } from '../../support/declared-failures';
 
 type Schema = {
   $ref?: string;
@@ -51,22 +49,6 @@ it('is an OpenAPI 3.1 document in JSON', () => {
   });
 });
 
-type Described = { method: string; path: string };
-
-/** Every room's endpoints, found by the name of their file. */
-async function sharedEndpoints(): Promise<Described[]> {
-  const folder = path.join(import.meta.dirname, '../../../shared');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const rooms = await Promise.all(
-    files
-      .filter((file) => file.endsWith('-api.ts'))
-      .map((file) => import(path.join(folder, file)) as Promise<Record<string, object>>),
-  );
-  return rooms
-    .flatMap((exported) => Object.entries(exported).filter(([name]) => name.endsWith('Api')))
-    .flatMap(([, endpoints]) => Object.values(endpoints) as Described[]);
-}
-
 it('describes every endpoint', async () => {
   const described = operations.map(([method, path]) => `${method} ${path}`);
   const shared = (await sharedEndpoints()).map(
@@ -78,7 +60,7 @@ it('describes every endpoint', async () => {
 /** What a repetition must not do twice, and what knows its own keys. */
 const keyed = ['attachments.upload', 'subscriptions.report', 'tickets.act', 'tickets.submit'];
 
-it.each(operations)('%s %s is complete', (method, path, operation) => {
+it.each(operations)('%s %s is complete', (_method, path, operation) => {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
   expect(parameters.map(({ name }) => name)).toEqual(inPath);

@@ -4,8 +4,6 @@ const api = await startTestApi();
 afterAll(api.stop);
 const customer = await api.signIn('customer');
 
-const signIn = { provider: 'wechat', code: 'demo:customer' };
-
 describe('the request id', () => {
   it.each(['7f3c', 'a'.repeat(64), 'proxy:1_2.3-4'])('is taken over: %s', async (id) => {
     const { headers } = await api.anybody.get('/me', { headers: { 'x-request-id': id } });
@@ -81,16 +79,6 @@ it('packs long answers', async () => {
     headers: { 'accept-encoding': 'br' },
   });
   expect(headers.get('content-encoding')).toBe('br');
-});
-
-it('gives the same session for a sign-in that is repeated with its key', async () => {
-  const first = await api.anybody.post<{ token: string }>('/sessions', signIn, {
-    key: 'sign-in-1',
-  });
-  const again = await api.anybody.post<{ token: string }>('/sessions', signIn, {
-    key: 'sign-in-1',
-  });
-  expect(again.body.token).toBe(first.body.token);
 });
 
 it('logs each request with its id and person, and nothing personal', async () => {

@@ -28,6 +28,14 @@ describe('a report', () => {
     ]);
   });
 
+  it.each([
+    [{ address: '启明大厦' }, { address: '启明大厦', preferredTime: '' }],
+    [{ preferredTime: '周三下午' }, { address: '', preferredTime: '周三下午' }],
+  ])('takes a visit of %j', async (visit, kept) => {
+    const { status, body } = await submit({ visit });
+    expect([status, body.visit]).toEqual([201, kept]);
+  });
+
   it('takes null for what is left out', async () => {
     const left = { productId: null, assetCode: null, environment: null, visit: null };
     const { status, body } = await submit(left);
@@ -43,7 +51,6 @@ describe('a report', () => {
     { visit: 5 },
     { visit: true },
     { visit: '启明大厦' },
-    { visit: { address: '启明大厦' } },
     { visit: { address: 5, preferredTime: '' } },
     { visit: [] },
   ])('refuses %j', async (wrong) => {

@@ -68,14 +68,6 @@ const manyLines: Field[] = [
     false,
   ],
   ['a note', (note) => ({ note }), ticketApi.act.body, 2000, true],
-  ['a note called reason', (reason) => ({ reason }), ticketApi.act.body, 2000, true],
-  [
-    'a cause',
-    (cause) => ({ resolution: { ...resolution, cause } }),
-    ticketApi.act.body,
-    2000,
-    false,
-  ],
   [
     'a solution',
     (solution) => ({ resolution: { ...resolution, solution } }),
@@ -139,10 +131,6 @@ it.each(oneLine)('%s is one line without control or direction signs', (...field)
 
 it.each(manyLines)('%s keeps its lines, not its control and direction signs', (...field) => {
   expect(take(field, '\u202e王\u0000\r\n\t明\u2069 ')).toContain(String.raw`"王\n\t明"`);
-});
-
-it('a place of unseen signs without an object around it is no place', () => {
-  expect(ticketApi.act.body?.parse({ place: '\u200b' })).toEqual({ note: undefined });
 });
 
 it('openapi.json still says how much a field takes', () => {
