@@ -1,21 +1,6 @@
-import { Schema } from 'mongoose';
-
 import type { Words } from '#api/moderation/index';
-import type { FieldsOf } from '#api/mongo/index';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
-
-const text = { type: String, default: '' };
-const visit = { address: text, preferredTime: text } satisfies FieldsOf<
-  NonNullable<ReportDetails['visit']>
->;
-
-/** How the database keeps them. */
-export const detailFields = {
-  assetCode: { type: String, default: null },
-  environment: { type: String, default: null },
-  visit: { type: new Schema(visit, { _id: false }), default: null },
-} satisfies FieldsOf<ReportDetails>;
 
 export function detailsIn(body: SubmitBody): ReportDetails {
   return {

@@ -19,7 +19,7 @@ import {
   visibilities,
 } from '#shared/tickets/ticket-words';
 
-import { detailFields } from './report-details';
+import { detailFields } from './report-details-model';
 import type {
   OutboxEntry,
   Place,

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 
-import type { Migration } from './index';
+import type { Migration } from './migration';
 
 /**
  * What a request’s key stands for is known to the tickets, the attachments and the consents themselves. The answers that were kept

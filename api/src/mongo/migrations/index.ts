@@ -1,9 +1,7 @@
 import type { Database } from '../connect';
 
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
-
-/** What brings a database of an earlier version up to this one. May be run again after a death in the middle, and by two processes at once. */
-export type Migration = (database: Database) => Promise<void>;
+import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
 const migrations: Readonly<Record<string, Migration>> = {
