@@ -65,15 +65,13 @@ const refused = new Map<string, { code: number; message: string }>([
     '$vectorSearch',
     { code: 31082, message: '$vectorSearch is not allowed: it needs an Atlas deployment' },
   ],
-  [
-    '$planCacheStats',
-    { code: 238, message: '$planCacheStats is not supported by the embedded database' },
-  ],
 ]);
+
+/** Stages that MongoDB has and this database does without. */
+const notSupported = new Set(['$geoNear', '$planCacheStats']);
 
 const onlyLast = new Set(['$out', '$merge']);
 const onlyFirst = new Set([
-  '$geoNear',
   '$documents',
   '$collStats',
   '$indexStats',
@@ -82,18 +80,12 @@ const onlyFirst = new Set([
   '$currentOp',
 ]);
 
-const keepsDocuments = new Set(['$match', '$sort', '$limit', '$skip', '$sample']);
-
 /** @throws ServerError 40324 for a stage nobody knows */
 export function compilePipeline(pipeline: readonly Value[], context: PipelineContext): Stage {
-  let current = context;
+  const tools = { context, compilePipeline };
   const compiled = pipeline.map((stage) => {
     const { name, operand } = readStage(stage);
     const compile = stages.get(name);
-    const tools = { context: current, compilePipeline };
-    if (!keepsDocuments.has(name)) {
-      current = { ...current, textScore: undefined };
-    }
     return compile ? compile(operand, tools) : refuseStage(name);
   });
   const { check } = context;
@@ -128,6 +120,9 @@ function refuseStage(name: string): never {
   }
   if (onlyFirst.has(name)) {
     throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
+  }
+  if (notSupported.has(name)) {
+    throw new ServerError(238, `${name} is not supported by the embedded database`);
   }
   const known = refused.get(name);
   throw new ServerError(

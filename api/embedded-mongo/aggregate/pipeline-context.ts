@@ -26,8 +26,6 @@ export type PipelineContext = {
   check?: (() => void) | undefined;
   /** the command's collation */
   collation?: Collation | undefined;
-  /** how well a document answers the `$text` before; gone after stages that change documents */
-  textScore?: ((source: Source) => number) | undefined;
 };
 
 export type CollectionReader = {
@@ -59,12 +57,11 @@ export type Evaluator = (doc: Doc) => Value;
 /** Compiles an expression in the context's variables. */
 export function evaluator(
   expression: Value,
-  context: Pick<PipelineContext, 'variables' | 'collation' | 'textScore' | 'check'>,
+  context: Pick<PipelineContext, 'variables' | 'collation' | 'check'>,
 ): Evaluator {
   const evaluate = compileExpression(expression, scopeOf(context.variables));
   const order = {
     order: orderOf(context),
-    scoreOf: context.textScore,
     check: context.check ?? unchecked,
   };
   return (doc) => evaluate(environmentOf(doc, context.variables, order));

@@ -11,18 +11,15 @@ import { ServerError } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
-import { refuseNear } from '../query/near';
 import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
-import { bindText, scoreIn } from '../text/bind-text';
 
 import { arrayField, booleanField, collectionName, countField, docField } from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
 import { explainCommand } from './explain';
-import { geoNear } from './geo-near';
 import { checkHint } from './hint';
 import { headOf, type PipelineHead } from './pipeline-head';
 import { startStage } from './start-stage';
@@ -135,22 +132,10 @@ export function runStages(
     return runStages(database, [...view.stages, ...stages], { ...context, collection: view.name });
   }
   const collection = database.catalog.find(context.db, context.collection);
-  if (isDoc(first) && first.has('$geoNear')) {
-    return compilePipeline(
-      stages.slice(1),
-      context,
-    )(geoNear({ database, collection, context }, first.get('$geoNear')));
-  }
   const head = headOf(stages);
   const { collation } = context;
-  const filter = bindText(
-    collate(refuseNear(parseFilter(head.filter, filterContext(context))), collation),
-    collection,
-  );
-  const rest = compilePipeline(stages.slice(head.used), {
-    ...context,
-    textScore: scoreIn(filter),
-  });
+  const filter = collate(parseFilter(head.filter, filterContext(context)), collation);
+  const rest = compilePipeline(stages.slice(head.used), context);
   return rest(
     collection
       ? rawDocuments(database, {

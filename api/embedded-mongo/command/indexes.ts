@@ -45,7 +45,6 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
     const added = specs
       .map((spec) => withCollation(collection, spec))
       .filter((spec) => !isThere(collection, spec));
-    refuseSecondText(collection, added);
     buildAll({ database, collection }, added);
     const answer = reply({
       numIndexesBefore: before,
@@ -90,18 +89,6 @@ function isThere(collection: Collection, spec: Doc): boolean {
   return false;
 }
 
-/** @throws ServerError 67 */
-function refuseSecondText({ indexes }: Collection, added: readonly Doc[]): void {
-  const existing = indexes.find(({ spec }) => spec.has('weights'))?.name;
-  const texts = added.filter((spec) => spec.has('weights'));
-  if (texts.length > (existing === undefined ? 1 : 0)) {
-    throw new ServerError(
-      67,
-      `only one text index per collection allowed, found existing text index "${existing ?? textOf(texts[0]?.get('name'))}"`,
-    );
-  }
-}
-
 /** An index has the collation it names, else the collection's. */
 function withCollation(collection: Collection, spec: Doc): Doc {
   const named = spec.get('collation') ?? collection.options.get('collation');
@@ -118,15 +105,7 @@ function sameOrder(left: Doc, right: Doc): boolean {
   );
 }
 
-const comparedOptions = [
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'weights',
-  'default_language',
-  'language_override',
-];
+const comparedOptions = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
 
 function sameOptions(left: Doc, right: Doc): boolean {
   return comparedOptions.every((option) =>

@@ -3,7 +3,6 @@ import { arrayPosition } from '../query/array-position';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection-change';
-import { scoreIn } from '../text/bind-text';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
@@ -18,8 +17,7 @@ export function projectionContext(
   return {
     filters: filtersOf(call, collation),
     collation,
-    compileExpression: (expression) =>
-      evaluator(expression, { variables, collation, textScore: scoreIn(filter) }),
+    compileExpression: (expression) => evaluator(expression, { variables, collation }),
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

@@ -1,6 +1,5 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
-import { textOf } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
@@ -8,7 +7,6 @@ import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
 import type { Collection } from '../storage/collection';
-import { bindText, textIn } from '../text/bind-text';
 
 import { docField } from './arguments';
 import type { CommandCall } from './command';
@@ -62,12 +60,7 @@ export function readFilter(
   filter: Doc,
   collation: Collation | undefined,
 ): FilterNode {
-  const node = collate(parseFilter(filter, filtersOf(call, collation)), collation);
-  if (!textIn(node)) {
-    return node;
-  }
-  const target = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
-  return target?.options.has('viewOn') ? node : bindText(node, target);
+  return collate(parseFilter(filter, filtersOf(call, collation)), collation);
 }
 
 export function filtersOf(call: CommandCall, collation: Collation | undefined): FilterContext {

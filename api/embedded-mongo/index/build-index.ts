@@ -9,7 +9,6 @@ import { parsePath } from '../query/path';
 
 import { createFold } from './fold-text';
 import type { Index } from './index-definition';
-import { isSpecial, specialCheck } from './special-index';
 
 type Stored = { id: number; spec: Doc; multikey?: readonly number[]; hasCutKeys?: boolean };
 
@@ -22,7 +21,6 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
   const isId = spec.get('name') === '_id_';
   const collation = readCollation(spec.get('collation'));
   const fold = collation && createFold(collation);
-  const isListedOnly = isSpecial(keyPattern);
   return {
     id,
     name: spec.get('name') as string,
@@ -37,9 +35,7 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
     isSparse: isTrue(spec.get('sparse')),
     isPrepared: isTrue(spec.get('prepareUnique')),
     isHidden: isTrue(spec.get('hidden')),
-    isReadable: !isListedOnly && !fold,
-    isListedOnly,
-    check: specialCheck(spec),
+    isReadable: !fold,
     partial: isDoc(filter) ? partialOf(filter, context) : null,
     expireAfterSeconds: isNumeric(seconds) ? toDouble(seconds) : null,
     multikey: new Set(stored.multikey ?? []),

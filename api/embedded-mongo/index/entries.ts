@@ -29,10 +29,6 @@ export function keysIn(index: Index, raw: Buffer): IndexKeys {
   if (index.partial && !index.partial.matches(raw)) {
     return { index, keys: [], multikey: noFields, raw };
   }
-  index.check?.(raw);
-  if (index.isListedOnly) {
-    return { index, keys: [], multikey: noFields, raw };
-  }
   const { keys, multikey, isAbsent } = documentKeys(raw, index.fields);
   return { index, keys: index.isSparse && isAbsent ? [] : keys, multikey, raw };
 }

@@ -84,7 +84,19 @@ const bitWants = {
   $bitsAnyClear: 'anyClear',
 } as const;
 
+const nearOperators = new Set(['$near', '$nearSphere', '$geoNear']);
+const notSupported = new Set(['$geoWithin', '$within', '$geoIntersects']);
+
 function refuse(operator: string): never {
+  if (nearOperators.has(operator)) {
+    throw new ServerError(
+      291,
+      'error processing query: planner returned error :: caused by :: unable to find index for $geoNear query',
+    );
+  }
+  if (notSupported.has(operator)) {
+    throw new ServerError(238, `${operator} is not supported by the embedded database`);
+  }
   throw new ServerError(2, `unknown operator: ${operator}`);
 }
 

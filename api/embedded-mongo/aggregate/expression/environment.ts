@@ -8,8 +8,6 @@ export type Environment = {
   current: Value;
   variables: ReadonlyMap<string, Value>;
   order: Order;
-  /** how well a document answers the `$text` of the query */
-  scoreOf?: ((doc: Doc) => number) | undefined;
   /** called for each step of a loop; throws what ends the command */
   check: () => void;
 };
@@ -46,9 +44,9 @@ export type SpecialOperator = (
 export function environmentOf(
   root: Doc,
   variables: ReadonlyMap<string, Value>,
-  { order, scoreOf, check }: Pick<Environment, 'order' | 'scoreOf' | 'check'>,
+  { order, check }: Pick<Environment, 'order' | 'check'>,
 ): Environment {
-  return { root, current: root, variables, order, scoreOf, check };
+  return { root, current: root, variables, order, check };
 }
 
 export function withVariables(

@@ -17,7 +17,6 @@ import { dateOperators, namedDateOperators } from './date';
 import { dateMathOperators } from './date-math';
 import { iterationOperators } from './iteration';
 import { comparisonOperators, logicOperators } from './logic';
-import { meta } from './meta';
 import { anyNumber } from './operand';
 import { patternOperators } from './pattern';
 import { realNumberOperators } from './real-number';
@@ -84,13 +83,12 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
   ],
 ]);
 
-const refused = ['$function', '$accumulator', '$toHashedIndexKey'];
+const refused = ['$function', '$accumulator', '$meta', '$toHashedIndexKey'];
 
 export const specialOperators: ReadonlyMap<string, SpecialOperator> = new Map([
   ...iterationOperators,
   ...logicOperators,
   ...specialConversions,
-  ['$meta', meta],
   ...refused.map((name): [string, SpecialOperator] => [
     name,
     () => {

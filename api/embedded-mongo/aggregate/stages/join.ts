@@ -238,7 +238,6 @@ const notInFacet = new Set([
   '$facet',
   '$out',
   '$merge',
-  '$geoNear',
   '$collStats',
   '$indexStats',
   '$planCacheStats',
