@@ -14,38 +14,28 @@ import {
   sort,
   unwind,
 } from './stages/basic';
-import { bucket, bucketAuto } from './stages/bucket';
-import { densify, fill } from './stages/fill';
+import { bucket } from './stages/bucket';
 import { group, sortByCount } from './stages/group';
-import { facet, graphLookup, lookup, unionWith } from './stages/join';
+import { facet, lookup } from './stages/join';
 import { addFields, project, unset } from './stages/project';
-import { redact } from './stages/redact';
-import { setWindowFields } from './stages/window';
 
 const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
   ['$addFields', addFields],
   ['$bucket', bucket],
-  ['$bucketAuto', bucketAuto],
   ['$count', count],
-  ['$densify', densify],
   ['$facet', facet],
-  ['$fill', fill],
-  ['$graphLookup', graphLookup],
   ['$group', group],
   ['$limit', limit],
   ['$lookup', lookup],
   ['$match', match],
   ['$project', project],
-  ['$redact', redact],
   ['$replaceRoot', replaceRoot],
   ['$replaceWith', replaceWith],
   ['$sample', sample],
   ['$set', addFields],
-  ['$setWindowFields', setWindowFields],
   ['$skip', skip],
   ['$sort', sort],
   ['$sortByCount', sortByCount],
-  ['$unionWith', unionWith],
   ['$unset', unset],
   ['$unwind', unwind],
 ]);
@@ -68,7 +58,17 @@ const refused = new Map<string, { code: number; message: string }>([
 ]);
 
 /** Stages that MongoDB has and this database does without. */
-const notSupported = new Set(['$geoNear', '$planCacheStats']);
+const notSupported = new Set([
+  '$bucketAuto',
+  '$densify',
+  '$fill',
+  '$geoNear',
+  '$graphLookup',
+  '$planCacheStats',
+  '$redact',
+  '$setWindowFields',
+  '$unionWith',
+]);
 
 const onlyLast = new Set(['$out', '$merge']);
 const onlyFirst = new Set([

@@ -20,8 +20,7 @@ export type LeafTest =
   | { op: 'exists' }
   | { op: 'type'; types: ReadonlySet<string> }
   | { op: 'size'; size: number }
-  | { op: 'mod'; divisor: bigint; remainder: bigint }
-  | { op: 'bits'; mask: bigint; want: 'allSet' | 'allClear' | 'anySet' | 'anyClear' };
+  | { op: 'mod'; divisor: bigint; remainder: bigint };
 
 export type Pattern = { source: BSONRegExp; regex: BoundedPattern };
 

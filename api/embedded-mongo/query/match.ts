@@ -6,7 +6,7 @@ import { orderTag, orderTagOf } from '../bson/order-key';
 import { isDoc, isNumeric, typeName, type Value } from '../bson/value';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
-import { matchesBits, matchesMod } from './number-test';
+import { matchesMod } from './number-test';
 import { type Source, visitPath } from './path';
 
 export type Predicate = (source: Source) => boolean;
@@ -148,8 +148,6 @@ export function singleTest(test: LeafTest): ValueTest {
       return (value) => Array.isArray(value) && value.length === test.size;
     case 'mod':
       return (value) => matchesMod(value, test);
-    case 'bits':
-      return (value) => matchesBits(value, test);
   }
 }
 

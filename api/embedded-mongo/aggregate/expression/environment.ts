@@ -4,8 +4,6 @@ import type { Order } from '../../query/order';
 /** What an expression is evaluated against. */
 export type Environment = {
   root: Doc;
-  /** `$$CURRENT`, which `$redact` moves down the document */
-  current: Value;
   variables: ReadonlyMap<string, Value>;
   order: Order;
   /** called for each step of a loop; throws what ends the command */
@@ -46,7 +44,7 @@ export function environmentOf(
   variables: ReadonlyMap<string, Value>,
   { order, check }: Pick<Environment, 'order' | 'check'>,
 ): Environment {
-  return { root, current: root, variables, order, check };
+  return { root, variables, order, check };
 }
 
 export function withVariables(

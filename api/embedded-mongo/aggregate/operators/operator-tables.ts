@@ -83,7 +83,12 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
   ],
 ]);
 
-const refused = ['$function', '$accumulator', '$meta', '$toHashedIndexKey'];
+const refused = [
+  ...['$function', '$accumulator', '$meta', '$toHashedIndexKey'],
+  ...['$bitAnd', '$bitNot', '$bitOr', '$bitXor', '$degreesToRadians', '$radiansToDegrees'],
+  ...['$sin', '$cos', '$tan', '$asin', '$acos', '$atan', '$atan2'],
+  ...['$sinh', '$cosh', '$tanh', '$asinh', '$acosh', '$atanh'],
+];
 
 export const specialOperators: ReadonlyMap<string, SpecialOperator> = new Map([
   ...iterationOperators,

@@ -1,9 +1,6 @@
-import { compareValues } from '../../bson/compare';
-import { toDouble } from '../../bson/exact-number';
-import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
+import { type Doc, isDoc, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { Order } from '../../query/order';
-import { createMemory, heldInput } from '../memory';
 import {
   asDoc,
   type CompileStage,
@@ -12,7 +9,7 @@ import {
   type PipelineContext,
 } from '../pipeline-context';
 
-import { accumulatorFields, type Field, findGroup, type Group, resultOf } from './group';
+import { accumulatorFields, findGroup, type Group, resultOf } from './group';
 
 export const bucket: CompileStage = (operand, { context }) => {
   const { groupBy, output } = readBucket(operand, context);
@@ -73,61 +70,4 @@ function readBucket(operand: Value, context: PipelineContext) {
     groupBy: evaluator(operand.get('groupBy'), context),
     output: accumulatorFields(spec, context),
   };
-}
-
-export const bucketAuto: CompileStage = (operand, { context }) => {
-  const { groupBy, output } = readBucket(operand, context);
-  const wanted = (operand as Doc).get('buckets'); // readBucket
-  if (!isNumeric(wanted) || toDouble(wanted) < 1) {
-    throw new ServerError(40243, "The $bucketAuto 'buckets' field must be greater than 0");
-  }
-  if ((operand as Doc).has('granularity')) {
-    throw new ServerError(
-      238,
-      "$bucketAuto with 'granularity' is not supported by the embedded database",
-    );
-  }
-  return function* bucketsOfEqualSize(input) {
-    const rows = [...heldInput(input, createMemory('$bucketAuto'))]
-      .map((source) => asDoc(source))
-      .map((doc) => ({ doc, value: groupBy(doc) ?? null }))
-      .sort((left, right) => compareValues(left.value, right.value));
-    yield* fillBuckets(rows, toDouble(wanted), output);
-  };
-};
-
-type Row = { doc: Doc; value: Value };
-
-function* fillBuckets(
-  rows: readonly Row[],
-  buckets: number,
-  output: readonly Field[],
-): Generator<Doc> {
-  const size = Math.max(1, Math.round(rows.length / buckets));
-  let start = 0;
-  for (let bucket = 1; start < rows.length; bucket++) {
-    // the last one takes what is left
-    const end = bucket >= buckets ? rows.length : endOfTies(rows, start + size);
-    const accumulations = output.map(({ create }) => create());
-    rows.slice(start, end).forEach(({ doc }) => {
-      accumulations.forEach((accumulation) => {
-        accumulation.add(doc);
-      });
-    });
-    const id = new Map<string, Value>([
-      ['min', rows[start]?.value],
-      ['max', end < rows.length ? rows[end]?.value : rows[end - 1]?.value],
-    ]);
-    yield resultOf(id, output, accumulations);
-    start = end;
-  }
-}
-
-/** Equal values stay in one bucket. */
-function endOfTies(rows: readonly Row[], least: number): number {
-  let end = Math.min(rows.length, least);
-  while (end < rows.length && compareValues(rows[end]?.value, rows[end - 1]?.value) === 0) {
-    end++;
-  }
-  return end;
 }
