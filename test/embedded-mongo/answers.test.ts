@@ -1,98 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
-import mongoose, { type mongo } from 'mongoose';
-
-import { startEmbeddedMongo } from '../../api/embedded-mongo/index';
+import type { mongo } from 'mongoose';
 
 import { codeOf, type Doc, useServer } from './behaviour';
 
 const { database, items } = useServer();
-
-async function errorOf(call: Promise<unknown>): Promise<Doc> {
-  return call.then(
-    () => ({}),
-    (error: unknown) => error as Doc,
-  );
-}
-
-describe('a refused document says why', () => {
-  async function refused(validator: Doc, doc: Doc): Promise<unknown> {
-    const collection = await database().createCollection(items().collectionName, { validator });
-    const error = await errorOf(collection.insertOne(doc));
-    expect(error).toMatchObject({ code: 121, errmsg: 'Document failed validation' });
-    return error['errInfo'];
-  }
-
-  test('for a filter', async () => {
-    expect(await refused({ x: { $type: 'string' } }, { _id: 1, x: 5 })).toEqual({
-      failingDocumentId: 1,
-      details: {
-        operatorName: '$type',
-        specifiedAs: { x: { $type: 'string' } },
-        reason: 'type did not match',
-        consideredValue: 5,
-        consideredType: 'int',
-      },
-    });
-  });
-
-  test('for several clauses', async () => {
-    expect(await refused({ x: { $gt: 1 }, y: { $exists: true } }, { _id: 1, x: 0 })).toMatchObject({
-      details: {
-        operatorName: '$and',
-        clausesNotSatisfied: [
-          { index: 0, details: { operatorName: '$gt', reason: 'comparison failed' } },
-          { index: 1, details: { operatorName: '$exists', reason: 'path does not exist' } },
-        ],
-      },
-    });
-  });
-
-  test('for a schema', async () => {
-    const schema = {
-      required: ['a', 'b'],
-      properties: { b: { bsonType: 'string', description: 'a name' }, c: { minimum: 3 } },
-      additionalProperties: false,
-    };
-    expect(await refused({ $jsonSchema: schema }, { _id: 1, b: 5, c: 4 })).toMatchObject({
-      details: {
-        operatorName: '$jsonSchema',
-        schemaRulesNotSatisfied: [
-          { operatorName: 'required', missingProperties: ['a'] },
-          {
-            operatorName: 'properties',
-            propertiesNotSatisfied: [
-              {
-                propertyName: 'b',
-                description: 'a name',
-                details: [{ operatorName: 'bsonType', consideredType: 'int' }],
-              },
-            ],
-          },
-          { operatorName: 'additionalProperties', additionalProperties: ['_id'] },
-        ],
-      },
-    });
-  });
-
-  test('findAndModify and $out too; a moderate validator spares what was wrong before', async () => {
-    await items().insertOne({ _id: 1 as never, x: 1 });
-    const collMod = items().collectionName;
-    await database().command({ collMod, validator: { x: { $type: 'string' } } });
-    const error = await errorOf(items().findOneAndUpdate({ x: 1 }, { $set: { x: 2 } }));
-    expect(error['errorResponse']).toMatchObject({ errInfo: { failingDocumentId: 1 } });
-    const out = [{ $documents: [{ _id: 2, x: 3 }] }, { $out: collMod }];
-    expect(await codeOf(database().aggregate(out).toArray())).toBe(121);
-    expect(await items().find().toArray()).toEqual([{ _id: 1, x: 1 }]);
-    await database().aggregate(out, { bypassDocumentValidation: true }).toArray();
-    expect(await items().find().toArray()).toEqual([{ _id: 2, x: 3 }]);
-    await database().command({ collMod, validationLevel: 'moderate' });
-    await items().updateOne({}, { $set: { x: 4 } });
-    expect(await items().findOne()).toEqual({ _id: 2, x: 4 });
-  });
-});
 
 describe('whole commands', () => {
   test('one unknown field in a statement refuses all of them', async () => {
@@ -204,32 +114,4 @@ describe('what tools ask', () => {
     });
     expect(await items().findOne()).toMatchObject({ x: 1 });
   });
-});
-
-test('with test commands, failures can be ordered', async () => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-'));
-  const server = await startEmbeddedMongo({ dataDir, testCommands: true });
-  const connection = await mongoose.createConnection(`${server.uri}failing`).asPromise();
-  const db = connection.getClient().db('failing');
-  const order = (mode: unknown, data: Doc) =>
-    db.admin().command({ configureFailPoint: 'failCommand', mode, data });
-  try {
-    await order({ times: 1 }, { failCommands: ['insert'], errorCode: 8, errorLabels: ['Odd'] });
-    expect(await errorOf(db.collection('x').insertOne({}))).toMatchObject({ code: 8 });
-    expect(await codeOf(db.collection('x').insertOne({}))).toBe(0);
-    await order({ times: 1 }, { failCommands: ['count'], closeConnection: true });
-    const lost = await errorOf(db.command({ count: 'x' }));
-    expect(lost).toMatchObject({ name: 'MongoNetworkError' });
-    const concern = { code: 64, errmsg: 'waiting for replication timed out' };
-    await order({ skip: 1 }, { failCommands: ['insert'], writeConcernError: concern });
-    const insert = { insert: 'x', documents: [{}] };
-    expect(await db.command(insert)).not.toHaveProperty('writeConcernError');
-    expect(await errorOf(db.collection('x').insertOne({}))).toMatchObject({ code: 64 });
-    await order('off', {});
-    expect(await db.command({ count: 'x' })).toMatchObject({ n: 3 });
-  } finally {
-    await connection.close();
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
 });

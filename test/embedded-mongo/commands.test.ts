@@ -225,46 +225,6 @@ describe('what a standalone server answers', () => {
   });
 });
 
-test('a retried write is applied once', async () => {
-  const command = {
-    insert: items().collectionName,
-    documents: [{ _id: 1 }],
-    txnNumber: Long.fromNumber(7),
-  };
-  const again = {
-    update: items().collectionName,
-    updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }],
-    txnNumber: Long.fromNumber(8),
-  };
-  // the driver puts the same session into all of them
-  for (let turn = 0; turn < 2; turn++) {
-    expect(await database().command(command)).toMatchObject({ n: 1, ok: 1 });
-  }
-  for (let turn = 0; turn < 2; turn++) {
-    expect(await database().command(again)).toMatchObject({ n: 1, nModified: 1 });
-  }
-  expect(await codeOf(database().command(command))).toBe(225);
-  expect(await items().find().toArray()).toEqual([{ _id: 1, n: 1 }]);
-});
-
-test('validators refuse what does not fit', async () => {
-  const name = `${items().collectionName}-checked`;
-  await database().createCollection(name, {
-    validator: {
-      $jsonSchema: {
-        bsonType: 'object',
-        required: ['a'],
-        properties: { a: { bsonType: 'int', minimum: 1 } },
-      },
-    },
-  });
-  const checked = database().collection(name);
-  await checked.insertOne({ a: 1 });
-  expect(await codeOf(checked.insertOne({ a: 0 }))).toBe(121);
-  expect(await codeOf(checked.updateOne({}, { $unset: { a: 1 } }))).toBe(121);
-  await checked.insertOne({ b: 1 }, { bypassDocumentValidation: true });
-});
-
 test('renaming moves documents and indexes', async () => {
   await addIndex(items(), { a: 1 });
   await items().insertOne({ a: 1 });

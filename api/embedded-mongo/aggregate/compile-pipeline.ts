@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { refuseCollation } from '../query/collation';
 import type { Source } from '../query/path';
 
 import type { CompileStage, PipelineContext, Stage } from './pipeline-context';
@@ -80,12 +81,20 @@ const onlyFirst = new Set([
   '$currentOp',
 ]);
 
+/** Stages that compare no texts, or heed the collation. */
+const withCollation = new Set([
+  ...['$count', '$group', '$limit', '$match', '$sample', '$skip', '$sort', '$unset', '$unwind'],
+]);
+
 /** @throws ServerError 40324 for a stage nobody knows */
 export function compilePipeline(pipeline: readonly Value[], context: PipelineContext): Stage {
   const tools = { context, compilePipeline };
   const compiled = pipeline.map((stage) => {
     const { name, operand } = readStage(stage);
     const compile = stages.get(name);
+    if (!withCollation.has(name)) {
+      refuseCollation(context.collation, name);
+    }
     return compile ? compile(operand, tools) : refuseStage(name);
   });
   const { check } = context;
@@ -143,7 +152,7 @@ const updateStages = new Set([
 /** The pipeline of an update: only stages that change one document. */
 export function compileUpdatePipeline(
   pipeline: readonly Value[],
-  context: Pick<PipelineContext, 'variables' | 'collation'>,
+  context: Pick<PipelineContext, 'variables'>,
 ): Stage {
   for (const stage of pipeline) {
     const { name } = readStage(stage);

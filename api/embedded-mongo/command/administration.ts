@@ -87,6 +87,7 @@ export const administration: [string, Command][] = [
   ['replSetInitiate', notReplicated],
   ['commitTransaction', noTransactions],
   ['abortTransaction', noTransactions],
+  ['collMod', refuse(115, 'collMod is not supported by the embedded database')],
   ['mapReduce', refuse(115, 'mapReduce is not supported: this server runs no JavaScript')],
   ['mapreduce', refuse(115, 'mapReduce is not supported: this server runs no JavaScript')],
   [

@@ -10,7 +10,6 @@ import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
 import { readStatement } from './statement';
 import { collationOf, readFilter } from './variables';
-import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
@@ -38,8 +37,7 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
     );
   }
   const collection = catalog.find(call.db, name);
-  refuseView(collection);
-  const collation = collationOf(statement, collection);
+  const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'delete'), collation);
   const hint = checkHint(collection, statement.get('hint'));
   if (!collection) {

@@ -11,7 +11,6 @@ import { version } from './handshake';
 import { checkHint } from './hint';
 import { headOf } from './pipeline-head';
 import { collationOf, readFilter } from './variables';
-import { resolveView } from './view';
 
 export const explainFields = ['verbosity', 'comment'];
 
@@ -76,11 +75,7 @@ type Question = {
   stages: readonly Value[];
 };
 
-type Reader = (
-  call: CommandCall,
-  /** the stages of the view it asks */
-  view: readonly Value[],
-) => {
+type Reader = (call: CommandCall) => {
   query: Doc;
   sort?: Doc;
   skip?: number;
@@ -120,9 +115,9 @@ const statementReader: Reader = ({ body, name }) => {
   };
 };
 
-const aggregateReader: Reader = ({ body }, view) => {
+const aggregateReader: Reader = ({ body }) => {
   const pipeline = body.get('pipeline');
-  const all = [...view, ...(Array.isArray(pipeline) ? pipeline : [])];
+  const all = Array.isArray(pipeline) ? pipeline : [];
   const { filter, sort, skip, limit, used } = headOf(all);
   const hint = body.get('hint');
   return {
@@ -151,7 +146,6 @@ function readQuestion(call: CommandCall): Question {
   if (!reader) {
     throw new ServerError(59, `Explain failed due to unknown command: ${call.name}`);
   }
-  const view = resolveView(call.database, call.db, textOf(call.body.get(call.name)));
   const {
     query,
     hint,
@@ -159,9 +153,9 @@ function readQuestion(call: CommandCall): Question {
     beside = call.body,
     stages = [],
     ...rest
-  } = reader(call, view.stages);
-  const collection = call.database.catalog.find(call.db, view.name);
-  const collation = collationOf(beside, collection);
+  } = reader(call);
+  const collection = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
+  const collation = collationOf(beside);
   return {
     query,
     projection,

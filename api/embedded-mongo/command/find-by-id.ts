@@ -2,7 +2,6 @@ import { byteAt, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { fieldName, findElement } from '../bson/raw-element';
 import { readName } from '../bson/text';
 import type { Doc, Value } from '../bson/value';
-import type { Collection } from '../storage/collection';
 import { singleBody } from '../wire/message';
 
 import type { Database } from './command';
@@ -17,7 +16,7 @@ type Question = { db: string; name: string; id: Value };
 export function findById(database: Database, message: Buffer): Doc | undefined {
   const question = readQuestion(message);
   const collection = question && database.catalog.find(question.db, question.name);
-  if (!collection || !isPlain(collection)) {
+  if (!collection) {
     return undefined;
   }
   const record = database.documents.findById(collection, question.id, database.documents.view);
@@ -28,15 +27,6 @@ export function findById(database: Database, message: Buffer): Doc | undefined {
     isSingleBatch: true,
   });
   return answer.set('ok', 1);
-}
-
-function isPlain({ options, indexes: [idIndex] }: Collection): boolean {
-  return (
-    idIndex?.isId === true &&
-    idIndex.isReadable &&
-    !options.has('viewOn') &&
-    !options.has('collation')
-  );
 }
 
 // eslint-disable-next-line complexity -- one pass over the fields, each with its own line

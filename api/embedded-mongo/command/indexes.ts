@@ -7,15 +7,12 @@ import { buildIndex } from '../index/build-index';
 import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
-import { parseCollation } from '../query/collation';
 import type { Collection } from '../storage/collection';
 
 import { arrayField, collectionName, countField, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { cursorReply } from './cursor-reply';
 import { ensureCollection } from './ensure-collection';
-import { checkSeriesIndex } from './timeseries';
-import { refuseView } from './view';
 
 export const createIndexesFields = [
   'indexes',
@@ -38,13 +35,7 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
     const isNew = !database.catalog.find(call.db, name);
     const collection = ensureCollection(database, call.db, name);
     const before = collection.indexes.length;
-    refuseView(collection);
-    specs.forEach((spec) => {
-      checkSeriesIndex(collection, spec);
-    });
-    const added = specs
-      .map((spec) => withCollation(collection, spec))
-      .filter((spec) => !isThere(collection, spec));
+    const added = specs.filter((spec) => !isThere(collection, spec));
     buildAll({ database, collection }, added);
     const answer = reply({
       numIndexesBefore: before,
@@ -65,9 +56,7 @@ function isThere(collection: Collection, spec: Doc): boolean {
     return true;
   }
   for (const index of collection.indexes) {
-    const sameKey =
-      sameOrder(index.spec.get('key') as Doc, spec.get('key') as Doc) &&
-      valuesEqual(index.spec.get('collation'), spec.get('collation'));
+    const sameKey = sameOrder(index.spec.get('key') as Doc, spec.get('key') as Doc);
     const sameName = index.name === spec.get('name');
     const same = sameOptions(index.spec, spec);
     if (sameName && sameKey && same) {
@@ -87,15 +76,6 @@ function isThere(collection: Collection, spec: Doc): boolean {
     }
   }
   return false;
-}
-
-/** An index has the collation it names, else the collection's. */
-function withCollation(collection: Collection, spec: Doc): Doc {
-  const named = spec.get('collation') ?? collection.options.get('collation');
-  const collation = parseCollation(named);
-  const result = new Map(spec);
-  result.delete('collation');
-  return collation ? result.set('collation', collation.shown) : result;
 }
 
 function sameOrder(left: Doc, right: Doc): boolean {
@@ -160,20 +140,12 @@ export function listIndexes(call: CommandCall): Doc {
   if (!collection) {
     throw new ServerError(26, `ns does not exist: ${call.db}.${name}`);
   }
-  refuseView(collection);
   return cursorReply({
     database: call.database,
     namespace: `${call.db}.${name}`,
-    documents: collection.indexes.map((index) => encodeDoc(shownSpec(collection, index))).values(),
+    documents: collection.indexes.map((index) => encodeDoc(index.spec)).values(),
     batchSize: countField(docField(call.body, 'cursor', 'listIndexes'), 'batchSize', 'cursor'),
   });
-}
-
-function shownSpec({ options }: Collection, index: Index): Doc {
-  const clustered = options.get('clusteredIndex');
-  return index.isId && isDoc(clustered)
-    ? new Map<string, Value>([...clustered, ['clustered', true]])
-    : index.spec;
 }
 
 export const dropIndexesFields = ['index', 'comment'];
@@ -186,7 +158,6 @@ export async function dropIndexes(call: CommandCall): Promise<Doc> {
     if (!collection) {
       throw new ServerError(26, `ns not found ${call.db}.${name}`);
     }
-    refuseView(collection);
     const before = collection.indexes.length;
     const dropped = chooseIndexes(collection, body.get('index'));
     collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));

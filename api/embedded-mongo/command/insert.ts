@@ -8,11 +8,9 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { idOf } from '../storage/documents';
 
-import { arrayField, booleanField, collectionName } from './arguments';
+import { arrayField, collectionName } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';
-import { checkMeasurement } from './timeseries';
-import { validateDocument } from './validate-document';
 import { runWrites, writeReply } from './write-batch';
 
 export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation', 'comment'];
@@ -20,16 +18,11 @@ export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation',
 export async function insert(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const documents = arrayField(call.body, 'documents', 'insert');
-  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'insert');
   return runWrites(call, documents, () => {
     const collection = ensureCollection(call.database, call.db, name);
     return {
       write: (document) => {
         const raw = prepareDocument(document);
-        checkMeasurement(collection, raw);
-        if (!isBypassing) {
-          validateDocument(call.database, collection, { raw });
-        }
         call.database.documents.insert(collection, raw);
         return { n: 1 };
       },

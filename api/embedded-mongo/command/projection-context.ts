@@ -1,6 +1,6 @@
 import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
-import type { Collation } from '../query/collation';
+import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection-change';
 
@@ -17,7 +17,10 @@ export function projectionContext(
   return {
     filters: filtersOf(call, collation),
     collation,
-    compileExpression: (expression) => evaluator(expression, { variables, collation }),
+    compileExpression: (expression) => {
+      refuseCollation(collation, 'an expression in a projection');
+      return evaluator(expression, { variables });
+    },
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

@@ -6,7 +6,6 @@ import { ServerError } from '../errors/server-error';
 
 import { type CommandCall, reply } from './command';
 import { collectionStatistics } from './statistics';
-import { refuseView } from './view';
 
 /** Stages that make their own input: the first of a pipeline only; undefined for any other. */
 export function startStage(
@@ -44,9 +43,6 @@ export function startStage(
     $indexStats: () => indexStatistics(call),
   };
   const make = makers[name];
-  if (name === '$collStats' || name === '$indexStats') {
-    refuseView(call.database.catalog.find(call.db, textOf(call.body.get('aggregate'))));
-  }
   if (!make) {
     if (isWholeDatabase && name !== '$changeStream') {
       throw new ServerError(

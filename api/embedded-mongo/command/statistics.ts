@@ -22,7 +22,7 @@ export function collectionStatistics(collection: Collection): Doc {
     avgObjSize: whole(collection.count === 0 ? 0 : collection.bytes / collection.count),
     storageSize: whole(collection.bytes),
     freeStorageSize: 0,
-    capped: collection.options.has('capped'),
+    capped: false,
     nindexes: collection.indexes.length,
     indexDetails: new Map(),
     indexBuilds: [],
@@ -101,10 +101,7 @@ export function dbHash({ database, db, body }: CommandCall): Doc {
   const wanted = body.get('collections');
   const collections = database.catalog
     .list(db)
-    .filter(
-      ({ name, options }) =>
-        !options.has('viewOn') && (!Array.isArray(wanted) || wanted.includes(name)),
-    );
+    .filter(({ name }) => !Array.isArray(wanted) || wanted.includes(name));
   const digests = collections.map((collection): [string, Value] => {
     const hash = createHash('md5');
     const filter: FilterNode = { kind: 'always', value: true };

@@ -10,17 +10,14 @@ import { idOf, type StoredRecord } from '../storage/documents';
 import { compileUpdate, type Updater } from '../update/compile-update';
 import { upsertSeed } from '../update/upsert-seed';
 
-import { arrayField, booleanField, collectionName, docField } from './arguments';
+import { arrayField, collectionName, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
 import { readStatement } from './statement';
-import { checkSeriesUpdate } from './timeseries';
 import { updateTools } from './update-tools';
-import { validateDocument } from './validate-document';
 import { collationOf, readFilter } from './variables';
-import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
@@ -59,8 +56,7 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   const { database } = call;
   const isMulti = isTrue(statement.get('multi') ?? false);
   const collection = database.catalog.find(call.db, name);
-  refuseView(collection);
-  const collation = collationOf(statement, collection);
+  const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
   const updater = compileUpdate(
     {
@@ -77,12 +73,10 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
   const isUpsert = isTrue(statement.get('upsert') ?? false);
-  checkSeriesUpdate(collection, { isMulti, isUpsert, filter, update: statement.get('u') });
   const hint = checkHint(collection, statement.get('hint'));
-  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
   const outcome = collection
     ? applyToMatches(
-        { database, collection, updater, isBypassing },
+        { database, collection, updater },
         { collection, filter, hint, limit: isMulti ? 0 : 1 },
       )
     : { n: 0, nModified: 0 };
@@ -93,7 +87,7 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   return {
     n: 1,
     nModified: 0,
-    upserted: upsert({ database, collection: target, updater, isBypassing }, filter).id,
+    upserted: upsert({ database, collection: target, updater }, filter).id,
   };
 }
 
@@ -101,7 +95,6 @@ export type UpdateTarget = {
   database: Database;
   collection: Collection;
   updater: Updater;
-  isBypassing: boolean;
 };
 
 function applyToMatches(
@@ -129,9 +122,6 @@ export function applyToRecord(
     return { raw, isModified: false };
   }
   prepareDocument(raw);
-  if (!target.isBypassing) {
-    validateDocument(target.database, target.collection, { raw, before: record.raw });
-  }
   target.database.documents.replace(target.collection, record, raw);
   return { raw, isModified: true };
 }
@@ -146,9 +136,6 @@ export function upsert(
   checkId(id);
   doc.delete('_id');
   const raw = prepareDocument(encodeDoc(new Map([['_id', id], ...doc])));
-  if (!target.isBypassing) {
-    validateDocument(target.database, target.collection, { raw });
-  }
   target.database.documents.insert(target.collection, raw);
   return { id: idOf(raw), raw };
 }

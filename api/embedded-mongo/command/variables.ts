@@ -6,7 +6,6 @@ import { collate } from '../query/collated-filter';
 import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
-import type { Collection } from '../storage/collection';
 
 import { docField } from './arguments';
 import type { CommandCall } from './command';
@@ -44,14 +43,9 @@ function refuseFieldPaths(expression: Value): void {
   }
 }
 
-/** The collation named in a command or statement, else the collection's own. */
-export function collationOf(
-  beside: Doc,
-  collection: Pick<Collection, 'options'> | undefined,
-): Collation | undefined {
-  return parseCollation(
-    beside.has('collation') ? beside.get('collation') : collection?.options.get('collation'),
-  );
+/** The collation named in a command or statement. */
+export function collationOf(beside: Doc): Collation | undefined {
+  return parseCollation(beside.get('collation'));
 }
 
 /** The filter of a command or of one of its statements. */

@@ -4,7 +4,6 @@ import { ServerError } from '../errors/server-error';
 import { booleanField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { commitInTime } from './commit-in-time';
-import { rememberedReply, rememberReply } from './retryable-write';
 
 export type WriteOutcome = { n: number; nModified?: number; upserted?: Value };
 
@@ -37,14 +36,8 @@ export async function runWrites<T>(
   checkWriteConcern(call.body);
   const isOrdered = !call.body.has('ordered') || booleanField(call.body, 'ordered', call.name);
   return commitInTime(call, () => {
-    const remembered = rememberedReply(call);
-    if (remembered) {
-      return remembered;
-    }
     const writer = begin();
-    const answer = writer.finish(applyAll(statements, writer, isOrdered));
-    rememberReply(call, answer);
-    return answer;
+    return writer.finish(applyAll(statements, writer, isOrdered));
   });
 }
 

@@ -12,12 +12,8 @@ export type Index = {
   fields: readonly IndexField[];
   isId: boolean;
   isUnique: boolean;
-  /** takes no new duplicates, but may hold some from before */
-  isPrepared: boolean;
   isSparse: boolean;
   isHidden: boolean;
-  /** false for those with a collation, which are kept but answered by a scan */
-  isReadable: boolean;
   /** null: covers every document */
   partial: { node: FilterNode; matches: Predicate; filter: Doc } | null;
   expireAfterSeconds: number | null;

@@ -5,21 +5,13 @@ import { orderKey, orderTag } from '../bson/order-key';
 import { findElement, noName } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { mapTexts } from '../query/collation';
 import { parsePath, type Path } from '../query/path';
 import { inverted } from '../query/sort-key';
 
 export type IndexField = {
   path: Path;
   direction: 1 | -1;
-  /** brings texts that the index's collation takes for equal to one form */
-  fold?: ((text: string) => string) | undefined;
 };
-
-/** The key of one value per field. */
-export function keyOfValues(values: readonly Value[], fields: readonly IndexField[]): Buffer {
-  return joinKey(values.map((value, index) => fieldKey(value, fieldAt(fields, index))));
-}
 
 export type DocumentKeys = {
   keys: Buffer[];
@@ -83,7 +75,7 @@ function fieldAt(fields: readonly IndexField[], index: number): IndexField {
 }
 
 function fieldKey(value: Value, field: IndexField): Buffer {
-  return directed(orderKey(field.fold ? mapTexts(value, field.fold) : value), field);
+  return directed(orderKey(value), field);
 }
 
 function directed(key: Buffer, field: IndexField): Buffer {

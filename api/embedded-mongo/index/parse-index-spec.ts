@@ -27,7 +27,6 @@ const keptOptions = [
   'partialFilterExpression',
   'expireAfterSeconds',
   'background',
-  'collation',
 ];
 
 const kindsOfMongo = ['2dsphere', '2d', 'hashed', 'text'];
@@ -104,6 +103,12 @@ function refuseKind(path: string, direction: Value): void {
 }
 
 function checkOptions(spec: Doc): void {
+  if (spec.has('collation')) {
+    throw new ServerError(
+      238,
+      'indexes with a collation are not supported by the embedded database',
+    );
+  }
   for (const option of spec.keys()) {
     if (!knownOptions.has(option)) {
       throw new ServerError(

@@ -1,6 +1,6 @@
 import type { BSONRegExp } from 'bson';
 
-import type { Doc, Value } from '../bson/value';
+import type { Value } from '../bson/value';
 
 import type { BoundedPattern } from './bounded-pattern';
 import type { Path, Source } from './path';
@@ -42,5 +42,4 @@ export type FilterNode =
 export type FilterContext = {
   /** compiles an aggregation expression into a test of a document */
   compileExpression: (expression: Value) => (source: Source) => boolean;
-  compileSchema: (schema: Doc) => (source: Source) => boolean;
 };

@@ -37,12 +37,6 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
       return { kind: logicalKinds[key], children: parseList(key, value, context) };
     case '$expr':
       return { kind: 'expr', expression: value, test: context.compileExpression(value) };
-    case '$jsonSchema':
-      return {
-        kind: 'expr',
-        expression: null,
-        test: context.compileSchema(requireDoc(key, value)),
-      };
     case '$comment':
       return { kind: 'always', value: true };
     case '$sampleRate':
@@ -63,6 +57,9 @@ function refuseTopLevel(key: string): never {
   if (key === '$where') {
     throw new ServerError(115, '$where is not supported: this server runs no JavaScript');
   }
+  if (key === '$jsonSchema') {
+    throw new ServerError(238, '$jsonSchema is not supported by the embedded database');
+  }
   if (key === '$text') {
     throw new ServerError(27, 'text index required for $text query');
   }
@@ -70,13 +67,6 @@ function refuseTopLevel(key: string): never {
     2,
     `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
   );
-}
-
-function requireDoc(key: string, value: Value): Doc {
-  if (!isDoc(value)) {
-    throw new ServerError(14, `${key} must be an object`);
-  }
-  return value;
 }
 
 function parseList(key: string, value: Value, context: FilterContext): FilterNode[] {

@@ -37,7 +37,6 @@ const database: Database = {
   documents: openDocuments(store, catalog),
   cursors,
   writeBatch: createBatchWriter(cursors, endurance),
-  failPoints: null,
   patience: endurance,
   filters,
   startedAt: new Date(),
@@ -72,8 +71,7 @@ async function answer({ job, message, connectionId, ...bounds }: Asked & { kind:
   store.root.resetReadTxn();
   catalog.reload();
   const { body } = parseRequest(Buffer.from(message.buffer, message.byteOffset, message.length));
-  const session = { id: connectionId, close: () => undefined };
-  const reply = encodeDoc(await dispatch(database, body, session));
+  const reply = encodeDoc(await dispatch(database, body, { id: connectionId }));
   const own = Uint8Array.from(reply); // may be handed over, unlike a part of a shared pool
   tell({ kind: 'answer', job, body: own, opened }, [own.buffer]);
   tellClosed();

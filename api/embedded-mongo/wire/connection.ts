@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 
-import type { Doc, Value } from '../bson/value';
+import type { Doc } from '../bson/value';
 
 import { hasReply, largestMessage, opCode, parseRequest, type Request } from './message';
 import type { Reply, ReplyWriter } from './reply';
 
-export type Session = { id: number; close: () => void; application?: Value };
+export type Session = { id: number };
 
 export type Service = {
   session: Session;

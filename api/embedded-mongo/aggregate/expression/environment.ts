@@ -1,11 +1,9 @@
 import type { Doc, Value } from '../../bson/value';
-import type { Order } from '../../query/order';
 
 /** What an expression is evaluated against. */
 export type Environment = {
   root: Doc;
   variables: ReadonlyMap<string, Value>;
-  order: Order;
   /** called for each step of a loop; throws what ends the command */
   check: () => void;
 };
@@ -21,7 +19,7 @@ export type Compile = (expression: Value, scope: Scope) => Evaluate;
 export type PositionalOperator = {
   least: number;
   most: number;
-  run: (values: readonly Value[], order: Order) => Value;
+  run: (values: readonly Value[]) => Value;
 };
 
 export type NamedValues = ReadonlyMap<string, Value>;
@@ -30,7 +28,7 @@ export type NamedValues = ReadonlyMap<string, Value>;
 export type NamedOperator = {
   required: readonly string[];
   optional: readonly string[];
-  run: (values: NamedValues, order: Order) => Value;
+  run: (values: NamedValues) => Value;
 };
 
 /** An operator that decides itself what to evaluate, and in which scope. */
@@ -38,14 +36,6 @@ export type SpecialOperator = (
   operand: Value,
   tools: { compile: Compile; scope: Scope; name: string },
 ) => Evaluate;
-
-export function environmentOf(
-  root: Doc,
-  variables: ReadonlyMap<string, Value>,
-  { order, check }: Pick<Environment, 'order' | 'check'>,
-): Environment {
-  return { root, variables, order, check };
-}
 
 export function withVariables(
   environment: Environment,

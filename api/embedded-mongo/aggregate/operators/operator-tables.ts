@@ -36,7 +36,7 @@ export const positionalOperators: ReadonlyMap<string, PositionalOperator> = new 
   ...stringOperators,
   ...accumulating.map((name): [string, PositionalOperator] => [
     name,
-    anyNumber((values, order) => accumulateValues(name, values, order)),
+    anyNumber((values) => accumulateValues(name, values)),
   ]),
 ]);
 
