@@ -61,10 +61,12 @@ const refused = new Map<string, { code: number; message: string }>([
 /** Stages that MongoDB has and this database does without. */
 const notSupported = new Set([
   '$bucketAuto',
+  '$currentOp',
   '$densify',
   '$fill',
   '$geoNear',
   '$graphLookup',
+  '$listSessions',
   '$planCacheStats',
   '$redact',
   '$setWindowFields',
@@ -72,14 +74,7 @@ const notSupported = new Set([
 ]);
 
 const onlyLast = new Set(['$out', '$merge']);
-const onlyFirst = new Set([
-  '$documents',
-  '$collStats',
-  '$indexStats',
-  '$listLocalSessions',
-  '$listSessions',
-  '$currentOp',
-]);
+const onlyFirst = new Set(['$documents', '$collStats', '$indexStats', '$listLocalSessions']);
 
 /** Stages that compare no texts, or heed the collation. */
 const withCollation = new Set([
