@@ -105,11 +105,11 @@ describeHere('what is nested too deep', () => {
     await answers();
   });
 
-  it('a document of 180 levels is kept, one of 181 is not', async () => {
+  it('a document of 99 levels is kept, one of 100 is not', async () => {
     const deep = client.db().collection('deep');
-    await deep.insertOne(nested(179));
+    await deep.insertOne(nested(98));
     expect(await deep.countDocuments()).toBe(1);
-    await expect(deep.insertOne(nested(180))).rejects.toMatchObject({ code: 15 });
+    await expect(deep.insertOne(nested(99))).rejects.toMatchObject({ code: 15 });
   });
 });
 

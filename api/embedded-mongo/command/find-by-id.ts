@@ -1,3 +1,4 @@
+import { checkDocument } from '../bson/check-document';
 import { byteAt, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { fieldName, findElement } from '../bson/raw-element';
 import { readName } from '../bson/text';
@@ -12,6 +13,7 @@ type Question = { db: string; name: string; id: Value };
 /**
  * Answers `find` by one plain `_id` straight from the bytes of the message, the commonest read of all;
  * undefined for anything else, however little it differs.
+ * @throws ServerError for bytes that are no BSON
  */
 export function findById(database: Database, message: Buffer): Doc | undefined {
   const question = readQuestion(message);
@@ -35,6 +37,7 @@ function readQuestion(message: Buffer): Question | undefined {
   if (at === undefined || !startsWithFind(message, at)) {
     return undefined;
   }
+  checkDocument(message, at, message.length);
   const end = at + message.readInt32LE(at) - 1;
   let [db, name, id]: [string?, string?, Value?] = [];
   for (let position = at + 4; position < end;) {
@@ -93,7 +96,5 @@ function isHarmless(
 const firstField = Buffer.from('find\0');
 
 function startsWithFind(message: Buffer, at: number): boolean {
-  return (
-    message.compare(firstField, 0, firstField.length, at + 5, at + 5 + firstField.length) === 0
-  );
+  return message.subarray(at + 5, at + 5 + firstField.length).equals(firstField);
 }

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 
-import { checkDepth, deepestDocument } from '../bson/check-depth';
+import { checkDepth } from '../bson/check-document';
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { fieldName, findElement } from '../bson/raw-element';
@@ -38,16 +38,11 @@ const largestDocument = 16 * 1024 * 1024;
 
 /** Gives a document its `_id` as first field and checks it. */
 export function prepareDocument(document: Value): Buffer {
-  const raw = Buffer.isBuffer(document)
-    ? document
-    : isDoc(document)
-      ? encodeDoc(document)
-      : undefined;
-  if (!raw) {
+  if (!Buffer.isBuffer(document)) {
     throw new ServerError(14, 'documents to insert must be objects');
   }
-  checkDepth(raw, 0, deepestDocument);
-  const prepared = withIdFirst(raw);
+  checkDepth(document);
+  const prepared = withIdFirst(document);
   checkId(idOf(prepared));
   if (prepared.length > largestDocument) {
     throw new ServerError(

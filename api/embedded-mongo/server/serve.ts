@@ -14,6 +14,7 @@ import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection, type Service } from '../wire/connection';
+import { unknownProtocol } from '../wire/message';
 import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
@@ -90,9 +91,11 @@ function answers(
         return goElsewhere(error);
       }
     },
-    // what is nested too deep was understood; what cannot be read at all may be followed by anything
+    // another protocol may be followed by anything
     refuse: (error) =>
-      error instanceof ServerError && error.code === 15 ? failureReply(error) : undefined,
+      error instanceof ServerError && error.code !== unknownProtocol
+        ? failureReply(error)
+        : undefined,
   };
 }
 
