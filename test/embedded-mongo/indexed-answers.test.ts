@@ -39,14 +39,16 @@ const rich = fc.oneof(
   },
 );
 
-function documents(value: fc.Arbitrary<unknown>): fc.Arbitrary<Json[]> {
+/** @param isMixed whether scalars may stand beside documents in an array */
+function documents(value: fc.Arbitrary<unknown>, isMixed = false): fc.Arbitrary<Json[]> {
   const item = fc.oneof(
     { weight: 5, arbitrary: value },
     { weight: 1, arbitrary: fc.array(value, { maxLength: 3 }) },
   );
   const inner = fc.record({ x: value, y: value }, { requiredKeys: [] });
+  const inList = isMixed ? fc.oneof({ weight: 3, arbitrary: inner }, value) : inner;
   const one = fc.record(
-    { a: item, b: item, c: value, d: fc.oneof(inner, fc.array(inner, { maxLength: 3 })) },
+    { a: item, b: item, c: value, d: fc.oneof(inner, fc.array(inList, { maxLength: 3 })) },
     { requiredKeys: [] },
   );
   return fc.array(one, { maxLength: 25 });
@@ -116,7 +118,7 @@ async function collectionWith(
 test('an indexed answer is the answer of a full scan', async () => {
   await fc.assert(
     fc.asyncProperty(
-      documents(rich),
+      documents(rich, true),
       fc.array(indexKey, { minLength: 1, maxLength: 3 }),
       fc.array(fc.tuple(filters(rich), sortKey), { minLength: 1, maxLength: 5 }),
       async (docs, keys, questions) => {
@@ -155,6 +157,33 @@ test('an indexed answer is the answer of a full scan', async () => {
     { numRuns: 120 },
   );
 }, 120_000);
+
+test('a sort takes an item that is no document for one without the field', async () => {
+  const docs = [
+    { _id: 1, d: [5, { x: 3 }] },
+    { _id: 2, d: [{ x: 1 }, { x: 9 }] },
+    { _id: 3, d: { x: 2 } },
+    { _id: 4, d: [7, { x: 0 }] },
+    { _id: 5, d: [] },
+    { _id: 6, d: [[{ x: 0 }], { x: 8 }] },
+    { _id: 7 },
+  ];
+  const collection = await collectionWith(docs, []);
+  const sorted = async (direction: 1 | -1) => {
+    const order = new Map<string, 1 | -1>([
+      ['d.x', direction],
+      ['_id', 1],
+    ]);
+    return (await collection.find().sort(order).toArray()).map(({ _id: id }) => id);
+  };
+  const expected = { up: [1, 4, 5, 6, 7, 2, 3], down: [2, 6, 1, 3, 4, 5, 7] };
+  expect(await sorted(1)).toEqual(expected.up);
+  expect(await sorted(-1)).toEqual(expected.down);
+  // every key of its index, in its order
+  await collection.createIndexes([{ key: { 'd.x': 1 } }]);
+  const listed = await collection.find({}).hint({ 'd.x': 1 }).toArray();
+  expect(listed.map(({ _id: id }) => id)).toEqual([1, 4, 5, 6, 7, 2, 3]);
+});
 
 test('a filter means what mingo says', async () => {
   await fc.assert(

@@ -6,7 +6,8 @@ import { type Doc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { Collation } from './collation';
-import { parsePath, type Path, type Source, visitPath } from './path';
+import { keyValues } from './key-path';
+import { parsePath, type Path, type Source } from './path';
 
 export type SortField = {
   path: Path;
@@ -86,45 +87,18 @@ function sortKeyOf(source: Source, fields: readonly SortField[]): Buffer {
 const emptyArrayKey = Buffer.from([orderTag.undefined]);
 
 function extremeKey(source: Source, path: Path, direction: 1 | -1): Buffer {
-  let best: Buffer | undefined;
-  visitItems(source, path, (value) => {
-    const key = value === noItem ? emptyArrayKey : orderKey(value);
-    if (!best || Buffer.compare(key, best) * direction < 0) {
-      best = key;
-    }
-  });
-  return best ?? orderKey(null);
+  const keys = keyValues(source, path).map(({ value, isEmptyArray }) =>
+    isEmptyArray ? emptyArrayKey : orderKey(value),
+  );
+  return keys.reduce((best, key) => (Buffer.compare(key, best) * direction < 0 ? key : best));
 }
 
-function extremeOf(source: Source, { path, direction }: SortField, collation: Collation): Value {
-  let best: { value: Value } | undefined;
-  visitItems(source, path, (item) => {
+function extremeOf(source: Source, { path, direction }: SortField, { compare }: Collation): Value {
+  const values = keyValues(source, path).map(({ value, isEmptyArray }) =>
     // an empty array sorts below null, as nothing else but MinKey does
-    const value = item === noItem ? new MinKey() : item;
-    if (!best || collation.compare(value, best.value) * direction < 0) {
-      best = { value };
-    }
-  });
-  return best ? best.value : null;
-}
-
-const noItem = Symbol('empty array');
-
-function visitItems(
-  source: Source,
-  path: Path,
-  consider: (value: Value | typeof noItem) => void,
-): void {
-  visitPath(source, path, (value) => {
-    if (!Array.isArray(value)) {
-      consider(value);
-    } else if (value.length === 0) {
-      consider(noItem);
-    } else {
-      value.forEach(consider);
-    }
-    return false;
-  });
+    isEmptyArray ? new MinKey() : (value ?? null),
+  );
+  return values.reduce((best, value) => (compare(value, best) * direction < 0 ? value : best));
 }
 
 export function inverted(key: Buffer): Buffer {
