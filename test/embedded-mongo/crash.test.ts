@@ -38,6 +38,54 @@ describeEmbedded('killed at any moment', () => {
   }, 280_000);
 });
 
+describeEmbedded('killed in the middle of a long command', () => {
+  let folder: string;
+  let bundle: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-crash-'));
+    bundle = bundleServer();
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(bundle, { force: true });
+  });
+
+  test('has whole documents, and no index that is not finished', async () => {
+    const dataDir = path.join(folder, 'long');
+    const size = 20_000;
+    for (let round = 0; round < 8; round++) {
+      const server = await startServerProcess({ bundle, dataDir });
+      const client = await connect(server.uri);
+      const pairs = client
+        .db('crash')
+        .collection<{ _id: number; n: number; twice: number }>('pairs');
+      if (round === 0) {
+        const all = Array.from({ length: size }, (_, n) => ({ _id: n, n, twice: 2 * n }));
+        await pairs.insertMany(all);
+      }
+      const report = await client.db('crash').command({ validate: 'pairs' });
+      expect(report).toMatchObject({ errors: [], nrecords: size, nIndexes: 1 });
+      const odd = { $expr: { $ne: ['$twice', { $multiply: ['$n', 2] }] } };
+      expect(await pairs.countDocuments(odd)).toBe(0);
+      const long =
+        round % 2 === 0
+          ? pairs.updateMany({}, { $inc: { n: 1, twice: 2 } })
+          : pairs.createIndexes([{ key: { n: 1 } }, { key: { twice: -1, n: 1 } }]);
+      const isDone = await Promise.race([
+        long.then(
+          () => true,
+          () => false,
+        ),
+        pause(20 + Math.random() * 150).then(() => false),
+      ]);
+      await server.kill();
+      await long.catch(() => undefined);
+      await client.close();
+      expect(isDone).toBe(false);
+    }
+  }, 120_000);
+});
+
 async function runChain(bundle: string, dataDir: string): Promise<number> {
   const acknowledged: Acknowledged = new Map();
   let kills = 0;

@@ -3,14 +3,14 @@ import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { buildIndex } from '../index/build-index';
-import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
 import type { Collection } from '../storage/collection';
 
 import { arrayField, collectionName, countField, docField } from './arguments';
-import { type CommandCall, type Database, reply } from './command';
+import { type Build, beginBuild, buildAtOnce, runBuild } from './build-indexes';
+import { type CommandCall, reply } from './command';
+import { committer } from './commit-in-time';
 import { cursorReply } from './cursor-reply';
 import { ensureCollection } from './ensure-collection';
 
@@ -21,8 +21,6 @@ export const createIndexesFields = [
   'comment',
 ];
 
-const mostIndexes = 64;
-
 export async function createIndexes(call: CommandCall): Promise<Doc> {
   const { database } = call;
   const name = collectionName(call);
@@ -31,22 +29,35 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
   if (specs.length === 0) {
     throw new ServerError(2, 'Must specify at least one index to create');
   }
-  return database.store.commit(() => {
-    const isNew = !database.catalog.find(call.db, name);
+  const commit = committer(call);
+  const { build, finish, answer } = await commit(() => {
+    const createdCollectionAutomatically = !database.catalog.find(call.db, name);
     const collection = ensureCollection(database, call.db, name);
-    const before = collection.indexes.length;
+    const numIndexesBefore = collection.indexes.length;
     const added = specs.filter((spec) => !isThere(collection, spec));
-    buildAll({ database, collection }, added);
-    const answer = reply({
-      numIndexesBefore: before,
-      numIndexesAfter: collection.indexes.length,
-      createdCollectionAutomatically: isNew,
-    });
-    if (added.length === 0) {
-      answer.set('note', 'all indexes already exist');
-    }
-    return answer;
+    const build = beginBuild(database, collection, added);
+    const finish = (current: Collection): Doc => {
+      handOver(build, current);
+      return reply({
+        numIndexesBefore,
+        numIndexesAfter: current.indexes.length,
+        createdCollectionAutomatically,
+        ...(added.length === 0 ? { note: 'all indexes already exist' } : {}),
+      });
+    };
+    return { build, finish, answer: buildAtOnce(build, finish) };
   });
+  return answer ?? runBuild(build, commit, finish);
+}
+
+/** Takes the indexes into use, but those that somebody else has built meanwhile. */
+function handOver({ database, indexes }: Build, collection: Collection): void {
+  const added = indexes.filter(({ spec }) => !isThere(collection, spec));
+  added.forEach(({ id }) => {
+    database.catalog.removeGarbage('entries', id);
+  });
+  collection.indexes.push(...added);
+  database.catalog.save(collection);
 }
 
 /** @throws ServerError 85 or 86 when an index of the same name or key differs */
@@ -94,37 +105,6 @@ function sameOptions(left: Doc, right: Doc): boolean {
       right.get(option) === false ? null : right.get(option),
     ),
   );
-}
-
-type Target = { database: Database; collection: Collection };
-
-function buildAll({ database, collection }: Target, specs: readonly Doc[]): void {
-  const built: Index[] = [];
-  for (const spec of specs) {
-    if (collection.indexes.length + built.length >= mostIndexes) {
-      throw new ServerError(
-        67,
-        `add index fails, too many indexes for ${collection.database}.${collection.name}`,
-      );
-    }
-    built.push(buildIndex({ id: database.catalog.nextId(), spec }, database.filters));
-  }
-  try {
-    for (const { recordId, raw } of database.documents.scan(collection)) {
-      for (const index of built) {
-        const keys = keysIn(index, raw);
-        checkUnique({ store: database.store, collection, recordId }, [keys]);
-        addIndexEntries({ ...database, collection, recordId }, keys);
-      }
-    }
-  } catch (error) {
-    built.forEach((index) => {
-      database.catalog.addGarbage('entries', index.id);
-    });
-    throw error;
-  }
-  collection.indexes.push(...built);
-  database.catalog.save(collection);
 }
 
 export const listIndexesFields = [

@@ -18,16 +18,14 @@ export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation',
 export async function insert(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const documents = arrayField(call.body, 'documents', 'insert');
-  return runWrites(call, documents, () => {
-    const collection = ensureCollection(call.database, call.db, name);
-    return {
-      write: (document) => {
-        const raw = prepareDocument(document);
-        call.database.documents.insert(collection, raw);
-        return { n: 1 };
-      },
-      finish: (result) => writeReply(reply({ n: result.n }), result),
-    };
+  const { database, db } = call;
+  return runWrites(call, documents, {
+    write: (document) => {
+      const collection = ensureCollection(database, db, name);
+      database.documents.insert(collection, prepareDocument(document));
+      return { n: 1 };
+    },
+    finish: (result) => writeReply(reply({ n: result.n }), result),
   });
 }
 

@@ -3,11 +3,11 @@ import { ObjectId } from 'bson';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import type { FilterNode } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
-import { recordIds, type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import { idOf, type StoredRecord } from '../storage/documents';
-import { compileUpdate, type Updater } from '../update/compile-update';
+import { compileUpdate, type Updater, type UpdateSpec } from '../update/compile-update';
 import { upsertSeed } from '../update/upsert-seed';
 
 import { arrayField, collectionName, docField } from './arguments';
@@ -15,6 +15,7 @@ import { type CommandCall, type Database, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
+import { changeFew, type ManyWrite } from './long-write';
 import { readStatement } from './statement';
 import { updateTools } from './update-tools';
 import { collationOf, readFilter } from './variables';
@@ -40,8 +41,8 @@ export async function update(call: CommandCall): Promise<Doc> {
   const statements = arrayField(call.body, 'updates', 'update').map((value) =>
     readStatement(value, 'update.updates', statementFields),
   );
-  return runWrites(call, statements, () => ({
-    write: (statement) => updateOne(call, name, statement),
+  return runWrites(call, statements, {
+    write: (statement) => updateMatches(call, name, statement),
     finish: (result) => {
       const answer = reply({ n: result.n, nModified: result.nModified });
       if (result.upserted.length > 0) {
@@ -49,38 +50,29 @@ export async function update(call: CommandCall): Promise<Doc> {
       }
       return writeReply(answer, result);
     },
-  }));
+  });
 }
 
-function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
+function updateMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome | ManyWrite {
   const { database } = call;
-  const isMulti = isTrue(statement.get('multi') ?? false);
+  const isMulti = isTrue(statement.get('multi'));
   const collection = database.catalog.find(call.db, name);
   const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
-  const updater = compileUpdate(
-    {
-      update: statement.get('u'),
-      filter,
-      arrayFilters: statement.has('arrayFilters')
-        ? arrayField(statement, 'arrayFilters', 'update.updates')
-        : [],
-      constants: docField(statement, 'c', 'update'),
-    },
-    updateTools(call, collation),
-  );
+  const updater = compileUpdate(readUpdate(statement, filter), updateTools(call, collation));
   if (isMulti && updater.kind === 'replacement') {
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
-  const isUpsert = isTrue(statement.get('upsert') ?? false);
+  const isUpsert = isTrue(statement.get('upsert'));
   const hint = checkHint(collection, statement.get('hint'));
-  const outcome = collection
-    ? applyToMatches(
-        { database, collection, updater },
-        { collection, filter, hint, limit: isMulti ? 0 : 1 },
-      )
-    : { n: 0, nModified: 0 };
-  if (outcome.n > 0 || !isUpsert) {
+  const write = collection && {
+    database,
+    selection: { collection, filter, hint, limit: isMulti ? 0 : 1 },
+    change: (current: Collection, record: StoredRecord) =>
+      applyToRecord({ database, collection: current, updater }, record).isModified,
+  };
+  const outcome = write ? (changeFew(write) ?? write) : { n: 0, nModified: 0 };
+  if ('change' in outcome || outcome.n > 0 || !isUpsert) {
     return outcome;
   }
   const target = ensureCollection(database, call.db, name);
@@ -91,27 +83,22 @@ function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcom
   };
 }
 
+function readUpdate(statement: Doc, filter: FilterNode): UpdateSpec {
+  return {
+    update: statement.get('u'),
+    filter,
+    arrayFilters: statement.has('arrayFilters')
+      ? arrayField(statement, 'arrayFilters', 'update.updates')
+      : [],
+    constants: docField(statement, 'c', 'update'),
+  };
+}
+
 export type UpdateTarget = {
   database: Database;
   collection: Collection;
   updater: Updater;
 };
-
-function applyToMatches(
-  target: UpdateTarget,
-  selection: Selection,
-): WriteOutcome & { nModified: number } {
-  const { database, collection } = target;
-  let [n, nModified] = [0, 0];
-  for (const recordId of recordIds(select(database, selection))) {
-    const raw = database.documents.get(collection, recordId);
-    if (raw) {
-      n++;
-      nModified += applyToRecord(target, { recordId, raw }).isModified ? 1 : 0;
-    }
-  }
-  return { n, nModified };
-}
 
 export function applyToRecord(
   target: UpdateTarget,

@@ -22,7 +22,7 @@ export type IndexKeys = {
 type Place = { store: Store; collection: Collection; recordId: number };
 
 export function collectKeys(collection: Collection, raw: Buffer): IndexKeys[] {
-  return collection.indexes.map((index) => keysIn(index, raw));
+  return [...collection.indexes, ...collection.building].map((index) => keysIn(index, raw));
 }
 
 export function keysIn(index: Index, raw: Buffer): IndexKeys {

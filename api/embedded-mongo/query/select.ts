@@ -80,15 +80,6 @@ export function select(
     : matching(run, plan, { skip, most: limit === 0 ? Infinity : limit });
 }
 
-/** Only the ids, so that a great many may be changed one after the other. */
-export function recordIds(records: Iterable<StoredRecord>): number[] {
-  const ids: number[] = [];
-  for (const { recordId } of records) {
-    ids.push(recordId);
-  }
-  return ids;
-}
-
 function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
   const { access, selection } = run;
   const { skip = 0, limit = 0 } = selection;

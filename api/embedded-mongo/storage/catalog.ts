@@ -103,7 +103,10 @@ export function openCatalog(store: Store, context: FilterContext): Catalog {
     reload: () => {
       load(store, state, context);
     },
-    garbage: () => listGarbage(store),
+    garbage: () => {
+      const building = [...state.collections.values()].flatMap((one) => one.building);
+      return listGarbage(store).filter(({ id }) => !building.some((index) => index.id === id));
+    },
     addGarbage,
     removeGarbage: (kind, id) => {
       void store.catalog.remove(key.garbage(kind, id));
@@ -139,6 +142,7 @@ function newCollection({ database, name, nextId, context }: Creation): Collectio
     name,
     uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID),
     indexes: [buildIndex({ id: nextId(), spec: idIndexSpec() }, context)],
+    building: [],
     nextRecordId: 1,
     count: 0,
     bytes: 0,
@@ -179,6 +183,7 @@ function writeCounters(store: Store, state: State): void {
 }
 
 function load(store: Store, state: State, context: FilterContext): void {
+  const building = new Map([...state.collections.values()].map((one) => [one.id, one.building]));
   state.collections.clear();
   state.touched.clear();
   const [start, end] = [Buffer.from('c\0'), Buffer.from('d')];
@@ -188,6 +193,7 @@ function load(store: Store, state: State, context: FilterContext): void {
     if (counters) {
       readCounters(collection, decodeDoc(counters));
     }
+    collection.building = building.get(collection.id) ?? [];
     state.collections.set(mapKey(collection.database, collection.name), collection);
   }
   state.nextId = store.catalog.getBinary(key.nextId)?.readUInt32BE() ?? 1;
@@ -211,6 +217,7 @@ function decodeCollection(doc: Doc, context: FilterContext): Collection {
         context,
       ),
     ),
+    building: [],
     nextRecordId: 1,
     count: 0,
     bytes: 0,

@@ -9,6 +9,8 @@ export type Collection = {
   name: string;
   uuid: Binary;
   indexes: Index[];
+  /** kept by every write like the others, but not read yet */
+  building: Index[];
   nextRecordId: number;
   count: number;
   bytes: number;

@@ -28,7 +28,7 @@ export type Documents = {
   remove: (collection: Collection, record: StoredRecord) => void;
 };
 
-type ScanOptions = { isReverse?: boolean | undefined };
+type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined };
 
 /** Documents with their index entries; the writing functions run inside a transaction only. */
 export function openDocuments(store: Store, catalog: Catalog): Documents {
@@ -96,7 +96,7 @@ function* scan(
   options: ScanOptions,
 ): Generator<StoredRecord> {
   const prefix = prefixOf(collection.id);
-  let last: Buffer | undefined;
+  let last = options.after === undefined ? undefined : recordKey(collection.id, options.after);
   for (;;) {
     const range = options.isReverse
       ? { start: last ?? afterPrefix(prefix), end: prefix, reverse: true, exclusiveStart: true }
