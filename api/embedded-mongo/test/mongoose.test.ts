@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 
-import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 let mongo: TestMongo;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 
 import { mongo } from 'mongoose';
 
-import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 // how another server answers malformed messages differs
 const describeHere = process.env['MONGODB_URI'] ? describe.skip : describe;

@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { mongo } from 'mongoose';
 
-import { startEmbeddedMongo } from '../../api/embedded-mongo';
-import { openStore } from '../../api/embedded-mongo/storage/store';
+import { startEmbeddedMongo } from '..';
+import { openStore } from '../storage/store';
 
 import { addIndex, codeOf, type Doc, useServer } from './behaviour';
 

@@ -11,7 +11,7 @@ const entry = fileURLToPath(new URL('server-entry.ts', import.meta.url));
 export function bundleServer(): string {
   // inside the project, so that the native module is found from there
   const outfile = fileURLToPath(
-    new URL(`../../.cache/embedded-mongo-${process.pid}.mjs`, import.meta.url),
+    new URL(`../../../.cache/embedded-mongo-${process.pid}.mjs`, import.meta.url),
   );
   buildSync({
     entryPoints: [entry],

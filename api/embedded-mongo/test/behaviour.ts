@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import mongoose from 'mongoose';
 
-import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 export type Doc = mongo.Document;
 export type Items = mongo.Collection;

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 
 import { mongo } from 'mongoose';
 
-import { startEmbeddedMongo } from '../../api/embedded-mongo';
-import { backUp, restore } from '../../api/embedded-mongo/storage/backup';
+import { startEmbeddedMongo } from '..';
+import { backUp, restore } from '../storage/backup';
 
 import { bundleServer, startServerProcess } from './server-process';
 
@@ -159,8 +159,7 @@ describeEmbedded('a data folder', () => {
       .createIndexes([{ key: { l: 1 }, unique: true }]);
     await client.close();
     await from.stop();
-    const script = new URL('../../api/embedded-mongo/migrate-to-mongo.ts', import.meta.url)
-      .pathname;
+    const script = new URL('../migrate-to-mongo.ts', import.meta.url).pathname;
     await promisify(execFile)(process.execPath, [
       '--import',
       'tsx',

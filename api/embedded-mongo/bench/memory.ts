@@ -11,7 +11,7 @@ import { mongo } from 'mongoose';
 
 import { fill, list, type Ticket } from './tickets';
 
-const main = fileURLToPath(new URL('../../../api/embedded-mongo/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 type MemoryRow = { name: string; megabytes: number; highest: number };
 

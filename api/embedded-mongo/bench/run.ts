@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { mongo } from 'mongoose';
 
-import { startEmbeddedMongo } from '../../../api/embedded-mongo';
+import { startEmbeddedMongo } from '..';
 
 import { measureMemory } from './memory';
 import { fill, list, ticket, type Ticket } from './tickets';

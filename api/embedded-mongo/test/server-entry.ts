@@ -1,4 +1,4 @@
-import { serve } from '../../api/embedded-mongo/server/serve';
+import { serve } from '../server/serve';
 
 // bundled by server-process.ts: one server in a process that may be killed
 const [dataDir = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 
-import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 type Entry = { _id: number; group: number; n: number; twice: number };
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { mongo } from 'mongoose';
 
-const main = fileURLToPath(new URL('../../api/embedded-mongo/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 test('a database thread that dies ends its process with one sentence', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'embedded-mongo-crash-'));

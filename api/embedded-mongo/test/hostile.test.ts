@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import { mongo } from 'mongoose';
 
-import { startTestMongo, type TestMongo } from '../support/embedded-mongo';
+import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 // how another server bounds the same things differs in its codes
 const describeHere = process.env['MONGODB_URI'] ? describe.skip : describe;
