@@ -25,7 +25,7 @@ export default {
     {
       ...usual,
       displayName: 'parts',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/{test,api/embedded-mongo/test}/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
         '<rootDir>/test/(weapp|e2e|durability|processes)/',

@@ -9,8 +9,6 @@ export type EmbeddedMongoOptions = {
   port?: number;
   /** listen on this Unix socket instead of host and port */
   socketPath?: string;
-  /** lets clients order failures with configureFailPoint, for tests of drivers */
-  testCommands?: boolean;
 };
 
 export type EmbeddedMongo = {

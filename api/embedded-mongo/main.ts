@@ -3,14 +3,13 @@ import { parseArgs } from 'node:util';
 
 import { startEmbeddedMongo } from './index';
 
-// npm run embedded-mongo -- --port 27999 --data <folder> [--host 127.0.0.1] [--socket <path>] [--enable-test-commands]
+// npm run embedded-mongo -- --port 27999 --data <folder> [--host 127.0.0.1] [--socket <path>]
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '27999' },
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string', default: path.join('.data', 'database') },
     socket: { type: 'string' },
-    'enable-test-commands': { type: 'boolean', default: false },
   },
 });
 
@@ -19,7 +18,6 @@ try {
     dataDir: path.resolve(values.data),
     host: values.host,
     port: readPort(values.port),
-    testCommands: values['enable-test-commands'],
     ...(values.socket === undefined ? {} : { socketPath: path.resolve(values.socket) }),
   });
   process.stdout.write(`${server.uri}\n`);

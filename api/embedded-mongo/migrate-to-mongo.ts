@@ -36,28 +36,25 @@ async function copyDatabases(
   return copied;
 }
 
-type Listed = { name: string; type?: string; options?: mongo.Document };
+type Listed = { name: string };
 
 async function copyCollection(
   source: mongo.Db,
   target: mongo.Db,
-  { name, type, options }: Listed,
+  { name }: Listed,
 ): Promise<number> {
   const to = target.collection(name);
-  if (type !== 'view' && (await to.estimatedDocumentCount()) > 0) {
+  if ((await to.estimatedDocumentCount()) > 0) {
     throw new Error(
       `${target.databaseName}.${name} already holds documents there; empty it first.`,
     );
   }
   const existing = await target.listCollections({ name }).toArray();
   if (existing.length === 0) {
-    await target.createCollection(name, options ?? {});
-  }
-  if (type === 'view') {
-    return 0;
+    await target.createCollection(name);
   }
   const indexes = (await source.collection(name).indexes()).filter(
-    (index) => index.name !== '_id_' && index['clustered'] !== true,
+    (index) => index.name !== '_id_',
   );
   let copied = 0;
   let batch: mongo.Document[] = [];

@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import { refuseCollation } from '../query/collation';
 import type { Source } from '../query/path';
 
 import type { CompileStage, PipelineContext, Stage } from './pipeline-context';
@@ -14,38 +15,28 @@ import {
   sort,
   unwind,
 } from './stages/basic';
-import { bucket, bucketAuto } from './stages/bucket';
-import { densify, fill } from './stages/fill';
+import { bucket } from './stages/bucket';
 import { group, sortByCount } from './stages/group';
-import { facet, graphLookup, lookup, unionWith } from './stages/join';
+import { facet, lookup } from './stages/join';
 import { addFields, project, unset } from './stages/project';
-import { redact } from './stages/redact';
-import { setWindowFields } from './stages/window';
 
 const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
   ['$addFields', addFields],
   ['$bucket', bucket],
-  ['$bucketAuto', bucketAuto],
   ['$count', count],
-  ['$densify', densify],
   ['$facet', facet],
-  ['$fill', fill],
-  ['$graphLookup', graphLookup],
   ['$group', group],
   ['$limit', limit],
   ['$lookup', lookup],
   ['$match', match],
   ['$project', project],
-  ['$redact', redact],
   ['$replaceRoot', replaceRoot],
   ['$replaceWith', replaceWith],
   ['$sample', sample],
   ['$set', addFields],
-  ['$setWindowFields', setWindowFields],
   ['$skip', skip],
   ['$sort', sort],
   ['$sortByCount', sortByCount],
-  ['$unionWith', unionWith],
   ['$unset', unset],
   ['$unwind', unwind],
 ]);
@@ -65,34 +56,39 @@ const refused = new Map<string, { code: number; message: string }>([
     '$vectorSearch',
     { code: 31082, message: '$vectorSearch is not allowed: it needs an Atlas deployment' },
   ],
-  [
-    '$planCacheStats',
-    { code: 238, message: '$planCacheStats is not supported by the embedded database' },
-  ],
+]);
+
+/** Stages that MongoDB has and this database does without. */
+const notSupported = new Set([
+  '$bucketAuto',
+  '$currentOp',
+  '$densify',
+  '$fill',
+  '$geoNear',
+  '$graphLookup',
+  '$listSessions',
+  '$planCacheStats',
+  '$redact',
+  '$setWindowFields',
+  '$unionWith',
 ]);
 
 const onlyLast = new Set(['$out', '$merge']);
-const onlyFirst = new Set([
-  '$geoNear',
-  '$documents',
-  '$collStats',
-  '$indexStats',
-  '$listLocalSessions',
-  '$listSessions',
-  '$currentOp',
-]);
+const onlyFirst = new Set(['$documents', '$collStats', '$indexStats', '$listLocalSessions']);
 
-const keepsDocuments = new Set(['$match', '$sort', '$limit', '$skip', '$sample']);
+/** Stages that compare no texts, or heed the collation. */
+const withCollation = new Set([
+  ...['$count', '$group', '$limit', '$match', '$sample', '$skip', '$sort', '$unset', '$unwind'],
+]);
 
 /** @throws ServerError 40324 for a stage nobody knows */
 export function compilePipeline(pipeline: readonly Value[], context: PipelineContext): Stage {
-  let current = context;
+  const tools = { context, compilePipeline };
   const compiled = pipeline.map((stage) => {
     const { name, operand } = readStage(stage);
     const compile = stages.get(name);
-    const tools = { context: current, compilePipeline };
-    if (!keepsDocuments.has(name)) {
-      current = { ...current, textScore: undefined };
+    if (!withCollation.has(name)) {
+      refuseCollation(context.collation, name);
     }
     return compile ? compile(operand, tools) : refuseStage(name);
   });
@@ -129,6 +125,9 @@ function refuseStage(name: string): never {
   if (onlyFirst.has(name)) {
     throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
   }
+  if (notSupported.has(name)) {
+    throw new ServerError(238, `${name} is not supported by the embedded database`);
+  }
   const known = refused.get(name);
   throw new ServerError(
     known?.code ?? 40324,
@@ -148,7 +147,7 @@ const updateStages = new Set([
 /** The pipeline of an update: only stages that change one document. */
 export function compileUpdatePipeline(
   pipeline: readonly Value[],
-  context: Pick<PipelineContext, 'variables' | 'collation'>,
+  context: Pick<PipelineContext, 'variables'>,
 ): Stage {
   for (const stage of pipeline) {
     const { name } = readStage(stage);

@@ -1,16 +1,14 @@
 import { decodeDoc } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import type { Index } from '../index/index-definition';
-import type { Collation } from '../query/collation';
+import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterContext } from '../query/filter-node';
-import { type Order, plainOrder } from '../query/order';
 import { isTrue } from '../query/parse-operator';
 import type { Source } from '../query/path';
 import type { Collection } from '../storage/collection';
-import { compileSchema } from '../validate/json-schema';
 
 import { compileExpression } from './expression/compile-expression';
-import { environmentOf, type Scope } from './expression/environment';
+import type { Scope } from './expression/environment';
 
 /** What a pipeline may reach besides its input. */
 export type PipelineContext = {
@@ -24,10 +22,8 @@ export type PipelineContext = {
   hint?: Index | 'natural' | undefined;
   /** called for each document that a stage gives; throws what ends the command */
   check?: (() => void) | undefined;
-  /** the command's collation */
+  /** the command's collation, for its filters and sorts */
   collation?: Collation | undefined;
-  /** how well a document answers the `$text` before; gone after stages that change documents */
-  textScore?: ((source: Source) => number) | undefined;
 };
 
 export type CollectionReader = {
@@ -59,46 +55,30 @@ export type Evaluator = (doc: Doc) => Value;
 /** Compiles an expression in the context's variables. */
 export function evaluator(
   expression: Value,
-  context: Pick<PipelineContext, 'variables' | 'collation' | 'textScore' | 'check'>,
+  context: Pick<PipelineContext, 'variables' | 'check'>,
 ): Evaluator {
   const evaluate = compileExpression(expression, scopeOf(context.variables));
-  const order = {
-    order: orderOf(context),
-    scoreOf: context.textScore,
-    check: context.check ?? unchecked,
-  };
-  return (doc) => evaluate(environmentOf(doc, context.variables, order));
+  const { variables, check = unchecked } = context;
+  return (doc) => evaluate({ root: doc, variables, check });
 }
 
 function unchecked(): void {
   // nothing ends what runs inside a write
 }
 
-/** How the pipeline compares values. */
-export function orderOf(context: Pick<PipelineContext, 'collation'>): Order {
-  return context.collation ?? plainOrder;
-}
-
-/** How filters compile `$expr` and `$jsonSchema`. */
-export function filterContext(
-  context: Pick<PipelineContext, 'variables' | 'collation' | 'check'>,
-): FilterContext {
-  return contextOf(
-    (expression) => {
-      const evaluate = evaluator(expression, context);
-      return (source) => isTrue(evaluate(asDoc(source)));
-    },
-    (schema) => {
-      const accepts = compileSchema(schema);
-      return (source) => accepts(asDoc(source));
-    },
-  );
+/** How filters compile `$expr`. */
+export function filterContext({
+  collation,
+  ...context
+}: Pick<PipelineContext, 'variables' | 'collation' | 'check'>): FilterContext {
+  return contextOf((expression) => {
+    refuseCollation(collation, '$expr');
+    const evaluate = evaluator(expression, context);
+    return (source) => isTrue(evaluate(asDoc(source)));
+  });
 }
 
 // made for every command: tsx gives each function behind a property name that name at run time, which costs more than all else here
-function contextOf(
-  compileExpression: FilterContext['compileExpression'],
-  compileFilterSchema: FilterContext['compileSchema'],
-): FilterContext {
-  return { compileExpression, compileSchema: compileFilterSchema };
+function contextOf(compileExpression: FilterContext['compileExpression']): FilterContext {
+  return { compileExpression };
 }

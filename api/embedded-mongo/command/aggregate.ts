@@ -11,23 +11,19 @@ import { ServerError } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
-import { refuseNear } from '../query/near';
 import { parseFilter } from '../query/parse-filter';
 import type { Source } from '../query/path';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
-import { bindText, scoreIn } from '../text/bind-text';
 
 import { arrayField, booleanField, collectionName, countField, docField } from './arguments';
 import type { CommandCall, Database } from './command';
 import { cursorReply } from './cursor-reply';
 import { explainCommand } from './explain';
-import { geoNear } from './geo-near';
 import { checkHint } from './hint';
 import { headOf, type PipelineHead } from './pipeline-head';
 import { startStage } from './start-stage';
 import { collationOf, variablesOf } from './variables';
-import { isView, refuseOtherCollation, resolveView } from './view';
 import { writeResults } from './write-results';
 
 export const aggregateFields = [
@@ -57,17 +53,14 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
     return explainCommand(call, false);
   }
   const target = database.catalog.find(call.db, name);
-  refuseOtherCollation(target, body.get('collation'));
-  const collation = collationOf(body, target);
-  refuseUnderCollation(collation, stages);
   const context: PipelineContext = {
     db: call.db,
     collection: name,
     variables: variablesOf(call),
     reader: collectionReader(database),
     check: database.patience.check,
-    collation,
-    hint: isView(target) ? undefined : checkHint(target, body.get('hint')),
+    collation: collationOf(body),
+    hint: checkHint(target, body.get('hint')),
   };
   const read = (some: readonly Value[]) => {
     const start = startStage(call, some[0], isWholeDatabase);
@@ -93,26 +86,13 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   });
 }
 
-const withoutCollation = new Set(['$setWindowFields', '$fill', '$densify', '$bucketAuto']);
-
-/** @throws ServerError 238 for a stage that would have to heed a collation and does not */
-function refuseUnderCollation(collation: Collation | undefined, stages: readonly Value[]): void {
-  const refused = collation && stages.map(readStage).find(({ name }) => withoutCollation.has(name));
-  if (refused) {
-    throw new ServerError(
-      238,
-      `${refused.name} with a collation is not supported by the embedded database`,
-    );
-  }
-}
-
 function* encoded(results: Iterable<Source>): Generator<Buffer> {
   for (const result of results) {
     yield Buffer.isBuffer(result) ? result : encodeDoc(result);
   }
 }
 
-export function collectionReader(database: Database): CollectionReader {
+function collectionReader(database: Database): CollectionReader {
   return {
     find: database.catalog.find,
     run: (stages, context) => runStages(database, stages, context),
@@ -120,7 +100,7 @@ export function collectionReader(database: Database): CollectionReader {
 }
 
 /** Runs a pipeline on a collection; filter, sort, skip and limit at its head go to the planner. */
-export function runStages(
+function runStages(
   database: Database,
   stages: readonly Value[],
   context: PipelineContext,
@@ -130,27 +110,11 @@ export function runStages(
     const rest = compilePipeline(stages.slice(1), context);
     return rest(readDocuments(first.get('$documents'), context));
   }
-  const view = resolveView(database, context.db, context.collection);
-  if (view.name !== context.collection) {
-    return runStages(database, [...view.stages, ...stages], { ...context, collection: view.name });
-  }
   const collection = database.catalog.find(context.db, context.collection);
-  if (isDoc(first) && first.has('$geoNear')) {
-    return compilePipeline(
-      stages.slice(1),
-      context,
-    )(geoNear({ database, collection, context }, first.get('$geoNear')));
-  }
   const head = headOf(stages);
   const { collation } = context;
-  const filter = bindText(
-    collate(refuseNear(parseFilter(head.filter, filterContext(context))), collation),
-    collection,
-  );
-  const rest = compilePipeline(stages.slice(head.used), {
-    ...context,
-    textScore: scoreIn(filter),
-  });
+  const filter = collate(parseFilter(head.filter, filterContext(context)), collation);
+  const rest = compilePipeline(stages.slice(head.used), context);
   return rest(
     collection
       ? rawDocuments(database, {

@@ -108,6 +108,17 @@ export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<s
   }
 }
 
+/** @throws ServerError 238 for an option that MongoDB has and this database does without */
+export function refuseOptions(doc: Doc, command: string, names: readonly string[]): void {
+  const refused = names.find((name) => isTrue(doc.get(name)));
+  if (refused !== undefined) {
+    throw new ServerError(
+      238,
+      `the ${command} option '${refused}' is not supported by the embedded database`,
+    );
+  }
+}
+
 /** When the command's `maxTimeMS` is over, of `performance.now()`; Infinity without one. */
 export function deadlineOf(body: Doc, began = performance.now()): number {
   // of a getMore it says how long to wait for new documents

@@ -46,7 +46,7 @@ export function createBatchWriter(
     writeField(writer, 4, name);
     const isAtEnd = writeDocuments(writer, cursor, size);
     cursor.timeLeft = patience.timeLeft();
-    const isDone = (isAtEnd && !cursor.tail) || isOnly;
+    const isDone = isAtEnd || isOnly;
     const id = isDone ? cursors.close(cursor) : cursors.keep(cursor);
     writeField(writer, 18, 'id');
     writeInt64(writer, id.low, id.high);

@@ -11,8 +11,6 @@ import type { Collection } from '../storage/collection';
 import { booleanField, checkNamespace, collectionName, countField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
-import { refuseTimeseries } from './timeseries';
-import { isView, refuseView } from './view';
 
 export async function drop(call: CommandCall): Promise<Doc> {
   const { database } = call;
@@ -50,8 +48,6 @@ export async function renameCollection(call: CommandCall): Promise<Doc> {
     if (!source) {
       throw new ServerError(26, `Source collection ${from.database}.${from.name} does not exist`);
     }
-    refuseView(source);
-    refuseTimeseries(source, 'rename');
     if (source === target) {
       throw new ServerError(20, "Can't rename a collection to itself");
     }
@@ -103,24 +99,14 @@ export function listCollections(call: CommandCall): Doc {
   });
 }
 
-function describe(collection: Collection): Doc {
-  const { name, options, uuid } = collection;
-  if (isView(collection)) {
-    return reply({ name, type: 'view', options, info: reply({ readOnly: true }) });
-  }
-  if (options.has('timeseries')) {
-    return reply({ name, type: 'timeseries', options, info: reply({ readOnly: false }) });
-  }
-  const described = reply({
+function describe({ name, uuid, indexes }: Collection): Doc {
+  return reply({
     name,
     type: 'collection',
-    options,
+    options: new Map(),
     info: reply({ readOnly: false, uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID) }),
+    idIndex: indexes[0]?.spec,
   });
-  // a clustered collection has no index beside itself
-  return options.has('clusteredIndex')
-    ? described
-    : described.set('idIndex', collection.indexes[0]?.spec);
 }
 
 export const listDatabasesFields = ['filter', 'nameOnly', 'authorizedDatabases', 'comment'];

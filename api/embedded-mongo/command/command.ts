@@ -6,7 +6,6 @@ import type { Store } from '../storage/store';
 
 import type { WriteBatch } from './batch';
 import type { CursorStore } from './cursor-store';
-import type { FailPoints } from './fail-points';
 import type { Patience } from './patience';
 
 /** All that commands work with. */
@@ -19,8 +18,6 @@ export type Database = {
   patience: Patience;
   filters: FilterContext;
   startedAt: Date;
-  /** only for tests that order failures */
-  failPoints: FailPoints | null;
 };
 
 export type CommandCall = {

@@ -1,16 +1,24 @@
 import { deadlineOf } from './arguments';
 import type { CommandCall } from './command';
 
-/** Runs the job of a command that writes inside the next group; its `maxTimeMS` holds there as well. */
+/** Runs a job inside the next group of writes; the command's `maxTimeMS` holds there as well. */
+export type Commit = <T>(job: () => T) => Promise<T>;
+
+/** For a command that writes in several steps, whose time counts from the first. */
+export function committer({ body, database }: CommandCall): Commit {
+  const { store, patience } = database;
+  const deadline = deadlineOf(body);
+  return (job) =>
+    store.commit(() => {
+      patience.limit(deadline);
+      try {
+        return job();
+      } finally {
+        patience.end();
+      }
+    });
+}
+
 export function commitInTime<T>(call: CommandCall, job: () => T): Promise<T> {
-  const { store, patience } = call.database;
-  const deadline = deadlineOf(call.body);
-  return store.commit(() => {
-    patience.limit(deadline);
-    try {
-      return job();
-    } finally {
-      patience.end();
-    }
-  });
+  return committer(call)(job);
 }

@@ -1,17 +1,13 @@
+import { identityOf, compareValues } from '../bson/compare';
 import { decodeDoc } from '../bson/decode';
-import { type Doc, type Value } from '../bson/value';
-import { countOf, integerValue } from '../bson/value';
-import { plainOrder } from '../query/order';
+import { countOf, type Doc, integerValue, type Value } from '../bson/value';
 import { parsePath, visitPath } from '../query/path';
 import { select } from '../query/select';
 
-import { wrongType } from './arguments';
-import { collectionName, docField, numberField } from './arguments';
+import { collectionName, docField, numberField, wrongType } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
-import { readView } from './read-view';
 import { collationOf, readFilter } from './variables';
-import { isView, refuseOtherCollation } from './view';
 
 export const countFields = ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'comment'];
 
@@ -19,15 +15,9 @@ export function count(call: CommandCall): Doc {
   const { body, database } = call;
   const collection = database.catalog.find(call.db, collectionName(call));
   const query = docField(body, 'query', 'count');
-  const collation = collationOf(body, collection);
-  const filter = readFilter(call, query, collation);
+  const filter = readFilter(call, query, collationOf(body));
   const skip = numberField(body, 'skip', 'count') ?? 0;
   const limit = Math.abs(numberField(body, 'limit', 'count') ?? 0);
-  refuseOtherCollation(collection, body.get('collation'));
-  if (collection && isView(collection)) {
-    const found = readView(call, { view: collection, filter: query, skip, limit, collation });
-    return reply({ n: integerValue(BigInt(countOf(found))) });
-  }
   const hint = checkHint(collection, body.get('hint'));
   if (!collection) {
     return reply({ n: 0 });
@@ -49,31 +39,27 @@ export function distinct(call: CommandCall): Doc {
     throw wrongType('distinct.key', key, 'string');
   }
   const collection = database.catalog.find(call.db, collectionName(call));
-  const collation = collationOf(body, collection);
-  const { compare, identity } = collation ?? plainOrder;
-  const query = docField(body, 'query', 'distinct');
-  refuseOtherCollation(collection, body.get('collation'));
-  const filter = readFilter(call, query, collation);
+  const collation = collationOf(body);
+  const filter = readFilter(call, docField(body, 'query', 'distinct'), collation);
+  const hint = checkHint(collection, body.get('hint'));
   const path = parsePath(key);
   const values = new Map<string, Value>();
   const add = (value: Value) => {
-    if (value !== undefined) {
-      const key = identity(value);
-      if (!values.has(key)) {
-        values.set(key, value);
-      }
+    const identity = identityOf(value);
+    if (value !== undefined && !values.has(identity)) {
+      values.set(identity, value);
     }
   };
-  const hint = isView(collection) ? undefined : checkHint(collection, body.get('hint'));
-  const records =
-    collection && isView(collection)
-      ? readView(call, { view: collection, filter: query, collation })
-      : collection && select(database, { collection, filter, hint });
-  for (const { raw } of records ?? []) {
+  for (const { raw } of collection ? select(database, { collection, filter, hint }) : []) {
     visitPath(decodeDoc(raw), path, (value) => {
       (Array.isArray(value) ? value : [value]).forEach(add);
       return false;
     });
   }
-  return reply({ values: [...values.values()].sort(compare) });
+  const { compare } = collation ?? { compare: compareValues };
+  const sorted = [...values.values()].sort(compare);
+  return reply({
+    // a collation may take several of them for equal
+    values: sorted.filter((value, at) => at === 0 || compare(value, sorted[at - 1]) !== 0),
+  });
 }

@@ -16,7 +16,6 @@ type FirstBatch = {
   isSingleBatch?: boolean;
   /** no more than that will come; 0: nobody knows */
   limit?: number;
-  tail?: Cursor['tail'];
 };
 
 /** The reply of a command that opens a cursor; the cursor is kept only if documents are left. */
@@ -30,7 +29,6 @@ export function cursorReply(first: FirstBatch): Doc {
     kept: undefined,
     lastUsed: Date.now(),
     timeLeft: Infinity,
-    tail: first.tail,
   };
   const bytes = database.writeBatch(cursor, {
     name: 'firstBatch',

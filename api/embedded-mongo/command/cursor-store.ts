@@ -17,8 +17,6 @@ export type Cursor = {
   lastUsed: number;
   /** milliseconds of its command's `maxTimeMS`; what the client does in between does not count */
   timeLeft: number;
-  /** stays open at the end of a capped collection */
-  tail?: { awaitsData: boolean } | undefined;
 };
 
 export type CursorStore = {

@@ -3,14 +3,13 @@ import { toDouble } from '../bson/exact-number';
 import type { Doc } from '../bson/value';
 import { isNumeric } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { recordIds, select } from '../query/select';
 
 import { arrayField, collectionName, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { checkHint } from './hint';
+import { changeFew, type ManyWrite } from './long-write';
 import { readStatement } from './statement';
 import { collationOf, readFilter } from './variables';
-import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
@@ -22,14 +21,14 @@ export async function deleteDocuments(call: CommandCall): Promise<Doc> {
   const statements = arrayField(call.body, 'deletes', 'delete').map((value) =>
     readStatement(value, 'delete.deletes', statementFields),
   );
-  return runWrites(call, statements, () => ({
+  return runWrites(call, statements, {
     write: (statement) => deleteMatches(call, name, statement),
     finish: (result) => writeReply(reply({ n: result.n }), result),
-  }));
+  });
 }
 
-function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome {
-  const { documents, catalog } = call.database;
+function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome | ManyWrite {
+  const { database } = call;
   const limit = statement.get('limit');
   if (!isNumeric(limit) || ![0, 1].includes(toDouble(limit))) {
     throw new ServerError(
@@ -37,27 +36,21 @@ function deleteMatches(call: CommandCall, name: string, statement: Doc): WriteOu
       `The limit field in delete objects must be 0 or 1. Got ${textOf(limit)}`,
     );
   }
-  const collection = catalog.find(call.db, name);
-  refuseView(collection);
-  const collation = collationOf(statement, collection);
+  const collection = database.catalog.find(call.db, name);
+  const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'delete'), collation);
   const hint = checkHint(collection, statement.get('hint'));
   if (!collection) {
     return { n: 0 };
   }
-  const found = select(call.database, {
-    collection,
-    filter,
-    hint,
-    limit: toDouble(limit),
-  });
-  let n = 0;
-  for (const recordId of recordIds(found)) {
-    const raw = documents.get(collection, recordId);
-    if (raw) {
-      documents.remove(collection, { recordId, raw });
-      n++;
-    }
-  }
-  return { n };
+  const write: ManyWrite = {
+    database,
+    selection: { collection, filter, hint, limit: toDouble(limit) },
+    change: (current, record) => {
+      database.documents.remove(current, record);
+      return true;
+    },
+  };
+  const deleted = changeFew(write);
+  return deleted ? { n: deleted.n } : write;
 }

@@ -5,8 +5,6 @@ import type { Session } from '../wire/connection';
 import { deadlineOf } from './arguments';
 import { type Command, type CommandCall, type Database, reply } from './command';
 import { Elsewhere } from './elsewhere';
-import { applicationOf, runFailing } from './fail-point';
-import type { FailPoints } from './fail-points';
 import { checkReadConcern } from './read-concern';
 import { commands } from './table';
 
@@ -38,18 +36,10 @@ const genericFields = new Set([
 const adminOnly = new Set([
   'listDatabases',
   'renameCollection',
-  'currentOp',
-  'killOp',
   'getParameter',
-  'setParameter',
   'getCmdLineOpts',
   'getLog',
-  'logRotate',
-  'top',
-  'configureFailPoint',
   'replSetGetStatus',
-  'replSetGetConfig',
-  'replSetInitiate',
 ]);
 
 /** Answers one command; what goes wrong becomes a reply with `ok: 0`. @throws Elsewhere */
@@ -59,7 +49,7 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
     if (name === undefined) {
       throw new ServerError(59, 'no such command: the document is empty');
     }
-    const command = findCommand(name, body, database.failPoints !== null);
+    const command = findCommand(name, body);
     const db = body.get('$db');
     if (typeof db !== 'string') {
       throw new ServerError(40571, 'OP_MSG requests require a $db argument');
@@ -68,10 +58,7 @@ export function dispatch(database: Database, body: Doc, session: Session): Doc |
       throw new ServerError(13, `${name} may only be run against the admin database.`);
     }
     const call = { database, db, name, body, connectionId: session.id };
-    const run = () => runPatiently(command, call);
-    const answer = database.failPoints
-      ? runOrFail(database.failPoints, { body, name, session, run })
-      : run();
+    const answer = runPatiently(command, call);
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);
@@ -88,18 +75,9 @@ function runPatiently(command: Command, call: CommandCall): Doc | Promise<Doc> {
   }
 }
 
-type Running = { body: Doc; name: string; session: Session; run: () => Doc | Promise<Doc> };
-
-function runOrFail(failPoints: FailPoints, running: Running): Doc | Promise<Doc> {
-  const { body, name, session, run } = running;
-  session.application ??= applicationOf(body);
-  const data = failPoints.take(name, session.application);
-  return data ? runFailing({ data, close: session.close, run }) : run();
-}
-
-function findCommand(name: string, body: Doc, hasFailPoints: boolean): Command {
+function findCommand(name: string, body: Doc): Command {
   const command = commands.get(name);
-  if (!command || (name === 'configureFailPoint' && !hasFailPoints)) {
+  if (!command) {
     throw new ServerError(59, `no such command: '${name}'`);
   }
   for (const field of body.keys()) {

@@ -2,15 +2,13 @@ import type { Collection } from '../storage/collection';
 
 import { checkNamespace } from './arguments';
 import type { Database } from './command';
-import { refuseView } from './view';
 
 /** The collection, created when it does not exist; inside a transaction only. */
 export function ensureCollection(database: Database, db: string, name: string): Collection {
   const existing = database.catalog.find(db, name);
-  refuseView(existing);
   if (existing) {
     return existing;
   }
   checkNamespace(db, name);
-  return database.catalog.create(db, name, new Map());
+  return database.catalog.create(db, name);
 }

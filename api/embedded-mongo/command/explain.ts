@@ -5,13 +5,11 @@ import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
 import { type Selection, select, strategyOf } from '../query/select';
 
-import { booleanField, docField, numberField } from './arguments';
+import { docField, numberField } from './arguments';
 import { type CommandCall, reply } from './command';
-import { version } from './handshake';
 import { checkHint } from './hint';
 import { headOf } from './pipeline-head';
 import { collationOf, readFilter } from './variables';
-import { resolveView } from './view';
 
 export const explainFields = ['verbosity', 'comment'];
 
@@ -20,215 +18,115 @@ const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 /** What a command would read, and with executionStats what it did read; writes nothing. */
 export function explain(call: CommandCall): Doc {
   const inner = call.body.get('explain');
-  const verbosity = call.body.get('verbosity') ?? 'allPlansExecution';
+  const verbosity = textOf(call.body.get('verbosity') ?? 'allPlansExecution');
   if (!isDoc(inner)) {
     throw new ServerError(
       14,
       "BSON field 'explain.explain' is the wrong type, expected type 'object'",
     );
   }
-  if (!verbosities.includes(textOf(verbosity))) {
+  if (!verbosities.includes(verbosity)) {
     throw new ServerError(
       2,
-      `Enumeration value '${textOf(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
+      `Enumeration value '${verbosity}' for field 'explain.verbosity' is not a valid value.`,
     );
   }
   const [name = ''] = inner.keys();
-  const innerCall = { ...call, name, body: inner };
-  return explainCommand(innerCall, verbosity !== 'queryPlanner');
+  return explainCommand({ ...call, name, body: inner }, verbosity !== 'queryPlanner');
 }
 
 /** The answer to explain for one command. */
 export function explainCommand(call: CommandCall, isExecuted: boolean): Doc {
-  const question = readQuestion(call);
-  const namespace = `${call.db}.${textOf(call.body.get(call.name))}`;
-  const planned = reply({
-    queryPlanner: reply({
-      namespace,
-      indexFilterSet: false,
-      parsedQuery: question.query,
-      winningPlan: planOf(call, question),
-      rejectedPlans: [],
-    }),
-  });
+  const { selection, stages } = readQuestion(call);
+  const planned = reply({ queryPlanner: reply({ winningPlan: planOf(call, selection) }) });
   if (isExecuted) {
-    planned.set('executionStats', executionOf(call, question));
+    planned.set('executionStats', executionOf(call, selection));
   }
-  const answer = new Map<string, Value>([
-    ['explainVersion', '1'],
-    ...(question.stages.length > 0
-      ? [['stages', [reply({ $cursor: planned }), ...question.stages]] as [string, Value]]
-      : planned),
-  ]);
-  answer.set('command', call.body);
-  answer.set(
-    'serverInfo',
-    reply({ host: 'embedded-mongo', port: 0, version, gitVersion: 'embedded-mongo' }),
-  );
-  return answer;
+  const answer =
+    stages.length > 0 ? reply({ stages: [reply({ $cursor: planned }), ...stages] }) : planned;
+  return answer.set('explainVersion', '1').set('command', call.body);
 }
 
 type Question = {
-  query: Doc;
+  /** undefined where there is no such collection */
   selection: Selection | undefined;
-  projection: Doc;
   /** of a pipeline, what comes after the part the planner answers */
   stages: readonly Value[];
 };
 
-type Reader = (
-  call: CommandCall,
-  /** the stages of the view it asks */
-  view: readonly Value[],
-) => {
-  query: Doc;
-  sort?: Doc;
-  skip?: number;
-  limit?: number;
-  hint?: Value;
-  projection?: Doc;
-  /** where the collation stands, if not in the command */
-  beside?: Doc;
-  stages?: readonly Value[];
-};
-
-const findReader: Reader = ({ body }) => ({
-  query: docField(body, 'filter', 'find'),
-  sort: docField(body, 'sort', 'find'),
-  skip: numberField(body, 'skip', 'find') ?? 0,
-  limit: numberField(body, 'limit', 'find') ?? 0,
-  hint: body.get('hint'),
-  projection: docField(body, 'projection', 'find'),
-});
-
-const queryReader: Reader = ({ body, name }) => ({
-  query: docField(body, 'query', name),
-  sort: docField(body, 'sort', name),
-  hint: body.get('hint'),
-});
-
-const statementReader: Reader = ({ body, name }) => {
-  const list = body.get(name === 'update' ? 'updates' : 'deletes');
-  const [statement] = Array.isArray(list) ? list : [];
-  if (!isDoc(statement)) {
-    throw new ServerError(9, `explain of ${name} needs one statement`);
-  }
-  return {
-    query: docField(statement, 'q', name),
-    hint: statement.get('hint'),
-    beside: statement,
-  };
-};
-
-const aggregateReader: Reader = ({ body }, view) => {
-  const pipeline = body.get('pipeline');
-  const all = [...view, ...(Array.isArray(pipeline) ? pipeline : [])];
-  const { filter, sort, skip, limit, used } = headOf(all);
-  const hint = body.get('hint');
-  return {
-    query: filter,
-    ...(sort ? { sort } : {}),
-    skip,
-    limit,
-    hint,
-    stages: all.slice(used),
-  };
-};
-
-const readers = new Map<string, Reader>([
-  ['find', findReader],
-  ['count', queryReader],
-  ['distinct', queryReader],
-  ['findAndModify', queryReader],
-  ['findandmodify', queryReader],
-  ['update', statementReader],
-  ['delete', statementReader],
-  ['aggregate', aggregateReader],
-]);
+type Reading = { query: Doc; stages: readonly Value[]; from: Doc } & Pick<
+  Selection,
+  'sort' | 'skip' | 'limit'
+>;
 
 function readQuestion(call: CommandCall): Question {
-  const reader = readers.get(call.name);
-  if (!reader) {
-    throw new ServerError(59, `Explain failed due to unknown command: ${call.name}`);
-  }
-  const view = resolveView(call.database, call.db, textOf(call.body.get(call.name)));
-  const {
-    query,
-    hint,
-    projection = new Map<string, Value>(),
-    beside = call.body,
-    stages = [],
-    ...rest
-  } = reader(call, view.stages);
-  const collection = call.database.catalog.find(call.db, view.name);
-  const collation = collationOf(beside, collection);
+  const { query, stages, from, ...rest } = readingOf(call);
+  const collection = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
+  const collation = collationOf(from);
   return {
-    query,
-    projection,
     stages,
     selection: collection && {
       ...rest,
       collection,
       collation,
       filter: readFilter(call, query, collation),
-      hint: checkHint(collection, hint),
+      hint: checkHint(collection, from.get('hint')),
     },
   };
 }
 
-function planOf(call: CommandCall, { selection, projection }: Question): Doc {
-  if (!selection) {
-    return reply({ stage: 'EOF' });
-  }
-  const strategy = strategyOf(call.database, selection);
-  const plan = describePlan(strategy, {
-    sort: selection.sort,
-    limit: selection.limit ?? 0,
-    skip: selection.skip ?? 0,
-    hasProjection: projection.size > 0,
-  });
-  const outer = outerStage(call);
-  return outer === undefined ? plan : reply({ stage: outer, inputStage: plan });
-}
-
-/** What a command does with what it read. */
-function outerStage({ name, body }: CommandCall): string | undefined {
+/** What a command reads, and the document its hint and collation stand in. */
+function readingOf({ name, body }: CommandCall): Reading {
   switch (name) {
-    case 'update':
-      return 'UPDATE';
-    case 'delete':
-      return 'DELETE';
-    case 'findAndModify':
-    case 'findandmodify':
-      return booleanField(body, 'remove', name) ? 'DELETE' : 'UPDATE';
+    case 'find':
+      return {
+        query: docField(body, 'filter', name),
+        sort: docField(body, 'sort', name),
+        skip: numberField(body, 'skip', name) ?? 0,
+        limit: numberField(body, 'limit', name) ?? 0,
+        stages: [],
+        from: body,
+      };
     case 'count':
-      return 'COUNT';
+    case 'distinct':
+    case 'findAndModify':
+      return { query: docField(body, 'query', name), stages: [], from: body };
+    case 'update':
+    case 'delete': {
+      const [statement] = listIn(body, `${name}s`);
+      const from = isDoc(statement) ? statement : new Map<string, Value>();
+      return { query: docField(from, 'q', name), stages: [], from };
+    }
+    case 'aggregate': {
+      const stages = listIn(body, 'pipeline');
+      const { filter: query, used, ...head } = headOf(stages);
+      return { query, ...head, stages: stages.slice(used), from: body };
+    }
     default:
-      return undefined;
+      throw new ServerError(59, `Explain failed due to unknown command: ${name}`);
   }
 }
 
-function executionOf(call: CommandCall, question: Question): Doc {
+function listIn(body: Doc, name: string): readonly Value[] {
+  const list = body.get(name);
+  return Array.isArray(list) ? list : [];
+}
+
+function planOf({ database }: CommandCall, selection: Selection | undefined): Doc {
+  return selection
+    ? describePlan(strategyOf(database, selection), selection)
+    : reply({ stage: 'EOF' });
+}
+
+function executionOf({ database }: CommandCall, selection: Selection | undefined): Doc {
   const counters: Counters = { keysExamined: 0, docsExamined: 0 };
   const start = performance.now();
-  const returned = question.selection
-    ? countOf(select(call.database, question.selection, counters))
-    : 0;
-  const milliseconds = Math.round(performance.now() - start);
-  const stages = planOf(call, question);
+  const nReturned = selection ? countOf(select(database, selection, counters)) : 0;
   return reply({
     executionSuccess: true,
-    nReturned: returned,
-    executionTimeMillis: milliseconds,
+    nReturned,
+    executionTimeMillis: Math.round(performance.now() - start),
     totalKeysExamined: counters.keysExamined,
     totalDocsExamined: counters.docsExamined,
-    executionStages: new Map<string, Value>([
-      ...stages,
-      ['nReturned', returned],
-      ['executionTimeMillisEstimate', milliseconds],
-      ['keysExamined', counters.keysExamined],
-      ['docsExamined', counters.docsExamined],
-    ]),
-    allPlansExecution: [],
   });
 }

@@ -12,12 +12,9 @@ import { commitInTime } from './commit-in-time';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { projectionContext } from './projection-context';
-import { rememberedReply, rememberReply } from './retryable-write';
-import { refuseTimeseries } from './timeseries';
 import { applyToRecord, upsert, type UpdateTarget } from './update';
 import { updateTools } from './update-tools';
 import { collationOf, readFilter } from './variables';
-import { refuseView } from './view';
 import { checkWriteConcern } from './write-batch';
 
 export const findAndModifyFields = [
@@ -42,15 +39,7 @@ export async function findAndModify(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const options = readOptions(call);
   checkWriteConcern(call.body);
-  return commitInTime(call, () => {
-    const remembered = rememberedReply(call);
-    if (remembered) {
-      return remembered;
-    }
-    const answer = run(call, name, options);
-    rememberReply(call, answer);
-    return answer;
-  });
+  return commitInTime(call, () => run(call, name, options));
 }
 
 function readOptions(call: CommandCall): Options {
@@ -79,13 +68,10 @@ function readOptions(call: CommandCall): Options {
   return options;
 }
 
-// eslint-disable-next-line max-lines-per-function -- closures over one state, each short
 function run(call: CommandCall, name: string, options: Options): Doc {
   const { database, body } = call;
   const existing = database.catalog.find(call.db, name);
-  refuseView(existing);
-  refuseTimeseries(existing, 'perform findAndModify on');
-  const collation = collationOf(body, existing);
+  const collation = collationOf(body);
   const filter = readFilter(call, docField(body, 'query', 'findAndModify'), collation);
   const hint = checkHint(existing, body.get('hint'));
   const sort = docField(body, 'sort', 'findAndModify');
@@ -111,12 +97,10 @@ function run(call: CommandCall, name: string, options: Options): Doc {
     },
     updateTools(call, collation),
   );
-  const isBypassing = booleanField(body, 'bypassDocumentValidation', 'findAndModify');
   const makeTarget = (collection: Collection): UpdateTarget => ({
     database,
     collection,
     updater,
-    isBypassing,
   });
   if (existing && record) {
     const { raw } = applyToRecord(makeTarget(existing), record);

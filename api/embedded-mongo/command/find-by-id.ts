@@ -1,8 +1,8 @@
+import { checkDocument } from '../bson/check-document';
 import { byteAt, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { fieldName, findElement } from '../bson/raw-element';
 import { readName } from '../bson/text';
 import type { Doc, Value } from '../bson/value';
-import type { Collection } from '../storage/collection';
 import { singleBody } from '../wire/message';
 
 import type { Database } from './command';
@@ -13,11 +13,12 @@ type Question = { db: string; name: string; id: Value };
 /**
  * Answers `find` by one plain `_id` straight from the bytes of the message, the commonest read of all;
  * undefined for anything else, however little it differs.
+ * @throws ServerError for bytes that are no BSON
  */
 export function findById(database: Database, message: Buffer): Doc | undefined {
   const question = readQuestion(message);
   const collection = question && database.catalog.find(question.db, question.name);
-  if (!collection || !isPlain(collection)) {
+  if (!collection) {
     return undefined;
   }
   const record = database.documents.findById(collection, question.id, database.documents.view);
@@ -30,21 +31,13 @@ export function findById(database: Database, message: Buffer): Doc | undefined {
   return answer.set('ok', 1);
 }
 
-function isPlain({ options, indexes: [idIndex] }: Collection): boolean {
-  return (
-    idIndex?.isId === true &&
-    idIndex.isReadable &&
-    !options.has('viewOn') &&
-    !options.has('collation')
-  );
-}
-
 // eslint-disable-next-line complexity -- one pass over the fields, each with its own line
 function readQuestion(message: Buffer): Question | undefined {
   const at = singleBody(message);
   if (at === undefined || !startsWithFind(message, at)) {
     return undefined;
   }
+  checkDocument(message, at, message.length);
   const end = at + message.readInt32LE(at) - 1;
   let [db, name, id]: [string?, string?, Value?] = [];
   for (let position = at + 4; position < end;) {
@@ -103,7 +96,5 @@ function isHarmless(
 const firstField = Buffer.from('find\0');
 
 function startsWithFind(message: Buffer, at: number): boolean {
-  return (
-    message.compare(firstField, 0, firstField.length, at + 5, at + 5 + firstField.length) === 0
-  );
+  return message.subarray(at + 5, at + 5 + firstField.length).equals(firstField);
 }

@@ -3,19 +3,16 @@ import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { buildIndex } from '../index/build-index';
-import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
-import { parseCollation } from '../query/collation';
 import type { Collection } from '../storage/collection';
 
 import { arrayField, collectionName, countField, docField } from './arguments';
-import { type CommandCall, type Database, reply } from './command';
+import { type Build, beginBuild, buildAtOnce, runBuild } from './build-indexes';
+import { type CommandCall, reply } from './command';
+import { committer } from './commit-in-time';
 import { cursorReply } from './cursor-reply';
 import { ensureCollection } from './ensure-collection';
-import { checkSeriesIndex } from './timeseries';
-import { refuseView } from './view';
 
 export const createIndexesFields = [
   'indexes',
@@ -23,8 +20,6 @@ export const createIndexesFields = [
   'ignoreUnknownIndexOptions',
   'comment',
 ];
-
-const mostIndexes = 64;
 
 export async function createIndexes(call: CommandCall): Promise<Doc> {
   const { database } = call;
@@ -34,29 +29,35 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
   if (specs.length === 0) {
     throw new ServerError(2, 'Must specify at least one index to create');
   }
-  return database.store.commit(() => {
-    const isNew = !database.catalog.find(call.db, name);
+  const commit = committer(call);
+  const { build, finish, answer } = await commit(() => {
+    const createdCollectionAutomatically = !database.catalog.find(call.db, name);
     const collection = ensureCollection(database, call.db, name);
-    const before = collection.indexes.length;
-    refuseView(collection);
-    specs.forEach((spec) => {
-      checkSeriesIndex(collection, spec);
-    });
-    const added = specs
-      .map((spec) => withCollation(collection, spec))
-      .filter((spec) => !isThere(collection, spec));
-    refuseSecondText(collection, added);
-    buildAll({ database, collection }, added);
-    const answer = reply({
-      numIndexesBefore: before,
-      numIndexesAfter: collection.indexes.length,
-      createdCollectionAutomatically: isNew,
-    });
-    if (added.length === 0) {
-      answer.set('note', 'all indexes already exist');
-    }
-    return answer;
+    const numIndexesBefore = collection.indexes.length;
+    const added = specs.filter((spec) => !isThere(collection, spec));
+    const build = beginBuild(database, collection, added);
+    const finish = (current: Collection): Doc => {
+      handOver(build, current);
+      return reply({
+        numIndexesBefore,
+        numIndexesAfter: current.indexes.length,
+        createdCollectionAutomatically,
+        ...(added.length === 0 ? { note: 'all indexes already exist' } : {}),
+      });
+    };
+    return { build, finish, answer: buildAtOnce(build, finish) };
   });
+  return answer ?? runBuild(build, commit, finish);
+}
+
+/** Takes the indexes into use, but those that somebody else has built meanwhile. */
+function handOver({ database, indexes }: Build, collection: Collection): void {
+  const added = indexes.filter(({ spec }) => !isThere(collection, spec));
+  added.forEach(({ id }) => {
+    database.catalog.removeGarbage('entries', id);
+  });
+  collection.indexes.push(...added);
+  database.catalog.save(collection);
 }
 
 /** @throws ServerError 85 or 86 when an index of the same name or key differs */
@@ -66,9 +67,7 @@ function isThere(collection: Collection, spec: Doc): boolean {
     return true;
   }
   for (const index of collection.indexes) {
-    const sameKey =
-      sameOrder(index.spec.get('key') as Doc, spec.get('key') as Doc) &&
-      valuesEqual(index.spec.get('collation'), spec.get('collation'));
+    const sameKey = sameOrder(index.spec.get('key') as Doc, spec.get('key') as Doc);
     const sameName = index.name === spec.get('name');
     const same = sameOptions(index.spec, spec);
     if (sameName && sameKey && same) {
@@ -90,27 +89,6 @@ function isThere(collection: Collection, spec: Doc): boolean {
   return false;
 }
 
-/** @throws ServerError 67 */
-function refuseSecondText({ indexes }: Collection, added: readonly Doc[]): void {
-  const existing = indexes.find(({ spec }) => spec.has('weights'))?.name;
-  const texts = added.filter((spec) => spec.has('weights'));
-  if (texts.length > (existing === undefined ? 1 : 0)) {
-    throw new ServerError(
-      67,
-      `only one text index per collection allowed, found existing text index "${existing ?? textOf(texts[0]?.get('name'))}"`,
-    );
-  }
-}
-
-/** An index has the collation it names, else the collection's. */
-function withCollation(collection: Collection, spec: Doc): Doc {
-  const named = spec.get('collation') ?? collection.options.get('collation');
-  const collation = parseCollation(named);
-  const result = new Map(spec);
-  result.delete('collation');
-  return collation ? result.set('collation', collation.shown) : result;
-}
-
 function sameOrder(left: Doc, right: Doc): boolean {
   return valuesEqual(
     [...left].map(([name, value]) => [name, value]),
@@ -118,15 +96,7 @@ function sameOrder(left: Doc, right: Doc): boolean {
   );
 }
 
-const comparedOptions = [
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'weights',
-  'default_language',
-  'language_override',
-];
+const comparedOptions = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
 
 function sameOptions(left: Doc, right: Doc): boolean {
   return comparedOptions.every((option) =>
@@ -135,37 +105,6 @@ function sameOptions(left: Doc, right: Doc): boolean {
       right.get(option) === false ? null : right.get(option),
     ),
   );
-}
-
-type Target = { database: Database; collection: Collection };
-
-function buildAll({ database, collection }: Target, specs: readonly Doc[]): void {
-  const built: Index[] = [];
-  for (const spec of specs) {
-    if (collection.indexes.length + built.length >= mostIndexes) {
-      throw new ServerError(
-        67,
-        `add index fails, too many indexes for ${collection.database}.${collection.name}`,
-      );
-    }
-    built.push(buildIndex({ id: database.catalog.nextId(), spec }, database.filters));
-  }
-  try {
-    for (const { recordId, raw } of database.documents.scan(collection)) {
-      for (const index of built) {
-        const keys = keysIn(index, raw);
-        checkUnique({ store: database.store, collection, recordId }, [keys]);
-        addIndexEntries({ ...database, collection, recordId }, keys);
-      }
-    }
-  } catch (error) {
-    built.forEach((index) => {
-      database.catalog.addGarbage('entries', index.id);
-    });
-    throw error;
-  }
-  collection.indexes.push(...built);
-  database.catalog.save(collection);
 }
 
 export const listIndexesFields = [
@@ -181,20 +120,12 @@ export function listIndexes(call: CommandCall): Doc {
   if (!collection) {
     throw new ServerError(26, `ns does not exist: ${call.db}.${name}`);
   }
-  refuseView(collection);
   return cursorReply({
     database: call.database,
     namespace: `${call.db}.${name}`,
-    documents: collection.indexes.map((index) => encodeDoc(shownSpec(collection, index))).values(),
+    documents: collection.indexes.map((index) => encodeDoc(index.spec)).values(),
     batchSize: countField(docField(call.body, 'cursor', 'listIndexes'), 'batchSize', 'cursor'),
   });
-}
-
-function shownSpec({ options }: Collection, index: Index): Doc {
-  const clustered = options.get('clusteredIndex');
-  return index.isId && isDoc(clustered)
-    ? new Map<string, Value>([...clustered, ['clustered', true]])
-    : index.spec;
 }
 
 export const dropIndexesFields = ['index', 'comment'];
@@ -207,7 +138,6 @@ export async function dropIndexes(call: CommandCall): Promise<Doc> {
     if (!collection) {
       throw new ServerError(26, `ns not found ${call.db}.${name}`);
     }
-    refuseView(collection);
     const before = collection.indexes.length;
     const dropped = chooseIndexes(collection, body.get('index'));
     collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));

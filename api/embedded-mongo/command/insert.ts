@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 
-import { checkDepth, deepestDocument } from '../bson/check-depth';
+import { checkDepth } from '../bson/check-document';
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { fieldName, findElement } from '../bson/raw-element';
@@ -8,11 +8,9 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { idOf } from '../storage/documents';
 
-import { arrayField, booleanField, collectionName } from './arguments';
+import { arrayField, collectionName } from './arguments';
 import { type CommandCall, reply } from './command';
 import { ensureCollection } from './ensure-collection';
-import { checkMeasurement } from './timeseries';
-import { validateDocument } from './validate-document';
 import { runWrites, writeReply } from './write-batch';
 
 export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation', 'comment'];
@@ -20,21 +18,14 @@ export const insertFields = ['documents', 'ordered', 'bypassDocumentValidation',
 export async function insert(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const documents = arrayField(call.body, 'documents', 'insert');
-  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'insert');
-  return runWrites(call, documents, () => {
-    const collection = ensureCollection(call.database, call.db, name);
-    return {
-      write: (document) => {
-        const raw = prepareDocument(document);
-        checkMeasurement(collection, raw);
-        if (!isBypassing) {
-          validateDocument(call.database, collection, { raw });
-        }
-        call.database.documents.insert(collection, raw);
-        return { n: 1 };
-      },
-      finish: (result) => writeReply(reply({ n: result.n }), result),
-    };
+  const { database, db } = call;
+  return runWrites(call, documents, {
+    write: (document) => {
+      const collection = ensureCollection(database, db, name);
+      database.documents.insert(collection, prepareDocument(document));
+      return { n: 1 };
+    },
+    finish: (result) => writeReply(reply({ n: result.n }), result),
   });
 }
 
@@ -45,16 +36,11 @@ const largestDocument = 16 * 1024 * 1024;
 
 /** Gives a document its `_id` as first field and checks it. */
 export function prepareDocument(document: Value): Buffer {
-  const raw = Buffer.isBuffer(document)
-    ? document
-    : isDoc(document)
-      ? encodeDoc(document)
-      : undefined;
-  if (!raw) {
+  if (!Buffer.isBuffer(document)) {
     throw new ServerError(14, 'documents to insert must be objects');
   }
-  checkDepth(raw, 0, deepestDocument);
-  const prepared = withIdFirst(raw);
+  checkDepth(document);
+  const prepared = withIdFirst(document);
   checkId(idOf(prepared));
   if (prepared.length > largestDocument) {
     throw new ServerError(

@@ -14,9 +14,7 @@ import type { Collection } from '../storage/collection';
 import type { CommandCall } from './command';
 import { ensureCollection } from './ensure-collection';
 import { prepareDocument } from './insert';
-import { refuseTimeseries } from './timeseries';
-import { validateDocument } from './validate-document';
-import { isBypassing, writeTarget } from './write-target';
+import { writeTarget } from './write-target';
 
 type Merge = {
   on: readonly string[];
@@ -63,7 +61,6 @@ export function planMerge(
   const merge = readMerge(spec);
   return (docs) => {
     const collection = ensureCollection(call.database, db, name);
-    refuseTimeseries(collection, 'use $merge with');
     const index = uniqueIndex(collection, merge.on);
     for (const doc of docs) {
       mergeOne({ call, context, collection, merge, index }, doc);
@@ -77,7 +74,6 @@ function uniqueIndex(collection: Collection, on: readonly string[]): Index {
   const found = collection.indexes.find(
     (index) =>
       index.isUnique &&
-      !index.isPrepared &&
       !index.partial &&
       index.fields
         .map(({ path }) => path.text)
@@ -126,9 +122,6 @@ function mergeOne(merging: Merging, doc: Doc): void {
   if (next) {
     next.set('_id', asDoc(record.raw).get('_id'));
     const raw = prepareDocument(encodeDoc(next));
-    if (!isBypassing(call)) {
-      validateDocument(database, collection, { raw, before: record.raw });
-    }
     database.documents.replace(collection, record, raw);
   }
 }
@@ -144,9 +137,6 @@ function insertUnmatched(
     );
   }
   if (merge.whenNotMatched === 'insert') {
-    if (!isBypassing(call)) {
-      validateDocument(call.database, collection, { raw });
-    }
     call.database.documents.insert(collection, raw);
   }
 }

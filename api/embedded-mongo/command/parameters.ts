@@ -7,20 +7,18 @@ import { type CommandCall, reply } from './command';
 const parameters: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['featureCompatibilityVersion', new Map([['version', '7.0']])],
   ['authenticationMechanisms', []],
-  ['enableTestCommands', false],
   ['logLevel', 0],
   ['quiet', false],
   ['ttlMonitorEnabled', true],
   ['transactionLifetimeLimitSeconds', 60],
 ]);
 
-export function getParameter({ body, database }: CommandCall): Doc {
-  const current = new Map(parameters).set('enableTestCommands', database.failPoints !== null);
+export function getParameter({ body }: CommandCall): Doc {
   const asked = body.get('getParameter');
   if (asked === '*' || (isDoc(asked) && asked.get('allParameters') === true)) {
-    return current;
+    return new Map(parameters);
   }
-  const found = [...current].filter(([name]) => body.has(name));
+  const found = [...parameters].filter(([name]) => body.has(name));
   if (found.length === 0) {
     throw new ServerError(72, 'no option found to get');
   }

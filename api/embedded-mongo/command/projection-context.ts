@@ -1,9 +1,8 @@
 import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
-import type { Collation } from '../query/collation';
+import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
 import type { ProjectionContext } from '../query/projection-change';
-import { scoreIn } from '../text/bind-text';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';
@@ -18,8 +17,10 @@ export function projectionContext(
   return {
     filters: filtersOf(call, collation),
     collation,
-    compileExpression: (expression) =>
-      evaluator(expression, { variables, collation, textScore: scoreIn(filter) }),
+    compileExpression: (expression) => {
+      refuseCollation(collation, 'an expression in a projection');
+      return evaluator(expression, { variables });
+    },
     positionOf: (source) => arrayPosition(filter, source),
   };
 }

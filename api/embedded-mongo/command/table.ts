@@ -1,13 +1,11 @@
 import { administration } from './administration';
 import * as aggregate from './aggregate';
-import { collMod, collModFields } from './coll-mod';
 import * as collections from './collections';
 import { type Command, reply } from './command';
 import * as count from './count';
 import { create, createFields } from './create';
 import * as deletes from './delete';
 import { explain, explainFields } from './explain';
-import { configureFailPoint } from './fail-point';
 import * as find from './find';
 import * as findAndModify from './find-and-modify';
 import { buildInfo, hello } from './handshake';
@@ -50,13 +48,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', nothing],
   ['explain', { run: explain, fields: explainFields }],
-  ['configureFailPoint', { run: configureFailPoint, fields: ['mode', 'data'] }],
   ['validate', { run: validate, fields: validateFields }],
   ['serverStatus', { run: statistics.serverStatus, fields: ['*'] }],
-  ['dataSize', { run: statistics.dataSize, fields: ['keyPattern', 'min', 'max', 'estimate'] }],
-  ['dbHash', { run: statistics.dbHash, fields: ['collections'] }],
-  ['collStats', { run: statistics.collStats, fields: ['scale'] }],
-  ['collstats', { run: statistics.collStats, fields: ['scale'] }],
   ['dbStats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
   ['dbstats', { run: statistics.dbStats, fields: ['scale', 'freeStorage'] }],
   ...administration,
@@ -75,7 +68,6 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['drop', { run: collections.drop, fields: ['comment'] }],
   ['dropDatabase', { run: collections.dropDatabase, fields: ['comment'] }],
   ['renameCollection', { run: collections.renameCollection, fields: collections.renameFields }],
-  ['collMod', { run: collMod, fields: collModFields }],
   [
     'listCollections',
     { run: collections.listCollections, fields: collections.listCollectionsFields },

@@ -14,7 +14,6 @@ export function updateTools(call: CommandCall, collation: Collation | undefined)
     compilePipeline: (stages, constants) => {
       const run = compileUpdatePipeline(stages, {
         variables: new Map([...variables, ...constants]),
-        collation,
       });
       return (doc) => {
         const [result] = run([doc]);

@@ -3,24 +3,22 @@ import { ObjectId } from 'bson';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
+import type { FilterNode } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
-import { recordIds, type Selection, select } from '../query/select';
 import type { Collection } from '../storage/collection';
 import { idOf, type StoredRecord } from '../storage/documents';
-import { compileUpdate, type Updater } from '../update/compile-update';
+import { compileUpdate, type Updater, type UpdateSpec } from '../update/compile-update';
 import { upsertSeed } from '../update/upsert-seed';
 
-import { arrayField, booleanField, collectionName, docField } from './arguments';
+import { arrayField, collectionName, docField } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
 import { ensureCollection } from './ensure-collection';
 import { checkHint } from './hint';
 import { checkId, prepareDocument } from './insert';
+import { changeFew, type ManyWrite } from './long-write';
 import { readStatement } from './statement';
-import { checkSeriesUpdate } from './timeseries';
 import { updateTools } from './update-tools';
-import { validateDocument } from './validate-document';
 import { collationOf, readFilter } from './variables';
-import { refuseView } from './view';
 import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
@@ -43,8 +41,8 @@ export async function update(call: CommandCall): Promise<Doc> {
   const statements = arrayField(call.body, 'updates', 'update').map((value) =>
     readStatement(value, 'update.updates', statementFields),
   );
-  return runWrites(call, statements, () => ({
-    write: (statement) => updateOne(call, name, statement),
+  return runWrites(call, statements, {
+    write: (statement) => updateMatches(call, name, statement),
     finish: (result) => {
       const answer = reply({ n: result.n, nModified: result.nModified });
       if (result.upserted.length > 0) {
@@ -52,48 +50,47 @@ export async function update(call: CommandCall): Promise<Doc> {
       }
       return writeReply(answer, result);
     },
-  }));
+  });
 }
 
-function updateOne(call: CommandCall, name: string, statement: Doc): WriteOutcome {
+function updateMatches(call: CommandCall, name: string, statement: Doc): WriteOutcome | ManyWrite {
   const { database } = call;
-  const isMulti = isTrue(statement.get('multi') ?? false);
+  const isMulti = isTrue(statement.get('multi'));
   const collection = database.catalog.find(call.db, name);
-  refuseView(collection);
-  const collation = collationOf(statement, collection);
+  const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
-  const updater = compileUpdate(
-    {
-      update: statement.get('u'),
-      filter,
-      arrayFilters: statement.has('arrayFilters')
-        ? arrayField(statement, 'arrayFilters', 'update.updates')
-        : [],
-      constants: docField(statement, 'c', 'update'),
-    },
-    updateTools(call, collation),
-  );
+  const updater = compileUpdate(readUpdate(statement, filter), updateTools(call, collation));
   if (isMulti && updater.kind === 'replacement') {
     throw new ServerError(9, 'multi update is not supported for replacement-style update');
   }
-  const isUpsert = isTrue(statement.get('upsert') ?? false);
-  checkSeriesUpdate(collection, { isMulti, isUpsert, filter, update: statement.get('u') });
+  const isUpsert = isTrue(statement.get('upsert'));
   const hint = checkHint(collection, statement.get('hint'));
-  const isBypassing = booleanField(call.body, 'bypassDocumentValidation', 'update');
-  const outcome = collection
-    ? applyToMatches(
-        { database, collection, updater, isBypassing },
-        { collection, filter, hint, limit: isMulti ? 0 : 1 },
-      )
-    : { n: 0, nModified: 0 };
-  if (outcome.n > 0 || !isUpsert) {
+  const write = collection && {
+    database,
+    selection: { collection, filter, hint, limit: isMulti ? 0 : 1 },
+    change: (current: Collection, record: StoredRecord) =>
+      applyToRecord({ database, collection: current, updater }, record).isModified,
+  };
+  const outcome = write ? (changeFew(write) ?? write) : { n: 0, nModified: 0 };
+  if ('change' in outcome || outcome.n > 0 || !isUpsert) {
     return outcome;
   }
   const target = ensureCollection(database, call.db, name);
   return {
     n: 1,
     nModified: 0,
-    upserted: upsert({ database, collection: target, updater, isBypassing }, filter).id,
+    upserted: upsert({ database, collection: target, updater }, filter).id,
+  };
+}
+
+function readUpdate(statement: Doc, filter: FilterNode): UpdateSpec {
+  return {
+    update: statement.get('u'),
+    filter,
+    arrayFilters: statement.has('arrayFilters')
+      ? arrayField(statement, 'arrayFilters', 'update.updates')
+      : [],
+    constants: docField(statement, 'c', 'update'),
   };
 }
 
@@ -101,24 +98,7 @@ export type UpdateTarget = {
   database: Database;
   collection: Collection;
   updater: Updater;
-  isBypassing: boolean;
 };
-
-function applyToMatches(
-  target: UpdateTarget,
-  selection: Selection,
-): WriteOutcome & { nModified: number } {
-  const { database, collection } = target;
-  let [n, nModified] = [0, 0];
-  for (const recordId of recordIds(select(database, selection))) {
-    const raw = database.documents.get(collection, recordId);
-    if (raw) {
-      n++;
-      nModified += applyToRecord(target, { recordId, raw }).isModified ? 1 : 0;
-    }
-  }
-  return { n, nModified };
-}
 
 export function applyToRecord(
   target: UpdateTarget,
@@ -129,9 +109,6 @@ export function applyToRecord(
     return { raw, isModified: false };
   }
   prepareDocument(raw);
-  if (!target.isBypassing) {
-    validateDocument(target.database, target.collection, { raw, before: record.raw });
-  }
   target.database.documents.replace(target.collection, record, raw);
   return { raw, isModified: true };
 }
@@ -146,9 +123,6 @@ export function upsert(
   checkId(id);
   doc.delete('_id');
   const raw = prepareDocument(encodeDoc(new Map([['_id', id], ...doc])));
-  if (!target.isBypassing) {
-    validateDocument(target.database, target.collection, { raw });
-  }
   target.database.documents.insert(target.collection, raw);
   return { id: idOf(raw), raw };
 }

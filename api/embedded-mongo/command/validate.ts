@@ -7,7 +7,6 @@ import { afterPrefix, entryKey, prefixOf } from '../storage/key-bytes';
 
 import { collectionName } from './arguments';
 import { type CommandCall, type Database, reply } from './command';
-import { refuseView } from './view';
 
 export const validateFields = ['full', 'repair', 'metadata', 'checkBSONConformance', 'comment'];
 
@@ -18,7 +17,6 @@ export function validate(call: CommandCall): Doc {
   if (!collection) {
     throw new ServerError(26, `Collection '${call.db}.${name}' does not exist to validate.`);
   }
-  refuseView(collection);
   const errors: string[] = [];
   const expected = new Map<Index, number>(collection.indexes.map((index) => [index, 0]));
   let records = 0;

@@ -1,14 +1,11 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
-import { textOf } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { parseFilter } from '../query/parse-filter';
-import type { Collection } from '../storage/collection';
-import { bindText, textIn } from '../text/bind-text';
 
 import { docField } from './arguments';
 import type { CommandCall } from './command';
@@ -46,14 +43,9 @@ function refuseFieldPaths(expression: Value): void {
   }
 }
 
-/** The collation named in a command or statement, else the collection's own. */
-export function collationOf(
-  beside: Doc,
-  collection: Pick<Collection, 'options'> | undefined,
-): Collation | undefined {
-  return parseCollation(
-    beside.has('collation') ? beside.get('collation') : collection?.options.get('collation'),
-  );
+/** The collation named in a command or statement. */
+export function collationOf(beside: Doc): Collation | undefined {
+  return parseCollation(beside.get('collation'));
 }
 
 /** The filter of a command or of one of its statements. */
@@ -62,12 +54,7 @@ export function readFilter(
   filter: Doc,
   collation: Collation | undefined,
 ): FilterNode {
-  const node = collate(parseFilter(filter, filtersOf(call, collation)), collation);
-  if (!textIn(node)) {
-    return node;
-  }
-  const target = call.database.catalog.find(call.db, textOf(call.body.get(call.name)));
-  return target?.options.has('viewOn') ? node : bindText(node, target);
+  return collate(parseFilter(filter, filtersOf(call, collation)), collation);
 }
 
 export function filtersOf(call: CommandCall, collation: Collation | undefined): FilterContext {

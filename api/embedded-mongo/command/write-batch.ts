@@ -3,8 +3,9 @@ import { ServerError } from '../errors/server-error';
 
 import { booleanField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
-import { commitInTime } from './commit-in-time';
-import { rememberedReply, rememberReply } from './retryable-write';
+import { committer } from './commit-in-time';
+import { changeMany, type ManyWrite } from './long-write';
+import { createSlice } from './slice';
 
 export type WriteOutcome = { n: number; nModified?: number; upserted?: Value };
 
@@ -16,17 +17,21 @@ export type BatchResult = {
 };
 
 type Writer<T> = {
-  write: (statement: T) => WriteOutcome;
+  /** Runs inside a transaction. What changes many documents is only described: it is done in slices. */
+  write: (statement: T) => WriteOutcome | ManyWrite;
   finish: (result: BatchResult) => Doc;
 };
 
 const mostStatements = 100_000;
 
-/** Runs the statements of a write command in one transaction, each of them whole or not at all. */
+/** How far a command is: which statement is next, and what became of those before. */
+type Progress = { next: number; result: BatchResult; many?: ManyWrite | undefined };
+
+/** Runs the statements of a write command, few in one transaction, many in slices with others in between. */
 export async function runWrites<T>(
   call: CommandCall,
   statements: readonly T[],
-  begin: () => Writer<T>,
+  writer: Writer<T>,
 ): Promise<Doc> {
   if (statements.length === 0 || statements.length > mostStatements) {
     throw new ServerError(
@@ -36,36 +41,74 @@ export async function runWrites<T>(
   }
   checkWriteConcern(call.body);
   const isOrdered = !call.body.has('ordered') || booleanField(call.body, 'ordered', call.name);
-  return commitInTime(call, () => {
-    const remembered = rememberedReply(call);
-    if (remembered) {
-      return remembered;
-    }
-    const writer = begin();
-    const answer = writer.finish(applyAll(statements, writer, isOrdered));
-    rememberReply(call, answer);
-    return answer;
-  });
-}
-
-function applyAll<T>(statements: readonly T[], writer: Writer<T>, isOrdered: boolean): BatchResult {
-  const result: BatchResult = { n: 0, nModified: 0, upserted: [], errors: [] };
-  for (const [index, statement] of statements.entries()) {
-    try {
-      const outcome = writer.write(statement);
-      result.n += outcome.n;
-      result.nModified += outcome.nModified ?? 0;
-      if (outcome.upserted !== undefined) {
-        result.upserted.push(reply({ index, _id: outcome.upserted }));
-      }
-    } catch (error) {
-      result.errors.push(writeError(index, error));
-      if (isOrdered) {
-        break;
-      }
+  const batch = { statements, write: writer.write, isOrdered };
+  const commit = committer(call);
+  let progress: Progress = { next: 0, result: { n: 0, nModified: 0, upserted: [], errors: [] } };
+  while (progress.next < statements.length) {
+    const before = progress;
+    progress = await commit(() => runSlice(batch, before));
+    if (progress.many) {
+      progress = await runMany(batch, progress, changeMany(progress.many, commit));
     }
   }
-  return result;
+  return writer.finish(progress.result);
+}
+
+type Batch<T> = { statements: readonly T[]; write: Writer<T>['write']; isOrdered: boolean };
+
+/** Changes nothing but the database: a group that was given up runs its jobs again. */
+function runSlice<T>({ statements, write, isOrdered }: Batch<T>, before: Progress): Progress {
+  const result = copyOf(before.result);
+  const isOver = createSlice();
+  for (let next = before.next; next < statements.length; next++) {
+    try {
+      const outcome = write(statements[next] as T); // next is inside
+      if ('change' in outcome) {
+        return { next, result, many: outcome };
+      }
+      note(result, next, outcome);
+    } catch (error) {
+      result.errors.push(writeError(next, error));
+      if (isOrdered) {
+        return { next: statements.length, result };
+      }
+    }
+    if (isOver()) {
+      return { next: next + 1, result };
+    }
+  }
+  return { next: statements.length, result };
+}
+
+async function runMany<T>(
+  { statements, isOrdered }: Batch<T>,
+  { next, result: before }: Progress,
+  changing: ReturnType<typeof changeMany>,
+): Promise<Progress> {
+  const result = copyOf(before);
+  const { error, ...outcome } = await changing.catch((failure: unknown) => ({
+    n: 0,
+    nModified: 0,
+    error: failure,
+  }));
+  note(result, next, outcome);
+  if (error !== undefined) {
+    result.errors.push(writeError(next, error));
+  }
+  const isOver = error !== undefined && isOrdered;
+  return { next: isOver ? statements.length : next + 1, result };
+}
+
+function copyOf({ upserted, errors, ...counts }: BatchResult): BatchResult {
+  return { ...counts, upserted: [...upserted], errors: [...errors] };
+}
+
+function note(result: BatchResult, index: number, outcome: WriteOutcome): void {
+  result.n += outcome.n;
+  result.nModified += outcome.nModified ?? 0;
+  if (outcome.upserted !== undefined) {
+    result.upserted.push(reply({ index, _id: outcome.upserted }));
+  }
 }
 
 function writeError(index: number, error: unknown): Doc {

@@ -1,7 +1,6 @@
 import { asDoc, type PipelineContext } from '../aggregate/pipeline-context';
 import { encodeDoc } from '../bson/encode';
 import type { Doc, Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
 import { buildIndex } from '../index/build-index';
 import type { Source } from '../query/path';
 import type { Collection } from '../storage/collection';
@@ -11,10 +10,7 @@ import { commitInTime } from './commit-in-time';
 import { cursorReply } from './cursor-reply';
 import { prepareDocument } from './insert';
 import { planMerge } from './merge';
-import { refuseTimeseries } from './timeseries';
-import { validateDocument } from './validate-document';
-import { refuseView } from './view';
-import { isBypassing, writeTarget } from './write-target';
+import { writeTarget } from './write-target';
 
 type Writing = {
   call: CommandCall;
@@ -43,14 +39,6 @@ function planOut(call: CommandCall, operand: Value): (docs: readonly Doc[]) => v
   return (docs) => {
     const { catalog } = call.database;
     const existing = catalog.find(db, name);
-    refuseView(existing);
-    refuseTimeseries(existing, 'use $out with');
-    if (existing?.options.has('capped')) {
-      throw new ServerError(
-        17152,
-        `namespace '${db}.${name}' is capped so it can't be used for $out`,
-      );
-    }
     const fresh = likeCollection(call.database, { db, name, existing });
     try {
       insertAll(call, fresh, docs);
@@ -67,11 +55,10 @@ function planOut(call: CommandCall, operand: Value): (docs: readonly Doc[]) => v
 
 type Replaced = { db: string; name: string; existing: Collection | undefined };
 
-/** An empty collection with the options and indexes of the one it will replace. */
+/** An empty collection with the indexes of the one it will replace. */
 function likeCollection(database: Database, { db, name, existing }: Replaced): Collection {
   const { catalog, filters } = database;
-  const options = new Map(existing?.options ?? []);
-  const fresh = catalog.create(db, `tmp.agg_out.${name}.${catalog.nextId()}`, options);
+  const fresh = catalog.create(db, `tmp.agg_out.${name}.${catalog.nextId()}`);
   for (const { spec } of existing?.indexes.slice(1) ?? []) {
     fresh.indexes.push(buildIndex({ id: catalog.nextId(), spec }, filters));
   }
@@ -83,9 +70,6 @@ function insertAll(call: CommandCall, collection: Collection, docs: readonly Doc
   const { database } = call;
   for (const doc of docs) {
     const raw = prepareDocument(encodeDoc(doc));
-    if (!isBypassing(call)) {
-      validateDocument(database, collection, { raw });
-    }
     database.documents.insert(collection, raw);
   }
 }

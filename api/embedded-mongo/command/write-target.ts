@@ -1,7 +1,7 @@
 import { isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
-import { booleanField, checkNamespace } from './arguments';
+import { checkNamespace } from './arguments';
 import type { CommandCall } from './command';
 
 /** The collection a stage that writes names. */
@@ -18,8 +18,4 @@ export function writeTarget(
   }
   checkNamespace(db, name);
   return { db, name };
-}
-
-export function isBypassing({ body }: CommandCall): boolean {
-  return booleanField(body, 'bypassDocumentValidation', 'aggregate');
 }

@@ -49,6 +49,7 @@ const codeNames = {
   238: 'NotImplemented',
   241: 'ConversionFailure',
   263: 'OperationNotSupportedInTransaction',
+  276: 'IndexBuildAborted',
   291: 'NoQueryExecutionPlans',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   303: 'InvalidUUID',

@@ -1,15 +1,12 @@
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
-import { readCollation } from '../query/collation-spec';
 import type { FilterContext } from '../query/filter-node';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
 import { isTrue } from '../query/parse-operator';
 import { parsePath } from '../query/path';
 
-import { createFold } from './fold-text';
 import type { Index } from './index-definition';
-import { isSpecial, specialCheck } from './special-index';
 
 type Stored = { id: number; spec: Doc; multikey?: readonly number[]; hasCutKeys?: boolean };
 
@@ -20,9 +17,6 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
   const seconds = spec.get('expireAfterSeconds');
   const keyPattern = spec.get('key') as Doc; // checked by parseIndexSpec
   const isId = spec.get('name') === '_id_';
-  const collation = readCollation(spec.get('collation'));
-  const fold = collation && createFold(collation);
-  const isListedOnly = isSpecial(keyPattern);
   return {
     id,
     name: spec.get('name') as string,
@@ -30,16 +24,11 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
     fields: [...keyPattern].map(([name, direction]) => ({
       path: parsePath(name),
       direction: isNumeric(direction) && toDouble(direction) < 0 ? -1 : 1,
-      fold,
     })),
     isId,
-    isUnique: isId || isTrue(spec.get('unique')) || isTrue(spec.get('prepareUnique')),
+    isUnique: isId || isTrue(spec.get('unique')),
     isSparse: isTrue(spec.get('sparse')),
-    isPrepared: isTrue(spec.get('prepareUnique')),
     isHidden: isTrue(spec.get('hidden')),
-    isReadable: !isListedOnly && !fold,
-    isListedOnly,
-    check: specialCheck(spec),
     partial: isDoc(filter) ? partialOf(filter, context) : null,
     expireAfterSeconds: isNumeric(seconds) ? toDouble(seconds) : null,
     multikey: new Set(stored.multikey ?? []),

@@ -22,15 +22,11 @@ export type IndexKeys = {
 type Place = { store: Store; collection: Collection; recordId: number };
 
 export function collectKeys(collection: Collection, raw: Buffer): IndexKeys[] {
-  return collection.indexes.map((index) => keysIn(index, raw));
+  return [...collection.indexes, ...collection.building].map((index) => keysIn(index, raw));
 }
 
 export function keysIn(index: Index, raw: Buffer): IndexKeys {
   if (index.partial && !index.partial.matches(raw)) {
-    return { index, keys: [], multikey: noFields, raw };
-  }
-  index.check?.(raw);
-  if (index.isListedOnly) {
     return { index, keys: [], multikey: noFields, raw };
   }
   const { keys, multikey, isAbsent } = documentKeys(raw, index.fields);

@@ -12,16 +12,8 @@ export type Index = {
   fields: readonly IndexField[];
   isId: boolean;
   isUnique: boolean;
-  /** takes no new duplicates, but may hold some from before */
-  isPrepared: boolean;
   isSparse: boolean;
   isHidden: boolean;
-  /** false for the kinds that are kept but answered by a scan: other collations, geo, hashed, wildcard */
-  isReadable: boolean;
-  /** what the index demands of a document beside its keys; throws */
-  check: ((raw: Buffer) => void) | null;
-  /** keeps no entries */
-  isListedOnly: boolean;
   /** null: covers every document */
   partial: { node: FilterNode; matches: Predicate; filter: Doc } | null;
   expireAfterSeconds: number | null;

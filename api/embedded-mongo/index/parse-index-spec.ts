@@ -3,9 +3,6 @@ import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { isTrue } from '../query/parse-operator';
-import { isTextKey, textSpec } from '../text/text-spec';
-
-import { kindsOf } from './special-index';
 
 const knownOptions = new Set([
   'v',
@@ -21,17 +18,6 @@ const knownOptions = new Set([
   'collation',
   'dropDups',
   'storageEngine',
-  'weights',
-  'default_language',
-  'language_override',
-  'textIndexVersion',
-  '2dsphereIndexVersion',
-  'bits',
-  'min',
-  'max',
-  'bucketSize',
-  'wildcardProjection',
-  'clustered',
 ]);
 
 const keptOptions = [
@@ -41,14 +27,9 @@ const keptOptions = [
   'partialFilterExpression',
   'expireAfterSeconds',
   'background',
-  'collation',
-  'bits',
-  'min',
-  'max',
-  'wildcardProjection',
 ];
 
-const knownKinds = ['2dsphere', '2d', 'hashed', 'text'];
+const kindsOfMongo = ['2dsphere', '2d', 'hashed', 'text'];
 
 /** Checks one entry of createIndexes and gives it as listIndexes will show it. */
 export function parseIndexSpec(spec: Value): Doc {
@@ -70,20 +51,13 @@ export function parseIndexSpec(spec: Value): Doc {
     ['key', key],
     ['name', isIdKey(key) ? '_id_' : name],
   ]);
-  keepOptions(spec, stored);
-  if (kindsOf(key).includes('2dsphere')) {
-    stored.set('2dsphereIndexVersion', 3);
-  }
-  return isTextKey(key) ? new Map([...stored, ...textSpec(key, spec)]) : stored;
-}
-
-function keepOptions(spec: Doc, stored: Doc): void {
   for (const option of keptOptions) {
     const value = spec.get(option);
     if (value !== undefined && value !== null) {
       stored.set(option, value);
     }
   }
+  return stored;
 }
 
 export function isIdKey(key: Doc): boolean {
@@ -91,18 +65,12 @@ export function isIdKey(key: Doc): boolean {
   return key.size === 1 && isNumeric(direction) && toDouble(direction) === 1;
 }
 
-// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function checkKey(key: Doc): void {
   if (key.size === 0) {
     throw new ServerError(67, 'Index keys cannot be empty.');
   }
   for (const [path, direction] of key) {
-    if (typeof direction === 'string' && !knownKinds.includes(direction)) {
-      throw new ServerError(67, `Unknown index plugin '${direction}'`);
-    }
-    if (typeof direction === 'string') {
-      continue;
-    }
+    refuseKind(path, direction);
     if (!isNumeric(direction) || toDouble(direction) === 0 || Number.isNaN(toDouble(direction))) {
       throw new ServerError(
         67,
@@ -112,7 +80,7 @@ function checkKey(key: Doc): void {
     if (path === '' || path.split('.').includes('')) {
       throw new ServerError(67, 'Index keys cannot contain an empty field.');
     }
-    if (path.startsWith('$') && path !== '$**') {
+    if (path.startsWith('$')) {
       throw new ServerError(
         67,
         `Index key contains an illegal field name: field name starts with '$'.`,
@@ -121,7 +89,26 @@ function checkKey(key: Doc): void {
   }
 }
 
+function refuseKind(path: string, direction: Value): void {
+  if (typeof direction === 'string' && !kindsOfMongo.includes(direction)) {
+    throw new ServerError(67, `Unknown index plugin '${direction}'`);
+  }
+  const isWildcard = path === '$**' || path.endsWith('.$**');
+  if (typeof direction === 'string' || isWildcard) {
+    throw new ServerError(
+      67,
+      `${typeof direction === 'string' ? direction : 'wildcard'} indexes are not supported by the embedded database`,
+    );
+  }
+}
+
 function checkOptions(spec: Doc): void {
+  if (spec.has('collation')) {
+    throw new ServerError(
+      238,
+      'indexes with a collation are not supported by the embedded database',
+    );
+  }
   for (const option of spec.keys()) {
     if (!knownOptions.has(option)) {
       throw new ServerError(
@@ -130,32 +117,10 @@ function checkOptions(spec: Doc): void {
       );
     }
   }
-  refuseOptionsOfKind(spec);
   if (isTrue(spec.get('sparse')) && spec.has('partialFilterExpression')) {
     throw new ServerError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
   }
   checkExpiry(spec);
-}
-
-/** What a kind of index cannot be at the same time. */
-function refuseOptionsOfKind(spec: Doc): void {
-  const kinds = kindsOf(spec.get('key') as Doc); // checkKey
-  for (const option of ['unique', 'sparse', 'expireAfterSeconds']) {
-    if (kinds.includes('wildcard') && isTrue(spec.get(option) ?? false)) {
-      throw new ServerError(67, `Index type 'wildcard' does not support the '${option}' option`);
-    }
-  }
-  if (kinds.length > 0 && isTrue(spec.get('unique') ?? false)) {
-    throw kinds.includes('hashed')
-      ? new ServerError(
-          16764,
-          'Currently hashed indexes cannot guarantee uniqueness. Use a regular index.',
-        )
-      : new ServerError(
-          67,
-          `unique indexes of kind '${kinds.join()}' are not supported by the embedded database`,
-        );
-  }
 }
 
 function checkExpiry(spec: Doc): void {

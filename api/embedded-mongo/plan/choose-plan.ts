@@ -26,7 +26,7 @@ export type Question = {
 /** Picks the way to the documents: the most fields fixed, then a range, then the order for free. */
 export function choosePlan(question: Question): Plan {
   const { collection, filter, sort, hint } = question;
-  if (hint === 'natural' || hint?.isReadable === false) {
+  if (hint === 'natural') {
     return { kind: 'scan', isReverse: false };
   }
   if (hint) {
@@ -41,19 +41,11 @@ export function choosePlan(question: Question): Plan {
     .filter((plan) => plan !== undefined)
     .sort((left, right) => score(right, question) - score(left, question));
   const best = preferOrder(candidates, question);
-  return best ?? planBranches(question) ?? planScan(question);
+  return best ?? planBranches(question) ?? { kind: 'scan', isReverse: false };
 }
 
 function readableIndexes({ indexes }: Collection): Index[] {
-  return indexes.filter((index) => !index.isHidden && index.isReadable);
-}
-
-/** All documents: in the order of insertion, of a clustered collection in the order of `_id`. */
-function planScan({ collection, filter, sort }: Question): Plan {
-  const [idIndex] = collection.indexes;
-  return idIndex && collection.options.has('clusteredIndex')
-    ? planHinted(idIndex, filter, sort)
-    : { kind: 'scan', isReverse: false };
+  return indexes.filter((index) => !index.isHidden);
 }
 
 function score(plan: IndexPlan, { hasLimit }: Question): number {
@@ -104,7 +96,7 @@ function equalityOnId(
   filter: FilterNode,
   { indexes: [idIndex] }: Collection,
 ): { value: Value } | undefined {
-  if (!idIndex?.isId || !idIndex.isReadable) {
+  if (!idIndex?.isId) {
     return undefined;
   }
   const nodes = filter.kind === 'and' ? filter.children : [filter];

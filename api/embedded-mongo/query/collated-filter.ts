@@ -41,14 +41,13 @@ function collateLeaf(node: FilterNode & { kind: 'leaf' }, collation: Collation):
   };
 }
 
-function collatedTest(test: LeafTest, { compare, identity }: Collation): (value: Value) => boolean {
+function collatedTest(test: LeafTest, { compare }: Collation): (value: Value) => boolean {
   switch (test.op) {
     case 'eq':
       return (value) => compare(value, test.value) === 0;
     case 'in': {
-      const wanted = new Set(test.values.map(identity));
       const plain = singleTest(test);
-      return (value) => wanted.has(identity(value)) || plain(value);
+      return (value) => test.values.some((one) => compare(value, one) === 0) || plain(value);
     }
     case 'gt':
     case 'gte':

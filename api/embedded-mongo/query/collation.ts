@@ -1,66 +1,141 @@
-import { compareValues, identityOf } from '../bson/compare';
+import { compareValues } from '../bson/compare';
+import { textOf } from '../bson/describe';
+import { toDouble } from '../bson/exact-number';
 import { orderTagOf } from '../bson/order-key';
-import { type Doc, isDoc, type Value } from '../bson/value';
+import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
+import { ServerError } from '../errors/server-error';
 
-import { type CollationSpec, readCollation } from './collation-spec';
-import type { Order } from './order';
+/** An order of texts by the rules of a language, for filters and sorts. */
+export type Collation = { compare: (left: Value, right: Value) => number };
 
-/** An order of texts by the rules of a language. */
-export type Collation = Order & {
-  /** the collation with all its options, as listIndexes shows it */
-  shown: Doc;
-};
+const types: ReadonlyMap<string, readonly string[]> = new Map([
+  ['locale', ['string']],
+  ['caseLevel', ['bool']],
+  ['caseFirst', ['string']],
+  ['strength', ['int', 'long', 'double', 'decimal']],
+  ['numericOrdering', ['bool']],
+  ['alternate', ['string']],
+  ['maxVariable', ['string']],
+  ['normalization', ['bool']],
+  ['backwards', ['bool']],
+  ['version', ['string']],
+]);
 
-/** @throws ServerError 2, 14, 238, 40414, 40415 or 51024 for a collation it cannot follow */
+const choices: ReadonlyMap<string, readonly string[]> = new Map([
+  ['caseFirst', ['upper', 'lower', 'off']],
+  ['alternate', ['non-ignorable', 'shifted']],
+  ['maxVariable', ['punct', 'space']],
+]);
+
+/**
+ * The collation of a command; undefined for none and for the simple one.
+ * @throws ServerError 2, 14, 40414, 40415, 51024, and 238 for what the platform's collators cannot do
+ */
 export function parseCollation(value: Value): Collation | undefined {
-  const spec = readCollation(value);
-  return spec && createCollation(spec);
+  if (value === undefined || (isDoc(value) && value.size === 0)) {
+    return undefined;
+  }
+  if (!isDoc(value)) {
+    throw wrongType('collation', value, 'object');
+  }
+  checkFields(value);
+  const locale = textOf(value.get('locale'));
+  if (locale === 'simple') {
+    if (value.size > 1) {
+      throw new ServerError(2, "If 'locale' is 'simple', no other fields may be set");
+    }
+    return undefined;
+  }
+  const collator = new Intl.Collator(localeTag(locale), optionsOf(value));
+  return { compare: (left, right) => compareUnder(collator, left, right) };
 }
 
-function createCollation(spec: CollationSpec): Collation {
-  const compareTexts = textComparer(spec);
-  const representative = createRepresentatives(compareTexts);
+function wrongType(name: string, value: Value, wanted: string): ServerError {
+  return new ServerError(
+    14,
+    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${wanted}'`,
+  );
+}
+
+function checkFields(value: Doc): void {
+  for (const [name, field] of value) {
+    const known = types.get(name);
+    if (!known) {
+      throw new ServerError(40415, `BSON field 'collation.${name}' is an unknown field.`);
+    }
+    if (!known.includes(typeName(field))) {
+      throw wrongType(`collation.${name}`, field, known[0] ?? '');
+    }
+    if (choices.has(name) && !choices.get(name)?.includes(textOf(field))) {
+      throw new ServerError(
+        2,
+        `Enumeration value '${textOf(field)}' for field 'collation.${name}' is not a valid value.`,
+      );
+    }
+  }
+  if (!value.has('locale')) {
+    throw new ServerError(40414, "BSON field 'collation.locale' is missing but a required field");
+  }
+}
+
+function localeTag(locale: string): string {
+  try {
+    const [tag] = Intl.Collator.supportedLocalesOf([locale.replaceAll('_', '-')]);
+    if (tag !== undefined) {
+      return tag;
+    }
+  } catch {
+    // answered below
+  }
+  throw new ServerError(2, `Field 'locale' is invalid in: { locale: "${locale}" }`);
+}
+
+function optionsOf(value: Doc): Intl.CollatorOptions {
+  const strength = strengthOf(value.get('strength'));
+  const refused = [
+    strength > 3 ? 'strength' : undefined,
+    value.get('backwards') === true ? 'backwards' : undefined,
+    value.get('maxVariable') === 'space' ? 'maxVariable' : undefined,
+  ].find((name) => name !== undefined);
+  if (refused !== undefined) {
+    throw new ServerError(
+      238,
+      `the collation option '${refused}: ${textOf(value.get(refused))}' is not supported by the embedded database`,
+    );
+  }
+  const caseFirst = value.get('caseFirst');
   return {
-    shown: spec.shown,
-    compare: (left, right) => compareUnder(compareTexts, left, right),
-    identity: (value) => identityOf(mapTexts(value, representative)),
+    sensitivity: sensitivityOf(strength, value.get('caseLevel') === true),
+    numeric: value.get('numericOrdering') === true,
+    ...(caseFirst === 'upper' || caseFirst === 'lower' ? { caseFirst } : {}),
+    ...(value.has('alternate') ? { ignorePunctuation: value.get('alternate') === 'shifted' } : {}),
   };
 }
 
-type CompareTexts = (left: string, right: string) => number;
-
-function textComparer(spec: CollationSpec): CompareTexts {
-  const make = (ignorePunctuation: boolean) =>
-    new Intl.Collator(spec.tag, {
-      sensitivity: sensitivityOf(spec),
-      numeric: spec.isNumeric,
-      caseFirst: spec.caseFirst,
-      ignorePunctuation,
-    });
-  const first = make(spec.ignoresPunctuation);
-  if (spec.strength < 4) {
-    return (left, right) => first.compare(left, right);
+function strengthOf(given: Value): number {
+  const strength = isNumeric(given) ? toDouble(given) : 3;
+  if (!Number.isInteger(strength) || strength < 1 || strength > 5) {
+    throw new ServerError(
+      51024,
+      `BSON field 'strength' value must be >= 1 and <= 5, actual value '${strength}'`,
+    );
   }
-  const fourth = make(false);
-  return (left, right) =>
-    first.compare(left, right) ||
-    fourth.compare(left, right) ||
-    (spec.strength === 5 ? compareValues(left.normalize('NFD'), right.normalize('NFD')) : 0);
+  return strength;
 }
 
-function sensitivityOf({ strength, hasCaseLevel }: CollationSpec) {
+function sensitivityOf(strength: number, hasCaseLevel: boolean) {
   if (strength === 1) {
     return hasCaseLevel ? 'case' : 'base';
   }
   return strength === 2 && !hasCaseLevel ? 'accent' : 'variant';
 }
 
-function compareUnder(compareTexts: CompareTexts, left: Value, right: Value): number {
+function compareUnder(collator: Intl.Collator, left: Value, right: Value): number {
   if (typeof left === 'string' && typeof right === 'string') {
-    return compareTexts(left, right);
+    return collator.compare(left, right);
   }
   if (Array.isArray(left) && Array.isArray(right)) {
-    return compareLists(left, right, (a, b) => compareUnder(compareTexts, a, b));
+    return compareLists(left, right, (a, b) => compareUnder(collator, a, b));
   }
   if (isDoc(left) && isDoc(right)) {
     return compareLists(
@@ -69,7 +144,7 @@ function compareUnder(compareTexts: CompareTexts, left: Value, right: Value): nu
       ([name, value], [otherName, other]) =>
         orderTagOf(value) - orderTagOf(other) ||
         compareValues(name, otherName) ||
-        compareUnder(compareTexts, value, other),
+        compareUnder(collator, value, other),
     );
   }
   return compareValues(left, right);
@@ -80,59 +155,13 @@ function compareLists<T>(
   right: readonly T[],
   compare: (left: T, right: T) => number,
 ): number {
-  for (const [index, item] of left.entries()) {
-    const other = right[index];
-    if (other === undefined && index >= right.length) {
-      return 1;
-    }
-    const sign = compare(item, other as T); // index is inside
+  for (const [index, item] of left.slice(0, right.length).entries()) {
+    const sign = compare(item, right[index] as T); // index is inside
     if (sign !== 0) {
       return sign;
     }
   }
   return left.length - right.length;
-}
-
-/** Finds for each text the first one met that the collation takes for equal. */
-function createRepresentatives(compareTexts: CompareTexts): (text: string) => string {
-  const known = new Map<string, string>();
-  const sorted: string[] = [];
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) {
-      return found;
-    }
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareTexts(sorted[middle] ?? '', text) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const candidate = sorted[low];
-    const isKnown = candidate !== undefined && compareTexts(candidate, text) === 0;
-    if (!isKnown) {
-      sorted.splice(low, 0, text);
-    }
-    const representative = isKnown ? candidate : text;
-    known.set(text, representative);
-    return representative;
-  };
-}
-
-/** A value with all its texts replaced. */
-export function mapTexts(value: Value, change: (text: string) => string): Value {
-  if (typeof value === 'string') {
-    return change(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item) => mapTexts(item, change));
-  }
-  return isDoc(value)
-    ? new Map([...value].map(([name, inner]) => [name, mapTexts(inner, change)]))
-    : value;
 }
 
 /** Whether a collation could make a difference to the value. */
@@ -141,4 +170,14 @@ export function holdsText(value: Value): boolean {
     return value.some(holdsText);
   }
   return typeof value === 'string' || (isDoc(value) && [...value.values()].some(holdsText));
+}
+
+/** @throws ServerError 238 for what would have to heed a collation and does not */
+export function refuseCollation(collation: Collation | undefined, name: string): void {
+  if (collation) {
+    throw new ServerError(
+      238,
+      `${name} with a collation is not supported by the embedded database`,
+    );
+  }
 }

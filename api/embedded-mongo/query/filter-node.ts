@@ -1,7 +1,6 @@
 import type { BSONRegExp } from 'bson';
 
-import type { Doc, Value } from '../bson/value';
-import type { TextSearch } from '../text/text-search';
+import type { Value } from '../bson/value';
 
 import type { BoundedPattern } from './bounded-pattern';
 import type { Path, Source } from './path';
@@ -21,8 +20,7 @@ export type LeafTest =
   | { op: 'exists' }
   | { op: 'type'; types: ReadonlySet<string> }
   | { op: 'size'; size: number }
-  | { op: 'mod'; divisor: bigint; remainder: bigint }
-  | { op: 'bits'; mask: bigint; want: 'allSet' | 'allClear' | 'anySet' | 'anyClear' };
+  | { op: 'mod'; divisor: bigint; remainder: bigint };
 
 export type Pattern = { source: BSONRegExp; regex: BoundedPattern };
 
@@ -38,26 +36,10 @@ export type FilterNode =
       path: Path | null;
       test: (value: Value) => boolean;
       equality?: Value;
-      near?: Near;
-    }
-  | {
-      kind: 'text';
-      search: TextSearch;
-      /** set where the collection's text index is known: how well a document answers, undefined for not at all */
-      scoreOf?: (source: Source) => number | undefined;
     }
   | { kind: 'always'; value: boolean };
-
-/** A search for what is near, nearest first. */
-export type Near = {
-  /** kinds of index that can answer it */
-  indexKinds: readonly string[];
-  /** undefined when the value is no place or out of reach */
-  distanceOf: (value: Value) => number | undefined;
-};
 
 export type FilterContext = {
   /** compiles an aggregation expression into a test of a document */
   compileExpression: (expression: Value) => (source: Source) => boolean;
-  compileSchema: (schema: Doc) => (source: Source) => boolean;
 };

@@ -4,10 +4,9 @@ import { compareValues, identityOf } from '../bson/compare';
 import { toDouble } from '../bson/exact-number';
 import { orderTag, orderTagOf } from '../bson/order-key';
 import { isDoc, isNumeric, typeName, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
-import { matchesBits, matchesMod } from './number-test';
+import { matchesMod } from './number-test';
 import { type Source, visitPath } from './path';
 
 export type Predicate = (source: Source) => boolean;
@@ -28,18 +27,9 @@ export function compileFilter(node: FilterNode): Predicate {
       return () => node.value;
     case 'expr':
       return node.test;
-    case 'text':
-      return textTest(node);
     default:
       return compilePathNode(node);
   }
-}
-
-function textTest({ scoreOf }: FilterNode & { kind: 'text' }): Predicate {
-  if (!scoreOf) {
-    throw new ServerError(2, '$text is not allowed in this context');
-  }
-  return (source) => scoreOf(source) !== undefined;
 }
 
 function compilePathNode(node: FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' }): Predicate {
@@ -111,7 +101,6 @@ export function compileValueTest(node: FilterNode): ValueTest {
     case 'always':
       return () => node.value;
     case 'expr':
-    case 'text':
       return documentTest(node);
   }
 }
@@ -159,8 +148,6 @@ export function singleTest(test: LeafTest): ValueTest {
       return (value) => Array.isArray(value) && value.length === test.size;
     case 'mod':
       return (value) => matchesMod(value, test);
-    case 'bits':
-      return (value) => matchesBits(value, test);
   }
 }
 

@@ -2,10 +2,8 @@ import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { parseTextSearch } from '../text/text-search';
 
 import type { FilterContext, FilterNode } from './filter-node';
-import { geoCompanions, geoOperators, parseGeo } from './geo-filter';
 import { parseOperator } from './parse-operator';
 import { parsePath, type Path } from './path';
 import { toPattern } from './pattern';
@@ -39,19 +37,8 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
       return { kind: logicalKinds[key], children: parseList(key, value, context) };
     case '$expr':
       return { kind: 'expr', expression: value, test: context.compileExpression(value) };
-    case '$jsonSchema':
-      return {
-        kind: 'expr',
-        expression: null,
-        test: context.compileSchema(requireDoc(key, value)),
-      };
-    case '$text':
-      return { kind: 'text', search: parseTextSearch(value) };
     case '$comment':
       return { kind: 'always', value: true };
-    case '$alwaysTrue':
-    case '$alwaysFalse':
-      return { kind: 'always', value: key === '$alwaysTrue' };
     case '$sampleRate':
       return sampleRate(value);
     default:
@@ -70,17 +57,16 @@ function refuseTopLevel(key: string): never {
   if (key === '$where') {
     throw new ServerError(115, '$where is not supported: this server runs no JavaScript');
   }
+  if (key === '$jsonSchema') {
+    throw new ServerError(238, '$jsonSchema is not supported by the embedded database');
+  }
+  if (key === '$text') {
+    throw new ServerError(27, 'text index required for $text query');
+  }
   throw new ServerError(
     2,
     `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
   );
-}
-
-function requireDoc(key: string, value: Value): Doc {
-  if (!isDoc(value)) {
-    throw new ServerError(14, `${key} must be an object`);
-  }
-  return value;
 }
 
 function parseList(key: string, value: Value, context: FilterContext): FilterNode[] {
@@ -129,19 +115,11 @@ export function parseOperators(
       nodes.push(parseElemMatch(path, operand, context));
     } else if (operator === '$all') {
       nodes.push(parseAll(path, operand, context));
-    } else if (geoOperators.has(operator)) {
-      nodes.push(parseGeo({ path, operator, operand, siblings: operators }));
-    } else if (!isGeoCompanion(operator, operators)) {
+    } else {
       nodes.push(...parseOperator({ path, operator, operand, siblings: operators }));
     }
   }
   return nodes;
-}
-
-function isGeoCompanion(operator: string, operators: Doc): boolean {
-  return (
-    geoCompanions.has(operator) && [...operators.keys()].some((name) => geoOperators.has(name))
-  );
 }
 
 function parseNot(path: Path | null, operand: Value, context: FilterContext): FilterNode {

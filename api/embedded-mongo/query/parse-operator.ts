@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp } from 'bson';
+import { BSONRegExp } from 'bson';
 
 import { identityOf } from '../bson/compare';
 import { textOf } from '../bson/describe';
@@ -66,25 +66,29 @@ function parseTest(operation: Operation): LeafTest {
       return { op: 'size', size: parseSize(operand) };
     case '$mod':
       return parseMod(operand);
-    case '$bitsAllSet':
-    case '$bitsAllClear':
-    case '$bitsAnySet':
-    case '$bitsAnyClear':
-      return { op: 'bits', mask: parseMask(operator, operand), want: bitWants[operator] };
     default:
       return refuse(operator);
   }
 }
 
 const comparisons = { $gt: 'gt', $gte: 'gte', $lt: 'lt', $lte: 'lte' } as const;
-const bitWants = {
-  $bitsAllSet: 'allSet',
-  $bitsAllClear: 'allClear',
-  $bitsAnySet: 'anySet',
-  $bitsAnyClear: 'anyClear',
-} as const;
+
+const nearOperators = new Set(['$near', '$nearSphere', '$geoNear']);
+const notSupported = new Set([
+  ...['$geoWithin', '$within', '$geoIntersects'],
+  ...['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear'],
+]);
 
 function refuse(operator: string): never {
+  if (nearOperators.has(operator)) {
+    throw new ServerError(
+      291,
+      'error processing query: planner returned error :: caused by :: unable to find index for $geoNear query',
+    );
+  }
+  if (notSupported.has(operator)) {
+    throw new ServerError(238, `${operator} is not supported by the embedded database`);
+  }
   throw new ServerError(2, `unknown operator: ${operator}`);
 }
 
@@ -202,31 +206,4 @@ function parseMod(operand: Value): LeafTest {
     throw new ServerError(2, 'divisor cannot be 0');
   }
   return { op: 'mod', divisor, remainder };
-}
-
-function parseMask(operator: string, operand: Value): bigint {
-  if (Array.isArray(operand)) {
-    return operand.reduce<bigint>((mask, position) => mask | (1n << bitPosition(position)), 0n);
-  }
-  if (operand instanceof Binary) {
-    return operand.buffer
-      .subarray(0, operand.position)
-      .reduce((mask, byte, index) => mask | (BigInt(byte) << BigInt(index * 8)), 0n);
-  }
-  const mask = wholePart(operand);
-  if (mask === undefined || mask < 0n) {
-    throw new ServerError(
-      9,
-      `${operator} takes an Array, a number, or a BinData but received: ${textOf(operand)}`,
-    );
-  }
-  return mask;
-}
-
-function bitPosition(value: Value): bigint {
-  const position = wholePart(value);
-  if (position === undefined || position < 0n) {
-    throw new ServerError(9, 'bit positions must be an integer >= 0');
-  }
-  return position > 63n ? 63n : position;
 }

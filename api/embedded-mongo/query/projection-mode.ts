@@ -25,8 +25,7 @@ export function decideMode(spec: Doc): boolean {
 
 function onlyId(spec: Doc): boolean {
   const id = spec.get('_id');
-  const others = [...spec.values()].filter((value) => !(isDoc(value) && value.has('$meta')));
-  if (id !== undefined && isPlain(id) && others.length === 1) {
+  if (id !== undefined && isPlain(id) && spec.size === 1) {
     return isTrue(id);
   }
   return [...spec.values()].some((value) => isDoc(value) && value.has('$elemMatch'));
@@ -44,7 +43,7 @@ function modeOf(path: string, value: Value): boolean | undefined {
   if (isPlain(value)) {
     return isTrue(value);
   }
-  if (isDoc(value) && ['$slice', '$elemMatch', '$meta'].some((name) => value.has(name))) {
+  if (isDoc(value) && ['$slice', '$elemMatch'].some((name) => value.has(name))) {
     return undefined;
   }
   return true;

@@ -9,13 +9,10 @@ import { createRecordSet } from '../plan/record-set';
 import type { Collection } from '../storage/collection';
 import type { Documents, StoredRecord } from '../storage/documents';
 import type { Store } from '../storage/store';
-import { scoreIn } from '../text/bind-text';
 
 import type { Collation } from './collation';
 import type { FilterNode } from './filter-node';
 import { compileFilter } from './match';
-import { nearIn } from './near';
-import { nearestFirst, requireGeoIndex } from './nearest';
 import { createSorter } from './sort';
 import { parseSort, type SortField } from './sort-key';
 
@@ -44,11 +41,11 @@ export function strategyOf(access: Access, selection: Selection): Strategy {
   if (sort && natural !== undefined) {
     return { plan: naturalPlan(sort, natural), sortFields: [], needsSort: false };
   }
-  const sortFields = sort && sort.size > 0 ? parseSort(sort, scoreIn(filter)) : [];
+  const sortFields = sort && sort.size > 0 ? parseSort(sort) : [];
   const plan = choosePlan({
     collection,
     filter,
-    sort: selection.collation || sortFields.some((field) => field.scoreOf) ? [] : sortFields,
+    sort: selection.collation ? [] : sortFields,
     hint,
     hasLimit: (selection.limit ?? 0) > 0,
     store: access.store,
@@ -78,29 +75,9 @@ export function select(
   const { sort, skip = 0, limit = 0 } = selection;
   const { plan, needsSort } = strategyOf(access, selection);
   const run = { access, selection, counters };
-  const near = nearIn(selection.filter);
-  if (near) {
-    requireGeoIndex(selection.collection, near);
-  }
-  if (near && !needsSort) {
-    return nearestFirst(matching(run, plan, { skip: 0, most: Infinity }), {
-      documents: access.documents,
-      selection,
-      near,
-    });
-  }
   return needsSort && sort
     ? sorted(run, plan, sort)
     : matching(run, plan, { skip, most: limit === 0 ? Infinity : limit });
-}
-
-/** Only the ids, so that a great many may be changed one after the other. */
-export function recordIds(records: Iterable<StoredRecord>): number[] {
-  const ids: number[] = [];
-  for (const { recordId } of records) {
-    ids.push(recordId);
-  }
-  return ids;
 }
 
 function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
@@ -111,7 +88,6 @@ function* sorted(run: Run, plan: Plan, sort: Doc): Generator<StoredRecord> {
     sort,
     limit: limit > 0 ? limit + skip : 0,
     collation: selection.collation,
-    scoreOf: scoreIn(selection.filter),
     check: access.patience.check,
   });
   const rows = sorter(

@@ -1,29 +1,22 @@
 import { MinKey } from 'bson';
 
-import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { orderKey, orderTag } from '../bson/order-key';
-import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
+import { type Doc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 
 import type { Collation } from './collation';
-import { parsePath, type Path, type Source, visitPath } from './path';
-
-export type ScoreOf = (source: Source) => number;
+import { keyValues } from './key-path';
+import { parsePath, type Path, type Source } from './path';
 
 export type SortField = {
   path: Path;
   direction: 1 | -1;
-  /** sorts by how well a document answers a search, best first */
-  scoreOf?: ScoreOf | undefined;
 };
 
 /** @throws ServerError 15975 for a direction that is neither 1 nor -1 */
-export function parseSort(sort: Doc, scoreOf?: ScoreOf): SortField[] {
+export function parseSort(sort: Doc): SortField[] {
   return [...sort].map(([name, value]) => {
-    if (isDoc(value) && value.has('$meta')) {
-      return { path: parsePath(name), direction: -1, scoreOf: requireScore(value, scoreOf) };
-    }
     const direction = isNumeric(value) ? toDouble(value) : 0;
     if (direction !== 1 && direction !== -1) {
       throw new ServerError(
@@ -41,16 +34,6 @@ export function parseSort(sort: Doc, scoreOf?: ScoreOf): SortField[] {
   });
 }
 
-function requireScore(meta: Doc, scoreOf: ScoreOf | undefined): ScoreOf {
-  if (meta.get('$meta') !== 'textScore') {
-    throw new ServerError(31138, `Illegal $meta sort: ${textOf(meta)}`);
-  }
-  if (!scoreOf) {
-    throw new ServerError(40218, 'query requires text score metadata, but it is not available');
-  }
-  return scoreOf;
-}
-
 /** A document's place in a sort: bytes in memcmp order, or its values under a collation. */
 export type SortKey = Buffer | Value[];
 
@@ -65,10 +48,7 @@ export function createSortOrder(fields: readonly SortField[], collation?: Collat
     return { keyOf: (source) => sortKeyOf(source, fields), compare: compareKeys };
   }
   return {
-    keyOf: (source) =>
-      fields.map((field) =>
-        field.scoreOf ? field.scoreOf(source) : extremeOf(source, field, collation),
-      ),
+    keyOf: (source) => fields.map((field) => extremeOf(source, field, collation)),
     compare: (left, right) => {
       for (const [index, { direction }] of fields.entries()) {
         const sign = collation.compare(valueOf(left, index), valueOf(right, index));
@@ -96,8 +76,8 @@ export function createSortKey(sort: Doc): (source: Source) => Buffer {
 }
 
 function sortKeyOf(source: Source, fields: readonly SortField[]): Buffer {
-  const keys = fields.map(({ path, direction, scoreOf }) => {
-    const key = scoreOf ? orderKey(scoreOf(source)) : extremeKey(source, path, direction);
+  const keys = fields.map(({ path, direction }) => {
+    const key = extremeKey(source, path, direction);
     return direction === 1 ? key : inverted(key);
   });
   const [only] = keys;
@@ -107,45 +87,18 @@ function sortKeyOf(source: Source, fields: readonly SortField[]): Buffer {
 const emptyArrayKey = Buffer.from([orderTag.undefined]);
 
 function extremeKey(source: Source, path: Path, direction: 1 | -1): Buffer {
-  let best: Buffer | undefined;
-  visitItems(source, path, (value) => {
-    const key = value === noItem ? emptyArrayKey : orderKey(value);
-    if (!best || Buffer.compare(key, best) * direction < 0) {
-      best = key;
-    }
-  });
-  return best ?? orderKey(null);
+  const keys = keyValues(source, path).map(({ value, isEmptyArray }) =>
+    isEmptyArray ? emptyArrayKey : orderKey(value),
+  );
+  return keys.reduce((best, key) => (Buffer.compare(key, best) * direction < 0 ? key : best));
 }
 
-function extremeOf(source: Source, { path, direction }: SortField, collation: Collation): Value {
-  let best: { value: Value } | undefined;
-  visitItems(source, path, (item) => {
+function extremeOf(source: Source, { path, direction }: SortField, { compare }: Collation): Value {
+  const values = keyValues(source, path).map(({ value, isEmptyArray }) =>
     // an empty array sorts below null, as nothing else but MinKey does
-    const value = item === noItem ? new MinKey() : item;
-    if (!best || collation.compare(value, best.value) * direction < 0) {
-      best = { value };
-    }
-  });
-  return best ? best.value : null;
-}
-
-const noItem = Symbol('empty array');
-
-function visitItems(
-  source: Source,
-  path: Path,
-  consider: (value: Value | typeof noItem) => void,
-): void {
-  visitPath(source, path, (value) => {
-    if (!Array.isArray(value)) {
-      consider(value);
-    } else if (value.length === 0) {
-      consider(noItem);
-    } else {
-      value.forEach(consider);
-    }
-    return false;
-  });
+    isEmptyArray ? new MinKey() : (value ?? null),
+  );
+  return values.reduce((best, value) => (compare(value, best) * direction < 0 ? value : best));
 }
 
 export function inverted(key: Buffer): Buffer {

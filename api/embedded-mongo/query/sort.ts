@@ -3,7 +3,7 @@ import { ServerError } from '../errors/server-error';
 
 import type { Collation } from './collation';
 import type { Source } from './path';
-import { createSortOrder, parseSort, type ScoreOf, type SortKey } from './sort-key';
+import { createSortOrder, parseSort, type SortKey } from './sort-key';
 
 type Row<T> = { key: SortKey; item: T; size: number };
 
@@ -15,8 +15,6 @@ type Sorting = {
   /** 0: no limit */
   limit: number;
   collation?: Collation | undefined;
-  /** for `$meta: 'textScore'` */
-  scoreOf?: ScoreOf | undefined;
   /** called now and then; throws what ends the command */
   check?: (() => void) | undefined;
 };
@@ -24,8 +22,8 @@ type Sorting = {
 const comparisonsBetweenChecks = 4096;
 
 /** Sorts whatever carries a document; with a limit only that many rows are held. */
-export function createSorter<T>({ sort, limit, collation, scoreOf, check }: Sorting) {
-  const { keyOf, compare } = createSortOrder(parseSort(sort, scoreOf), collation);
+export function createSorter<T>({ sort, limit, collation, check }: Sorting) {
+  const { keyOf, compare } = createSortOrder(parseSort(sort), collation);
   let comparisons = 0;
   const order = (rows: Row<T>[]) =>
     rows.sort((left, right) => {

@@ -1,5 +1,3 @@
-import { toDouble } from '../bson/exact-number';
-import { isDoc, isNumeric } from '../bson/value';
 import type { Database } from '../command/command';
 import { parseFilter } from '../query/parse-filter';
 import { select } from '../query/select';
@@ -46,25 +44,11 @@ async function removeExpired(database: Database): Promise<void> {
 }
 
 async function expireCollection(database: Database, collection: Collection): Promise<void> {
-  await expireSeries(database, collection);
   for (const index of collection.indexes) {
     if (index.expireAfterSeconds !== null) {
       const before = new Date(Date.now() - index.expireAfterSeconds * 1000);
       await expire(database, collection, { path: index.fields[0]?.path.text ?? '', before });
     }
-  }
-}
-
-/** Documents of a time series expire by their time. */
-async function expireSeries(database: Database, collection: Collection): Promise<void> {
-  const series = collection.options.get('timeseries');
-  const [time, seconds] = [
-    isDoc(series) ? series.get('timeField') : undefined,
-    collection.options.get('expireAfterSeconds'),
-  ];
-  if (typeof time === 'string' && isNumeric(seconds)) {
-    const before = new Date(Date.now() - toDouble(seconds) * 1000);
-    await expire(database, collection, { path: time, before });
   }
 }
 

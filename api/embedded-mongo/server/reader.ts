@@ -5,7 +5,7 @@ import { encodeDoc } from '../bson/encode';
 import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
-import { dispatch } from '../command/dispatch';
+import { dispatch, failureReply } from '../command/dispatch';
 import { createEndurance } from '../command/patience';
 import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
@@ -37,7 +37,6 @@ const database: Database = {
   documents: openDocuments(store, catalog),
   cursors,
   writeBatch: createBatchWriter(cursors, endurance),
-  failPoints: null,
   patience: endurance,
   filters,
   startedAt: new Date(),
@@ -71,12 +70,19 @@ async function answer({ job, message, connectionId, ...bounds }: Asked & { kind:
   // what others wrote since the last command
   store.root.resetReadTxn();
   catalog.reload();
-  const { body } = parseRequest(Buffer.from(message.buffer, message.byteOffset, message.length));
-  const session = { id: connectionId, close: () => undefined };
-  const reply = encodeDoc(await dispatch(database, body, session));
+  const reply = await replyTo(message, connectionId);
   const own = Uint8Array.from(reply); // may be handed over, unlike a part of a shared pool
   tell({ kind: 'answer', job, body: own, opened }, [own.buffer]);
   tellClosed();
+}
+
+async function replyTo(message: Uint8Array, connectionId: number): Promise<Buffer> {
+  try {
+    const { body } = parseRequest(Buffer.from(message.buffer, message.byteOffset, message.length));
+    return encodeDoc(await dispatch(database, body, { id: connectionId }));
+  } catch (error) {
+    return encodeDoc(failureReply(error));
+  }
 }
 
 function tellClosed(): void {

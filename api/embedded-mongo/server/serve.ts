@@ -7,7 +7,6 @@ import type { Database } from '../command/command';
 import { dispatch, failureReply } from '../command/dispatch';
 import { createDistantCursors } from '../command/distant-cursors';
 import { Elsewhere } from '../command/elsewhere';
-import { createFailPoints } from '../command/fail-points';
 import { findById } from '../command/find-by-id';
 import { createPatience } from '../command/patience';
 import { ServerError } from '../errors/server-error';
@@ -15,6 +14,7 @@ import { openCatalog } from '../storage/catalog';
 import { openDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection, type Service } from '../wire/connection';
+import { unknownProtocol } from '../wire/message';
 import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
@@ -25,8 +25,6 @@ export type ServeOptions = {
   host: string;
   port: number;
   socketPath?: string | undefined;
-  /** lets clients order failures with configureFailPoint */
-  testCommands?: boolean | undefined;
   /** what a reading thread runs, for a server that was bundled */
   readerEntry?: URL | undefined;
 };
@@ -53,8 +51,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       sockets.delete(socket);
       readers.forget(id);
     });
-    const session = { id, close: () => socket.destroy() };
-    serveConnection(socket, { session, replies, ...answers(database, readers) });
+    serveConnection(socket, { session: { id }, replies, ...answers(database, readers) });
   });
   const uri = await listen(server, options);
   return {
@@ -74,8 +71,7 @@ function answers(
   readers: Readers,
 ): Pick<Service, 'quick' | 'handle' | 'refuse'> {
   return {
-    // fail points look at every command
-    quick: (message) => (database.failPoints ? undefined : findById(database, message)),
+    quick: (message) => findById(database, message),
     handle: (request, session) => {
       const came = performance.now();
       const goElsewhere = async (error: unknown) => {
@@ -95,16 +91,15 @@ function answers(
         return goElsewhere(error);
       }
     },
-    // what is nested too deep was understood; what cannot be read at all may be followed by anything
+    // another protocol may be followed by anything
     refuse: (error) =>
-      error instanceof ServerError && error.code === 15 ? failureReply(error) : undefined,
+      error instanceof ServerError && error.code !== unknownProtocol
+        ? failureReply(error)
+        : undefined,
   };
 }
 
-function openDatabase(
-  { dataDir, testCommands }: ServeOptions,
-  cursors: Database['cursors'],
-): Database {
+function openDatabase({ dataDir }: ServeOptions, cursors: Database['cursors']): Database {
   const store = openStore(dataDir);
   const patience = createPatience();
   const filters = filterContext({ variables: new Map() });
@@ -114,7 +109,6 @@ function openDatabase(
     catalog,
     documents: openDocuments(store, catalog),
     cursors,
-    failPoints: testCommands ? createFailPoints() : null,
     writeBatch: createBatchWriter(cursors, patience),
     patience,
     filters,

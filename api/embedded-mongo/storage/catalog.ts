@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { Binary, Long, UUID } from 'bson';
 
 import { decodeDoc } from '../bson/decode';
+import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { toDouble } from '../bson/exact-number';
-import { type Doc, isDoc, type Numeric, type Value } from '../bson/value';
+import { type Doc, isNumeric, type Numeric, type Value } from '../bson/value';
 import { buildIndex, describeIndex } from '../index/build-index';
-import { firstIndexes } from '../index/first-indexes';
 import type { FilterContext } from '../query/filter-node';
-import { compileFilter } from '../query/match';
-import { parseFilter } from '../query/parse-filter';
 
 import type { Collection } from './collection';
 import { prefixOf } from './key-bytes';
@@ -21,7 +19,7 @@ export type Catalog = {
   find: (database: string, name: string) => Collection | undefined;
   list: (database: string) => Collection[];
   databases: () => string[];
-  create: (database: string, name: string, options: Doc) => Collection;
+  create: (database: string, name: string) => Collection;
   drop: (collection: Collection) => void;
   rename: (collection: Collection, to: { database: string; name: string }) => void;
   /** Writes indexes and options of a collection after a change. */
@@ -74,8 +72,8 @@ export function openCatalog(store: Store, context: FilterContext): Catalog {
         .sort((left, right) => (left.name < right.name ? -1 : 1)),
     databases: () =>
       [...new Set([...state.collections.values()].map(({ database }) => database))].sort(),
-    create: (database, name, options) => {
-      const collection = newCollection({ database, name, options, nextId, context });
+    create: (database, name) => {
+      const collection = newCollection({ database, name, nextId, context });
       state.collections.set(mapKey(database, name), collection);
       state.touched.add(collection);
       save(collection);
@@ -105,7 +103,10 @@ export function openCatalog(store: Store, context: FilterContext): Catalog {
     reload: () => {
       load(store, state, context);
     },
-    garbage: () => listGarbage(store),
+    garbage: () => {
+      const building = [...state.collections.values()].flatMap((one) => one.building);
+      return listGarbage(store).filter(({ id }) => !building.some((index) => index.id === id));
+    },
     addGarbage,
     removeGarbage: (kind, id) => {
       void store.catalog.remove(key.garbage(kind, id));
@@ -128,12 +129,11 @@ function takeId(store: Store, state: State): number {
 type Creation = {
   database: string;
   name: string;
-  options: Doc;
   nextId: () => number;
   context: FilterContext;
 };
 
-function newCollection({ database, name, options, nextId, context }: Creation): Collection {
+function newCollection({ database, name, nextId, context }: Creation): Collection {
   const id = nextId();
   const uuid = new UUID(randomBytes(16));
   return {
@@ -141,20 +141,20 @@ function newCollection({ database, name, options, nextId, context }: Creation): 
     database,
     name,
     uuid: new Binary(uuid.buffer, Binary.SUBTYPE_UUID),
-    options,
-    indexes: firstIndexes(options).map((spec) => buildIndex({ id: nextId(), spec }, context)),
-    validator: compileValidator(options, context),
+    indexes: [buildIndex({ id: nextId(), spec: idIndexSpec() }, context)],
+    building: [],
     nextRecordId: 1,
     count: 0,
     bytes: 0,
   };
 }
 
-export function compileValidator(options: Doc, context: FilterContext): Collection['validator'] {
-  const validator = options.get('validator');
-  return isDoc(validator) && validator.size > 0
-    ? compileFilter(parseFilter(validator, context))
-    : null;
+function idIndexSpec(): Doc {
+  return new Map<string, Value>([
+    ['v', 2],
+    ['key', new Map([['_id', 1]])],
+    ['name', '_id_'],
+  ]);
 }
 
 function encodeCollection(collection: Collection): Buffer {
@@ -164,7 +164,7 @@ function encodeCollection(collection: Collection): Buffer {
       ['database', collection.database],
       ['name', collection.name],
       ['uuid', collection.uuid],
-      ['options', collection.options],
+      ['options', new Map()], // earlier versions read it
       ['indexes', collection.indexes.map(describeIndex)],
     ]),
   );
@@ -183,6 +183,7 @@ function writeCounters(store: Store, state: State): void {
 }
 
 function load(store: Store, state: State, context: FilterContext): void {
+  const building = new Map([...state.collections.values()].map((one) => [one.id, one.building]));
   state.collections.clear();
   state.touched.clear();
   const [start, end] = [Buffer.from('c\0'), Buffer.from('d')];
@@ -192,19 +193,19 @@ function load(store: Store, state: State, context: FilterContext): void {
     if (counters) {
       readCounters(collection, decodeDoc(counters));
     }
+    collection.building = building.get(collection.id) ?? [];
     state.collections.set(mapKey(collection.database, collection.name), collection);
   }
   state.nextId = store.catalog.getBinary(key.nextId)?.readUInt32BE() ?? 1;
 }
 
 function decodeCollection(doc: Doc, context: FilterContext): Collection {
-  const options = doc.get('options') as Doc; // written by encodeCollection
+  requireKept(doc);
   return {
     id: doc.get('id') as number,
     database: doc.get('database') as string,
     name: doc.get('name') as string,
     uuid: doc.get('uuid') as Binary,
-    options,
     indexes: (doc.get('indexes') as Doc[]).map((record) =>
       buildIndex(
         {
@@ -216,11 +217,31 @@ function decodeCollection(doc: Doc, context: FilterContext): Collection {
         context,
       ),
     ),
-    validator: compileValidator(options, context),
+    building: [],
     nextRecordId: 1,
     count: 0,
     bytes: 0,
   };
+}
+
+/** @throws Error for what only an earlier version kept: without it this one would answer wrongly */
+function requireKept(doc: Doc): void {
+  const options = doc.get('options') as Doc; // written by encodeCollection
+  const specs = (doc.get('indexes') as Doc[]).map((record) => record.get('spec') as Doc);
+  const isKept = (spec: Doc) =>
+    !spec.has('collation') &&
+    !spec.has('prepareUnique') &&
+    [...(spec.get('key') as Doc)].every(([path, kind]) => isNumeric(kind) && !path.includes('$'));
+  const foreign = [
+    ...options.keys(),
+    ...specs.filter((spec) => !isKept(spec)).map((spec) => textOf(spec.get('name'))),
+  ];
+  if (foreign.length > 0) {
+    const name = `${textOf(doc.get('database'))}.${textOf(doc.get('name'))}`;
+    throw new Error(
+      `The collection ${name} was made with what this version does not keep: ${foreign.join(', ')}. Open the folder with the version that made it, and drop that or move to MongoDB.`,
+    );
+  }
 }
 
 function readCounters(collection: Collection, counters: Doc): void {

@@ -1,8 +1,6 @@
 import type { Binary } from 'bson';
 
-import type { Doc } from '../bson/value';
 import type { Index } from '../index/index-definition';
-import type { Predicate } from '../query/match';
 
 /** A collection as held in memory; documents and index entries stay on disk. */
 export type Collection = {
@@ -10,10 +8,9 @@ export type Collection = {
   database: string;
   name: string;
   uuid: Binary;
-  options: Doc;
   indexes: Index[];
-  /** accepts a document, or null when the collection has no validator */
-  validator: Predicate | null;
+  /** kept by every write like the others, but not read yet */
+  building: Index[];
   nextRecordId: number;
   count: number;
   bytes: number;

@@ -1,16 +1,8 @@
 import { readValue } from '../bson/decode';
-import { toDouble } from '../bson/exact-number';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
-import { isNumeric, type Value } from '../bson/value';
-import {
-  addEntries,
-  checkUnique,
-  collectKeys,
-  type IndexKeys,
-  keysIn,
-  removeEntries,
-} from '../index/entries';
+import type { Value } from '../bson/value';
+import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
 import { joinKey } from '../index/index-keys';
 
 import type { Catalog } from './catalog';
@@ -61,64 +53,25 @@ export function openDocuments(store: Store, catalog: Catalog): Documents {
       catalog.touch(collection);
       addEntries({ store, catalog, collection, recordId }, keys);
       void store.records.put(recordKey(collection.id, recordId), raw);
-      if (collection.options.has('capped')) {
-        dropOldest({ store, catalog, collection });
-      }
       return recordId;
     },
     replace: (collection, { recordId, raw: old }, raw) => {
       const keys = collectKeys(collection, raw);
-      checkUnique(
-        { store, collection, recordId },
-        keys.map((one) => (one.index.isPrepared ? withoutOld(one, old) : one)),
-      );
+      checkUnique({ store, collection, recordId }, keys);
       collection.bytes += raw.length - old.length;
       catalog.touch(collection);
       removeEntries({ store, catalog, collection, recordId }, { old, keys });
       addEntries({ store, catalog, collection, recordId }, keys);
       void store.records.put(recordKey(collection.id, recordId), raw);
     },
-    remove: (collection, record) => {
-      remove({ store, catalog, collection }, record);
+    remove: (collection, { recordId, raw }) => {
+      collection.count--;
+      collection.bytes -= raw.length;
+      catalog.touch(collection);
+      removeEntries({ store, catalog, collection, recordId }, { old: raw, keys: [] });
+      void store.records.remove(recordKey(collection.id, recordId));
     },
   };
-}
-
-/** The keys a document did not have before. */
-function withoutOld(one: IndexKeys, old: Buffer): IndexKeys {
-  const before = keysIn(one.index, old).keys;
-  return { ...one, keys: one.keys.filter((key) => !before.some((other) => other.equals(key))) };
-}
-
-type Place = { store: Store; catalog: Catalog; collection: Collection };
-
-function remove(place: Place, { recordId, raw }: StoredRecord): void {
-  const { store, catalog, collection } = place;
-  collection.count--;
-  collection.bytes -= raw.length;
-  catalog.touch(collection);
-  removeEntries({ ...place, recordId }, { old: raw, keys: [] });
-  void store.records.remove(recordKey(collection.id, recordId));
-}
-
-/** Brings a capped collection back under its limits. */
-function dropOldest(place: Place): void {
-  const { collection } = place;
-  const [size, most] = ['size', 'max'].map((name) => limitOf(collection.options.get(name)));
-  const isOver = () => collection.bytes > (size ?? 0) || collection.count > (most ?? 0);
-  if (!isOver()) {
-    return;
-  }
-  for (const record of scan(place.store, collection, {})) {
-    if (collection.count <= 1 || !isOver()) {
-      return;
-    }
-    remove(place, record);
-  }
-}
-
-function limitOf(value: Value): number {
-  return isNumeric(value) ? toDouble(value) : Infinity;
 }
 
 function recordIdOf(store: Store, collection: Collection, id: Value): number | undefined {

@@ -1,10 +1,9 @@
 import { Timestamp } from 'bson';
 
-import { valuesEqual } from '../bson/compare';
+import { compareValues, valuesEqual } from '../bson/compare';
 import { textOf } from '../bson/describe';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import type { Order } from '../query/order';
 
 import { addToSet, popItem, pullAllItems, pullItems, pushItems } from './array-modifier';
 import { applyBit, increment, multiply } from './number-modifier';
@@ -12,7 +11,6 @@ import type { Modifier } from './parse-update';
 import { expandPath, getAt, type Parts, type PathContext, setAt, unsetAt } from './update-path';
 
 export type UpdateContext = PathContext & {
-  order: Order;
   isInsert: boolean;
   now: Date;
   compilePull: (condition: Value) => (item: Value) => boolean;
@@ -78,9 +76,9 @@ function computed({ doc, parts, modifier, context }: Target): Value {
     case '$bit':
       return applyBit(place, operand);
     case '$push':
-      return pushItems(place, operand, context.order);
+      return pushItems(place, operand);
     case '$addToSet':
-      return addToSet(place, operand, context.order);
+      return addToSet(place, operand);
     case '$pop':
       return popItem(place, operand);
     case '$pullAll':
@@ -92,9 +90,9 @@ function computed({ doc, parts, modifier, context }: Target): Value {
   }
 }
 
-function setExtreme({ doc, parts, modifier, context }: Target, sign: number): void {
+function setExtreme({ doc, parts, modifier }: Target, sign: number): void {
   const current = getAt(doc, parts);
-  if (current === undefined || context.order.compare(modifier.operand, current) * sign > 0) {
+  if (current === undefined || compareValues(modifier.operand, current) * sign > 0) {
     setAt(doc, parts, modifier.operand);
   }
 }

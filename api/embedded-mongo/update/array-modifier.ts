@@ -1,16 +1,15 @@
-import { identityOf } from '../bson/compare';
+import { compareValues, identityOf } from '../bson/compare';
 import { describeElement, describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
-import { type Order, plainOrder } from '../query/order';
 import { createSortKey } from '../query/sort-key';
 
 import type { Place } from './number-modifier';
 
 const pushClauses = new Set(['$each', '$slice', '$sort', '$position']);
 
-export function pushItems(place: Place, operand: Value, order: Order): Value {
+export function pushItems(place: Place, operand: Value): Value {
   const items = requireArray(place, 'push');
   if (!isDoc(operand) || !operand.has('$each')) {
     return [...items, operand];
@@ -28,7 +27,7 @@ export function pushItems(place: Place, operand: Value, order: Order): Value {
     );
   }
   const result = insertAt(items, added, operand.get('$position'));
-  return slice(sort(result, operand.get('$sort'), order), operand.get('$slice'));
+  return slice(sort(result, operand.get('$sort')), operand.get('$slice'));
 }
 
 function requireArray(place: Place, verb: string): readonly Value[] {
@@ -65,7 +64,7 @@ function requireInteger(clause: string, value: Value): number {
   return toDouble(value);
 }
 
-function sort(items: Value[], by: Value, order: Order): Value[] {
+function sort(items: Value[], by: Value): Value[] {
   if (by === undefined) {
     return items;
   }
@@ -74,18 +73,12 @@ function sort(items: Value[], by: Value, order: Order): Value[] {
     if (Math.abs(sign) !== 1) {
       throw new ServerError(2, 'The $sort element value must be either 1 or -1');
     }
-    return items.sort((left, right) => order.compare(left, right) * sign);
+    return items.sort((left, right) => compareValues(left, right) * sign);
   }
   if (!isDoc(by) || by.size === 0) {
     throw new ServerError(
       2,
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
-    );
-  }
-  if (order !== plainOrder) {
-    throw new ServerError(
-      238,
-      '$push with $sort by fields and a collation is not supported by the embedded database',
     );
   }
   return sortByFields(items, by);
@@ -107,7 +100,7 @@ function slice(items: Value[], limit: Value): Value[] {
   return count >= 0 ? items.slice(0, count) : items.slice(count);
 }
 
-export function addToSet(place: Place, operand: Value, { identity }: Order): Value {
+export function addToSet(place: Place, operand: Value): Value {
   const items = place.current === undefined ? [] : place.current;
   if (!Array.isArray(items)) {
     throw new ServerError(
@@ -116,10 +109,10 @@ export function addToSet(place: Place, operand: Value, { identity }: Order): Val
     );
   }
   const added = eachOf(operand);
-  const known = new Set(items.map(identity));
+  const known = new Set(items.map(identityOf));
   const result = [...items];
   for (const item of added) {
-    const key = identity(item);
+    const key = identityOf(item);
     if (!known.has(key)) {
       known.add(key);
       result.push(item);

@@ -3,15 +3,13 @@ import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
 import { ServerError } from '../errors/server-error';
 import { arrayPosition } from '../query/array-position';
-import { collate } from '../query/collated-filter';
-import type { Collation } from '../query/collation';
+import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { compileFilter, compileValueTest } from '../query/match';
-import { plainOrder } from '../query/order';
 import { and, isOperatorDoc, parseFilter, parseOperators } from '../query/parse-filter';
 
 import { applyModifiers, keepId } from './apply-update';
-import { parseUpdate } from './parse-update';
+import { type Modifier, parseUpdate } from './parse-update';
 
 /** Gives the new document for an old one. */
 export type Updater = {
@@ -30,6 +28,7 @@ export type UpdateSpec = {
 
 export type UpdateTools = {
   filters: FilterContext;
+  /** of the filter; what an update itself compares knows none */
   collation?: Collation | undefined;
   compilePipeline: (stages: readonly Value[], constants: Doc) => (doc: Doc) => Doc;
 };
@@ -88,6 +87,7 @@ function refuseArrayFilters(spec: UpdateSpec, kind: string): void {
 
 function pipelineUpdater(spec: UpdateSpec, stages: readonly Value[], tools: UpdateTools): Updater {
   refuseArrayFilters(spec, 'pipeline');
+  refuseCollation(tools.collation, 'an update by a pipeline');
   const run = tools.compilePipeline(stages, spec.constants);
   return {
     kind: 'pipeline',
@@ -108,6 +108,7 @@ function idFirst(doc: Doc, id: Value): Doc {
 
 function modifierUpdater(spec: UpdateSpec, update: Doc, tools: UpdateTools): Updater {
   const modifiers = parseUpdate(update);
+  refuseComparisons(modifiers, tools.collation);
   const arrayFilters = compileArrayFilters(
     spec,
     modifiers.map(({ path }) => path),
@@ -116,7 +117,6 @@ function modifierUpdater(spec: UpdateSpec, update: Doc, tools: UpdateTools): Upd
   const usesPosition = modifiers.some(({ path }) => path.split('.').includes('$'));
   const common = {
     arrayFilters,
-    order: tools.collation ?? plainOrder,
     compilePull: (condition: Value) => compilePull(condition, tools),
   };
   const run = (doc: Doc, isInsert: boolean, position: number | undefined) => {
@@ -140,6 +140,17 @@ function modifierUpdater(spec: UpdateSpec, update: Doc, tools: UpdateTools): Upd
   };
 }
 
+const comparing = new Set<Modifier['operator']>([
+  ...(['$addToSet', '$max', '$min', '$pull', '$pullAll', '$push'] as const),
+]);
+
+function refuseComparisons(modifiers: readonly Modifier[], collation: Collation | undefined): void {
+  const found = modifiers.find(({ operator }) => comparing.has(operator));
+  if (found) {
+    refuseCollation(collation, found.operator);
+  }
+}
+
 function compileArrayFilters(
   spec: UpdateSpec,
   paths: readonly string[],
@@ -160,7 +171,8 @@ function compileArrayFilters(
         `Found multiple array filters with the same top-level field name ${name}`,
       );
     }
-    const matches = compileFilter(collate(parseFilter(filter, filters), collation));
+    refuseCollation(collation, 'arrayFilters');
+    const matches = compileFilter(parseFilter(filter, filters));
     tests.set(name, (item) => matches(new Map([[name, item]])));
   }
   for (const name of tests.keys()) {
@@ -208,18 +220,15 @@ function fieldNames(filter: Doc): string[] {
 }
 
 /** `$pull` takes a value, operators on the value, or a filter on documents. */
-function compilePull(
-  condition: Value,
-  { filters, collation }: UpdateTools,
-): (item: Value) => boolean {
+function compilePull(condition: Value, { filters }: UpdateTools): (item: Value) => boolean {
   if (isDoc(condition) && !isOperatorDoc(condition)) {
-    const matches = compileFilter(collate(parseFilter(condition, filters), collation));
+    const matches = compileFilter(parseFilter(condition, filters));
     return (item) => isDoc(item) && matches(item);
   }
   if (isDoc(condition)) {
-    return compileValueTest(collate(and(parseOperators(null, condition, filters)), collation));
+    return compileValueTest(and(parseOperators(null, condition, filters)));
   }
   const wrapped = parseFilter(new Map([['x', condition]]), filters);
   const node: FilterNode = wrapped.kind === 'leaf' ? { ...wrapped, path: null } : wrapped;
-  return compileValueTest(collate(node, collation));
+  return compileValueTest(node);
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 
-import type { Doc, Value } from '../bson/value';
+import type { Doc } from '../bson/value';
 
-import { hasReply, largestMessage, opCode, parseRequest, type Request } from './message';
+import { hasReply, headerOf, largestMessage, opCode, parseRequest, type Request } from './message';
 import type { Reply, ReplyWriter } from './reply';
 
-export type Session = { id: number; close: () => void; application?: Value };
+export type Session = { id: number };
 
 export type Service = {
   session: Session;
@@ -13,7 +13,7 @@ export type Service = {
   /** answers what it knows without reading all of the message */
   quick: (message: Buffer) => Doc | undefined;
   handle: Handler;
-  /** what to answer to a request that cannot be read; undefined: the line is closed */
+  /** what to answer to a request that is malformed; undefined: the connection is closed */
   refuse: (error: unknown) => Doc | undefined;
 };
 
@@ -35,7 +35,11 @@ export function serveConnection(socket: Socket, service: Service): void {
   socket.on('data', (chunk: Buffer) => {
     pending.push(chunk);
     size += chunk.length;
-    cutMessages();
+    try {
+      cutMessages();
+    } catch {
+      giveUp();
+    }
     if (!isBusy) {
       goOn();
     }
@@ -90,13 +94,13 @@ export function serveConnection(socket: Socket, service: Service): void {
 
   /** A promise only if the answer has to be waited for. */
   function answer(message: Buffer): Promise<void> | undefined {
-    const known = quick(message);
-    if (known) {
-      send({ requestId: message.readInt32LE(4), opCode: opCode.message, wantsReply: true }, known);
-      return undefined;
-    }
     let request: Request;
     try {
+      const known = quick(message);
+      if (known) {
+        send({ ...headerOf(message), wantsReply: true }, known);
+        return undefined;
+      }
       request = parseRequest(message);
     } catch (error) {
       sendRefusal(message, refuse(error));
@@ -117,8 +121,9 @@ export function serveConnection(socket: Socket, service: Service): void {
       socket.destroy();
       return;
     }
-    const wantsReply = hasReply(message);
-    send({ requestId: message.readInt32LE(4), opCode: opCode.message, wantsReply }, refusal);
+    const header = headerOf(message);
+    const wantsReply = header.opCode === opCode.query || hasReply(message);
+    send({ ...header, wantsReply }, refusal);
   }
 
   function send(request: Reply['to'] & Pick<Request, 'wantsReply'>, body: Doc | Buffer): void {

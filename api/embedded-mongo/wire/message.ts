@@ -1,4 +1,4 @@
-import { checkDepth, deepestCommand } from '../bson/check-depth';
+import { checkDocument } from '../bson/check-document';
 import { byteAt, decodeArray, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { readName, readText } from '../bson/text';
 import type { Doc } from '../bson/value';
@@ -8,6 +8,8 @@ export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 }
 
 export const headerSize = 16;
 export const largestMessage = 48_000_000;
+/** the code for a message that is none of MongoDB's */
+export const unknownProtocol = 352;
 const checksumPresent = 1;
 const moreToCome = 2;
 const knownRequiredBits = 3;
@@ -22,16 +24,24 @@ export type Request = {
   wantsReply: boolean;
 };
 
+/** What the header of a message says, which is never shorter. */
+export function headerOf(message: Buffer): Pick<Request, 'requestId' | 'opCode'> {
+  return { requestId: message.readInt32LE(4), opCode: message.readInt32LE(12) };
+}
+
+/** @throws ServerError for what is malformed: its bytes are checked before anything walks them */
 export function parseRequest(message: Buffer): Request {
-  const requestId = message.readInt32LE(4);
-  const code = message.readInt32LE(12);
+  const { requestId, opCode: code } = headerOf(message);
   switch (code) {
     case opCode.message:
       return parseMessage(message, requestId);
     case opCode.query:
       return parseQuery(message, requestId);
     default:
-      throw new ServerError(352, `Unsupported OP_QUERY command or operation code: ${code}`);
+      throw new ServerError(
+        unknownProtocol,
+        `Unsupported OP_QUERY command or operation code: ${code}`,
+      );
   }
 }
 
@@ -47,34 +57,55 @@ export function singleBody(message: Buffer): number | undefined {
   return isPlain ? at : undefined;
 }
 
+type Sections = { body: Doc | undefined; sequences: Map<string, Buffer[]> };
+
 function parseMessage(message: Buffer, requestId: number): Request {
+  if (message.length < headerSize + 5) {
+    throw new ServerError(22, 'OP_MSG ends before its first section');
+  }
   const flags = message.readUInt32LE(headerSize);
   if (flags & 0xffff & ~knownRequiredBits) {
     throw new ServerError(9, 'OP_MSG has unknown required flag bits');
   }
   const end = message.length - (flags & checksumPresent ? 4 : 0);
+  const sections: Sections = { body: undefined, sequences: new Map() };
   let position = headerSize + 4;
-  let body: Doc | undefined;
-  const sequences: [string, Buffer[]][] = [];
   while (position < end) {
-    const kind = byteAt(message, position++);
-    const size = message.readInt32LE(position);
-    if (kind === 0) {
-      body = decodeCommand(message, position);
-    } else if (kind === 1) {
-      sequences.push(parseSequence(message, position, size));
-    } else {
-      throw new ServerError(9, `Unknown section kind ${kind} in OP_MSG`);
-    }
-    position += size;
+    position = takeSection(sections, message.subarray(0, end), position);
   }
+  const { body, sequences } = sections;
   if (!body) {
-    throw new ServerError(9, 'OP_MSG has no body');
+    throw new ServerError(40587, 'OP_MSG messages must have a body');
   }
   for (const [name, documents] of sequences) {
+    if (body.has(name)) {
+      throw new ServerError(
+        40433,
+        `Duplicate field between body and document sequence ${JSON.stringify(name)}`,
+      );
+    }
     body.set(name, documents);
   }
   return { message, requestId, opCode: opCode.message, body, wantsReply: hasReply(message) };
+}
+
+/** Reads the section at a position; the position after it. */
+function takeSection(sections: Sections, message: Buffer, at: number): number {
+  const kind = byteAt(message, at);
+  switch (kind) {
+    case 0: {
+      if (sections.body) {
+        throw new ServerError(40430, 'Multiple body sections in message');
+      }
+      const after = checkDocument(message, at + 1, message.length);
+      sections.body = decodeCommand(message, at + 1);
+      return after;
+    }
+    case 1:
+      return takeSequence(sections, message, at + 1);
+    default:
+      throw new ServerError(40432, `Unknown section kind ${kind}`);
+  }
 }
 
 /** Whether the client of an OP_MSG waits for a reply. */
@@ -82,29 +113,40 @@ export function hasReply(message: Buffer): boolean {
   return (message.readUInt32LE(headerSize) & moreToCome) === 0;
 }
 
-function parseSequence(message: Buffer, at: number, size: number): [string, Buffer[]] {
-  const nameEnd = endOfName(message, at + 4);
+function takeSequence({ sequences }: Sections, message: Buffer, at: number): number {
+  const end = at + (at + 4 > message.length ? 0 : message.readInt32LE(at));
+  if (end < at + 5 || end > message.length) {
+    throw new ServerError(22, 'the size of a document sequence does not fit');
+  }
+  const section = message.subarray(0, end);
+  const nameEnd = endOfName(section, at + 4);
+  const name = readText(section, at + 4, nameEnd);
+  if (sequences.has(name)) {
+    throw new ServerError(40431, `Duplicate document sequence: ${JSON.stringify(name)}`);
+  }
   const documents: Buffer[] = [];
   let position = nameEnd + 1;
-  while (position < at + size) {
-    const length = message.readInt32LE(position);
-    documents.push(message.subarray(position, position + length));
-    position += length;
+  while (position < end) {
+    const after = checkDocument(section, position, end);
+    documents.push(message.subarray(position, after));
+    position = after;
   }
-  return [readText(message, at + 4, nameEnd), documents];
+  sequences.set(name, documents);
+  return end;
 }
 
 function parseQuery(message: Buffer, requestId: number): Request {
   const namespaceEnd = endOfName(message, headerSize + 4);
-  const body = decodeCommand(message, namespaceEnd + 1 + 8);
+  const at = namespaceEnd + 1 + 8;
+  checkDocument(message, at, message.length);
+  const body = decodeCommand(message, at);
   const namespace = readText(message, headerSize + 4, namespaceEnd);
   body.set('$db', namespace.split('.')[0]);
   return { message, requestId, opCode: opCode.query, body, wantsReply: true };
 }
 
-/** Decodes a command, but leaves the session and the documents to insert as they came. */
+/** Decodes a command whose bytes are checked, but leaves the session and the documents to insert as they came. */
 function decodeCommand(buffer: Buffer, at: number): Doc {
-  checkDepth(buffer, at, deepestCommand);
   const doc: Doc = new Map();
   const end = at + buffer.readInt32LE(at) - 1;
   let position = at + 4;

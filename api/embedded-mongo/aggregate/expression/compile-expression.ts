@@ -106,11 +106,7 @@ function compilePositional(
     );
   }
   const compiled = operands.map((item) => compileExpression(item, scope));
-  return (environment) =>
-    operator.run(
-      compiled.map((item) => item(environment)),
-      environment.order,
-    );
+  return (environment) => operator.run(compiled.map((item) => item(environment)));
 }
 
 function compileNamed(
@@ -133,8 +129,5 @@ function compileNamed(
     compileExpression(value, scope),
   ]);
   return (environment: Environment) =>
-    operator.run(
-      new Map(fields.map(([field, evaluate]) => [field, evaluate(environment)])),
-      environment.order,
-    );
+    operator.run(new Map(fields.map(([field, evaluate]) => [field, evaluate(environment)])));
 }

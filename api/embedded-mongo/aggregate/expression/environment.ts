@@ -1,15 +1,9 @@
 import type { Doc, Value } from '../../bson/value';
-import type { Order } from '../../query/order';
 
 /** What an expression is evaluated against. */
 export type Environment = {
   root: Doc;
-  /** `$$CURRENT`, which `$redact` moves down the document */
-  current: Value;
   variables: ReadonlyMap<string, Value>;
-  order: Order;
-  /** how well a document answers the `$text` of the query */
-  scoreOf?: ((doc: Doc) => number) | undefined;
   /** called for each step of a loop; throws what ends the command */
   check: () => void;
 };
@@ -25,7 +19,7 @@ export type Compile = (expression: Value, scope: Scope) => Evaluate;
 export type PositionalOperator = {
   least: number;
   most: number;
-  run: (values: readonly Value[], order: Order) => Value;
+  run: (values: readonly Value[]) => Value;
 };
 
 export type NamedValues = ReadonlyMap<string, Value>;
@@ -34,7 +28,7 @@ export type NamedValues = ReadonlyMap<string, Value>;
 export type NamedOperator = {
   required: readonly string[];
   optional: readonly string[];
-  run: (values: NamedValues, order: Order) => Value;
+  run: (values: NamedValues) => Value;
 };
 
 /** An operator that decides itself what to evaluate, and in which scope. */
@@ -42,14 +36,6 @@ export type SpecialOperator = (
   operand: Value,
   tools: { compile: Compile; scope: Scope; name: string },
 ) => Evaluate;
-
-export function environmentOf(
-  root: Doc,
-  variables: ReadonlyMap<string, Value>,
-  { order, scoreOf, check }: Pick<Environment, 'order' | 'scoreOf' | 'check'>,
-): Environment {
-  return { root, current: root, variables, order, scoreOf, check };
-}
 
 export function withVariables(
   environment: Environment,

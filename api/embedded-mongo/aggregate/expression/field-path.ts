@@ -7,7 +7,7 @@ import type { Environment, Evaluate, Scope } from './environment';
 export function compileFieldPath(text: string, scope: Scope): Evaluate {
   if (!text.startsWith('$$')) {
     const parts = checkParts(text.slice(1));
-    return (environment) => walkPath(environment.current, parts);
+    return (environment) => walkPath(environment.root, parts);
   }
   const [name = '', ...rest] = text.slice(2).split('.');
   const read = compileVariable(name, scope);
@@ -38,12 +38,9 @@ function checkParts(path: string): string[] {
 
 const systemVariables = new Map<string, (environment: Environment) => Value>([
   ['ROOT', ({ root }) => root],
-  ['CURRENT', ({ current }) => current],
+  ['CURRENT', ({ root }) => root],
   ['REMOVE', () => undefined],
   ['NOW', ({ variables }) => variables.get('NOW') ?? new Date()],
-  ['DESCEND', () => 'descend'],
-  ['PRUNE', () => 'prune'],
-  ['KEEP', () => 'keep'],
 ]);
 
 function compileVariable(name: string, scope: Scope): Evaluate {

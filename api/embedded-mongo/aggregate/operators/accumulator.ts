@@ -1,4 +1,5 @@
 import { rankOf } from '../../bson/arithmetic';
+import { compareValues, identityOf } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import {
   doubleValue,
@@ -9,7 +10,6 @@ import {
   type Value,
 } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
 
 import { addNumbers, divideDecimals } from './arithmetic';
 import { isNullish } from './operand';
@@ -17,7 +17,7 @@ import { isNullish } from './operand';
 /** Takes values one by one and gives one at the end. */
 type Accumulator = { add: (value: Value) => void; result: () => Value };
 
-export type CreateAccumulator = (order: Order) => Accumulator;
+export type CreateAccumulator = () => Accumulator;
 
 function folded<T>(
   start: T,
@@ -58,11 +58,11 @@ function average(): Accumulator {
 }
 
 function extreme(sign: 1 | -1): CreateAccumulator {
-  return ({ compare }) => {
+  return () => {
     let best: Value;
     return {
       add: (value) => {
-        if (!isNullish(value) && (best === undefined || compare(value, best) * sign > 0)) {
+        if (!isNullish(value) && (best === undefined || compareValues(value, best) * sign > 0)) {
           best = value;
         }
       },
@@ -83,12 +83,12 @@ function listed(): Accumulator {
   };
 }
 
-function setOf({ identity }: Order): Accumulator {
+function setOf(): Accumulator {
   const values = new Map<string, Value>();
   return {
     add: (value) => {
       if (value !== undefined) {
-        const key = identity(value);
+        const key = identityOf(value);
         if (!values.has(key)) {
           values.set(key, value);
         }
@@ -170,10 +170,10 @@ export const accumulators = new Map<string, CreateAccumulator>([
 ]);
 
 /** In an expression these take a list, or several values of which one list alone is opened. */
-export function accumulateValues(name: string, values: readonly Value[], order: Order): Value {
+export function accumulateValues(name: string, values: readonly Value[]): Value {
   const [only] = values;
   const list = values.length === 1 && Array.isArray(only) ? only : values;
-  const accumulator = accumulators.get(name)?.(order);
+  const accumulator = accumulators.get(name)?.();
   list.forEach((value) => accumulator?.add(value));
   return accumulator?.result();
 }

@@ -1,20 +1,20 @@
+import { compareValues } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import { isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
 import { createSortKey } from '../../query/sort-key';
 import type { NamedOperator } from '../expression/environment';
 
-import { isNullish, refuseCollation, requireArray, requireWhole } from './operand';
+import { isNullish, requireArray, requireWhole } from './operand';
 
 function pick(
   name: string,
-  choose: (list: readonly Value[], count: number, order: Order) => Value[],
+  choose: (list: readonly Value[], count: number) => Value[],
 ): NamedOperator {
   return {
     required: ['n', 'input'],
     optional: [],
-    run: (values, order) => {
+    run: (values) => {
       const count = requireWhole(values.get('n'), {
         code: 5787902,
         message: (type) => `Value for 'n' must be of integral type, but found ${type}`,
@@ -26,17 +26,16 @@ function pick(
       return choose(
         requireArray(input, { code: 5788200, message: () => `input to ${name} must be an array` }),
         count,
-        order,
       );
     },
   };
 }
 
-function ordered(list: readonly Value[], order: Order): Value[] {
-  return list.filter((item) => !isNullish(item)).sort(order.compare);
+function ordered(list: readonly Value[]): Value[] {
+  return list.filter((item) => !isNullish(item)).sort(compareValues);
 }
 
-function sortArray(values: ReadonlyMap<string, Value>, order: Order): Value {
+function sortArray(values: ReadonlyMap<string, Value>): Value {
   const input = values.get('input');
   if (isNullish(input)) {
     return null;
@@ -48,12 +47,11 @@ function sortArray(values: ReadonlyMap<string, Value>, order: Order): Value {
   });
   const sortBy = values.get('sortBy');
   if (isNumeric(sortBy)) {
-    return [...list].sort((left, right) => order.compare(left, right) * toDouble(sortBy));
+    return [...list].sort((left, right) => compareValues(left, right) * toDouble(sortBy));
   }
   if (!isDoc(sortBy)) {
     throw new ServerError(2942507, 'Illegal sort specification in $sortArray');
   }
-  refuseCollation(order, '$sortArray by fields');
   const keyOf = createSortKey(sortBy);
   return list
     .map((item) => ({ item, key: keyOf(isDoc(item) ? item : new Map()) }))
@@ -89,8 +87,8 @@ function zip(values: ReadonlyMap<string, Value>): Value {
 export const namedArrayOperators: [string, NamedOperator][] = [
   ['$firstN', pick('$firstN', (list, count) => list.slice(0, count))],
   ['$lastN', pick('$lastN', (list, count) => list.slice(-count))],
-  ['$minN', pick('$minN', (list, count, order) => ordered(list, order).slice(0, count))],
-  ['$maxN', pick('$maxN', (list, count, order) => ordered(list, order).reverse().slice(0, count))],
+  ['$minN', pick('$minN', (list, count) => ordered(list).slice(0, count))],
+  ['$maxN', pick('$maxN', (list, count) => ordered(list).reverse().slice(0, count))],
   ['$sortArray', { required: ['input', 'sortBy'], optional: [], run: sortArray }],
   ['$zip', { required: ['inputs'], optional: ['useLongestLength', 'defaults'], run: zip }],
 ];

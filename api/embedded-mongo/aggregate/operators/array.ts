@@ -1,6 +1,6 @@
+import { compareValues } from '../../bson/compare';
 import { isDoc, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
 import type { PositionalOperator } from '../expression/environment';
 
 import { between, exactly, isNullish, requireArray, requireWhole, unary } from './operand';
@@ -58,15 +58,15 @@ function slice([items, first, second]: readonly Value[]): Value {
   return list.slice(from, from + count);
 }
 
-function contains([value, items]: readonly Value[], { compare }: Order): Value {
+function contains([value, items]: readonly Value[]): Value {
   const list = requireArray(items, {
     code: 40081,
     message: (type) => `$in requires an array as a second argument, found: ${type}`,
   });
-  return list.some((item) => compare(item, value) === 0);
+  return list.some((item) => compareValues(item, value) === 0);
 }
 
-function indexOfArray([items, wanted, start, end]: readonly Value[], { compare }: Order): Value {
+function indexOfArray([items, wanted, start, end]: readonly Value[]): Value {
   if (isNullish(items)) {
     return null;
   }
@@ -82,7 +82,7 @@ function indexOfArray([items, wanted, start, end]: readonly Value[], { compare }
   const from = start === undefined ? 0 : requireWhole(start, complaint);
   const to = end === undefined ? list.length : Math.min(list.length, requireWhole(end, complaint));
   for (let index = from; index < to; index++) {
-    if (compare(list[index], wanted) === 0) {
+    if (compareValues(list[index], wanted) === 0) {
       return index;
     }
   }

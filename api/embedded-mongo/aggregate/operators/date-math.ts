@@ -33,7 +33,7 @@ function unitOf(value: Value): string {
 }
 
 /** Moves a date by whole units; from days upwards on the zone's calendar. */
-export function moveDate(date: Date, step: { unit: string; amount: number }, zone: Zone): Date {
+function moveDate(date: Date, step: { unit: string; amount: number }, zone: Zone): Date {
   const { unit, amount } = step;
   const months = monthsIn.get(unit);
   if (months !== undefined) {

@@ -128,7 +128,7 @@ function getField(operand: Value, { compile, scope }: Tools): Evaluate {
         `$getField requires 'field' to evaluate to type String, but got ${typeName(field)}`,
       );
     }
-    const source = input ? input(environment) : environment.current;
+    const source = input ? input(environment) : environment.root;
     return isDoc(source) ? source.get(field) : isNullish(source) ? null : undefined;
   };
 }

@@ -1,7 +1,7 @@
+import { compareValues } from '../../bson/compare';
 import { orderTagOf } from '../../bson/order-key';
 import { isDoc, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
 import { isTrue } from '../../query/parse-operator';
 import type {
   Compile,
@@ -16,12 +16,12 @@ import { checkVariableName } from '../expression/field-path';
 import { exactly, isNullish } from './operand';
 
 /** MongoDB's order in expressions, where missing comes before null. */
-function compareInExpression([left, right]: readonly Value[], order: Order): number {
+function compareInExpression([left, right]: readonly Value[]): number {
   if (left === undefined || right === undefined) {
     const [a, b] = [rankOf(left), rankOf(right)];
     return a - b;
   }
-  return order.compare(left, right);
+  return compareValues(left, right);
 }
 
 // missing sorts after MinKey and before everything else
@@ -30,7 +30,7 @@ function rankOf(value: Value): number {
 }
 
 function comparison(test: (sign: number) => boolean): PositionalOperator {
-  return exactly(2, (values, order) => test(compareInExpression(values, order)));
+  return exactly(2, (values) => test(compareInExpression(values)));
 }
 
 export const comparisonOperators: [string, PositionalOperator][] = [
@@ -40,7 +40,7 @@ export const comparisonOperators: [string, PositionalOperator][] = [
   ['$gte', comparison((sign) => sign >= 0)],
   ['$lt', comparison((sign) => sign < 0)],
   ['$lte', comparison((sign) => sign <= 0)],
-  ['$cmp', exactly(2, (values, order) => Math.sign(compareInExpression(values, order)))],
+  ['$cmp', exactly(2, (values) => Math.sign(compareInExpression(values)))],
   ['$not', exactly(1, ([value]) => !isTrue(value))],
 ];
 

@@ -1,18 +1,7 @@
 import { toDouble } from '../../bson/exact-number';
 import { isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import { type Order, plainOrder } from '../../query/order';
 import type { PositionalOperator } from '../expression/environment';
-
-/** @throws ServerError 238 for an operator that knows no collations, under one */
-export function refuseCollation(order: Order, name: string): void {
-  if (order !== plainOrder) {
-    throw new ServerError(
-      238,
-      `${name} with a collation is not supported by the embedded database`,
-    );
-  }
-}
 
 export function isNullish(value: Value): value is null | undefined {
   return value === null || value === undefined;

@@ -17,7 +17,6 @@ import { dateOperators, namedDateOperators } from './date';
 import { dateMathOperators } from './date-math';
 import { iterationOperators } from './iteration';
 import { comparisonOperators, logicOperators } from './logic';
-import { meta } from './meta';
 import { anyNumber } from './operand';
 import { patternOperators } from './pattern';
 import { realNumberOperators } from './real-number';
@@ -37,7 +36,7 @@ export const positionalOperators: ReadonlyMap<string, PositionalOperator> = new 
   ...stringOperators,
   ...accumulating.map((name): [string, PositionalOperator] => [
     name,
-    anyNumber((values, order) => accumulateValues(name, values, order)),
+    anyNumber((values) => accumulateValues(name, values)),
   ]),
 ]);
 
@@ -84,13 +83,17 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
   ],
 ]);
 
-const refused = ['$function', '$accumulator', '$toHashedIndexKey'];
+const refused = [
+  ...['$function', '$accumulator', '$meta', '$toHashedIndexKey'],
+  ...['$bitAnd', '$bitNot', '$bitOr', '$bitXor', '$degreesToRadians', '$radiansToDegrees'],
+  ...['$sin', '$cos', '$tan', '$asin', '$acos', '$atan', '$atan2'],
+  ...['$sinh', '$cosh', '$tanh', '$asinh', '$acosh', '$atanh'],
+];
 
 export const specialOperators: ReadonlyMap<string, SpecialOperator> = new Map([
   ...iterationOperators,
   ...logicOperators,
   ...specialConversions,
-  ['$meta', meta],
   ...refused.map((name): [string, SpecialOperator] => [
     name,
     () => {

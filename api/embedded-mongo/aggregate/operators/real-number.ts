@@ -2,11 +2,11 @@ import { Decimal128, Long } from 'bson';
 
 import { isInteger, toBigInt } from '../../bson/arithmetic';
 import { toDouble } from '../../bson/exact-number';
-import { doubleValue, typeName, type Value } from '../../bson/value';
+import { doubleValue, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
-import { anyNumber, exactly, isNullish, requireNumber, unary } from './operand';
+import { exactly, isNullish, requireNumber, unary } from './operand';
 
 function real(name: string, run: (value: number) => number): PositionalOperator {
   return unary((value) => {
@@ -90,76 +90,11 @@ function logarithm([value, base]: readonly Value[]): Value {
   return doubleValue(Math.log(a) / Math.log(b));
 }
 
-function bits(
-  name: string,
-  run: (left: bigint, right: bigint) => bigint,
-  start: bigint,
-): PositionalOperator {
-  return anyNumber((values) => {
-    let result = start;
-    let isLong = false;
-    for (const value of values) {
-      if (isNullish(value)) {
-        return null;
-      }
-      if (!isInteger(value)) {
-        throw new ServerError(14, `${name} only supports int and long operands.`);
-      }
-      isLong ||= value instanceof Long;
-      result = run(result, toBigInt(value));
-    }
-    return isLong ? Long.fromBigInt(result) : Number(BigInt.asIntN(32, result));
-  });
-}
-
-function bitNot(value: Value): Value {
-  if (!isInteger(value)) {
-    throw new ServerError(14, `$bitNot only supports int and long, not: ${typeName(value)}.`);
-  }
-  return value instanceof Long ? value.not() : ~value;
-}
-
-const trigonometry: [string, (value: number) => number][] = [
-  ['$sin', Math.sin],
-  ['$cos', Math.cos],
-  ['$tan', Math.tan],
-  ['$asin', Math.asin],
-  ['$acos', Math.acos],
-  ['$atan', Math.atan],
-  ['$sinh', Math.sinh],
-  ['$cosh', Math.cosh],
-  ['$tanh', Math.tanh],
-  ['$asinh', Math.asinh],
-  ['$acosh', Math.acosh],
-  ['$atanh', Math.atanh],
-  ['$exp', Math.exp],
-  ['$degreesToRadians', (value) => (value * Math.PI) / 180],
-  ['$radiansToDegrees', (value) => (value * 180) / Math.PI],
-];
-
-function arcTangent2([y, x]: readonly Value[]): Value {
-  if (isNullish(y) || isNullish(x)) {
-    return null;
-  }
-  const complaint = {
-    code: 51044,
-    message: (type: string) => `$atan2 only supports numeric types, not ${type}`,
-  };
-  return doubleValue(
-    Math.atan2(toDouble(requireNumber(y, complaint)), toDouble(requireNumber(x, complaint))),
-  );
-}
-
 export const realNumberOperators: [string, PositionalOperator][] = [
   ['$sqrt', positive('$sqrt', Math.sqrt)],
   ['$ln', positive('$ln', Math.log)],
   ['$log10', positive('$log10', Math.log10)],
   ['$pow', exactly(2, power)],
   ['$log', exactly(2, logarithm)],
-  ['$atan2', exactly(2, arcTangent2)],
-  ['$bitAnd', bits('$bitAnd', (left, right) => left & right, -1n)],
-  ['$bitOr', bits('$bitOr', (left, right) => left | right, 0n)],
-  ['$bitXor', bits('$bitXor', (left, right) => left ^ right, 0n)],
-  ['$bitNot', unary(bitNot)],
-  ...trigonometry.map(([name, run]): [string, PositionalOperator] => [name, real(name, run)]),
+  ['$exp', real('$exp', Math.exp)],
 ];

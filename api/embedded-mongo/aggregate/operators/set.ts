@@ -1,12 +1,12 @@
+import { compareValues, identityOf } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import { isNumeric, type Value } from '../../bson/value';
-import type { Order } from '../../query/order';
 import type { PositionalOperator } from '../expression/environment';
 
 import { between, exactly, isNullish, requireArray } from './operand';
 
-function distinctItems(list: readonly Value[], { identity }: Order): Value[] {
-  return [...new Map(list.map((item) => [identity(item), item])).values()];
+function distinctItems(list: readonly Value[]): Value[] {
+  return [...new Map(list.map((item) => [identityOf(item), item])).values()];
 }
 
 function setLists(name: string, values: readonly Value[]): Value[][] {
@@ -18,36 +18,30 @@ function setLists(name: string, values: readonly Value[]): Value[][] {
   );
 }
 
-function nullable(
-  name: string,
-  run: (lists: Value[][], order: Order) => Value,
-): PositionalOperator['run'] {
-  return (values, order) => (values.some(isNullish) ? null : run(setLists(name, values), order));
+function nullable(name: string, run: (lists: Value[][]) => Value): PositionalOperator['run'] {
+  return (values) => (values.some(isNullish) ? null : run(setLists(name, values)));
 }
 
-function intersection(lists: Value[][], order: Order): Value {
+function intersection(lists: Value[][]): Value {
   const [first = [], ...others] = lists;
-  const sets = others.map((list) => new Set(list.map(order.identity)));
-  return distinctItems(first, order)
-    .filter((item) => sets.every((set) => set.has(order.identity(item))))
-    .sort(order.compare);
+  const sets = others.map((list) => new Set(list.map(identityOf)));
+  return distinctItems(first)
+    .filter((item) => sets.every((set) => set.has(identityOf(item))))
+    .sort(compareValues);
 }
 
-function difference([first = [], second = []]: Value[][], order: Order): Value {
-  const excluded = new Set(second.map(order.identity));
-  return distinctItems(
-    first.filter((item) => !excluded.has(order.identity(item))),
-    order,
-  );
+function difference([first = [], second = []]: Value[][]): Value {
+  const excluded = new Set(second.map(identityOf));
+  return distinctItems(first.filter((item) => !excluded.has(identityOf(item))));
 }
 
-function isSubset([first = [], second = []]: Value[][], { identity }: Order): boolean {
-  const whole = new Set(second.map(identity));
-  return first.every((item) => whole.has(identity(item)));
+function isSubset([first = [], second = []]: Value[][]): boolean {
+  const whole = new Set(second.map(identityOf));
+  return first.every((item) => whole.has(identityOf(item)));
 }
 
-function equalSets(lists: Value[][], { identity }: Order): boolean {
-  const texts = lists.map((list) => [...new Set(list.map(identity))].sort().join('\0'));
+function equalSets(lists: Value[][]): boolean {
+  const texts = lists.map((list) => [...new Set(list.map(identityOf))].sort().join('\0'));
   return new Set(texts).size <= 1;
 }
 
@@ -77,21 +71,13 @@ export const setOperators: [string, PositionalOperator][] = [
     between(
       0,
       Infinity,
-      nullable('$setUnion', (lists, order) =>
-        distinctItems(lists.flat(), order).sort(order.compare),
-      ),
+      nullable('$setUnion', (lists) => distinctItems(lists.flat()).sort(compareValues)),
     ),
   ],
   ['$setIntersection', between(0, Infinity, nullable('$setIntersection', intersection))],
   ['$setDifference', exactly(2, nullable('$setDifference', difference))],
-  [
-    '$setIsSubset',
-    exactly(2, (values, order) => isSubset(setLists('$setIsSubset', values), order)),
-  ],
-  [
-    '$setEquals',
-    between(2, Infinity, (values, order) => equalSets(setLists('$setEquals', values), order)),
-  ],
+  ['$setIsSubset', exactly(2, (values) => isSubset(setLists('$setIsSubset', values)))],
+  ['$setEquals', between(2, Infinity, (values) => equalSets(setLists('$setEquals', values)))],
   ['$allElementsTrue', exactly(1, every)],
   ['$anyElementTrue', exactly(1, some)],
 ];

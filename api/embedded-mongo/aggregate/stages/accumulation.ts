@@ -1,12 +1,12 @@
+import { compareValues } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
 import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
-import { createSortOrder, parseSort, type SortKey } from '../../query/sort-key';
+import { createSortKey } from '../../query/sort-key';
 import { accumulators, percentile } from '../operators/accumulator';
 import { isNullish } from '../operators/operand';
 import { sharesOf } from '../operators/operator-tables';
-import { evaluator, type Evaluator, orderOf, type PipelineContext } from '../pipeline-context';
+import { evaluator, type Evaluator, type PipelineContext } from '../pipeline-context';
 
 /** An accumulator of `$group`: takes whole documents. */
 export type Accumulation = { add: (doc: Doc) => void; result: () => Value };
@@ -45,7 +45,7 @@ export function compileAccumulation(spec: Value, context: PipelineContext): Crea
   if (simple) {
     const evaluate = evaluator(operand, context);
     return () => {
-      const accumulator = simple(orderOf(context));
+      const accumulator = simple();
       return {
         add: (doc) => {
           accumulator.add(evaluate(doc));
@@ -89,16 +89,16 @@ function collecting(evaluate: Evaluator, finish: (values: Value[]) => Value): Cr
 }
 
 const choosing =
-  (choose: (values: Value[], count: number, order: Order) => Value[]): Compile =>
+  (choose: (values: Value[], count: number) => Value[]): Compile =>
   (operand, context) => {
     const count = readCount(operand, context);
     return collecting(evaluator(field(operand, 'input'), context), (values) =>
-      choose(values, count, orderOf(context)).map((value) => value ?? null),
+      choose(values, count).map((value) => value ?? null),
     );
   };
 
-function ordered(values: Value[], { compare }: Order): Value[] {
-  return values.filter((value) => !isNullish(value)).sort(compare);
+function ordered(values: Value[]): Value[] {
+  return values.filter((value) => !isNullish(value)).sort(compareValues);
 }
 
 const ranked =
@@ -109,16 +109,16 @@ const ranked =
     if (!isDoc(sortBy)) {
       throw new ServerError(10065, "'sortBy' must be an object");
     }
-    const { keyOf, compare } = createSortOrder(parseSort(sortBy), context.collation);
+    const keyOf = createSortKey(sortBy);
     const output = evaluator(field(operand, 'output'), context);
     return () => {
-      const rows: { key: SortKey; value: Value }[] = [];
+      const rows: { key: Buffer; value: Value }[] = [];
       return {
         add: (doc) => {
           rows.push({ key: keyOf(doc), value: output(doc) ?? null });
         },
         result: () => {
-          rows.sort((left, right) => compare(left.key, right.key));
+          rows.sort((left, right) => Buffer.compare(left.key, right.key));
           const chosen = (isTop ? rows.slice(0, count) : rows.slice(-count)).map(
             ({ value }) => value,
           );
@@ -147,8 +147,8 @@ const special = new Map<string, Compile>([
   ['$count', counting],
   ['$firstN', choosing((values, count) => values.slice(0, count))],
   ['$lastN', choosing((values, count) => values.slice(-count))],
-  ['$minN', choosing((values, count, order) => ordered(values, order).slice(0, count))],
-  ['$maxN', choosing((values, count, order) => ordered(values, order).reverse().slice(0, count))],
+  ['$minN', choosing((values, count) => ordered(values).slice(0, count))],
+  ['$maxN', choosing((values, count) => ordered(values).reverse().slice(0, count))],
   ['$top', ranked(true, true)],
   ['$bottom', ranked(false, true)],
   ['$topN', ranked(true, false)],

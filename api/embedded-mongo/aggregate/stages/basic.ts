@@ -4,21 +4,16 @@ import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../..
 import { ServerError } from '../../errors/server-error';
 import { collate } from '../../query/collated-filter';
 import { compileFilter } from '../../query/match';
-import { refuseNear } from '../../query/near';
 import { parseFilter } from '../../query/parse-filter';
 import type { Source } from '../../query/path';
 import { createSorter } from '../../query/sort';
-import { textIn } from '../../text/bind-text';
 import { asDoc, type CompileStage, evaluator, filterContext } from '../pipeline-context';
 
 export const match: CompileStage = (operand, { context }) => {
   if (!isDoc(operand)) {
     throw new ServerError(15959, 'the match filter must be an expression in an object');
   }
-  const filter = refuseNear(parseFilter(operand, filterContext(context)));
-  if (textIn(filter)) {
-    throw new ServerError(17313, '$match with $text is only allowed as the first pipeline stage');
-  }
+  const filter = parseFilter(operand, filterContext(context));
   const matches = compileFilter(collate(filter, context.collation));
   return function* matching(input) {
     for (const source of input) {
@@ -40,7 +35,6 @@ export const sort: CompileStage = (operand, { context }) => {
     sort: operand,
     limit: 0,
     collation: context.collation,
-    scoreOf: context.textScore,
     check: context.check,
   });
   return (input) =>

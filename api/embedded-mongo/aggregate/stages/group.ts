@@ -1,7 +1,7 @@
-import { compareValues } from '../../bson/compare';
+import { compareValues, identityOf } from '../../bson/compare';
 import { countOf, type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
-import type { Order } from '../../query/order';
+import { refuseCollation } from '../../query/collation';
 import type { Source } from '../../query/path';
 import { createMemory, type Memory, roughSize } from '../memory';
 import {
@@ -9,7 +9,6 @@ import {
   type CompileStage,
   evaluator,
   type Evaluator,
-  orderOf,
   type PipelineContext,
   type Stage,
 } from '../pipeline-context';
@@ -40,16 +39,16 @@ export const group: CompileStage = (operand, { context }) => {
   if (counter) {
     return counter;
   }
+  refuseCollation(context.collation, '$group');
   const idOf = evaluator(operand.get('_id'), context);
   const fields = accumulatorFields(operand, context);
-  const order = orderOf(context);
   return function* groupDocs(input) {
     const groups = new Map<string, Group>();
     const memory = createMemory('$group');
     for (const source of input) {
       const doc = asDoc(source);
       const id = idOf(doc) ?? null;
-      findGroup({ groups, id, order, memory }, fields).accumulations.forEach((accumulation) => {
+      findGroup({ groups, id, memory }, fields).accumulations.forEach((accumulation) => {
         accumulation.add(doc);
       });
       holdKept(fields, doc, memory);
@@ -89,10 +88,10 @@ function holdKept(fields: readonly Field[], doc: Doc, memory: Memory): void {
   }
 }
 
-type Wanted = { groups: Map<string, Group>; id: Value; order: Order; memory?: Memory };
+type Wanted = { groups: Map<string, Group>; id: Value; memory?: Memory };
 
-export function findGroup({ groups, id, order, memory }: Wanted, fields: readonly Field[]): Group {
-  const key = order.identity(id);
+export function findGroup({ groups, id, memory }: Wanted, fields: readonly Field[]): Group {
+  const key = identityOf(id);
   const known = groups.get(key);
   if (known) {
     return known;

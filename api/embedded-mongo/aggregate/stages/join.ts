@@ -1,9 +1,6 @@
 import { BSONRegExp } from 'bson';
 
-import { identityOf } from '../../bson/compare';
-import { textOf } from '../../bson/describe';
-import { toDouble } from '../../bson/exact-number';
-import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
+import { type Doc, isDoc, type Value } from '../../bson/value';
 import { ServerError } from '../../errors/server-error';
 import type { Source } from '../../query/path';
 import { walkPath } from '../expression/field-path';
@@ -124,89 +121,6 @@ function equalityStage(spec: Lookup, doc: Doc): Value {
   return new Map([['$match', new Map([['$or', tests.map((test) => new Map([[field, test]]))]])]]);
 }
 
-export const unionWith: CompileStage = (operand, { context }) => {
-  const reader = requireReader(context, '$unionWith');
-  const spec = isDoc(operand) ? operand : new Map<string, Value>([['coll', operand]]);
-  const [from, pipeline] = [spec.get('coll'), spec.get('pipeline')];
-  if (from !== undefined && typeof from !== 'string') {
-    throw new ServerError(14, "BSON field '$unionWith.coll' must be a string");
-  }
-  return function* both(input) {
-    yield* input;
-    yield* reader.run(Array.isArray(pipeline) ? pipeline : [], {
-      ...context,
-      collection: from ?? '',
-    });
-  };
-};
-
-export const graphLookup: CompileStage = (operand, { context }) => {
-  const reader = requireReader(context, '$graphLookup');
-  if (!isDoc(operand)) {
-    throw new ServerError(40105, 'the $graphLookup specification must be an object');
-  }
-  const required = ['from', 'startWith', 'connectFromField', 'connectToField', 'as'];
-  const missing = required.find((name) => !operand.has(name));
-  if (missing !== undefined) {
-    throw new ServerError(40105, `$graphLookup requires '${missing}' to be specified`);
-  }
-  const start = evaluator(operand.get('startWith'), context);
-  const as = textOf(operand.get('as'));
-  const walk = {
-    context: { ...context, collection: textOf(operand.get('from')), hint: undefined },
-    reader,
-    spec: operand,
-  };
-  return function* walking(input) {
-    for (const source of input) {
-      const doc = asDoc(source);
-      yield replaceAt(doc, as.split('.'), walkGraph(walk, start(doc)));
-    }
-  };
-};
-
-type Walk = { context: PipelineContext; reader: CollectionReader; spec: Doc };
-
-function walkGraph({ context, reader, spec }: Walk, start: Value): Doc[] {
-  const [from, to] = [textOf(spec.get('connectFromField')), textOf(spec.get('connectToField'))];
-  const deepest = spec.get('maxDepth');
-  const depthField = spec.get('depthField');
-  const restriction = spec.get('restrictSearchWithMatch');
-  const found = new Map<string, Doc>();
-  let frontier = valuesOf(start);
-  for (
-    let depth = 0;
-    frontier.length > 0 && (!isNumeric(deepest) || depth <= toDouble(deepest));
-    depth++
-  ) {
-    const filter: Doc = new Map([[to, new Map([['$in', frontier]])]]);
-    const stages: Value[] = [new Map([['$match', filter]])];
-    if (isDoc(restriction)) {
-      stages.push(new Map([['$match', restriction]]));
-    }
-    frontier = [];
-    for (const source of reader.run(stages, context)) {
-      const doc = asDoc(source);
-      const identity = identityOf(doc.get('_id'));
-      if (!found.has(identity)) {
-        found.set(
-          identity,
-          typeof depthField === 'string' ? replaceAt(doc, depthField.split('.'), depth) : doc,
-        );
-        frontier.push(...valuesOf(walkPath(doc, from.split('.'))));
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-function valuesOf(value: Value): Value[] {
-  if (Array.isArray(value)) {
-    return value;
-  }
-  return value === undefined ? [] : [value];
-}
-
 export const facet: CompileStage = (operand, { context, compilePipeline }) => {
   if (!isDoc(operand) || operand.size === 0) {
     throw new ServerError(40169, 'the $facet specification must be a non-empty object');
@@ -238,7 +152,6 @@ const notInFacet = new Set([
   '$facet',
   '$out',
   '$merge',
-  '$geoNear',
   '$collStats',
   '$indexStats',
   '$planCacheStats',
