@@ -38,6 +38,16 @@ export function installPackages(say) {
   }
 }
 
+/** Installs packages into a folder of their own, outside the project's. Says whether it could; npm says why not. */
+export function installAside(folder, packages) {
+  const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', ['install', '--prefix', folder, ...flags, ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
 /** npm writes its own list last, so an interrupted install does not count. */
 function isInstalled() {
   const wanted = packagesOf('package-lock.json');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { installPackages } from './install.js';
+import { installAside, installPackages } from './install.js';
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const say = (words) => process.stdout.write(`${words}\n`);
@@ -46,10 +46,7 @@ function installNode(version) {
   const node = path.join(folder, 'node_modules', name, 'bin', 'node');
   if (!existsSync(node)) {
     say(`Fetching Node ${version} …`);
-    const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
-    const args = ['install', '--prefix', folder, ...flags, `${name}@${version}`];
-    const { status } = spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    if (status !== 0) {
+    if (!installAside(folder, [`${name}@${version}`])) {
       throw new Error(`Node ${version} could not be fetched: see npm’s words above.`);
     }
   }

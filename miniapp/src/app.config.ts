@@ -36,5 +36,6 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',
-  animation: false,
+  // pages change at once; WeChat, which decides that itself, does not know the word
+  ...(process.env['TARO_ENV'] === 'h5' ? { animation: false } : {}),
 });

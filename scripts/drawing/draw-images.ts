@@ -5,17 +5,18 @@ import { env, stdout } from 'node:process';
 import { chromium } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
 
-import { demoPeople } from './data/people';
-import { bankPictures } from './drawing/bank-pictures';
-import { meterPictures } from './drawing/meter-pictures';
-import { avatar, otherPictures } from './drawing/other-pictures';
-import { pumpPictures } from './drawing/pump-pictures';
-import { reportPictures } from './drawing/report-pictures';
-import { voucherPictures } from './drawing/voucher-pictures';
-import type { Picture } from './drawing/window';
+import { demoPeople } from '../../api/demo/data/people';
 
-// run by hand when a picture changes: npx tsx api/demo/draw-images.ts [name …]
-const folder = path.join(import.meta.dirname, 'images');
+import { bankPictures } from './bank-pictures';
+import { meterPictures } from './meter-pictures';
+import { avatar, otherPictures } from './other-pictures';
+import { pumpPictures } from './pump-pictures';
+import { reportPictures } from './report-pictures';
+import { voucherPictures } from './voucher-pictures';
+import type { Picture } from './window';
+
+// run by hand when a picture changes: npx tsx scripts/drawing/draw-images.ts [name …]
+const folder = path.join(import.meta.dirname, '../../api/demo/images');
 const wanted = new Set(process.argv.slice(2));
 const pictures = [
   ...voucherPictures,
