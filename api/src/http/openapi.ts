@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
+import { rolesThatMay } from '#shared/accounts/roles';
 import { errorCodes, type ErrorCode } from '#shared/errors/error-codes';
-import type { Endpoint } from '#shared/http/endpoint';
+import type { Access, Endpoint } from '#shared/http/endpoint';
 import { idempotencyKeyLength } from '#shared/http/limits';
 
 /** Any endpoint, whatever it takes and gives. */
@@ -53,7 +54,7 @@ function operation(endpoint: AnyEndpoint, { room, name }: { room: string; name: 
     tags: [room],
     summary,
     ...(access === 'public' ? { security: [] } : {}),
-    ...(typeof access === 'string' ? {} : { 'x-roles': access }),
+    ...(isOpen(access) ? {} : { 'x-roles': rolesThatMay(access) }),
     parameters: [
       ...parameters('path', endpoint.params),
       ...parameters('query', endpoint.query),
@@ -120,7 +121,7 @@ function problems({ access, errors = [] }: AnyEndpoint) {
   if (access !== 'public') {
     codes.push('account.not_signed_in');
   }
-  if (typeof access !== 'string') {
+  if (!isOpen(access)) {
     codes.push('account.role_forbidden');
   }
   const statuses = new Set(codes.map((code) => errorCodes[code].status));
@@ -135,6 +136,10 @@ function problems({ access, errors = [] }: AnyEndpoint) {
       },
     ]),
   );
+}
+
+function isOpen(access: Access): access is 'public' | 'signed-in' {
+  return access === 'public' || access === 'signed-in';
 }
 
 function sayCodes(codes: ErrorCode[]): string {
