@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '#miniapp/ui/button';
 import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
-import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import type { NoteForm, OwnForm } from '../actions/phone-action';
@@ -33,11 +33,13 @@ type FormSheetProps = Pick<SheetProps<NoteForm | OwnForm>, 'action' | 'actions' 
 export function FormSheet(props: FormSheetProps) {
   const { action, form, isSending, actions, onSubmit, children } = props;
   const { problem, hint } = props;
+  const { label } = ticketActions[action];
+  const { title, submit, busy } = { title: label, submit: label, ...form };
   const wrong = problem ?? actions.error?.title;
   return (
     <Sheet
       isOpen
-      title={form.title}
+      title={title}
       onClose={actions.close}
       actions={
         <>
@@ -46,10 +48,10 @@ export function FormSheet(props: FormSheetProps) {
           <Button
             kind={phoneActions[action].isDanger ? 'danger' : 'primary'}
             id="submit-action"
-            busy={isSending ? '图片正在上传' : actions.isRunning && form.busy}
+            busy={isSending ? '图片正在上传' : actions.isRunning && busy}
             onTap={() => void onSubmit()}
           >
-            {form.submit}
+            {submit}
           </Button>
         </>
       }

@@ -56,7 +56,7 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
         }}
       />
       {form.hasVisibility && <VisibilityChips value={visibility} onChange={setVisibility} />}
-      {form.hasPictures && <PictureUploader {...uploads.grid} />}
+      {!form.hasNoPictures && <PictureUploader {...uploads.grid} />}
     </FormSheet>
   );
 }

@@ -4,15 +4,21 @@ import type { Side } from '#shared/accounts/roles';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
-/** A form's frame: its title, the words on its button, and those while it is being sent. */
-type FormWords = { title: string; submit: string; busy: string };
+type FormWords = {
+  /** Title and button; left out, the action's own label. */
+  title?: string;
+  submit?: string;
+  /** While it is being sent. */
+  busy: string;
+};
 
 /** A form that asks for one text and, where it helps, pictures. */
 export type NoteForm = FormWords & {
   kind: 'note';
+  /** Of the text. */
   label: string;
   hint: string;
-  hasPictures: boolean;
+  hasNoPictures?: true;
   /** Staff may choose whether the customer sees it. */
   hasVisibility?: true;
 };
