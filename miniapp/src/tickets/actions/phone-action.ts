@@ -27,7 +27,7 @@ export type NoteForm = FormWords & {
 export type OwnForm = FormWords & { kind: 'resolve' | 'arrive' | 'assign' };
 
 /** Rating has a frame of its own, in its room. */
-export type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
+type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
 
 export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'>;
 
