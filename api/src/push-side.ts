@@ -1,4 +1,4 @@
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 
 import { people, type openAccounts } from './accounts/index';
 import type { Attempts } from './background/index';
@@ -52,7 +52,7 @@ export function openPushSide(
       const mayHear =
         user &&
         !user.isBlocked &&
-        (isStaff(user.role) || (await isOpenTo(tickets, ticketId, user)));
+        (may(user.role, 'read every ticket') || (await isOpenTo(tickets, ticketId, user)));
       return mayHear ? user : null;
     },
   };

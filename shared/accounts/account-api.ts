@@ -4,7 +4,7 @@ import { endpoint } from '../http/endpoint';
 import { idField, line, timeField } from '../http/fields';
 import { preferencesBody, preferencesReply } from '../notifications/preference-fields';
 
-import { roles, deskRoles } from './roles';
+import { roles } from './roles';
 
 export const personReply = z.object({
   id: idField,
@@ -99,7 +99,7 @@ export const accountApi = {
     path: '/me/products',
     summary:
       'What my organization has installed; all products for staff and people who stand alone',
-    access: 'signed-in',
+    access: 'report tickets',
     reply: z.object({ items: z.array(productReply) }),
     status: 200,
   }),
@@ -107,7 +107,7 @@ export const accountApi = {
     method: 'get',
     path: '/staff',
     summary: 'Engineers a ticket can be assigned to, on duty first, then by open tickets',
-    access: deskRoles,
+    access: 'dispatch tickets',
     reply: z.object({ items: z.array(staffReply) }),
     status: 200,
   }),

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 
-import type { Role } from '../accounts/roles';
 import { endpoint } from '../http/endpoint';
 import { idField, idParams, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
@@ -23,7 +22,6 @@ export type SetAsideReply = z.infer<typeof setAsideReply>;
 
 /** How many there are altogether. */
 const total = z.number();
-const managers = ['manager'] as const satisfies Role[];
 
 export const setAsideApi = {
   list: endpoint({
@@ -31,7 +29,7 @@ export const setAsideApi = {
     path: '/set-aside-work',
     summary:
       'Work of the product itself that failed again and again and was set aside, newest first',
-    access: managers,
+    access: 'retry failures',
     query: z.object(pageQuery),
     reply: z.extend(pageOf(setAsideReply), { total }),
     status: 200,
@@ -40,7 +38,7 @@ export const setAsideApi = {
     method: 'post',
     path: '/set-aside-work/retry',
     summary: 'Try everything again that was set aside',
-    access: managers,
+    access: 'retry failures',
     reply: z.object({ retried: z.number(), total }),
     status: 200,
   }),
@@ -48,7 +46,7 @@ export const setAsideApi = {
     method: 'post',
     path: '/set-aside-work/:id/retry',
     summary: 'Try one piece again; it comes back to the list when it keeps failing',
-    access: managers,
+    access: 'retry failures',
     params: idParams,
     reply: z.object({ total }),
     status: 200,

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-import type { Role } from '../accounts/roles';
+import type { Grant } from '../accounts/roles';
 import type { ErrorCode } from '../errors/error-codes';
 
 /** A part of the request that this call does not have. */
@@ -8,8 +8,13 @@ export type Nothing = Record<string, never>;
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
-/** Everybody, every signed-in person, or only these roles. */
-export type Access = 'public' | 'signed-in' | readonly Role[];
+/** Everybody, every signed-in person, or only whose role has this grant. */
+export type Access = 'public' | 'signed-in' | Grant;
+
+/** No grant is needed. */
+export function isOpen(access: Access): access is 'public' | 'signed-in' {
+  return access === 'public' || access === 'signed-in';
+}
 
 /** What one person, or one address, may do only so often beside calling at all; the API's table of bounds has the numbers. */
 type EndpointBound = 'reports' | 'reportsPerDay' | 'searches' | 'signIns' | 'uploads';

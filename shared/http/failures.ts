@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/error-codes';
 
-import type { Endpoint } from './endpoint';
+import { isOpen, type Endpoint } from './endpoint';
 
 type Described = Pick<Endpoint<never, never, never, never>, 'access' | 'errors' | 'isKeyed'>;
 
@@ -24,7 +24,7 @@ export function failuresOf({ access, errors = [], isKeyed }: Described): Set<Err
   return new Set([
     ...always,
     ...(access === 'public' ? [] : (['account.not_signed_in'] as const)),
-    ...(typeof access === 'string' ? [] : (['account.role_forbidden'] as const)),
+    ...(isOpen(access) ? [] : (['account.role_forbidden'] as const)),
     ...(isKeyed ? (['request.key_reused'] as const) : []),
     ...errors,
   ]);

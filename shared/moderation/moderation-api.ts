@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
 import { personReply } from '../accounts/account-api';
-import { deskRoles } from '../accounts/roles';
 import { attachmentReply } from '../attachments/attachment-api';
 import { endpoint } from '../http/endpoint';
 import { idField, idParams, timeField } from '../http/fields';
@@ -30,7 +29,7 @@ export type FlagReply = z.infer<typeof flagReply>;
 
 const decision = {
   method: 'post',
-  access: deskRoles,
+  access: 'review content',
   params: idParams,
   reply: flagReply,
   status: 200,
@@ -42,7 +41,7 @@ export const moderationApi = {
     method: 'get',
     path: '/moderation/flags',
     summary: 'Words and pictures that somebody should look at, oldest first; or what was decided',
-    access: deskRoles,
+    access: 'review content',
     query: z.object({ ...pageQuery, view: z._default(z.enum(flagViews), 'open') }),
     reply: z.extend(pageOf(flagReply), {
       /** How many wait for a decision, on all pages. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { roles, type Role } from '../accounts/roles';
+import { roles } from '../accounts/roles';
 import { endpoint } from '../http/endpoint';
 import { idField, idParams, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
@@ -30,14 +30,13 @@ export type DeadLetterReply = z.infer<typeof deadLetterReply>;
 
 /** How many there are altogether. */
 const total = z.number();
-const managers = ['manager'] as const satisfies Role[];
 
 export const deadLetterApi = {
   list: endpoint({
     method: 'get',
     path: '/push-dead-letters',
     summary: 'WeChat notifications that could not be sent, newest first',
-    access: managers,
+    access: 'retry failures',
     query: z.object(pageQuery),
     reply: z.extend(pageOf(deadLetterReply), { total }),
     status: 200,
@@ -46,7 +45,7 @@ export const deadLetterApi = {
     method: 'post',
     path: '/push-dead-letters/retry',
     summary: 'Try all again of which it is certain that they did not arrive',
-    access: managers,
+    access: 'retry failures',
     reply: z.object({ retried: z.number(), total }),
     status: 200,
   }),
@@ -54,7 +53,7 @@ export const deadLetterApi = {
     method: 'post',
     path: '/push-dead-letters/:id/retry',
     summary: 'Try one again; what was tried again already is left alone',
-    access: managers,
+    access: 'retry failures',
     params: idParams,
     reply: z.object({ state: z.enum(pushStates), total }),
     status: 200,
@@ -64,7 +63,7 @@ export const deadLetterApi = {
     method: 'delete',
     path: '/push-dead-letters/:id',
     summary: 'Take one off the list: nobody tries it again',
-    access: managers,
+    access: 'retry failures',
     params: idParams,
     status: 204,
     errors: ['push.not_found'],

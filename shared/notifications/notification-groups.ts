@@ -1,4 +1,4 @@
-import { deskRoles, isStaff, roles, staffRoles, type Role } from '../accounts/roles';
+import { isStaff, may, sideOf, type Grant, type Role, type Side } from '../accounts/roles';
 
 import type { NotificationKind } from './notification-kinds';
 import { pushRule } from './push-rules';
@@ -7,8 +7,9 @@ type GroupRule = {
   title: string;
   /** What it stands for, in the words of those who read it. */
   note: string;
-  /** Who is offered the choice; a kind belongs to one group of customers and one of staff at most. */
-  for: readonly Role[];
+  /** Who is offered the choice; a kind belongs to one group of each side at most. */
+  sides: readonly Side[];
+  for: Grant;
   kinds: readonly NotificationKind[];
 };
 
@@ -17,73 +18,85 @@ export const notificationGroups = {
   todo: {
     title: '需要我处理',
     note: '请您补充信息、请您验收',
-    for: ['customer'],
+    sides: ['customer'],
+    for: 'report tickets',
     kinds: ['ask', 'resolve'],
   },
   progress: {
     title: '处理进展',
     note: '受理、安排、出发、到达、新进展',
-    for: ['customer'],
+    sides: ['customer'],
+    for: 'report tickets',
     kinds: ['accept', 'assign', 'start', 'depart', 'arrive', 'note'],
   },
   endings: {
     title: '完成与取消',
     note: '已完成、已取消、重新打开',
-    for: ['customer'],
+    sides: ['customer'],
+    for: 'report tickets',
     kinds: ['confirm', 'cancel', 'reopen'],
   },
   assigned: {
     title: '指派给我',
     note: '工单指派给我，或转给了同事',
-    for: ['engineer'],
+    sides: ['staff'],
+    for: 'solve tickets',
     kinds: ['assign'],
   },
   urgent: {
     title: '催单与支援',
     note: '客户催单、同事请求支援',
-    for: staffRoles,
+    sides: ['staff'],
+    for: 'read every ticket',
     kinds: ['urge', 'escalate'],
   },
   returned: {
     title: '没解决、重开与取消',
     note: '客户说没解决、重新打开或取消',
-    for: staffRoles,
+    sides: ['staff'],
+    for: 'read every ticket',
     kinds: ['reject', 'reopen', 'cancel'],
   },
   fresh: {
     title: '新工单',
     note: '有新的工单等人接',
-    for: staffRoles,
+    sides: ['staff'],
+    for: 'read every ticket',
     kinds: ['submit'],
   },
   declined: {
     title: '同事退回',
     note: '工单需要重新安排',
-    for: deskRoles,
+    sides: ['staff'],
+    for: 'dispatch tickets',
     kinds: ['decline'],
   },
   additions: {
     title: '补充与进展',
     note: '客户补充了信息、同事写了进展',
-    for: ['engineer'],
+    sides: ['staff'],
+    for: 'solve tickets',
     kinds: ['answer', 'note'],
   },
   messages: {
     title: '留言',
     note: '有人在工单里给您留言',
-    for: roles,
+    sides: ['customer', 'staff'],
+    for: 'report tickets',
     kinds: ['message'],
   },
   feedback: {
     title: '完成与评价',
     note: '工单完成、客户评价',
-    for: ['engineer'],
+    sides: ['staff'],
+    for: 'solve tickets',
     kinds: ['confirm', 'rate'],
   },
   reported: {
     title: '我报告的工单',
     note: '受理、处理、验收',
-    for: staffRoles,
+    sides: ['staff'],
+    for: 'report tickets',
     kinds: ['accept', 'start', 'depart', 'arrive', 'ask', 'resolve'],
   },
 } as const satisfies Record<string, GroupRule>;
@@ -96,7 +109,9 @@ export const notificationGroupNames = Object.keys(notificationGroups) as [
 
 /** What somebody of this role can choose about. */
 export function groupsFor(role: Role): NotificationGroup[] {
-  return notificationGroupNames.filter((name) => ruleOf(name).for.includes(role));
+  return notificationGroupNames.filter(
+    (name) => isOnSideOf(name, role) && may(role, ruleOf(name).for),
+  );
 }
 
 /** Undefined: nobody on this side hears of it, or has a choice. */
@@ -117,7 +132,7 @@ export function isPushed(group: NotificationGroup, role: Role): boolean {
 }
 
 function isOnSideOf(group: NotificationGroup, role: Role): boolean {
-  return ruleOf(group).for.some((one) => isStaff(one) === isStaff(role));
+  return ruleOf(group).sides.includes(sideOf(role));
 }
 
 function ruleOf(group: NotificationGroup): GroupRule {

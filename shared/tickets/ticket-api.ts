@@ -77,7 +77,7 @@ export const ticketApi = {
     method: 'post',
     path: '/tickets',
     summary: 'Report a problem',
-    access: 'signed-in',
+    access: 'report tickets',
     body: submitBody,
     reply: ticketReply,
     status: 201,

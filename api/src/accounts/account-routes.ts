@@ -1,7 +1,7 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount, mountPublic } from '#api/http/mount';
 import { accountApi } from '#shared/accounts/account-api';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 
 import type { AccountDeps } from './account-deps';
 import { changeMe, openMe, takePhone } from './change-me';
@@ -39,7 +39,7 @@ export function accountRoutes(routes: ApiRoutes, deps: AccountDeps) {
 
   mount(routes, accountApi.products, async ({ actor }) => ({
     items:
-      isStaff(actor.role) || actor.organizationId === null
+      may(actor.role, 'read every ticket') || actor.organizationId === null
         ? await deps.products.all()
         : await deps.products.installedAt(actor.organizationId),
   }));

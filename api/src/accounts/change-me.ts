@@ -1,6 +1,6 @@
 import { assertThat } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notifications/preference-fields';
 
 import type { AccountDeps } from './account-deps';
@@ -19,12 +19,12 @@ type Change = {
 /**
  * Changes what a person may say about themselves.
  *
- * @throws {AppError} `attachment.not_found`, `moderation.text_refused`, `account.role_forbidden` when a customer goes on duty,
+ * @throws {AppError} `attachment.not_found`, `moderation.text_refused`, `account.role_forbidden` when one goes on duty who may not,
  * `request.invalid` for preferences that nobody of this role can have
  */
 export async function changeMe(deps: AccountDeps, actor: Actor, change: Change): Promise<User> {
   const { avatarAttachmentId, name, onDuty, preferences } = change;
-  assertThat(onDuty === undefined || isStaff(actor.role), 'account.role_forbidden');
+  assertThat(onDuty === undefined || may(actor.role, 'go on duty'), 'account.role_forbidden');
   const before = await openMe(deps, actor);
   if (preferences) {
     assertPreferences(before, preferences);

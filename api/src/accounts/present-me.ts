@@ -1,5 +1,5 @@
 import type { MeReply } from '#shared/accounts/account-api';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import { maskPhone } from '#shared/phones/say-phone';
 
 import type { AccountDeps } from './account-deps';
@@ -24,7 +24,7 @@ export async function presentMe(
     avatarUrl: faces?.get(face ?? '')?.thumbnailUrl ?? null,
     phone: user.phone === null ? null : maskPhone(user.phone),
     organization,
-    onDuty: isStaff(role) && user.onDuty,
+    onDuty: may(role, 'go on duty') && user.onDuty,
     preferences: presentPreferences(user),
   };
 }

@@ -3,6 +3,7 @@ import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router'
 
 import type { BoundName } from '#api/config/index';
 import type { Actor } from '#shared/accounts/actor';
+import { may } from '#shared/accounts/roles';
 import type { Access, Endpoint } from '#shared/http/endpoint';
 
 import type { AddressOf } from './address-of';
@@ -38,12 +39,13 @@ export function apiRoutes(router: Router, parts: Parts): ApiRoutes {
 /** In the order of what they cost: a call that will be refused is refused before its body is read. */
 function checksOf(endpoint: Description, parts: Parts): Middleware[] {
   const { access, bounds = [], method } = endpoint;
-  const isPublic = access === 'public';
   const checks: Middleware[] = [];
-  if (!isPublic) {
-    checks.push(authenticate(parts.findActor), permit(endpoint.access));
+  if (access === 'public') {
+    checks.push(countCalls(parts, bounds));
+  } else {
+    checks.push(authenticate(parts.findActor), permit(access));
+    checks.push(countCalls(parts, [...everyCall(method), ...bounds]));
   }
-  checks.push(countCalls(parts, isPublic ? bounds : [...everyCall(method), ...bounds]));
   if (endpoint.body !== undefined) {
     checks.push(readJson());
   }
@@ -70,10 +72,10 @@ function countCalls({ addressOf, count }: Parts, names: readonly BoundName[]): M
 }
 
 /** @throws {AppError} `account.not_signed_in`, `account.role_forbidden` */
-function permit(access: Access): Middleware {
+function permit(access: Exclude<Access, 'public'>): Middleware {
   return async (ctx, next) => {
-    const actor = actorOf(ctx);
-    assertThat(typeof access === 'string' || access.includes(actor.role), 'account.role_forbidden');
+    const { role } = actorOf(ctx);
+    assertThat(access === 'signed-in' || may(role, access), 'account.role_forbidden');
     await next();
   };
 }

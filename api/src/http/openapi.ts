@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
+import { rolesThatMay } from '#shared/accounts/roles';
 import { errorCodes, type ErrorCode } from '#shared/errors/error-codes';
-import type { Endpoint } from '#shared/http/endpoint';
+import { isOpen, type Endpoint } from '#shared/http/endpoint';
 import { failuresOf } from '#shared/http/failures';
 import { idempotencyKeyLength } from '#shared/http/limits';
 
@@ -54,7 +55,7 @@ function operation(endpoint: AnyEndpoint, { room, name }: { room: string; name: 
     tags: [room],
     summary,
     ...(access === 'public' ? { security: [] } : {}),
-    ...(typeof access === 'string' ? {} : { 'x-roles': access }),
+    ...(isOpen(access) ? {} : { 'x-roles': rolesThatMay(access) }),
     parameters: [
       ...parameters('path', endpoint.params),
       ...parameters('query', endpoint.query),

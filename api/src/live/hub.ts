@@ -1,5 +1,6 @@
 import type { Log } from '#api/log';
-import { isStaff } from '#shared/accounts/roles';
+import type { Actor } from '#shared/accounts/actor';
+import { may } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
 import { gather, join, leave, type Groups } from './groups';
@@ -61,7 +62,7 @@ export function createHub(deps: HubDeps) {
     /** What is on this phone's screen. Customers gain nothing by it: they hear of their tickets anyway, of others never. */
     watch: (line: Line, ticketIds: readonly string[]) => {
       leave(groups, line, line.watched);
-      line.watched = isStaff(line.actor.role) ? ticketIds.map((id): Group => `ticket:${id}`) : [];
+      line.watched = watchedBy(line.actor, ticketIds);
       // a line that closed meanwhile must not come back
       if (lines.has(line)) {
         join(groups, line, line.watched);
@@ -80,6 +81,10 @@ export function createHub(deps: HubDeps) {
       }
     },
   };
+}
+
+function watchedBy({ role }: Actor, ticketIds: readonly string[]): Group[] {
+  return may(role, 'read every ticket') ? ticketIds.map((id): Group => `ticket:${id}`) : [];
 }
 
 function take(state: State, news: Exclude<News, EventNews>) {
@@ -109,11 +114,20 @@ function tellGap(state: State) {
 function fanOut(state: State, { to, staff, customer }: EventNews) {
   const texts = { staff: staff && written(staff), customer: customer && written(customer) };
   for (const line of gather(state.groups, to)) {
-    const text = texts[isStaff(line.actor.role) ? 'staff' : 'customer'];
+    const text = textFor(line, texts);
     if (text !== null) {
       pass(state, line, text);
     }
   }
+}
+
+type Texts = Record<'staff' | 'customer', Written | null>;
+
+function textFor({ actor: { role } }: Line, { staff, customer }: Texts): Written | null {
+  if (may(role, 'read every ticket')) {
+    return staff;
+  }
+  return may(role, 'report tickets') ? customer : null;
 }
 
 async function tellUnread(state: State, personId: string) {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import {
   liveCloses,
   type LiveClose,
@@ -39,10 +39,10 @@ export function newLine(socket: WebSocket, actor: Actor, token: string): Line {
 
 function groupsOf({ id, role, organizationId }: Actor): Group[] {
   const groups: Group[] = [`person:${id}`, `role:${role}`];
-  // colleagues on the customer's side; staff hear of everything in other ways
-  return isStaff(role) || organizationId === null
-    ? groups
-    : [...groups, `organization:${organizationId}`];
+  // staff hear of everything in other ways
+  return organizationId !== null && may(role, 'follow colleagues')
+    ? [...groups, `organization:${organizationId}`]
+    : groups;
 }
 
 const mostHeld = 2000;

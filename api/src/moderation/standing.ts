@@ -1,4 +1,4 @@
-import { deskRoles, isStaff, type Role } from '#shared/accounts/roles';
+import { isStaff, may, type Role } from '#shared/accounts/roles';
 import type { ContentMark, ContentState } from '#shared/moderation/content-states';
 
 /** How words or a picture stand before one viewer. */
@@ -72,8 +72,8 @@ function seatOf(authorId: string, viewer: ContentViewer): Seat {
   if (id === authorId) {
     return isStaff(role) ? 'staffAuthor' : 'customerAuthor';
   }
-  if (deskRoles.some((desk) => desk === role)) {
+  if (may(role, 'review content')) {
     return 'desk';
   }
-  return isStaff(role) ? 'staff' : 'customer';
+  return may(role, 'read every ticket') ? 'staff' : 'customer';
 }

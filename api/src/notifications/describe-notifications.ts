@@ -1,8 +1,9 @@
 import { markdownTable } from '#api/markdown-table';
-import type { Role } from '#shared/accounts/roles';
+import { isStaff, roles, type Role } from '#shared/accounts/roles';
 import { believedConsents } from '#shared/notifications/believed-consents';
 import {
   groupOf,
+  groupsFor,
   isLocked,
   notificationGroupNames,
   notificationGroups,
@@ -45,9 +46,10 @@ export function describeNotifications(): string {
     ...markdownTable(
       ['group', '中文', 'who chooses', 'kinds'],
       notificationGroupNames.map((name) => {
-        const { title, for: roles, kinds } = notificationGroups[name];
-        const locked = roles.every((role) => isLocked(name, role)) ? ' (locked)' : '';
-        return [name, title, roles.join(', ') + locked, kinds.join(', ')];
+        const { title, kinds } = notificationGroups[name];
+        const choosers = roles.filter((role) => groupsFor(role).includes(name));
+        const locked = choosers.every((role) => isLocked(name, role)) ? ' (locked)' : '';
+        return [name, title, choosers.join(', ') + locked, kinds.join(', ')];
       }),
     ),
     '',
@@ -74,7 +76,7 @@ function canReachCustomer(kind: NotificationKind): boolean {
 /** Every role of staff is told alike. */
 function describeSide(kind: NotificationKind, role: Role & ('customer' | 'engineer')): string {
   const group = groupOf(kind, role);
-  const rule = pushRule(kind, role !== 'customer');
+  const rule = pushRule(kind, isStaff(role));
   const push = rule && [
     rule.via.join(' or '),
     rule.status,

@@ -1,5 +1,5 @@
 import type { OwedNotification } from '#api/tickets/index';
-import { deskRoles, isStaff, type Role } from '#shared/accounts/roles';
+import { may, rolesThatMay, type Role } from '#shared/accounts/roles';
 import { notificationKinds, type RecipientGroup } from '#shared/notifications/notification-kinds';
 
 import type { Recipient } from './channel';
@@ -29,7 +29,12 @@ export async function findRecipients(directory: Directory, step: Step): Promise<
   const ids = await Promise.all(groups.map((group) => membersOf(directory, group, step)));
   const concerned = new Set(ids.flat().filter((id) => id !== null && id !== step.actorId));
   const known = await directory.people([...concerned].filter((id) => id !== null));
-  return [...known.values()].filter(({ role }) => step.visibility === 'customer' || isStaff(role));
+  return [...known.values()].filter(({ role }) => mayHear(role, step));
+}
+
+function mayHear(role: Role, { visibility }: Step): boolean {
+  const isForCustomers = visibility === 'customer';
+  return may(role, 'read every ticket') || (isForCustomers && may(role, 'report tickets'));
 }
 
 async function membersOf(
@@ -47,11 +52,11 @@ async function membersOf(
     case 'former assignee':
       return [step.formerAssigneeId];
     case 'pool':
-      return (await directory.usersWithRole(['engineer']))
+      return (await directory.usersWithRole(rolesThatMay('solve tickets')))
         .filter(({ onDuty }) => onDuty)
         .map(({ id }) => id);
     case 'desk':
-      return (await directory.usersWithRole(deskRoles)).map(({ id }) => id);
+      return (await directory.usersWithRole(rolesThatMay('dispatch tickets'))).map(({ id }) => id);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OutboxBatch, OwedNotification } from '#api/tickets/index';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import { firstWords } from '#shared/notifications/first-words';
 import { notificationKinds, type NotificationKind } from '#shared/notifications/notification-kinds';
 import { hasWords } from '#shared/text/clean';
@@ -16,7 +16,7 @@ export function writeNotification(
   { ticket, entry, assigneeName }: Told,
   recipient: Recipient,
 ): Notification {
-  const mayReadWords = !entry.isReasonPrivate || isStaff(recipient.role);
+  const mayReadWords = !entry.isReasonPrivate || may(recipient.role, 'read every ticket');
   const words = mayReadWords && hasWords(entry.text) ? entry.text : ticket.description;
   return {
     ticketId: ticket.ticketId,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError, assertThat } from '#api/http/app-error';
+import { may } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
@@ -95,6 +96,6 @@ async function assertFitAssignee(deps: TicketDeps, { action, body }: Step): Prom
   if (action !== 'assign' || body.assigneeId === undefined) {
     return;
   }
-  const people = await deps.people([body.assigneeId]);
-  assertThat(people.get(body.assigneeId)?.role === 'engineer', 'ticket.assignee_unfit');
+  const assignee = (await deps.people([body.assigneeId])).get(body.assigneeId);
+  assertThat(assignee && may(assignee.role, 'solve tickets'), 'ticket.assignee_unfit');
 }

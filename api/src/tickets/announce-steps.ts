@@ -1,5 +1,5 @@
 import type { News } from '#api/live/index';
-import { deskRoles } from '#shared/accounts/roles';
+import { rolesThatMay, type Grant } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
 import { isLaidBeforeCustomers } from './shows-attachment';
@@ -55,10 +55,14 @@ function staffSide(before: Ticket | null, after: Ticket): Group[] {
   const isPoolChanged = (before !== null && isInPool(before)) || isInPool(after);
   return [
     `ticket:${after.id}`,
-    ...deskRoles.map((role): Group => `role:${role}`),
+    ...everybodyWho('dispatch tickets'),
     ...holders.map((id): Group => `person:${id}`),
-    ...(isPoolChanged ? (['role:engineer'] as const) : []),
+    ...(isPoolChanged ? everybodyWho('solve tickets') : []),
   ];
+}
+
+function everybodyWho(grant: Grant): Group[] {
+  return rolesThatMay(grant).map((role): Group => `role:${role}`);
 }
 
 async function customerSide({ organization }: Deps, ticket: Ticket): Promise<Group[]> {

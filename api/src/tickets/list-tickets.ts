@@ -1,7 +1,7 @@
 import { AppError, assertThat } from '#api/http/app-error';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
-import { deskRoles, staffRoles, type Role } from '#shared/accounts/roles';
+import { may, type Grant } from '#shared/accounts/roles';
 import type { TicketView } from '#shared/tickets/ticket-api';
 import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
 
@@ -28,8 +28,7 @@ type Input = PageInput & {
  */
 export async function listTickets(deps: TicketDeps, input: Input): Promise<Page<ListedTicket>> {
   const { actor, view, limit, cursor, signal } = input;
-  const readers: readonly Role[] | undefined = onlyFor[view];
-  assertThat(!readers || readers.includes(actor.role), 'account.role_forbidden');
+  assertThat(may(actor.role, readers[view]), 'account.role_forbidden');
   const whose = await scopeOf(deps, view, actor);
   if (!whose) {
     return { items: [], nextCursor: null };
@@ -69,13 +68,15 @@ async function withoutHidden(
   );
 }
 
-const onlyFor: Partial<Record<TicketView, readonly Role[]>> = {
-  pool: staffRoles,
-  assigned: staffRoles,
-  all: deskRoles,
+const readers: Record<TicketView, Grant> = {
+  mine: 'report tickets',
+  organization: 'report tickets',
+  pool: 'read every ticket',
+  assigned: 'read every ticket',
+  all: 'dispatch tickets',
 };
 
-/** Null: the organization keeps its people's tickets apart, or there is none. */
+/** Null: the organization keeps its people's tickets apart, there is none, or its tickets are not for this person. */
 async function scopeOf(
   deps: TicketDeps,
   view: TicketView,
@@ -87,8 +88,10 @@ async function scopeOf(
     case 'assigned':
       return { view, assigneeId: actor.id };
     case 'organization': {
-      const organizationId = actor.organizationId;
-      const organization = organizationId && (await deps.organization(organizationId));
+      const { organizationId, role } = actor;
+      const mayFollow = may(role, 'follow colleagues') || may(role, 'read every ticket');
+      const organization =
+        mayFollow && organizationId && (await deps.organization(organizationId));
       return organization && organization.colleaguesFollow
         ? { view, organizationId: organization.id }
         : null;

@@ -1,6 +1,5 @@
 import { AppError } from '#api/http/app-error';
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
 
 import { openTicket } from './open-ticket';
 import { visibleEntries } from './present-entry';
@@ -16,8 +15,7 @@ export async function missedEntries(
 ): Promise<number[] | null> {
   try {
     const { ticket } = await openTicket(deps, ticketId, actor);
-    const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
-    return visibleEntries(ticket.timeline, viewer)
+    return visibleEntries(ticket.timeline, actor)
       .map(({ seq }) => seq)
       .filter((seq) => seq > after);
   } catch (error: unknown) {

@@ -1,5 +1,7 @@
 import { clear, type Standing } from '#api/moderation/index';
 import type { PersonReply } from '#shared/accounts/account-api';
+import type { Actor } from '#shared/accounts/actor';
+import { may } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
@@ -14,13 +16,14 @@ export type Known = {
 };
 
 /** Who looks: staff read everything, customers what is meant for them. */
-export type Viewer = { id: string; isStaff: boolean };
+export type Viewer = Pick<Actor, 'id' | 'role'>;
 
 export function visibleEntries(
   timeline: readonly TimelineEntry[],
   viewer: Viewer,
 ): TimelineEntry[] {
-  return timeline.filter(({ visibility }) => viewer.isStaff || visibility === 'customer');
+  const mayReadAll = may(viewer.role, 'read every ticket');
+  return timeline.filter(({ visibility }) => mayReadAll || visibility === 'customer');
 }
 
 export function presentEntry(
@@ -28,7 +31,7 @@ export function presentEntry(
   viewer: Viewer,
   { people, attachments, words }: Known,
 ): TimelineEntryReply {
-  const isReasonHidden = hasPrivateReason(entry) && !viewer.isStaff;
+  const isReasonHidden = hasPrivateReason(entry) && !may(viewer.role, 'read every ticket');
   const { isShown, mark } = standingOf(words, entry);
   return {
     seq: entry.seq,

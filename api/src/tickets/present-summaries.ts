@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import { cutTo } from '#shared/text/length';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
@@ -26,7 +26,7 @@ export async function presentSummaries(
       viewer,
     ),
     deps.wordStandings(checksOf(tickets), viewer),
-    isStaff(viewer.role) ? deps.flaggedTickets(ids) : new Set<string>(),
+    may(viewer.role, 'read every ticket') ? deps.flaggedTickets(ids) : new Set<string>(),
     deps.unreadTickets(viewer.id, ids),
   ]);
   return tickets.map((ticket) => ({

@@ -1,6 +1,6 @@
 import { presentFollowUp, presentRating, ratingOf } from '#api/ratings/index';
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 import { maskPhone } from '#shared/phones/say-phone';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
@@ -29,30 +29,31 @@ export async function presentTicket(
   actor: Actor,
 ): Promise<TicketReply> {
   const { ticket, relations } = opened;
-  const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
-  const timeline = visibleEntries(ticket.timeline, viewer);
+  const mayReadAll = may(actor.role, 'read every ticket');
+  const isKnown = mayReadAll || relations.has('reporter');
+  const timeline = visibleEntries(ticket.timeline, actor);
   const known = await lookUp(deps, { ticket, timeline, viewer: actor });
   const now = deps.clock();
   const report = standingOf(known.words, ticket);
   return {
     ...presentBrief(ticket, known.people),
-    isFlagged: viewer.isStaff && (await deps.flaggedTickets([ticket.id])).has(ticket.id),
+    isFlagged: mayReadAll && (await deps.flaggedTickets([ticket.id])).has(ticket.id),
     description: report.isShown ? ticket.description : '',
     descriptionMark: report.mark,
     scope: ticket.scope,
     product: await presentProduct(deps, ticket),
     ...presentDetails(ticket, report.isShown),
-    contact: presentContact(ticket, opened, viewer),
+    contact: presentContact(ticket, isKnown),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
-    assigneePhone: presentAssigneePhone(opened, viewer, known),
+    assigneePhone: isKnown ? phoneOfAssignee(ticket, known) : null,
     relations: [...relations],
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
     stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
     ...presentOutcome(ticket, known.words),
     // a colleague who follows is not called
-    followUp: viewer.isStaff || relations.has('reporter') ? presentFollowUp(ticket) : null,
-    timeline: timeline.map((entry) => presentEntry(entry, viewer, known)),
+    followUp: isKnown ? presentFollowUp(ticket) : null,
+    timeline: timeline.map((entry) => presentEntry(entry, actor, known)),
   };
 }
 
@@ -93,24 +94,12 @@ async function presentProduct(deps: TicketDeps, { productId }: Ticket) {
 }
 
 /** Colleagues may know whom to ask, not at which number. */
-function presentContact(
-  { contact }: Ticket,
-  { relations }: OpenedTicket,
-  viewer: { isStaff: boolean },
-) {
-  const isKnown = viewer.isStaff || relations.has('reporter');
+function presentContact({ contact }: Ticket, isKnown: boolean) {
   return { name: contact.name, phone: isKnown ? contact.phone : maskPhone(contact.phone) };
 }
 
-function presentAssigneePhone(
-  { ticket, relations }: OpenedTicket,
-  viewer: { isStaff: boolean },
-  { people }: Known,
-): string | null {
-  const mayCall = viewer.isStaff || relations.has('reporter');
-  return mayCall && ticket.assigneeId !== null
-    ? (people.get(ticket.assigneeId)?.phone ?? null)
-    : null;
+function phoneOfAssignee({ assigneeId }: Ticket, { people }: Known): string | null {
+  return assigneeId === null ? null : (people.get(assigneeId)?.phone ?? null);
 }
 
 function urgeAgainAt({ ticket, relations }: OpenedTicket, now: Date): string | null {

@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
-import { ticketRelations, type TicketRelation } from '#shared/tickets/ticket-actions';
+import { isStaff, may, type Grant } from '#shared/accounts/roles';
+import type { TicketRelation } from '#shared/tickets/ticket-actions';
 
 import type { Ticket } from './ticket';
 
@@ -9,48 +9,57 @@ export type Doer = Actor | null;
 
 export type Standing = Pick<Ticket, 'status' | 'reporterId' | 'assigneeId' | 'organizationId'>;
 
+type PersonRelation = Exclude<TicketRelation, 'system'>;
+
+/** Without the grant nobody stands to a ticket in this way. Whoever changes roles within the staff keeps what they hold. */
+const grantFor: Record<PersonRelation, Grant> = {
+  reporter: 'report tickets',
+  follower: 'follow colleagues',
+  pool: 'solve tickets',
+  assignee: 'read every ticket',
+  dispatcher: 'dispatch tickets',
+  manager: 'manage tickets',
+};
+// the table's own keys, in the order in which replies name them
+const personRelations = Object.keys(grantFor) as PersonRelation[];
+
 /** How somebody stands to a ticket. `colleaguesFollow`: does the ticket's organization allow it? */
 export function relationsTo(
   ticket: Standing,
   doer: Doer,
   colleaguesFollow: boolean,
 ): Set<TicketRelation> {
-  const holds: Record<TicketRelation, boolean> = {
-    reporter: doer?.id === ticket.reporterId,
-    follower: isFollower(ticket, doer) && colleaguesFollow,
-    pool: doer?.role === 'engineer' && ticket.assigneeId === null && ticket.status === 'submitted',
-    assignee: doer !== null && doer.id === ticket.assigneeId,
-    dispatcher: doer?.role === 'dispatcher',
-    manager: doer?.role === 'manager',
-    system: doer === null,
+  if (doer === null) {
+    return new Set(['system']);
+  }
+  const { id, role } = doer;
+  const holds: Record<PersonRelation, boolean> = {
+    reporter: id === ticket.reporterId,
+    follower: isColleague(ticket, doer) && colleaguesFollow,
+    pool: ticket.assigneeId === null && ticket.status === 'submitted',
+    assignee: id === ticket.assigneeId,
+    dispatcher: !may(role, 'manage tickets'),
+    manager: true,
   };
-  return new Set(ticketRelations.filter((relation) => holds[relation]));
+  return new Set(personRelations.filter((name) => holds[name] && may(role, grantFor[name])));
 }
 
 /** Staff read every ticket; of the customers only those who stand to it somehow. */
 export function mayRead(doer: Doer, relations: ReadonlySet<TicketRelation>): boolean {
-  return doer === null || isStaff(doer.role) || relations.size > 0;
+  return doer === null || may(doer.role, 'read every ticket') || relations.size > 0;
 }
 
-/** What somebody of this role could be to a ticket on another day. */
+/** What somebody of this role could be to a ticket on another day; that staff report too is the exception. */
 export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
-  switch (role) {
-    case 'customer':
-      return ['reporter', 'follower'];
-    case 'engineer':
-      return ['pool', 'assignee'];
-    case 'dispatcher':
-      return ['dispatcher'];
-    case 'manager':
-      return ['manager'];
+  if (!isStaff(role)) {
+    return (['reporter', 'follower'] as const).filter((name) => may(role, grantFor[name]));
   }
+  const desk = (['dispatcher', 'manager'] as const).filter((name) => may(role, grantFor[name]));
+  return may(role, 'solve tickets') ? ['pool', 'assignee', ...desk] : desk;
 }
 
-function isFollower(ticket: Standing, doer: Doer): boolean {
+function isColleague(ticket: Standing, { id, organizationId }: Actor): boolean {
   return (
-    doer?.role === 'customer' &&
-    doer.id !== ticket.reporterId &&
-    doer.organizationId !== null &&
-    doer.organizationId === ticket.organizationId
+    id !== ticket.reporterId && organizationId !== null && organizationId === ticket.organizationId
   );
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { openTicket } from './open-ticket';
@@ -18,8 +17,7 @@ export async function showTimeline(
   { ticketId, after, actor }: Input,
 ): Promise<TimelineEntryReply[]> {
   const { ticket } = await openTicket(deps, ticketId, actor);
-  const viewer = { id: actor.id, isStaff: isStaff(actor.role) };
-  const entries = visibleEntries(ticket.timeline, viewer).filter(({ seq }) => seq > after);
+  const entries = visibleEntries(ticket.timeline, actor).filter(({ seq }) => seq > after);
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(peopleIn(entries))], actor),
     deps.presentAttachments(
@@ -28,5 +26,5 @@ export async function showTimeline(
     ),
     deps.wordStandings(checksOf(entries), actor),
   ]);
-  return entries.map((entry) => presentEntry(entry, viewer, { people, attachments, words }));
+  return entries.map((entry) => presentEntry(entry, actor, { people, attachments, words }));
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 
 import { standingOf } from './open-ticket';
 import { isForCustomers } from './reasons';
@@ -10,12 +10,12 @@ import type { TicketCover } from './ticket-repository';
 
 type Asked = { ticketId: string; attachmentId: string; actor: Actor };
 
-/** Whether somebody may see an attachment of a ticket now: customers see what is laid before them, staff all of it. */
+/** Whether somebody may see an attachment of a ticket now: whoever reads every ticket all of it, others what is laid before customers. */
 export async function showsAttachment(
   deps: Pick<TicketDeps, 'organization' | 'tickets'>,
   { ticketId, attachmentId, actor }: Asked,
 ): Promise<boolean> {
-  if (isStaff(actor.role)) {
+  if (may(actor.role, 'read every ticket')) {
     // they read every ticket, so it need not be looked at
     return true;
   }

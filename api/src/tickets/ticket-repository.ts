@@ -1,7 +1,7 @@
 import { Types, type Model } from 'mongoose';
 
 import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
-import { openStatuses } from '#shared/tickets/ticket-status';
+import { statusGroups } from '#shared/tickets/ticket-status';
 
 import type { Ticket, TimelineEntry } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
@@ -171,7 +171,7 @@ async function countOpen(
   assigneeIds: readonly string[],
 ): Promise<Map<string, number>> {
   const counts = await tickets.aggregate<{ _id: string; count: number }>([
-    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: openStatuses } } },
+    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: [...statusGroups.open] } } },
     { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
   ]);
   const held = new Map(counts.map(({ _id, count }) => [_id, count]));

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/accounts/actor';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 
 import { standingOf } from './open-ticket';
 import { checksOf, standingOf as wordsStand, type Known } from './present-entry';
@@ -38,7 +38,8 @@ export async function wordsBefore(
   const open = await openTo(deps, tickets, reader);
   return steps.map(({ ticketId, seq }) => {
     const ticket = open.get(ticketId);
-    return ticket ? wordsOf(ticket, seq, { words, isStaff: isStaff(reader.role) }) : nothing;
+    const mayReadAll = may(reader.role, 'read every ticket');
+    return ticket ? wordsOf(ticket, seq, { words, mayReadAll }) : nothing;
   });
 }
 
@@ -57,7 +58,7 @@ async function openTo(deps: Deps, tickets: readonly TicketSteps[], reader: Actor
   return new Map(readable.map((ticket) => [ticket.id, ticket]));
 }
 
-type Reading = { words: Known['words']; isStaff: boolean };
+type Reading = { words: Known['words']; mayReadAll: boolean };
 
 function wordsOf(ticket: TicketSteps, seq: number, reading: Reading): StepWords {
   const entry = ticket.timeline.find((one) => one.seq === seq);
@@ -69,7 +70,7 @@ function wordsOf(ticket: TicketSteps, seq: number, reading: Reading): StepWords 
 function sayingOf(
   entry: TimelineEntry | undefined,
   problem: string,
-  { words, isStaff: mayReadAll }: Reading,
+  { words, mayReadAll }: Reading,
 ): StepWords['says'] {
   if (!entry || !hasOwnWords(entry)) {
     // the problem was told in their place

@@ -10,7 +10,7 @@ import { Skeleton } from '#miniapp/ui/skeleton';
 import { Tap } from '#miniapp/ui/tap';
 import { TextField } from '#miniapp/ui/text-field';
 import type { MeReply } from '#shared/accounts/account-api';
-import { isStaff, roleNames } from '#shared/accounts/roles';
+import { isStaff, roleName } from '#shared/accounts/roles';
 import { hasWords } from '#shared/text/clean';
 
 import { AvatarPicker } from './avatar-picker';
@@ -46,7 +46,7 @@ export function MeHead({ user, profile }: MeHeadProps) {
           <Icon name="edit" size="small" className="me__pencil" />
         </View>
         <View className="me__belongs">
-          {isStaff(user.role) ? roleNames[user.role] : (user.organization?.name ?? '个人用户')}
+          {isStaff(user.role) ? roleName(user.role) : (user.organization?.name ?? '个人用户')}
         </View>
       </Tap>
       <NameSheet

@@ -5,7 +5,7 @@ import { Section } from '#miniapp/ui/section';
 import { toast } from '#miniapp/ui/toast';
 import { Toggle } from '#miniapp/ui/toggle';
 import type { MeReply } from '#shared/accounts/account-api';
-import { isStaff } from '#shared/accounts/roles';
+import { may } from '#shared/accounts/roles';
 
 import { NotificationRows } from './notification-rows';
 import { PhoneRow } from './phone-row';
@@ -16,7 +16,7 @@ type MeSettingsProps = { user: MeReply; profile: Profile };
 export function MeSettings({ user, profile }: MeSettingsProps) {
   return (
     <>
-      {isStaff(user.role) && <Duty user={user} profile={profile} />}
+      {may(user.role, 'go on duty') && <Duty user={user} profile={profile} />}
       <Section title="资料">
         <Card flush>
           {user.organization && (

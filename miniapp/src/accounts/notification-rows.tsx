@@ -5,10 +5,11 @@ import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import type { MeReply } from '#shared/accounts/account-api';
+import { may } from '#shared/accounts/roles';
 import { setAsideApi } from '#shared/background/set-aside-api';
 import { deadLetterApi } from '#shared/notifications/dead-letter-api';
 
-/** The ways to what I am told of, and for the manager to what did not arrive. */
+/** The ways to what I am told of, and for whoever tries it again to what did not arrive. */
 export function NotificationRows({ user }: { user: MeReply }) {
   return (
     <Section title="通知">
@@ -22,7 +23,7 @@ export function NotificationRows({ user }: { user: MeReply }) {
             openPage('notifications/settings-page');
           }}
         />
-        {user.role === 'manager' && <DeadLettersRow />}
+        {may(user.role, 'retry failures') && <DeadLettersRow />}
       </Card>
     </Section>
   );

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { signIn } from '#miniapp/client/sign-in';
 import { useAction } from '#miniapp/client/use-action';
 import { openBarPage, openLink } from '#miniapp/platform/navigation';
-import { barTabs } from '#miniapp/ui/bar-tabs';
+import { tabsOf } from '#miniapp/ui/bar-tabs';
 import type { DemoName } from '#shared/accounts/demo-cast';
 
 /** Signs in and leads back to where one came from, or to where the role starts. */
@@ -14,7 +14,7 @@ export function useEntering() {
     if (from) {
       openLink(decodeURIComponent(from));
     } else {
-      openBarPage(barTabs[role][0].path);
+      openBarPage(tabsOf(role)[0].path);
     }
   });
 }

@@ -4,7 +4,7 @@ import { openPage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
-import { roleNames } from '#shared/accounts/roles';
+import { roleName } from '#shared/accounts/roles';
 import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
 import { explainPush } from '#shared/notifications/push-reasons';
 import { sayTime } from '#shared/time/say-time';
@@ -25,7 +25,7 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
     <Card className="dead-letter">
       <View className="dead-letter__head">
         <View className="dead-letter__who">
-          发给{recipient ? `${roleNames[recipient.role]}${recipient.name}` : '已注销的用户'}
+          发给{recipient ? `${roleName(recipient.role)}${recipient.name}` : '已注销的用户'}
         </View>
         <View className="dead-letter__hint">{sayTime(letter.createdAt, now)}</View>
       </View>

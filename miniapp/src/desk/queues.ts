@@ -1,4 +1,5 @@
 import type { TicketView } from '#shared/tickets/ticket-api';
+import { statusGroups } from '#shared/tickets/ticket-status';
 
 type Queue = { label: string; empty: string; query: { view: TicketView; status: string } };
 
@@ -11,12 +12,12 @@ export const queues = {
   working: {
     label: '处理中',
     empty: '没有正在处理的工单',
-    query: { view: 'all', status: 'accepted,in_progress' },
+    query: { view: 'all', status: statusGroups.working.join(',') },
   },
   customer: {
     label: '等客户',
     empty: '没有在等客户的工单',
-    query: { view: 'all', status: 'awaiting_customer,resolved' },
+    query: { view: 'all', status: statusGroups.customer.join(',') },
   },
 } as const satisfies Record<string, Queue>;
 

@@ -1,22 +1,11 @@
-import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { Side } from '#shared/accounts/roles';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayMoment } from '#shared/time/say-time';
 
-import { doneWords } from './action-form';
-import type { Side } from './timeline-words';
-
-type Ticket = Pick<TicketReply, 'followUp' | 'urgeAgainAt'>;
 type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
-/** Said once the action is through; a bad rating hears at once when somebody will call. */
-export function sayDone(action: TicketAction, { followUp }: Ticket, now: number): string {
-  return action === 'rate' && followUp
-    ? `谢谢，我们会在${sayMoment(followUp.dueAt, now)} 前给您回电`
-    : doneWords[action];
-}
-
 /** What an urging did and when the next one opens; null when there is nothing to wait for. */
-export function sayUrged({ urgeAgainAt }: Ticket): string | null {
+export function sayUrged({ urgeAgainAt }: Pick<TicketReply, 'urgeAgainAt'>): string | null {
   return urgeAgainAt === null
     ? null
     : `已为您催单，工程师和调度都收到了。${clockTime(urgeAgainAt)} 后可以再催`;

@@ -1,14 +1,13 @@
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-import { ticketStatusWords, type StatusTone } from '#shared/tickets/ticket-status';
+import { isIn, ticketStatusWords, type StatusTone } from '#shared/tickets/ticket-status';
 import { calendarDay, clockTime, sayDate } from '#shared/time/say-time';
 
 type Ticket = Pick<TicketReply, 'status' | 'promise'>;
 
 /** The state's colour; a broken promise outweighs it. */
 export function headTone({ status, promise }: Ticket, now: number): StatusTone | 'late' {
-  const isWork = status === 'submitted' || status === 'accepted' || status === 'in_progress';
   const isLate = promise !== null && Date.parse(promise.dueAt) < now;
-  return isWork && isLate ? 'late' : ticketStatusWords[status].tone;
+  return isIn('ours', status) && isLate ? 'late' : ticketStatusWords[status].tone;
 }
 
 /** Short enough for a fifth of the row: 16:30 today, 11/3 before. */

@@ -1,17 +1,13 @@
-import {
-  customerTurnStatuses,
-  openStatuses,
-  type TicketStatus,
-} from '#shared/tickets/ticket-status';
+import { statusGroups, type TicketStatus } from '#shared/tickets/ticket-status';
 
 type Filter = { label: string; statuses: readonly TicketStatus[]; empty: string };
 
 /** How customers look for their tickets. */
 export const listFilters = {
   all: { label: '全部', statuses: [], empty: '还没有工单' },
-  open: { label: '进行中', statuses: openStatuses, empty: '现在没有进行中的工单' },
-  yourTurn: { label: '待您处理', statuses: customerTurnStatuses, empty: '现在没有等您处理的工单' },
-  ended: { label: '已结束', statuses: ['closed', 'cancelled'], empty: '还没有结束的工单' },
+  open: { label: '进行中', statuses: statusGroups.open, empty: '现在没有进行中的工单' },
+  yourTurn: { label: '待您处理', statuses: statusGroups.customer, empty: '现在没有等您处理的工单' },
+  ended: { label: '已结束', statuses: statusGroups.over, empty: '还没有结束的工单' },
 } as const satisfies Record<string, Filter>;
 
 export type ListFilter = keyof typeof listFilters;

@@ -1,8 +1,8 @@
 import { ActionSheet } from '#miniapp/ui/action-sheet';
-import type { IconName } from '#miniapp/ui/icon-sources';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { phoneActions } from './actions/phone-actions';
 import { otherActions } from './next-action';
 
 type MoreActionsProps = {
@@ -11,28 +11,6 @@ type MoreActionsProps = {
   onAction: (action: TicketAction) => void;
   onClose: () => void;
 };
-
-const icons: Record<TicketAction, IconName> = {
-  accept: 'accept',
-  assign: 'assign',
-  decline: 'back',
-  start: 'work',
-  depart: 'depart',
-  arrive: 'place',
-  note: 'edit',
-  ask: 'question',
-  answer: 'send',
-  escalate: 'escalate',
-  resolve: 'done',
-  confirm: 'check',
-  reject: 'no',
-  reopen: 'retry',
-  cancel: 'remove',
-  urge: 'urge',
-  message: 'message',
-  rate: 'star',
-};
-const isDanger = new Set<TicketAction>(['cancel', 'decline']);
 
 /** What else this person may do, from the reply's `allowedActions`. */
 export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsProps) {
@@ -43,8 +21,8 @@ export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsPr
       onClose={onClose}
       actions={otherActions(ticket).map((action) => ({
         label: labelOf(action, ticket),
-        icon: icons[action],
-        danger: isDanger.has(action),
+        icon: phoneActions[action].icon,
+        danger: phoneActions[action].isDanger ?? false,
         id: `more-${action}`,
         onTap: () => {
           onAction(action);
@@ -55,5 +33,6 @@ export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsPr
 }
 
 function labelOf(action: TicketAction, { rating }: TicketReply): string {
-  return action === 'rate' && rating ? '修改评价' : ticketActions[action].label;
+  const { label } = ticketActions[action];
+  return rating ? (phoneActions[action].labelOnceRated ?? label) : label;
 }

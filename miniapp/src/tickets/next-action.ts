@@ -1,46 +1,39 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-type Ticket = Pick<TicketReply, 'allowedActions' | 'visit' | 'timeline' | 'rating'>;
+import type { Place, PlacedTicket } from './actions/phone-action';
+import { phoneActions } from './actions/phone-actions';
 
-/** Ways on, the most useful first; `note` and the like are never the one big button. */
-const preferred = ['answer', 'confirm', 'accept', 'rate', 'start', 'resolve', 'assign'] as const;
+type Ticket = Pick<TicketReply, 'allowedActions'> & PlacedTicket;
+
+// the table's own keys
+const inOrder = Object.keys(phoneActions) as TicketAction[];
 
 /** The one next action of this person, or null when there is only talking left. */
 export function nextAction(ticket: Ticket): TicketAction | null {
-  const allowed = (action: TicketAction) => ticket.allowedActions.includes(action);
-  if (ticket.visit && allowed('resolve') !== allowed('start')) {
-    const road = roadAction(ticket);
-    if (road && allowed(road)) {
-      return road;
-    }
-  }
-  return preferred.find((action) => allowed(action) && !isDone(ticket, action)) ?? null;
+  return (
+    inOrder.find(
+      (action) => ticket.allowedActions.includes(action) && placeOf(action, ticket) === 'bar',
+    ) ?? null
+  );
 }
 
-/** What is left for ⋯: everything but the big button and the message beside it. */
+/** What stands beside the big button. */
+export function actionsBeside(ticket: Ticket): TicketAction[] {
+  return ticket.allowedActions.filter((action) => placeOf(action, ticket) === 'beside');
+}
+
+/** What is left for ⋯, what cannot be taken back at the very end. */
 export function otherActions(ticket: Ticket): TicketAction[] {
-  const next = nextAction(ticket);
-  const others = ticket.allowedActions.filter((action) => action !== next && action !== 'message');
-  return others.sort((one, two) => rank(one) - rank(two));
+  const shown = [nextAction(ticket), ...actionsBeside(ticket)];
+  const rank = (action: TicketAction) =>
+    phoneActions[action].isDanger ? 2 : Number(placeOf(action, ticket) === 'rare');
+  return ticket.allowedActions
+    .filter((action) => !shown.includes(action))
+    .sort((one, other) => rank(one) - rank(other));
 }
 
-/** What is rarely wanted comes last, what cannot be taken back at the very end. */
-function rank(action: TicketAction): number {
-  const last: TicketAction[] = ['depart', 'arrive', 'decline', 'cancel'];
-  return last.indexOf(action);
-}
-
-/** A visit goes 出发, then 到达, before the work on site. */
-function roadAction({ timeline }: Ticket): 'depart' | 'arrive' | null {
-  const kinds = timeline.map(({ kind }) => kind);
-  const round = Math.max(kinds.lastIndexOf('accept'), kinds.lastIndexOf('reopen'));
-  if (kinds.lastIndexOf('arrive') > round) {
-    return null;
-  }
-  return kinds.lastIndexOf('depart') > round ? 'arrive' : 'depart';
-}
-
-function isDone({ rating }: Ticket, action: TicketAction): boolean {
-  return action === 'rate' && rating !== null;
+function placeOf(action: TicketAction, ticket: Ticket): Place {
+  const { place } = phoneActions[action];
+  return typeof place === 'function' ? place(ticket) : place;
 }

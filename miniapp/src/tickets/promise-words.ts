@@ -1,10 +1,10 @@
-import type { PromiseReply, TicketSummary } from '#shared/tickets/ticket-replies';
+import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayDuration, sayMoment } from '#shared/time/say-time';
 
-const soon = 60 * 60_000;
+type Promised = { promise: PromiseReply | null };
+export type Urgency = 'late' | 'wait' | 'ink';
 
-type Urgency = 'late' | 'wait' | 'ink';
-type Card = Pick<TicketSummary, 'status' | 'promise' | 'assignee'>;
+const soon = 60 * 60_000;
 
 /** How much time a promise has left, for those who keep it. */
 export function countdown(
@@ -20,28 +20,33 @@ export function countdown(
     : { label: `${sayMoment(dueAt, now)} 前`, urgency: 'ink' };
 }
 
-/** Beside the state on a card: what comes when, or who waits for whom. */
-export function sayWaiting(ticket: Card, now: number): { words: string; urgency: Urgency } {
-  const { status, promise, assignee } = ticket;
-  switch (status) {
-    case 'submitted':
-    case 'accepted':
-    case 'in_progress':
-      return sayPromise(promise, now);
-    case 'awaiting_customer':
-      return { words: `${assignee?.name ?? '工程师'}在等您补充`, urgency: 'wait' };
-    case 'resolved':
-      return { words: '请看看是否解决了', urgency: 'wait' };
-    case 'closed':
-    case 'cancelled':
-      return { words: '', urgency: 'ink' };
+/** For the customer, within a sentence: it is kept or apologised for. */
+export function promised({ promise }: Promised, now: number, what: string): string {
+  if (!promise) {
+    return '有进展会马上通知您';
   }
+  const late = now - Date.parse(promise.dueAt);
+  return late > 0
+    ? `原定 ${clockTime(promise.dueAt)}，我们晚了 ${sayDuration(late)}，抱歉，正在加紧`
+    : `${sayMoment(promise.dueAt, now)} ${what}`;
 }
 
-const promised = { accept: '前受理', resolve: '前给您方案', confirm: '后自动完成' } as const;
+/** The same for those who keep it. */
+export function due({ promise }: Promised, now: number, what: string): string {
+  if (!promise) {
+    return '尽快';
+  }
+  const late = now - Date.parse(promise.dueAt);
+  return late > 0
+    ? `比答应客户的晚了 ${sayDuration(late)}`
+    : `${sayMoment(promise.dueAt, now)} ${what}`;
+}
 
-function sayPromise(
-  promise: PromiseReply | null,
+const kinds = { accept: '前受理', resolve: '前给您方案', confirm: '后自动完成' } as const;
+
+/** For the customer, short enough for a card. */
+export function shortPromise(
+  { promise }: Promised,
   now: number,
 ): { words: string; urgency: Urgency } {
   if (!promise) {
@@ -49,5 +54,5 @@ function sayPromise(
   }
   return Date.parse(promise.dueAt) < now
     ? { words: `原定 ${clockTime(promise.dueAt)}，正在加紧`, urgency: 'late' }
-    : { words: `${sayMoment(promise.dueAt, now)} ${promised[promise.kind]}`, urgency: 'ink' };
+    : { words: `${sayMoment(promise.dueAt, now)} ${kinds[promise.kind]}`, urgency: 'ink' };
 }

@@ -17,11 +17,11 @@ import { Page } from '#miniapp/ui/page';
 import { Section } from '#miniapp/ui/section';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import { articleApi } from '#shared/knowledge/article-api';
-import { sayNextStep } from '#shared/tickets/next-step';
 import { ticketApi } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { relatedArticles } from './related-articles';
+import { sayNextStep } from './status-words';
 
 import './reported-page.scss';
 

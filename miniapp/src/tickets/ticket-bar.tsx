@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 
 import { Button } from '#miniapp/ui/button';
 import { Icon } from '#miniapp/ui/icon';
-import type { IconName } from '#miniapp/ui/icon-sources';
 import { Tap } from '#miniapp/ui/tap';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { nextAction, otherActions } from './next-action';
+import { phoneActions } from './actions/phone-actions';
+import { actionsBeside, nextAction, otherActions } from './next-action';
 
 type TicketBarProps = {
   ticket: TicketReply;
@@ -16,22 +16,9 @@ type TicketBarProps = {
   onMore: () => void;
 };
 
-const icons: Partial<Record<TicketAction, IconName>> = {
-  accept: 'accept',
-  depart: 'depart',
-  arrive: 'place',
-  resolve: 'done',
-  confirm: 'check',
-  answer: 'send',
-  rate: 'star',
-  assign: 'assign',
-};
-
 /** The one next action, the message beside it, the rest behind ⋯. */
 export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProps) {
-  const next = nextAction(ticket);
-  const canMessage = ticket.allowedActions.includes('message');
-  const big = next ?? (canMessage ? 'message' : null);
+  const [big, ...small] = [nextAction(ticket) ?? [], actionsBeside(ticket)].flat();
   return (
     <>
       {otherActions(ticket).length > 0 && (
@@ -40,21 +27,22 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
           <View>更多</View>
         </Tap>
       )}
-      {canMessage && next !== null && (
+      {small.map((action) => (
         <Button
+          key={action}
           kind="quiet"
           narrow
-          id="action-message"
+          id={`action-${action}`}
           onTap={() => {
-            onAction('message');
+            onAction(action);
           }}
         >
-          留言
+          {ticketActions[action].label}
         </Button>
-      )}
-      {big !== null && (
+      ))}
+      {big !== undefined && (
         <Button
-          icon={icons[big] ?? 'message'}
+          icon={phoneActions[big].icon}
           id={`action-${big}`}
           busy={isRunning && '请稍等'}
           onTap={() => {

@@ -3,7 +3,8 @@ import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Notice } from '#miniapp/ui/notice';
 import { Section } from '#miniapp/ui/section';
-import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { Side } from '#shared/accounts/roles';
+import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
@@ -12,7 +13,6 @@ import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
 import { TicketTimeline } from './ticket-timeline';
-import type { Side } from './timeline-words';
 import type { TicketActions } from './use-ticket-actions';
 
 type TicketBodyProps = { ticket: TicketReply; now: number; actions: TicketActions };
@@ -27,14 +27,14 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
   const onRate = may('rate') ? begin('rate') : undefined;
   return (
     <>
-      {actions.error && actions.openForm === null && (
+      {actions.error && actions.opened === null && (
         <Notice tone="late">{actions.error.title}</Notice>
       )}
       <TicketHead ticket={ticket} side={side} now={now} />
       <Standing ticket={ticket} side={side} now={now} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
-          还没解决
+          {ticketActions.reject.label}
         </Button>
       )}
       <TicketPeople

@@ -6,12 +6,13 @@ import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
-import { openStatuses, ticketStatusWords, type TicketStatus } from '#shared/tickets/ticket-status';
+import { isIn, ticketStatusWords } from '#shared/tickets/ticket-status';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 
 import { keptWords } from './content-mark-line';
-import { countdown, sayWaiting } from './promise-words';
+import { countdown } from './promise-words';
+import { sayWaiting } from './status-words';
 
 import './ticket-card.scss';
 
@@ -72,7 +73,7 @@ function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
   const { isFlagged, severity, promise, status } = ticket;
-  const isOurs = isOpen(status) && promise !== null && promise.kind !== 'confirm';
+  const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
     <>
       {isFlagged && <StatusPill label="待复核" tone="wait" />}
@@ -97,8 +98,4 @@ function Thumbnails({ urls }: { urls: TicketSummary['thumbnails'] }) {
     thumbnailUrl: url,
   }));
   return <PictureGrid pictures={pictures} size="small" most={1} />;
-}
-
-function isOpen(status: TicketStatus): boolean {
-  return openStatuses.some((open) => open === status);
 }

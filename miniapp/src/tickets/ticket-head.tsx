@@ -4,14 +4,13 @@ import { Card } from '#miniapp/ui/card';
 import { classes } from '#miniapp/ui/classes';
 import { ProgressSteps } from '#miniapp/ui/progress-steps';
 import { StatusPill } from '#miniapp/ui/status-pill';
-import { sayNextStep } from '#shared/tickets/next-step';
+import type { Side } from '#shared/accounts/roles';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { progressSteps, ticketStatusWords } from '#shared/tickets/ticket-status';
 
 import { ownCallBack } from './after-action';
 import { headTone, stepTime } from './head-words';
-import { sayStaffStep } from './staff-step';
-import type { Side } from './timeline-words';
+import { sayNextStep, sayStaffStep } from './status-words';
 
 type TicketHeadProps = { ticket: TicketReply; side: Side; now: number };
 

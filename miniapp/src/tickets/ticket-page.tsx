@@ -53,7 +53,7 @@ function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
         actions: (
           <TicketBar
             ticket={ticket}
-            isRunning={actions.isRunning && actions.openForm === null}
+            isRunning={actions.isRunning && actions.opened === null}
             onAction={actions.begin}
             onMore={() => {
               setMoreOpen(true);

@@ -5,10 +5,9 @@ import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import { Tap } from '#miniapp/ui/tap';
+import type { Side } from '#shared/accounts/roles';
 import { dialable } from '#shared/phones/say-phone';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-
-import type { Side } from './timeline-words';
 
 type TicketPeopleProps = { ticket: TicketReply; side: Side; onMessage?: (() => void) | undefined };
 type Person = { name: string; line: string; avatarUrl: string | null; phone: string | null };

@@ -4,11 +4,12 @@ import { Avatar } from '#miniapp/ui/avatar';
 import { Bubble } from '#miniapp/ui/bubble';
 import { Stars } from '#miniapp/ui/stars';
 import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
+import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { AttachmentStrip } from './attachment-strip';
 import { ContentMarkLine } from './content-mark-line';
-import { entryTime, entryTitle, type Side } from './timeline-words';
+import { entryTime, entryTitle } from './timeline-words';
 
 type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
 

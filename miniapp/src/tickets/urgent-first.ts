@@ -1,23 +1,19 @@
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
-import { customerTurnStatuses, openStatuses } from '#shared/tickets/ticket-status';
+import { isIn, statusGroups } from '#shared/tickets/ticket-status';
 
 type Ticket = Pick<TicketSummary, 'status' | 'promise' | 'createdAt'>;
 
 /** For `?status=`: everything that still moves. */
-export const openFilter = openStatuses.join(',');
+export const openFilter = statusGroups.open.join(',');
 
 /** What waits for the customer comes first, then what was promised soonest, then the oldest. */
 export function urgentFirst<T extends Ticket>(tickets: readonly T[]): T[] {
   return [...tickets].sort(
     (one, other) =>
-      Number(isYourTurn(other)) - Number(isYourTurn(one)) ||
+      Number(isIn('customer', other.status)) - Number(isIn('customer', one.status)) ||
       dueAt(one) - dueAt(other) ||
       Date.parse(one.createdAt) - Date.parse(other.createdAt),
   );
-}
-
-function isYourTurn({ status }: Ticket): boolean {
-  return customerTurnStatuses.some((turn) => turn === status);
 }
 
 function dueAt({ promise }: Ticket): number {

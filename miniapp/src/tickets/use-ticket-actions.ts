@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { call } from '#miniapp/client/call';
 import { sendWithAttachments, type Attach } from '#miniapp/client/send-with-attachments';
 import { useAction } from '#miniapp/client/use-action';
-import { askForNews, type ConsentScene } from '#miniapp/notifications/consent/ask-for-news';
+import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
 import { toast } from '#miniapp/ui/toast';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { formOf, type ActionForm } from './action-form';
-import { sayDone } from './after-action';
+import { phoneActions } from './actions/phone-actions';
 
 /** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
 type Pictures = { keys: readonly string[]; attach: Attach };
@@ -21,7 +20,8 @@ export function useTicketActions(
   { id, status }: Pick<TicketReply, 'id' | 'status'>,
   onTicket: (ticket: TicketReply) => void,
 ) {
-  const [openForm, setOpenForm] = useState<ActionForm | null>(null);
+  /** The action whose form is open. */
+  const [opened, setOpened] = useState<TicketAction | null>(null);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
@@ -42,35 +42,40 @@ export function useTicketActions(
       return false;
     }
     onTicket(ticket);
-    setOpenForm(action === 'confirm' ? formOf('rate') : null);
-    // after confirming the rating sheet is the answer, and nothing may cover it
-    if (action !== 'confirm') {
-      toast(sayDone(action, ticket, Date.now()));
+    const { done, followedBy = null } = phoneActions[action];
+    setOpened(followedBy);
+    // nothing may cover the sheet that follows
+    if (followedBy === null) {
+      toast(typeof done === 'function' ? done(ticket, Date.now()) : done);
     }
     return true;
   };
 
   const begin = (action: TicketAction) => {
-    const form = formOf(action);
     step.forgetError();
-    if (form) {
-      setOpenForm(form);
+    if (phoneActions[action].form) {
+      setOpened(action);
     } else {
       void act(action);
     }
   };
 
   return {
-    openForm,
+    opened,
     begin,
     act,
     isRunning: step.isRunning,
     error: step.error,
     close: () => {
-      setOpenForm(null);
+      setOpened(null);
       step.forgetError();
     },
   };
+}
+
+function sceneOf(action: TicketAction, body: ActionBody, status: TicketReply['status']) {
+  const { scene } = phoneActions[action];
+  return typeof scene === 'function' ? scene(body, status) : scene;
 }
 
 function sendStep<Reply>(
@@ -80,25 +85,6 @@ function sendStep<Reply>(
   return pictures
     ? sendWithAttachments(pictures.attach, (attachmentIds) => send({ attachmentIds }))
     : send({});
-}
-
-/** After which steps somebody wants to hear how it goes on. */
-function sceneOf(
-  action: TicketAction,
-  { fixed }: ActionBody,
-  status: TicketReply['status'],
-): ConsentScene | null {
-  switch (action) {
-    case 'accept':
-    case 'answer':
-    case 'confirm':
-    case 'urge':
-      return action;
-    case 'rate':
-      return fixed === 'yes' && status === 'resolved' ? 'confirm' : null;
-    default:
-      return null;
-  }
 }
 
 export type TicketActions = ReturnType<typeof useTicketActions>;

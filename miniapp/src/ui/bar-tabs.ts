@@ -1,4 +1,4 @@
-import type { Role } from '#shared/accounts/roles';
+import { may, type Grant, type Role } from '#shared/accounts/roles';
 
 import type { IconName } from './icon-sources';
 
@@ -8,33 +8,43 @@ type RoleTabs = readonly [BarTab, ...BarTab[]];
 const inbox: BarTab = { path: 'notifications/inbox-page', label: '消息', icon: 'bell' };
 const me: BarTab = { path: 'accounts/me-page', label: '我的', icon: 'me' };
 
-const deskTabs: RoleTabs = [
-  { path: 'desk/queue-page', label: '工作台', icon: 'desk' },
-  { path: 'desk/all-tickets-page', label: '全部工单', icon: 'tickets' },
+const customerTabs: RoleTabs = [
+  { path: 'tickets/home-page', label: '首页', icon: 'home' },
+  { path: 'tickets/ticket-list-page', label: '工单', icon: 'tickets' },
   inbox,
   me,
 ];
 
-/** One bottom bar per role; the first page of each is where that role starts. */
-export const barTabs: Record<Role, RoleTabs> = {
-  customer: [
-    { path: 'tickets/home-page', label: '首页', icon: 'home' },
-    { path: 'tickets/ticket-list-page', label: '工单', icon: 'tickets' },
-    inbox,
-    me,
-  ],
-  engineer: [
-    { path: 'work/work-page', label: '工作', icon: 'work' },
-    { path: 'work/pool-page', label: '接单池', icon: 'pool' },
-    inbox,
-    me,
-  ],
-  dispatcher: deskTabs,
-  manager: deskTabs,
-};
+/** One bottom bar for each kind of work, the most responsible first; the first page of each is where people start. */
+const bars: readonly { for: Grant; tabs: RoleTabs }[] = [
+  {
+    for: 'dispatch tickets',
+    tabs: [
+      { path: 'desk/queue-page', label: '工作台', icon: 'desk' },
+      { path: 'desk/all-tickets-page', label: '全部工单', icon: 'tickets' },
+      inbox,
+      me,
+    ],
+  },
+  {
+    for: 'solve tickets',
+    tabs: [
+      { path: 'work/work-page', label: '工作', icon: 'work' },
+      { path: 'work/pool-page', label: '接单池', icon: 'pool' },
+      inbox,
+      me,
+    ],
+  },
+  { for: 'report tickets', tabs: customerTabs },
+];
+
+/** Whoever may nothing finds only themselves. */
+export function tabsOf(role: Role): RoleTabs {
+  return bars.find((bar) => may(role, bar.for))?.tabs ?? [me];
+}
 
 /** The bar that a place belongs to, while it is not known who has come. */
 export function tabsAround(path: string | undefined): RoleTabs {
-  const all = Object.values(barTabs);
-  return all.find((tabs) => tabs.some((tab) => tab.path === path)) ?? barTabs.customer;
+  const around = bars.filter(({ tabs }) => tabs.some((tab) => tab.path === path));
+  return around.at(-1)?.tabs ?? customerTabs;
 }

@@ -7,7 +7,7 @@ import { useUnreadCount } from '#miniapp/client/use-unread-count';
 import { openBarPage } from '#miniapp/platform/navigation';
 
 import { Badge } from './badge';
-import { barTabs, tabsAround } from './bar-tabs';
+import { tabsAround, tabsOf } from './bar-tabs';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -17,7 +17,7 @@ export function BottomBar() {
   const here = useRouter().path.replace(/^\//, '').split('?')[0];
   const role = useSession()?.user.role;
   const unread = useUnreadCount();
-  const tabs = role === undefined ? tabsAround(here) : barTabs[role];
+  const tabs = role === undefined ? tabsAround(here) : tabsOf(role);
   const isForeign = role !== undefined && !tabs.some(({ path }) => path === here);
   useEffect(() => {
     // WeChat always opens the customer's home first; staff belong elsewhere

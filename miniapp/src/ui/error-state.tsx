@@ -4,7 +4,7 @@ import type { ApiError } from '#miniapp/client/api-error';
 import { useSession } from '#miniapp/client/session';
 import { openBarPage } from '#miniapp/platform/navigation';
 
-import { barTabs } from './bar-tabs';
+import { tabsOf } from './bar-tabs';
 import { Button } from './button';
 import { EmptyState } from './empty-state';
 import { Icon } from './icon';
@@ -35,7 +35,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
 
 /** Asking again would not help; the way on leads to where this person starts. */
 function NotFound({ title }: { title: string }) {
-  const [home] = barTabs[useSession()?.user.role ?? 'customer'];
+  const [home] = tabsOf(useSession()?.user.role ?? 'customer');
   return (
     <EmptyState
       title={title}

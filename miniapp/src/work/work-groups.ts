@@ -1,18 +1,17 @@
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
-import type { TicketStatus } from '#shared/tickets/ticket-status';
+import { isIn, type StatusGroup } from '#shared/tickets/ticket-status';
 
 export const workTabs = {
-  mine: { label: '待我处理', statuses: ['submitted', 'accepted', 'in_progress'] },
-  customer: { label: '等客户', statuses: ['awaiting_customer', 'resolved'] },
-  over: { label: '已结束', statuses: ['closed', 'cancelled'] },
-} as const satisfies Record<string, { label: string; statuses: readonly TicketStatus[] }>;
+  mine: { label: '待我处理', group: 'ours' },
+  customer: { label: '等客户', group: 'customer' },
+  over: { label: '已结束', group: 'over' },
+} as const satisfies Record<string, { label: string; group: StatusGroup }>;
 
 export type WorkTab = keyof typeof workTabs;
 export const workTabNames = Object.keys(workTabs) as WorkTab[];
 
 export function inTab(tickets: readonly TicketSummary[], tab: WorkTab): TicketSummary[] {
-  const statuses: readonly TicketStatus[] = workTabs[tab].statuses;
-  return tickets.filter(({ status }) => statuses.includes(status));
+  return tickets.filter(({ status }) => isIn(workTabs[tab].group, status));
 }
 
 /** The one big line of the page: the next promise to keep. */

@@ -1,16 +1,10 @@
-import { ownCallBack, sayCallBack, sayDone, sayUrged } from '#miniapp/tickets/after-action';
+import { ownCallBack, sayCallBack, sayUrged } from '#miniapp/tickets/after-action';
 
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');
 const quiet = { followUp: null, urgeAgainAt: null };
 const owed = { ...quiet, followUp: { dueAt: '2026-11-23T10:00:00.000Z' } };
 const overdue = { ...quiet, followUp: { dueAt: '2026-11-21T10:00:00.000Z' } };
-
-it('thanks for a rating, and says when the call comes after a bad one', () => {
-  expect(sayDone('rate', quiet, now)).toBe('谢谢您的评价');
-  expect(sayDone('rate', owed, now)).toBe('谢谢，我们会在明天 18:00 前给您回电');
-  expect(sayDone('message', owed, now)).toBe('已发送');
-});
 
 it('says what an urging did and when the next one opens', () => {
   expect(sayUrged({ ...quiet, urgeAgainAt: '2026-11-22T04:30:00.000Z' })).toBe(

@@ -1,5 +1,5 @@
 import { headTone, stepTime } from '#miniapp/tickets/head-words';
-import { sayStaffStep } from '#miniapp/tickets/staff-step';
+import { sayStaffStep } from '#miniapp/tickets/status-words';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
 const late = { kind: 'resolve' as const, dueAt: '2026-11-22T03:40:00.000Z' };

@@ -1,4 +1,5 @@
-import { countdown, sayWaiting } from '#miniapp/tickets/promise-words';
+import { countdown } from '#miniapp/tickets/promise-words';
+import { sayWaiting } from '#miniapp/tickets/status-words';
 
 const now = Date.parse('2026-11-22T06:00:00Z');
 const after = (minutes: number) => new Date(now + minutes * 60_000).toISOString();

@@ -1,4 +1,5 @@
-import { entryTime, entryTitle, type Side } from '#miniapp/tickets/timeline-words';
+import { entryTime, entryTitle } from '#miniapp/tickets/timeline-words';
+import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 const engineer = { id: 'e', name: '陈志远', role: 'engineer' as const, avatarUrl: null };
@@ -16,6 +17,7 @@ function entry(kind: TimelineEntryReply['kind'], more: Partial<TimelineEntryRepl
 }
 
 it.each([
+  ['a report as how it began', entry('submit', { isMine: true }), 'customer', '您提交了问题'],
   ['a colleague by name', entry('start'), 'customer', '陈志远 开始处理'],
   ['the customer as 您', entry('answer', { isMine: true }), 'customer', '您补充了信息'],
   ['an engineer as 我', entry('accept', { isMine: true }), 'staff', '我受理了'],

@@ -1,19 +1,23 @@
 import { existsSync } from 'node:fs';
 
-import { barTabs, tabsAround } from '#miniapp/ui/bar-tabs';
-import { roles } from '#shared/accounts/roles';
+import { tabsAround, tabsOf } from '#miniapp/ui/bar-tabs';
+import { roles, type Role } from '#shared/accounts/roles';
 
 describe('bottom bar', () => {
   test.each(roles)('%s finds four places that exist', (role) => {
-    expect(barTabs[role]).toHaveLength(4);
-    for (const { path } of barTabs[role]) {
+    expect(tabsOf(role)).toHaveLength(4);
+    for (const { path } of tabsOf(role)) {
       expect(existsSync(`miniapp/src/${path}.tsx`)).toBe(true);
     }
   });
 
   test.each(roles)('%s reads the inbox and finds their own page', (role) => {
-    const labels = barTabs[role].map(({ label }) => label);
+    const labels = tabsOf(role).map(({ label }) => label);
     expect(labels.slice(-2)).toEqual(['消息', '我的']);
+  });
+
+  test('whoever may nothing finds only themselves', () => {
+    expect(tabsOf('visitor' as Role).map(({ path }) => path)).toEqual(['accounts/me-page']);
   });
 
   test.each([
@@ -23,6 +27,6 @@ describe('bottom bar', () => {
     ['tickets/ticket-page', 'customer'],
     [undefined, 'customer'],
   ] as const)('%s belongs to the bar of the %s until it is known who has come', (path, role) => {
-    expect(tabsAround(path)).toBe(barTabs[role]);
+    expect(tabsAround(path)).toBe(tabsOf(role));
   });
 });

@@ -1,4 +1,4 @@
-import { isStaff, roles, type Role } from '#shared/accounts/roles';
+import { isStaff, roles, sideOf, type Role, type Side } from '#shared/accounts/roles';
 import {
   groupOf,
   groupsFor,
@@ -30,7 +30,7 @@ describe.each(roles)('a %s', (role) => {
     const others = Object.entries(notificationGroups).filter(
       ([name, rule]) =>
         name !== group &&
-        rule.for.some((one) => isStaff(one) === isStaff(role)) &&
+        (rule.sides as readonly Side[]).includes(sideOf(role)) &&
         (rule.kinds as readonly NotificationKind[]).includes(kind),
     );
     expect([typeof group, others]).toEqual(['string', []]);

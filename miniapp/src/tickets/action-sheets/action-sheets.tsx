@@ -1,42 +1,46 @@
+import type { ComponentType } from 'react';
+
 import { RatingSheet, type GivenRating } from '#miniapp/ratings/rating-sheet';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import type { TicketActions } from '../use-ticket-actions';
+import type { OwnForm } from '../actions/phone-action';
+import { phoneActions } from '../actions/phone-actions';
 
 import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
+import type { SheetProps } from './form-sheet';
 import { NoteSheet } from './note-sheet';
 import { ResolveSheet } from './resolve-sheet';
 
-type ActionSheetsProps = { ticket: TicketReply; actions: TicketActions };
+const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
+  arrive: ArriveSheet,
+  assign: AssignSheet,
+  resolve: ResolveSheet,
+};
 
 /** The form of the action that was begun, if it has one. */
-export function ActionSheets({ ticket, actions }: ActionSheetsProps) {
-  const form = actions.openForm;
-  switch (form?.kind) {
-    case undefined:
-      return null;
-    case 'note':
-      return <NoteSheet ticketId={ticket.id} form={form} actions={actions} />;
-    case 'resolve':
-      return <ResolveSheet ticketId={ticket.id} actions={actions} />;
-    case 'arrive':
-      return (
-        <ArriveSheet ticketId={ticket.id} address={ticket.visit?.address ?? ''} actions={actions} />
-      );
-    case 'assign':
-      return <AssignSheet currentId={ticket.assignee?.id ?? null} actions={actions} />;
-    case 'rate':
-      return (
-        <RatingSheet
-          first={givenRating(ticket)}
-          isRunning={actions.isRunning}
-          error={actions.error}
-          onSubmit={(rating) => void actions.act('rate', rating)}
-          onClose={actions.close}
-        />
-      );
+export function ActionSheets({ ticket, actions }: Pick<SheetProps, 'actions' | 'ticket'>) {
+  const { opened: action } = actions;
+  const form = action === null ? undefined : phoneActions[action].form;
+  if (action === null || form === undefined) {
+    return null;
   }
+  if (form.kind === 'rate') {
+    return (
+      <RatingSheet
+        first={givenRating(ticket)}
+        isRunning={actions.isRunning}
+        error={actions.error}
+        onSubmit={(rating) => void actions.act(action, rating)}
+        onClose={actions.close}
+      />
+    );
+  }
+  if (form.kind === 'note') {
+    return <NoteSheet {...{ ticket, action, form, actions }} />;
+  }
+  const OwnSheet = ownSheets[form.kind];
+  return <OwnSheet {...{ ticket, action, form, actions }} />;
 }
 
 function givenRating({ rating }: TicketReply): GivenRating | null {

@@ -5,18 +5,14 @@ import { TextField } from '#miniapp/ui/text-field';
 import { errorCodes } from '#shared/errors/error-codes';
 import { hasWords } from '#shared/text/clean';
 
-import type { TicketActions } from '../use-ticket-actions';
-
-import { FormSheet } from './form-sheet';
+import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
 
-type ArriveSheetProps = { ticketId: string; address: string; actions: TicketActions };
-
 /** Where the engineer is now; the visit's address is already filled in. */
-export function ArriveSheet({ ticketId, address, actions }: ArriveSheetProps) {
-  const [place, setPlace] = useState(address);
+export function ArriveSheet({ ticket, action, form, actions }: SheetProps) {
+  const [place, setPlace] = useState(ticket.visit?.address ?? '');
   const [isTried, setTried] = useState(false);
-  const uploads = useKeptPictures(`arrive:${ticketId}`);
+  const uploads = useKeptPictures(`${action}:${ticket.id}`);
   const isEmpty = !hasWords(place);
 
   const handleSubmit = async () => {
@@ -24,20 +20,17 @@ export function ArriveSheet({ ticketId, address, actions }: ArriveSheetProps) {
     if (isEmpty || uploads.problem !== undefined) {
       return;
     }
-    if (await actions.act('arrive', { place: { name: place } }, uploads.pictures)) {
+    if (await actions.act(action, { place: { name: place } }, uploads.pictures)) {
       uploads.forget();
     }
   };
 
   return (
     <FormSheet
-      title="到达"
-      submit="我到了"
-      busy="正在提交"
+      {...{ action, form, actions }}
       isSending={uploads.isSending}
       problem={uploads.problem}
       hint={uploads.lostWords}
-      actions={actions}
       onSubmit={handleSubmit}
     >
       <TextField

@@ -12,14 +12,10 @@ import { accountApi, type StaffReply } from '#shared/accounts/account-api';
 import { errorCodes } from '#shared/errors/error-codes';
 import { missingInput } from '#shared/tickets/action-input';
 
-import type { TicketActions } from '../use-ticket-actions';
-
-import { FormSheet } from './form-sheet';
-
-type AssignSheetProps = { currentId: string | null; actions: TicketActions };
+import { FormSheet, type SheetProps } from './form-sheet';
 
 /** Who should take it, and why; on duty and least busy first. */
-export function AssignSheet({ currentId, actions }: AssignSheetProps) {
+export function AssignSheet({ ticket, action, form, actions }: SheetProps) {
   const staff = useQuery('staff', () => call(accountApi.staff));
   const [assigneeId, setAssigneeId] = useState<string>();
   const [note, setNote] = useState('');
@@ -27,23 +23,21 @@ export function AssignSheet({ currentId, actions }: AssignSheetProps) {
 
   const handleSubmit = async () => {
     const body = { note, ...(assigneeId === undefined ? {} : { assigneeId }) };
-    const missing = missingInput('assign', body);
+    const missing = missingInput(action, body);
     setProblem(missing ? errorCodes[missing].title : undefined);
     if (!missing) {
-      await actions.act('assign', body);
+      await actions.act(action, body);
     }
   };
 
   return (
-    <FormSheet
-      title="指派给"
-      submit="指派"
-      busy="正在指派"
-      problem={problem}
-      actions={actions}
-      onSubmit={handleSubmit}
-    >
-      <StaffList staff={staff} leftOut={currentId} chosen={assigneeId} onChoose={setAssigneeId} />
+    <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
+      <StaffList
+        staff={staff}
+        leftOut={ticket.assignee?.id ?? null}
+        chosen={assigneeId}
+        onChoose={setAssigneeId}
+      />
       <TextField
         id="action-note"
         label="原因（客户看不到）"

@@ -3,29 +3,38 @@ import type { ReactNode } from 'react';
 import { Button } from '#miniapp/ui/button';
 import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
+import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import type { NoteForm, OwnForm } from '../actions/phone-action';
+import { phoneActions } from '../actions/phone-actions';
 import type { TicketActions } from '../use-ticket-actions';
 
-type FormSheetProps = {
-  title: string;
-  submit: string;
-  busy: string;
-  danger?: boolean | undefined;
+/** What the form of an action is given: the ticket, the action, its words, and the way to carry it out. */
+export type SheetProps<Form = OwnForm> = {
+  ticket: TicketReply;
+  action: TicketAction;
+  form: Form;
+  actions: TicketActions;
+};
+
+type FormSheetProps = Pick<SheetProps<NoteForm | OwnForm>, 'action' | 'actions' | 'form'> & {
   /** Pictures are on their way: they belong to the action and go first. */
   isSending?: boolean;
   /** What is missing or went wrong, beside what the action itself reports. */
   problem?: string | undefined;
   /** What to know before sending. */
   hint?: string | undefined;
-  actions: TicketActions;
   onSubmit: () => Promise<void>;
   children: ReactNode;
 };
 
 /** The frame of every action's form: what went wrong stands beside the one button. */
 export function FormSheet(props: FormSheetProps) {
-  const { title, submit, busy, danger, isSending, actions, onSubmit, children } = props;
+  const { action, form, isSending, actions, onSubmit, children } = props;
   const { problem, hint } = props;
+  const { label } = ticketActions[action];
+  const { title, submit, busy } = { title: label, submit: label, ...form };
   const wrong = problem ?? actions.error?.title;
   return (
     <Sheet
@@ -37,7 +46,7 @@ export function FormSheet(props: FormSheetProps) {
           {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
           {wrong === undefined && hint !== undefined && <Notice tone="wait">{hint}</Notice>}
           <Button
-            kind={danger ? 'danger' : 'primary'}
+            kind={phoneActions[action].isDanger ? 'danger' : 'primary'}
             id="submit-action"
             busy={isSending ? '图片正在上传' : actions.isRunning && busy}
             onTap={() => void onSubmit()}

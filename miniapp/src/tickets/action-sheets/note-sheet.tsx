@@ -9,17 +9,14 @@ import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { Visibility } from '#shared/tickets/ticket-words';
 
-import type { NoteForm } from '../action-form';
-import type { TicketActions } from '../use-ticket-actions';
+import type { NoteForm } from '../actions/phone-action';
 
-import { FormSheet } from './form-sheet';
+import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
 
-type NoteSheetProps = { ticketId: string; form: NoteForm; actions: TicketActions };
-
 /** One text and, where it helps, pictures; closing the sheet loses neither. */
-export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
-  const draftName = `${form.action}:${ticketId}`;
+export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm>) {
+  const draftName = `${action}:${ticket.id}`;
   const [{ note }, setDraft, forgetDraft] = useDraft(draftName, { note: '' });
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const [problem, setProblem] = useState<string>();
@@ -28,12 +25,12 @@ export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
   const handleSubmit = async () => {
     const body = { note, ...(form.hasVisibility ? { visibility } : {}) };
     const { attachmentIds } = uploads;
-    const missing = missingInput(form.action, { ...body, attachmentIds });
+    const missing = missingInput(action, { ...body, attachmentIds });
     setProblem(missing ? errorCodes[missing].title : undefined);
     if (missing || uploads.problem !== undefined) {
       return;
     }
-    if (await actions.act(form.action, body, uploads.pictures)) {
+    if (await actions.act(action, body, uploads.pictures)) {
       forgetDraft();
       uploads.forget();
     }
@@ -41,14 +38,10 @@ export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
 
   return (
     <FormSheet
-      title={form.title}
-      submit={form.submit}
-      busy={form.busy}
-      danger={form.danger}
+      {...{ action, form, actions }}
       isSending={uploads.isSending}
       problem={uploads.problem}
       hint={uploads.lostWords}
-      actions={actions}
       onSubmit={handleSubmit}
     >
       <TextArea
@@ -63,7 +56,7 @@ export function NoteSheet({ ticketId, form, actions }: NoteSheetProps) {
         }}
       />
       {form.hasVisibility && <VisibilityChips value={visibility} onChange={setVisibility} />}
-      {form.hasPictures && <PictureUploader {...uploads.grid} />}
+      {!form.hasNoPictures && <PictureUploader {...uploads.grid} />}
     </FormSheet>
   );
 }

@@ -5,12 +5,8 @@ import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { hasWords } from '#shared/text/clean';
 
-import type { TicketActions } from '../use-ticket-actions';
-
-import { FormSheet } from './form-sheet';
+import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
-
-type ResolveSheetProps = { ticketId: string; actions: TicketActions };
 
 const fields = [
   { name: 'cause', label: '原因', hint: '为什么会这样，客户能看懂的一句话', most: 2000 },
@@ -25,10 +21,11 @@ const fields = [
 const empty = { cause: '', solution: '', prevention: '' };
 
 /** The way the engineer hands the fix over: what was wrong, what was done, how to avoid it. */
-export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
-  const [resolution, setResolution, forgetDraft] = useDraft(`resolve:${ticketId}`, empty);
+export function ResolveSheet({ ticket, action, form, actions }: SheetProps) {
+  const draftName = `${action}:${ticket.id}`;
+  const [resolution, setResolution, forgetDraft] = useDraft(draftName, empty);
   const [isTried, setTried] = useState(false);
-  const uploads = useKeptPictures(`resolve:${ticketId}`);
+  const uploads = useKeptPictures(draftName);
 
   const isMissing = (name: string) =>
     isTried && name !== 'prevention' && !hasWords(resolution[name as keyof typeof empty]);
@@ -38,7 +35,7 @@ export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
     if (isIncomplete || uploads.problem !== undefined) {
       return;
     }
-    if (await actions.act('resolve', { resolution }, uploads.pictures)) {
+    if (await actions.act(action, { resolution }, uploads.pictures)) {
       forgetDraft();
       uploads.forget();
     }
@@ -46,13 +43,10 @@ export function ResolveSheet({ ticketId, actions }: ResolveSheetProps) {
 
   return (
     <FormSheet
-      title="解决"
-      submit="提交给客户验收"
-      busy="正在提交"
+      {...{ action, form, actions }}
       isSending={uploads.isSending}
       problem={uploads.problem}
       hint={uploads.lostWords}
-      actions={actions}
       onSubmit={handleSubmit}
     >
       <>

@@ -1,4 +1,4 @@
-import { sayNextStep } from '#shared/tickets/next-step';
+import { sayNextStep } from '#miniapp/tickets/status-words';
 import type { PromiseKind } from '#shared/tickets/promises';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 

@@ -1,0 +1,60 @@
+import type { ConsentScene } from '#miniapp/notifications/consent/ask-for-news';
+import type { IconName } from '#miniapp/ui/icon-sources';
+import type { Side } from '#shared/accounts/roles';
+import type { ActionBody } from '#shared/tickets/ticket-api';
+import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+type FormWords = {
+  /** Title and button; left out, the action's own label. */
+  title?: string;
+  submit?: string;
+  /** While it is being sent. */
+  busy: string;
+};
+
+/** A form that asks for one text and, where it helps, pictures. */
+export type NoteForm = FormWords & {
+  kind: 'note';
+  /** Of the text. */
+  label: string;
+  hint: string;
+  hasNoPictures?: true;
+  /** Staff may choose whether the customer sees it. */
+  hasVisibility?: true;
+};
+
+/** A sheet of its own; `action-sheets` has one component for each kind. */
+export type OwnForm = FormWords & { kind: 'resolve' | 'arrive' | 'assign' };
+
+/** Rating has a frame of its own, in its room. */
+type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
+
+export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'>;
+
+/**
+ * Where an allowed action stands: `bar` is the one big button for the first of the table that asks for it, `beside` the
+ * small one next to it, everything else is under ⋯, what is rarely wanted at the end.
+ */
+export type Place = 'bar' | 'beside' | 'more' | 'rare';
+
+/** How one action looks and speaks on the phone; who may do it and when is decided by `ticketActions`. */
+export type PhoneAction = {
+  icon: IconName;
+  place: Place | ((ticket: PlacedTicket) => Place);
+  /** Under ⋯ once the customer has rated; left out, the action's own label. */
+  labelOnceRated?: string;
+  /** It cannot be taken back: red, and the very last one under ⋯. */
+  isDanger?: true;
+  /** Left out, one tap is enough. */
+  form?: ActionForm;
+  /** Said once the action is through; a function knows the ticket as it is then. */
+  done: string | ((ticket: Pick<TicketReply, 'followUp'>, now: number) => string);
+  /** Its form opens at once afterwards, and is the answer instead of `done`. */
+  followedBy?: 'rate';
+  /** After a name on the timeline: “陈志远 开始处理”. */
+  deed: string | ((entry: TimelineEntryReply, side: Side) => string);
+  /** To this side it is our matter, not one colleague's. */
+  isNamelessFor?: Side;
+  /** After which tap somebody wants to hear how it goes on. */
+  scene?: ConsentScene | ((body: ActionBody, status: TicketReply['status']) => ConsentScene | null);
+};

@@ -1,0 +1,41 @@
+import { phoneActions } from '#miniapp/tickets/actions/phone-actions';
+import { missingInput } from '#shared/tickets/action-input';
+import { ticketActionNames } from '#shared/tickets/ticket-actions';
+
+// Sunday 22 November 2026, 12:00 in Shanghai
+const now = Date.parse('2026-11-22T04:00:00Z');
+const quiet = { followUp: null };
+const owed = { followUp: { dueAt: '2026-11-23T10:00:00.000Z' } };
+
+function sayDone(name: keyof typeof phoneActions, ticket: typeof quiet | typeof owed) {
+  const { done } = phoneActions[name];
+  return typeof done === 'function' ? done(ticket, now) : done;
+}
+
+it.each(ticketActionNames)('%s opens a form exactly when something must be written', (action) => {
+  expect(phoneActions[action].form !== undefined).toBe(missingInput(action, {}) !== null);
+});
+
+it.each(ticketActionNames)('%s is confirmed in words', (action) => {
+  expect(sayDone(action, quiet)).not.toBe('');
+});
+
+it('thanks for a rating, and says when the call comes after a bad one', () => {
+  expect(sayDone('rate', quiet)).toBe('谢谢您的评价');
+  expect(sayDone('rate', owed)).toBe('谢谢，我们会在明天 18:00 前给您回电');
+  expect(sayDone('message', owed)).toBe('已发送');
+});
+
+it.each([
+  ['accept', {}, 'submitted', 'accept'],
+  ['answer', {}, 'awaiting_customer', 'answer'],
+  ['confirm', {}, 'resolved', 'confirm'],
+  ['urge', {}, 'in_progress', 'urge'],
+  ['rate', { fixed: 'yes' }, 'resolved', 'confirm'],
+  ['rate', { fixed: 'yes' }, 'closed', null],
+  ['rate', { fixed: 'no' }, 'resolved', null],
+  ['resolve', {}, 'in_progress', undefined],
+] as const)('%s with %j on a %s ticket asks for news as %s', (action, body, status, expected) => {
+  const { scene } = phoneActions[action];
+  expect(typeof scene === 'function' ? scene(body, status) : scene).toBe(expected);
+});
