@@ -1,5 +1,5 @@
 import { uploadLocalFile } from '../src/attachments/index';
-import type { Rooms } from '../src/rooms';
+import type { RoomDeps } from '../src/compose/index';
 import { actOnTicket, submitTicket } from '../src/tickets/index';
 
 import { atMost } from './at-most';
@@ -9,7 +9,7 @@ import type { Registry } from './demo-cast-members';
 import { momentOf, pastMoments } from './demo-clock';
 
 type Stage = {
-  rooms: Rooms;
+  rooms: RoomDeps;
   registry: Registry;
   /** Picture's name → its file. */
   pictures: ReadonlyMap<string, string>;

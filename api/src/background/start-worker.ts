@@ -1,8 +1,19 @@
+import type { WorkKind } from '#shared/background/work-kinds';
+
+import type { Signal } from './signal';
+
+/** Work that waits piece by piece; every process takes part in it. */
+export type QueueWork = {
+  kind: WorkKind;
+  /** Does one piece; false when there is none. */
+  step: () => Promise<boolean>;
+  /** There may be something new to do. */
+  wokenBy: Signal;
+  /** How many pieces are worked on at the same time; left out, one. */
+  atOnce?: number;
+};
+
 export type Worker = {
-  /** There is something new to do. */
-  wake: () => void;
-  /** Waits until nothing is left that can be done. */
-  settle: () => Promise<void>;
   /** Finishes the pieces at hand and takes no other. */
   stop: () => Promise<void>;
 };
@@ -10,16 +21,11 @@ export type Worker = {
 /** Milliseconds. Only what a killed process left behind, and what was put off, waits for the poll. */
 const pollEvery = 5000;
 
-type Work = {
-  /** One piece of work; false when there is none. */
-  step: () => Promise<boolean>;
-  /** How many pieces are worked on at the same time. */
-  hands?: number;
-  onError: (error: unknown) => void;
-};
-
 /** Works whenever it is woken, and now and then by itself. */
-export function startWorker({ step, hands = 1, onError }: Work): Worker {
+export function startWorker(
+  { step, wokenBy, atOnce = 1 }: Omit<QueueWork, 'kind'>,
+  onError: (error: unknown) => void,
+): Worker {
   const state = { isStopped: false, wakes: 0, busy: 0 };
   const running = new Set<Promise<void>>();
 
@@ -46,22 +52,18 @@ export function startWorker({ step, hands = 1, onError }: Work): Worker {
   };
   const wake = () => {
     state.wakes += 1;
-    while (state.busy < hands && !state.isStopped) {
-      const hand = work().finally(() => running.delete(hand));
-      running.add(hand);
+    while (state.busy < atOnce && !state.isStopped) {
+      const turn = work().finally(() => running.delete(turn));
+      running.add(turn);
     }
   };
 
+  wokenBy.listen(wake);
   const poll = setInterval(wake, pollEvery);
   poll.unref();
   wake();
 
   return {
-    wake,
-    settle: async () => {
-      wake();
-      await Promise.all(running);
-    },
     stop: async () => {
       state.isStopped = true;
       clearInterval(poll);

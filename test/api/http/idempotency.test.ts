@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+
 import Koa from 'koa';
 
 import { createGate } from '#api/http/gate';
@@ -50,10 +52,8 @@ app.use(async (ctx) => {
   ctx.body = body;
 });
 const handle = app.callback();
-const { server, url } = await listen((request, response) => void handle(request, response), {
-  host: '127.0.0.1',
-  port: 0,
-});
+const server = createServer((request, response) => void handle(request, response));
+const url = await listen(server, { host: '127.0.0.1', port: 0 });
 
 afterAll(async () => {
   await stopListening(server, createGate());
