@@ -11,7 +11,7 @@ export type Room = {
   mount: (routes: ApiRoutes) => void;
   /** Worked on in every process, piece by piece. */
   queues?: readonly QueueWork[];
-  /** Done now and then. */
+  /** Done now and then, in one process at a time. */
   jobs?: readonly Job[];
   /** What WeChat tells by itself. Every room hears everything and passes over what is not its own. */
   hearWechat?: (event: PushEvent) => Promise<void>;

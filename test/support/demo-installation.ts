@@ -1,4 +1,4 @@
-import { failureRepository, openAttempts } from '#api/background/index';
+import { countWork, failureRepository, openAttempts } from '#api/background/index';
 import { monotonicClock } from '#api/clock';
 import { composeRooms, type Foundation } from '#api/compose/index';
 import { widenBounds } from '#api/config/index';
@@ -17,9 +17,11 @@ export async function openInstallation(uri: string, dataDir: string) {
   const failures = failureRepository(database);
   const clock = () => new Date();
   const log = createLog('warn');
+  const counts = countWork();
   const foundation: Foundation = {
     ...{ database, failures, clock, monotonic: monotonicClock },
-    attempts: openAttempts({ failures, clock, log }),
+    counts,
+    attempts: openAttempts({ failures, clock, log, counts }),
     dataDir,
     storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',

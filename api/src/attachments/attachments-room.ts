@@ -12,6 +12,6 @@ export function attachmentsRoom(deps: AttachmentDeps, gate: Gatekeeper): Room {
     mount: (routes) => {
       attachmentRoutes(routes, deps, gate);
     },
-    jobs: [{ name: 'remove orphaned uploads', every: 60 * 60_000, run: () => removeOrphans(deps) }],
+    jobs: [{ kind: 'orphan', run: () => removeOrphans(deps) }],
   };
 }

@@ -1,16 +1,13 @@
-import type { WorkKind } from '#shared/background/work-kinds';
-
 import type { Signal } from './signal';
+import type { QueueKind } from './work-table';
 
-/** Work that waits piece by piece; every process takes part in it. */
+/** Work that waits piece by piece; every process takes part in it, as `workTable` says. */
 export type QueueWork = {
-  kind: WorkKind;
+  kind: QueueKind;
   /** Does one piece; false when there is none. */
   step: () => Promise<boolean>;
   /** There may be something new to do. */
   wokenBy: Signal;
-  /** How many pieces are worked on at the same time; left out, one. */
-  atOnce?: number;
 };
 
 export type Worker = {
@@ -18,12 +15,16 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 
-/** Milliseconds. Only what a killed process left behind, and what was put off, waits for the poll. */
-const pollEvery = 5000;
+type Work = Omit<QueueWork, 'kind'> & {
+  /** Milliseconds. Only what a killed process left behind, and what was put off, waits so long. */
+  every: number;
+  /** How many pieces are worked on at the same time. */
+  atOnce: number;
+};
 
 /** Works whenever it is woken, and now and then by itself. */
 export function startWorker(
-  { step, wokenBy, atOnce = 1 }: Omit<QueueWork, 'kind'>,
+  { step, wokenBy, every, atOnce }: Work,
   onError: (error: unknown) => void,
 ): Worker {
   const state = { isStopped: false, wakes: 0, busy: 0 };
@@ -59,7 +60,7 @@ export function startWorker(
   };
 
   wokenBy.listen(wake);
-  const poll = setInterval(wake, pollEvery);
+  const poll = setInterval(wake, every);
   poll.unref();
   wake();
 

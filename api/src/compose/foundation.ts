@@ -2,10 +2,12 @@ import type { Server } from 'node:http';
 
 import type { AccountPorts } from '#api/accounts/index';
 import {
+  countWork,
   failureRepository,
   openAttempts,
   type Attempts,
   type FailureRepository,
+  type WorkCounts,
 } from '#api/background/index';
 import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#api/clock';
 import { keptSecret, type Bounds, type Settings } from '#api/config/index';
@@ -39,6 +41,7 @@ export type Foundation = {
   monotonic: MonotonicClock;
   /** What the product does by itself, and what of it keeps failing. */
   attempts: Attempts;
+  counts: WorkCounts;
   failures: FailureRepository;
   bounds: Bounds;
   /** Tells the phones that look on, at whichever process. */
@@ -75,10 +78,22 @@ export async function layFoundation(
   const wechatSide = await openWechat({ settings, database, clock, log, ownAddress }, undo);
   const bus = await openBus(settings, log, undo);
   const failures = failureRepository(database);
+  const counts = countWork();
   const { fileBase, newcomer, templateIds, wechat } = wechatSide;
   const foundation: Foundation = {
-    ...{ clock, database, dataDir, failures, fileBase, monotonic, newcomer, templateIds, wechat },
-    attempts: openAttempts({ failures, clock, log }),
+    ...{
+      clock,
+      counts,
+      database,
+      dataDir,
+      failures,
+      fileBase,
+      monotonic,
+      newcomer,
+      templateIds,
+      wechat,
+    },
+    attempts: openAttempts({ failures, clock, log, counts }),
     storage: openStorage({ storageUrl, dataFolder: dataDir }),
     secret: settings.secret ?? (await keptSecret(dataDir)),
     bounds: options.bounds ?? settings.bounds,

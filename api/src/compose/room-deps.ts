@@ -25,13 +25,14 @@ export async function composeRooms(foundation: Foundation) {
     checksDue: createSignal(),
   };
   const inbox = inboxRepository(database);
+  const ticketRecords = ticketRepository(database);
   const attachments = await openAttachments(foundation);
   const moderation = composeModeration(foundation, signals.checksDue);
   const safety = contentSafety(attachments, moderation);
   const accounts = accountDeps(database, {
     ...foundation,
     ...safety,
-    countOpenTickets: (ids) => ticketRepository(database).countOpen(ids),
+    countOpenTickets: (ids) => ticketRecords.countOpen(ids),
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
     },

@@ -90,7 +90,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const url = await listen(server, settings);
   const live = startLive(server, { settings, deps, bus, log, addressOf, limits: options.live });
   wechatSide.connect(url);
-  undo.push(startWork(rooms, { ...foundation, events: wechatSide.events, log }));
+  undo.push(await startWork(rooms, { ...foundation, events: wechatSide.events, log }));
   const stop = async () => {
     await live.stop();
     await stopListening(server, gate);
@@ -116,6 +116,7 @@ function appParts({ settings, options, ground, deps, rooms, addressOf, gate }: P
   return {
     ...{ addressOf, clock, gate, log, mountDev, mountPush, webRoot },
     count: callCounter(bounds),
+    describeWork: ground.foundation.counts.describe,
     metricsToken: settings.metricsToken,
     isHttps: settings.publicUrl?.startsWith('https:') ?? false,
     records: idempotencyRepository(database),

@@ -15,7 +15,10 @@ type Durations = { buckets: number[]; sum: number; count: number };
  * `GET /metrics` in Prometheus' text format: how the process fares and what it answered. Nothing of a person, but nobody's
  * business either: with a token for whoever has it, without one only for programs on this machine.
  */
-export function metrics(token: string | null): { measure: Middleware; answer: Middleware } {
+export function metrics(
+  token: string | null,
+  describeWork: () => string[],
+): { measure: Middleware; answer: Middleware } {
   const byAnswer = new Map<string, Durations>();
   return {
     // outside of whatever turns failures into answers, to count these too
@@ -32,7 +35,9 @@ export function metrics(token: string | null): { measure: Middleware; answer: Mi
         return;
       }
       assertReader(ctx, token);
-      ctx.body = [...describeProcess(), ...describeRequests(byAnswer), ''].join('\n');
+      ctx.body = [...describeProcess(), ...describeRequests(byAnswer), ...describeWork(), ''].join(
+        '\n',
+      );
       ctx.type = 'text/plain; version=0.0.4; charset=utf-8';
     },
   };

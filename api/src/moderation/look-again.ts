@@ -1,8 +1,9 @@
 import { takeNext } from '#api/background/index';
+import { later } from '#api/clock';
 import { WechatError } from '#api/wechat/index';
 import { contentLimits } from '#shared/moderation/content-states';
 
-import { later, nothingFound, stateAfter, type ContentCheck } from './content-check';
+import { nothingFound, stateAfter, type ContentCheck } from './content-check';
 import type { ReviewDeps } from './moderation-deps';
 import { nextTry } from './next-try';
 import { applyVerdict, settle } from './take-verdict';

@@ -1,4 +1,9 @@
-import type { Attempts, Signal } from '#api/background/index';
+import {
+  createCircuitBreaker,
+  type Attempts,
+  type CircuitBreaker,
+  type Signal,
+} from '#api/background/index';
 import type { Clock, MonotonicClock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
@@ -7,7 +12,6 @@ import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { checkRepository, type CheckRepository } from './check-repository';
-import { createRest, type Rest } from './rest';
 import { verdictRepository, type VerdictRepository } from './verdict-repository';
 
 type Ids = readonly string[];
@@ -31,7 +35,7 @@ type ModerationPorts = {
   checksDue: Signal;
 };
 
-export type ModerationDeps = ModerationPorts & { checks: CheckRepository; rest: Rest };
+export type ModerationDeps = ModerationPorts & { checks: CheckRepository; breaker: CircuitBreaker };
 
 /** What is needed to look again, to take WeChat's answers and to lay flags before the desk: it builds on other rooms. */
 type ReviewPorts = {
@@ -55,7 +59,7 @@ export function moderationDeps(
   database: Database,
   { monotonic, ...ports }: ModerationPorts & { monotonic: MonotonicClock },
 ): ModerationDeps {
-  return { ...ports, checks: checkRepository(database), rest: createRest(monotonic) };
+  return { ...ports, checks: checkRepository(database), breaker: createCircuitBreaker(monotonic) };
 }
 
 export function reviewDeps(

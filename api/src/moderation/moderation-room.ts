@@ -6,23 +6,13 @@ import type { ReviewDeps } from './moderation-deps';
 import { moderationRoutes } from './moderation-routes';
 import { takeVerdict } from './take-verdict';
 
-/** Each waits for WeChat most of its time, and one slow answer holds nobody else up. */
-const checksAtOnce = 4;
-
 export function moderationRoom(deps: ReviewDeps): Room {
   return {
     contracts: { moderation: moderationApi },
     mount: (routes) => {
       moderationRoutes(routes, deps);
     },
-    queues: [
-      {
-        kind: 'content_check',
-        step: () => lookAgain(deps),
-        wokenBy: deps.checksDue,
-        atOnce: checksAtOnce,
-      },
-    ],
+    queues: [{ kind: 'content_check', step: () => lookAgain(deps), wokenBy: deps.checksDue }],
     hearWechat: async (event) => {
       if (event.kind === 'media_checked') {
         await takeVerdict(deps, event);

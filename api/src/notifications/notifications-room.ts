@@ -22,9 +22,6 @@ type Parts = {
   pushesDue: Signal;
 };
 
-/** Each waits for WeChat most of its time, and one slow answer holds nobody else up. */
-const pushesAtOnce = 4;
-
 export function notificationsRoom(parts: Parts): Room {
   const { reading, relay, pushing, deadLetters, newsOwed, pushesDue } = parts;
   return {
@@ -40,12 +37,7 @@ export function notificationsRoom(parts: Parts): Room {
     },
     queues: [
       { kind: 'relay', step: () => relayBatch(relay), wokenBy: newsOwed },
-      {
-        kind: 'push',
-        step: () => sendDuePush(pushing),
-        wokenBy: pushesDue,
-        atOnce: pushesAtOnce,
-      },
+      { kind: 'push', step: () => sendDuePush(pushing), wokenBy: pushesDue },
     ],
     hearWechat: (event) => takeSubscriptionEvent(pushing, event),
   };

@@ -11,8 +11,6 @@ export function ticketsRoom(deps: TicketDeps): Room {
     mount: (routes) => {
       ticketRoutes(routes, deps);
     },
-    jobs: [
-      { name: 'confirm silent tickets', every: 60_000, run: () => confirmSilentTickets(deps) },
-    ],
+    jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };
 }

@@ -15,7 +15,6 @@ type Handling = EventInbox & {
 
 const kind = 'wechat_event';
 const leaseFor = 60_000;
-const eventsAtOnce = 4;
 
 /** Writes an event down, to be handled without being waited for. False: it was known already. */
 export async function keepEvent(
@@ -33,12 +32,7 @@ export async function keepEvent(
 
 /** Hands on what was written down, each event once unless a process dies in it. */
 export function wechatEvents(handling: Handling): QueueWork {
-  return {
-    kind,
-    step: () => handleNext(handling),
-    wokenBy: handling.eventsDue,
-    atOnce: eventsAtOnce,
-  };
+  return { kind, step: () => handleNext(handling), wokenBy: handling.eventsDue };
 }
 
 function handleNext({ attempts, clock, inbox, onEvent }: Handling): Promise<boolean> {

@@ -25,10 +25,12 @@ const fail = (error: unknown) => {
   throw error;
 };
 const wokenBy = createSignal();
+/** Milliseconds: longer than these tests last. */
+const every = 60_000;
 
 it('works on one piece at a time', async () => {
   const work = pieces(2);
-  const worker = startWorker({ ...work, wokenBy }, fail);
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 1 }, fail);
   await turn();
   expect(work.begun).toEqual([0]);
   work.finish(0);
@@ -40,7 +42,7 @@ it('works on one piece at a time', async () => {
 
 it('goes on with the others while one piece waits', async () => {
   const work = pieces(4);
-  const worker = startWorker({ ...work, wokenBy, atOnce: 2 }, fail);
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 2 }, fail);
   await turn();
   expect(work.begun).toEqual([0, 1]);
   work.finish(1);
@@ -54,7 +56,7 @@ it('goes on with the others while one piece waits', async () => {
 
 it('takes up what comes while one piece waits and nothing else was left', async () => {
   const work = pieces(1);
-  const worker = startWorker({ ...work, wokenBy, atOnce: 2 }, fail);
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 2 }, fail);
   await turn();
   work.waiting.push(1);
   wokenBy.raise();
@@ -72,7 +74,7 @@ it('looks once more when it was woken during its last look', async () => {
         resolve(false);
       });
     });
-  const worker = startWorker({ step, wokenBy }, fail);
+  const worker = startWorker({ step, wokenBy, every, atOnce: 1 }, fail);
   wokenBy.raise();
   looks[0]?.();
   await turn();
@@ -88,7 +90,7 @@ it('tells of a failure and goes on when it is woken', async () => {
     looks += 1;
     return looks === 1 ? Promise.reject(new Error('no database')) : Promise.resolve(false);
   };
-  const worker = startWorker({ step, wokenBy }, (error) => failures.push(error));
+  const worker = startWorker({ step, wokenBy, every, atOnce: 1 }, (error) => failures.push(error));
   await turn();
   wokenBy.raise();
   await turn();
@@ -98,7 +100,7 @@ it('tells of a failure and goes on when it is woken', async () => {
 
 it('takes no other piece when it is stopped', async () => {
   const work = pieces(2);
-  const worker = startWorker({ ...work, wokenBy }, fail);
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 1 }, fail);
   await turn();
   const stopped = worker.stop();
   work.finish(0);

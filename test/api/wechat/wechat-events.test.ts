@@ -44,7 +44,7 @@ it('handles once what is delivered many times at once', async () => {
 
 it('begins as soon as an event is written down', async () => {
   const { seen, hear } = listener();
-  const worker = startWorker(queue(hear), (error) => {
+  const worker = startWorker({ ...queue(hear), every: 60_000, atOnce: 4 }, (error) => {
     throw error;
   });
   await keep();
