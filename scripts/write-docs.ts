@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { withSettings } from '#api/config/index';
-import { describeNotifications } from '#api/notifications/describe-notifications';
-import { describeActions } from '#api/tickets/describe-actions';
+import { describeNotifications } from '#api/notifications/index';
+import { describeActions } from '#api/tickets/index';
 
 writeFileSync('README.md', withSettings(readFileSync('README.md', 'utf8')));
 writeFileSync('docs/generated/ticket-actions.md', describeActions());

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/accounts/actor';
 import { demoPreferences } from '#shared/accounts/demo-cast';
 
 import { uploadLocalFile } from '../src/attachments/index';
-import type { Rooms } from '../src/rooms';
+import type { RoomDeps } from '../src/compose/index';
 
 import {
   demoOrganizations,
@@ -23,7 +23,11 @@ export type Registry = {
 };
 
 /** Organizations with what they have installed, products, people with their faces. Repeating it changes nothing. */
-export async function registerCast(rooms: Rooms, images: string, anchor: Date): Promise<Registry> {
+export async function registerCast(
+  rooms: RoomDeps,
+  images: string,
+  anchor: Date,
+): Promise<Registry> {
   const products = await registerProducts(rooms);
   const organizations = await registerOrganizations(rooms, products, anchor);
   const entries = await Promise.all(
@@ -47,13 +51,13 @@ export async function registerCast(rooms: Rooms, images: string, anchor: Date): 
   };
 }
 
-async function giveFace({ accounts, attachments }: Rooms, ownerId: string, file: string) {
+async function giveFace({ accounts, attachments }: RoomDeps, ownerId: string, file: string) {
   const face = await uploadLocalFile(attachments, { ownerId, idempotencyKey: 'demo-face', file });
   await accounts.claimAvatar(face.id, ownerId);
   await accounts.users.change(ownerId, { avatarAttachmentId: face.id });
 }
 
-async function registerProducts({ accounts }: Rooms): Promise<Record<ProductKey, string>> {
+async function registerProducts({ accounts }: RoomDeps): Promise<Record<ProductKey, string>> {
   const entries = await Promise.all(
     Object.entries(demoProducts).map(
       async ([key, name]) => [key, (await accounts.products.register(name)).id] as const,
@@ -64,7 +68,7 @@ async function registerProducts({ accounts }: Rooms): Promise<Record<ProductKey,
 }
 
 async function registerOrganizations(
-  { accounts }: Rooms,
+  { accounts }: RoomDeps,
   products: Record<ProductKey, string>,
   anchor: Date,
 ): Promise<Record<OrganizationKey, string>> {

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Log } from '../src/log';
-import { openRooms, type Foundation, type Rooms } from '../src/rooms';
-import { startFilling } from '../src/start-rooms';
+import { composeRooms, type Foundation, type RoomDeps } from '../src/compose/index';
+import { inboxChannel, relayBatch, type RelayDeps } from '../src/notifications/index';
 
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';
@@ -24,7 +23,6 @@ const images = path.join(import.meta.dirname, 'images');
  */
 export async function loadDemo(
   foundation: Foundation,
-  log: Log,
   stories: readonly Story[] = demoStories,
 ): Promise<number> {
   const marks = demoMarks(foundation.database);
@@ -33,9 +31,9 @@ export async function loadDemo(
     return 0;
   }
   const { anchor, runs } = await marks.begin(foundation.clock());
-  const rooms = await openRooms({ ...foundation, clock: () => anchor, isContentOurs: true });
+  const rooms = await composeRooms({ ...foundation, clock: () => anchor, isContentOurs: true });
   try {
-    await fill(rooms, { anchor, runs, stories, log });
+    await fill(rooms, { anchor, runs, stories });
   } finally {
     await rooms.attachments.pictures.stop();
   }
@@ -43,9 +41,9 @@ export async function loadDemo(
   return stories.length;
 }
 
-type Filling = { anchor: Date; runs: number; stories: readonly Story[]; log: Log };
+type Filling = { anchor: Date; runs: number; stories: readonly Story[] };
 
-async function fill(rooms: Rooms, { anchor, runs, stories, log }: Filling) {
+async function fill(rooms: RoomDeps, { anchor, runs, stories }: Filling) {
   const registry = await registerCast(rooms, images, anchor);
   for (const { when, ...article } of demoArticles) {
     await rooms.articles.publish({ ...article, publishedAt: momentOf(when, anchor) });
@@ -53,7 +51,7 @@ async function fill(rooms: Rooms, { anchor, runs, stories, log }: Filling) {
   const stage = { rooms, registry, pictures: await findPictures(), anchor };
   const deeds = await playStories(stage, stories);
 
-  await tellEverybody(rooms, new Date(anchor.getTime() + runs * hour), log);
+  await tellEverybody(rooms, new Date(anchor.getTime() + runs * hour));
   const personIds = Object.values(registry.actors).map(({ id }) => id);
   await readOlder(rooms, personIds, { deeds, anchor });
 }
@@ -62,11 +60,15 @@ async function fill(rooms: Rooms, { anchor, runs, stories, log }: Filling) {
  * Several relays at once: they wait for the disk most of the time. Each run's relays are an hour ahead of the last one's,
  * whose leases are therefore over.
  */
-async function tellEverybody(rooms: Rooms, now: Date, log: Log) {
-  const tickets = { ...rooms.tickets, clock: () => now };
-  const relays = Array.from({ length: 8 }, () => startFilling({ ...rooms, tickets }, log));
-  await Promise.all(relays.map((relay) => relay.settle()));
-  await Promise.all(relays.map((relay) => relay.stop()));
+async function tellEverybody({ inbox, relay }: RoomDeps, now: Date) {
+  const quietly = { ...relay, clock: () => now, channels: [inboxChannel(inbox)] };
+  await Promise.all(Array.from({ length: 8 }, () => relayAll(quietly)));
+}
+
+async function relayAll(relay: RelayDeps) {
+  while (await relayBatch(relay)) {
+    // until nothing is owed
+  }
 }
 
 async function findPictures(): Promise<Map<string, string>> {

@@ -1,15 +1,16 @@
+import pLimit from 'p-limit';
+
 import { uploadLocalFile } from '../src/attachments/index';
-import type { Rooms } from '../src/rooms';
+import type { RoomDeps } from '../src/compose/index';
 import { actOnTicket, submitTicket } from '../src/tickets/index';
 
-import { atMost } from './at-most';
 import type { PersonKey } from './data/people';
 import type { Story, StoryStep } from './data/story';
 import type { Registry } from './demo-cast-members';
 import { momentOf, pastMoments } from './demo-clock';
 
 type Stage = {
-  rooms: Rooms;
+  rooms: RoomDeps;
   registry: Registry;
   /** Picture's name → its file. */
   pictures: ReadonlyMap<string, string>;
@@ -28,7 +29,7 @@ type Reported = Prepared & { ticketId: string };
  * goes its way. Every step carries its own key, so playing again after a crash goes on where it ended.
  */
 export async function playStories(stage: Stage, stories: readonly Story[]): Promise<Deed[]> {
-  const inTurn = atMost(12);
+  const inTurn = pLimit(12);
   const prepared = await Promise.all(
     stories.map((story, at) => inTurn(() => prepare(stage, story, `demo-${at}`))),
   );

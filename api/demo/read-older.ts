@@ -1,4 +1,4 @@
-import type { Rooms } from '../src/rooms';
+import type { RoomDeps } from '../src/compose/index';
 
 import type { Deed } from './play-stories';
 
@@ -9,7 +9,7 @@ const freshFor = 6 * hour;
 
 /** Marks as read what its recipient has had time to see, or has answered by acting on the ticket since. */
 export async function readOlder(
-  { inbox }: Rooms,
+  { inbox }: RoomDeps,
   personIds: readonly string[],
   { deeds, anchor }: { deeds: readonly Deed[]; anchor: Date },
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function readOlder(
 type Item = { ticketId: string; createdAt: Date };
 
 async function seenBy(
-  inbox: Rooms['inbox'],
+  inbox: RoomDeps['inbox'],
   personId: string,
   isSeen: (item: Item) => boolean,
 ): Promise<string[]> {

@@ -12,3 +12,8 @@ export const monotonicClock: MonotonicClock = () => performance.now();
  * than this, was written by a clock that went wrong and holds nobody up.
  */
 export const clockTolerance = 60_000;
+
+/** So many milliseconds after a time. */
+export function later(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
+}

@@ -24,6 +24,7 @@ type LogEvent =
   | 'wechat.push_refused'
   | 'wechat.push_repeated'
   | 'work.set_aside'
+  | 'work.started'
   | 'server.failing';
 
 type Fields = Readonly<Record<string, boolean | number | string | null | undefined>>;

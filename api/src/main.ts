@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 
-import { startProduct } from './compose';
+import { startProduct } from './compose/index';
 import { readSettings, StartError } from './config/index';
 import { createLog } from './log';
 import { listenForTheEnd } from './stop-process';
@@ -15,7 +15,11 @@ async function main() {
     const settings = readSettings(process.env);
     const log = createLog(settings.logLevel);
     const ending = listenForTheEnd(log);
-    const product = await startProduct(settings, { log, handleLoss: endWithoutDatabase });
+    const product = await startProduct(settings, {
+      log,
+      handleLoss: endWithoutDatabase,
+      loadDemo: async (foundation) => (await import('../demo/index')).loadDemo(foundation),
+    });
     log.info('server.started', { url: product.url, isSandbox: settings.wechat === null });
     ending.stopWith(product.stop);
     void product.rooms.attachments.pictures.warm();

@@ -1,8 +1,8 @@
 import { roles, type Role } from '#shared/accounts/roles';
 
 import { giveRole, userRepository } from './accounts/index';
+import { openDatabase, undoAll, type Undo } from './compose/index';
 import { readSettings, StartError } from './config/index';
-import { openDatabase, type Undo } from './outer-world';
 
 /** `npm run staff -- 13800138000 engineer` */
 const undo: Undo = [];
@@ -22,9 +22,7 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
-  for (const step of undo.reverse()) {
-    await step();
-  }
+  await undoAll(undo);
 }
 
 function readRole(word: string): Role {

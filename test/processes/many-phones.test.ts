@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { sessionRepository } from '#api/accounts/session-repository';
+import { sessionRepository } from '#api/accounts/index';
 import type { Role } from '#shared/accounts/roles';
 
 import { apiClient, type SignedIn } from '../support/api-client';

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startProduct, type Product } from '#api/compose';
+import { startProduct, type Product } from '#api/compose/index';
 import { readSettings, widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { Problem } from '#shared/errors/error-codes';
+
+import { loadDemo } from '../../api/demo/index';
 
 import { assertDeclared } from './declared-failures';
 import { startTestMongo } from './embedded-mongo';
@@ -77,6 +79,7 @@ export async function startTestApi({ env = {}, ...options }: Options = {}): Prom
     log,
     clock: clock.now,
     monotonic: clock.monotonic,
+    loadDemo,
   });
   return {
     url,

@@ -1,9 +1,9 @@
-import { failureRepository, openAttempts } from '#api/background/index';
+import { countWork, failureRepository, openAttempts } from '#api/background/index';
 import { monotonicClock } from '#api/clock';
+import { composeRooms, type Foundation } from '#api/compose/index';
 import { widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
-import { openRooms, type Foundation } from '#api/rooms';
 import { openStorage } from '#api/storage/index';
 
 import type { Story } from '../../api/demo/data/story';
@@ -17,9 +17,11 @@ export async function openInstallation(uri: string, dataDir: string) {
   const failures = failureRepository(database);
   const clock = () => new Date();
   const log = createLog('warn');
+  const counts = countWork();
   const foundation: Foundation = {
     ...{ database, failures, clock, monotonic: monotonicClock },
-    attempts: openAttempts({ failures, clock, log }),
+    counts,
+    attempts: openAttempts({ failures, clock, log, counts }),
     dataDir,
     storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',
@@ -33,12 +35,12 @@ export async function openInstallation(uri: string, dataDir: string) {
     newcomer: notAsked,
     announce: () => undefined,
   };
-  const rooms = await openRooms(foundation);
+  const rooms = await composeRooms(foundation);
   await buildIndexes(database);
   return {
     database,
     rooms,
-    loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, log, stories),
+    loadDemo: (stories?: readonly Story[]) => loadDemo(foundation, stories),
     close: async () => {
       await rooms.attachments.pictures.stop();
       await database.close();

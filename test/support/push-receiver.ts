@@ -4,12 +4,18 @@ import { createServer } from 'node:http';
 import Router from '@koa/router';
 import Koa from 'koa';
 
+import { createSignal } from '#api/background/index';
 import { widenBounds, type Bounds } from '#api/config/index';
 import { addressReader } from '#api/http/address-of';
 import { callCounter } from '#api/http/count-calls';
 import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
-import { pushWork, wechatPushRoutes, type PushEvent, type PushSettings } from '#api/wechat/index';
+import {
+  wechatEvents,
+  wechatPushRoutes,
+  type PushEvent,
+  type PushSettings,
+} from '#api/wechat/index';
 
 import type { WechatWorld } from './wechat';
 
@@ -26,11 +32,12 @@ export async function startPushReceiver(
   const events: PushEvent[] = [];
   const bugs: unknown[] = [];
   const onEvent = (event: PushEvent) => Promise.resolve(void events.push(event));
-  const work = pushWork({ attempts, inbox, clock, log, onEvent });
+  const kept = { inbox, clock, eventsDue: createSignal() };
+  const { step } = wechatEvents({ ...kept, attempts, onEvent });
   const router = new Router({ prefix: '/api/v1' });
   const { bounds = widenBounds(1), patience } = options;
   wechatPushRoutes(router, {
-    ...{ settings, work, used, clock, log },
+    ...{ settings, events: kept, used, clock, log },
     addressOf: addressReader([]),
     count: callCounter(bounds),
     ...(patience && { patience }),
@@ -51,11 +58,12 @@ export async function startPushReceiver(
     bugs,
     /** What was handed on, after all work is done. */
     events: async () => {
-      await work.stop();
+      while (await step()) {
+        // until nothing is due
+      }
       return events;
     },
-    stop: async () => {
-      await work.stop();
+    stop: () => {
       server.closeAllConnections();
       server.close();
     },

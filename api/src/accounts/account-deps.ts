@@ -14,7 +14,7 @@ import { userRepository, type UserRepository } from './user-repository';
 type Ids = readonly string[];
 type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
 
-/** What accounts need of other rooms; compose.ts puts the real ones in. */
+/** What accounts need of other rooms; compose/ puts the real ones in. */
 export type AccountPorts = {
   clock: Clock;
   wechat: Pick<WechatClient, 'codeToSession' | 'phoneNumber'>;
@@ -42,7 +42,7 @@ export type AccountDeps = AccountPorts & {
   sessions: SessionRepository;
 };
 
-export function openAccounts(database: Database, ports: AccountPorts): AccountDeps {
+export function accountDeps(database: Database, ports: AccountPorts): AccountDeps {
   return {
     ...ports,
     users: userRepository(database),

@@ -7,7 +7,11 @@ import { withFaces } from './people';
 
 /** Engineers to assign to: on duty first, then who has least to do. */
 export async function listStaff(deps: AccountDeps, reader: Actor): Promise<StaffReply[]> {
-  const engineers = await withFaces(deps, await deps.users.findByRole(rolesThatMay('solve tickets')), reader);
+  const engineers = await withFaces(
+    deps,
+    await deps.users.findByRole(rolesThatMay('solve tickets')),
+    reader,
+  );
   const open = await deps.countOpenTickets(engineers.map(({ id }) => id));
   return engineers
     .map((engineer) => ({ ...engineer, openTickets: open.get(engineer.id) ?? 0 }))

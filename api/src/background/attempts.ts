@@ -7,8 +7,9 @@ import type { WorkKind } from '#shared/background/work-kinds';
 
 import { pauseAfter } from './backoff';
 import type { FailureRepository, Piece } from './failure-repository';
+import type { WorkCounts } from './work-counts';
 
-type Deps = { failures: FailureRepository; clock: Clock; log: Log };
+type Deps = { failures: FailureRepository; clock: Clock; log: Log; counts: WorkCounts };
 
 type Work = {
   /** False: somebody else has it, or it is done already. */
@@ -35,7 +36,7 @@ const mostFailures = 8;
 const mostPassedOver = 200;
 
 export function openAttempts(deps: Deps): Attempts {
-  const { failures, clock, log } = deps;
+  const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
   const hasFailed = new Set<string>();
   return {
@@ -49,15 +50,18 @@ export function openAttempts(deps: Deps): Attempts {
     attempt: async (piece, { work, giveUp }) => {
       try {
         if (!(await work())) {
+          counts.tried(piece.kind, 'skipped');
           return 'skipped';
         }
       } catch (error: unknown) {
         if (isUnreachable(error)) {
           throw error;
         }
+        counts.tried(piece.kind, 'failed');
         await putOff(deps, piece, { error, giveUp });
         return 'failed';
       }
+      counts.tried(piece.kind, 'done');
       if (hasFailed.delete(nameOf(piece))) {
         await failures.forget(piece);
       }

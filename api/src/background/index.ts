@@ -1,7 +1,18 @@
 export { openAttempts, type Attempts } from './attempts';
 export { pauseAfter } from './backoff';
-export { failureRepository, type FailureRepository } from './failure-repository';
-export { startJobs, type Job } from './jobs';
-export { setAsideRoutes } from './set-aside-routes';
-export { startWorker, type Worker } from './start-worker';
-export { takeNext, type Queue } from './take-next';
+export { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker';
+export { failureRepository, type FailureRepository, type SetAside } from './failure-repository';
+export { jobLeaseRepository, type JobLeases } from './job-lease-repository';
+export {
+  documentLeases,
+  heldTooLong,
+  notHeld,
+  type Leased,
+  type LeaseSearch,
+} from './lease-repository';
+export { startScheduler, type Job } from './scheduler';
+export { createSignal, type Signal } from './signal';
+export { startWorker, type QueueWork, type Worker } from './start-worker';
+export { takeNext } from './take-next';
+export { countWork, type WorkCounts } from './work-counts';
+export { workTable } from './work-table';

@@ -1,25 +1,32 @@
+import type { Signal } from './signal';
+import type { QueueKind } from './work-table';
+
+/** Work that waits piece by piece; every process takes part in it, as `workTable` says. */
+export type QueueWork = {
+  kind: QueueKind;
+  /** Does one piece; false when there is none. */
+  step: () => Promise<boolean>;
+  /** There may be something new to do. */
+  wokenBy: Signal;
+};
+
 export type Worker = {
-  /** There is something new to do. */
-  wake: () => void;
-  /** Waits until nothing is left that can be done. */
-  settle: () => Promise<void>;
   /** Finishes the pieces at hand and takes no other. */
   stop: () => Promise<void>;
 };
 
-/** Milliseconds. Only what a killed process left behind, and what was put off, waits for the poll. */
-const pollEvery = 5000;
-
-type Work = {
-  /** One piece of work; false when there is none. */
-  step: () => Promise<boolean>;
+type Work = Omit<QueueWork, 'kind'> & {
+  /** Milliseconds. Only what a killed process left behind, and what was put off, waits so long. */
+  every: number;
   /** How many pieces are worked on at the same time. */
-  hands?: number;
-  onError: (error: unknown) => void;
+  atOnce: number;
 };
 
 /** Works whenever it is woken, and now and then by itself. */
-export function startWorker({ step, hands = 1, onError }: Work): Worker {
+export function startWorker(
+  { step, wokenBy, every, atOnce }: Work,
+  onError: (error: unknown) => void,
+): Worker {
   const state = { isStopped: false, wakes: 0, busy: 0 };
   const running = new Set<Promise<void>>();
 
@@ -46,22 +53,18 @@ export function startWorker({ step, hands = 1, onError }: Work): Worker {
   };
   const wake = () => {
     state.wakes += 1;
-    while (state.busy < hands && !state.isStopped) {
-      const hand = work().finally(() => running.delete(hand));
-      running.add(hand);
+    while (state.busy < atOnce && !state.isStopped) {
+      const turn = work().finally(() => running.delete(turn));
+      running.add(turn);
     }
   };
 
-  const poll = setInterval(wake, pollEvery);
+  wokenBy.listen(wake);
+  const poll = setInterval(wake, every);
   poll.unref();
   wake();
 
   return {
-    wake,
-    settle: async () => {
-      wake();
-      await Promise.all(running);
-    },
     stop: async () => {
       state.isStopped = true;
       clearInterval(poll);

@@ -43,6 +43,8 @@ export type AppParts = Counting & {
   webRoot: string;
   /** Who may read /metrics; null: programs on this machine. */
   metricsToken: string | null;
+  /** What the product does by itself and how it fares, in lines of /metrics. */
+  describeWork: () => Promise<string>;
   /** Puts the rooms' endpoints below /api/v1 and answers their description. */
   mountApi: (routes: ApiRoutes) => object;
   /** The same for WeChat's message push, which reads bodies itself; null: there is none. */
@@ -63,7 +65,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(readTarget);
   app.use(requestId);
   app.use(logRequests(log));
-  const { measure, answer } = metrics(parts.metricsToken);
+  const { measure, answer } = metrics(parts.metricsToken, parts.describeWork);
   app.use(measure);
   app.use(drainBody);
   app.use(

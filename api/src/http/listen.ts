@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -25,13 +25,18 @@ export async function assertPortFree(address: Address): Promise<void> {
 }
 
 /** @throws {StartError} when the port is taken or the address is not this machine's */
-export async function listen(handle: RequestListener, address: Address) {
-  const server = createServer(handle);
+export async function listen(server: Server, address: Address): Promise<string> {
   limitPatience(server);
   await open(server, address);
   // out of file handles, say: who could not be let in comes again, the others are served on
   server.on('error', () => undefined);
-  return { server, url: addressOf(server, address.host) };
+  return urlOf(server.address() as AddressInfo, address.host);
+}
+
+/** Where a server is reached; null while it does not listen. */
+export function addressOfServer(server: Server, host: string): string | null {
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? urlOf(address, host) : null;
 }
 
 /** Answers what runs, refuses what comes, then closes every connection. */
@@ -76,8 +81,7 @@ function limitPatience(server: Server) {
   server.keepAliveTimeout = 65_000;
 }
 
-function addressOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+function urlOf({ port }: AddressInfo, host: string): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

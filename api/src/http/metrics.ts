@@ -15,7 +15,10 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  * `GET /metrics` in Prometheus' text format: how the process fares and what it answered. Nothing of a person, but nobody's
  * business either: with a token for whoever has it, without one only for programs on this machine.
  */
-export function metrics(token: string | null): { measure: Middleware; answer: Middleware } {
+export function metrics(
+  token: string | null,
+  describeWork: () => Promise<string>,
+): { measure: Middleware; answer: Middleware } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const heap = new Gauge({
@@ -47,7 +50,7 @@ export function metrics(token: string | null): { measure: Middleware; answer: Mi
         return;
       }
       assertReader(ctx, token);
-      ctx.body = await registry.metrics();
+      ctx.body = (await registry.metrics()) + (await describeWork());
       ctx.type = registry.contentType;
     },
   };

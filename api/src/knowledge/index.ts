@@ -1,2 +1,2 @@
 export { articleRepository } from './article-repository';
-export { articleRoutes } from './article-routes';
+export { knowledgeRoom } from './knowledge-room';

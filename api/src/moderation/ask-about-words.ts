@@ -12,10 +12,10 @@ const budget = 1500;
 
 /** WeChat's opinion of words, within the time that a person waits; null when there is none. */
 export async function askAboutWords(
-  { wechat, rest }: Pick<ModerationDeps, 'rest' | 'wechat'>,
+  { wechat, breaker }: Pick<ModerationDeps, 'breaker' | 'wechat'>,
   questions: readonly Question[],
 ): Promise<Answer[] | null> {
-  if (rest.isOn()) {
+  if (breaker.isOpen()) {
     return null;
   }
   const asking = Promise.all(questions.map((question) => wechat.checkText(question)));
@@ -25,14 +25,14 @@ export async function askAboutWords(
       asking,
       sleep(budget, null, { signal: patience.signal, ref: false }),
     ]);
-    rest.note(answers !== null);
+    breaker.note(answers !== null);
     return answers;
   } catch (error: unknown) {
     if (!(error instanceof WechatError)) {
       throw error;
     }
     // not here for two hours (61010), an unknown person: WeChat is well, only this answer is missing
-    rest.note(error.outcome === 'refused' && !error.retryable);
+    breaker.note(error.outcome === 'refused' && !error.retryable);
     return null;
   } finally {
     patience.abort();

@@ -1,19 +1,18 @@
 import type { QueryFilter } from 'mongoose';
 
-import { clockTolerance } from '#api/clock';
-import { findPage, isObjectId, type Database, type Page, type PageInput } from '#api/mongo/index';
+import { documentLeases, heldTooLong, type LeaseSearch } from '#api/background/index';
+import { findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 import type { ContentState } from '#shared/moderation/content-states';
 import type { FlagView } from '#shared/moderation/moderation-api';
 
 import { checkModel, type CheckDocument } from './check-model';
-import { later, nothingFound, type ContentCheck } from './content-check';
+import { nothingFound, type ContentCheck } from './content-check';
 import type { Judged } from './standing';
 
 type Ids = readonly string[];
 type Subject = Pick<ContentCheck, 'authorId' | 'createdAt' | 'ticketId'>;
 type NewWords = Subject & Pick<ContentCheck, 'label' | 'state'> & { dueAt: Date };
 type Outcome = Pick<ContentCheck, 'label' | 'state'>;
-type DueSearch = { leaseFor: number; passedOver: Ids; most: number };
 
 export type CheckRepository = {
   addWords: (words: NewWords) => Promise<string>;
@@ -27,7 +26,7 @@ export type CheckRepository = {
   find: (id: string) => Promise<ContentCheck | null>;
   findByTrace: (traceId: string) => Promise<ContentCheck | null>;
   /** Those that wait longest, and those whose lease no right clock wrote; what is passed over is left out. */
-  due: (now: Date, search: DueSearch) => Promise<string[]>;
+  due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Takes one until the lease ends; of several processes one gets it. */
   take: (id: string, now: Date, leaseFor: number) => Promise<ContentCheck | null>;
   /** Null: it need not be looked at again. */
@@ -124,38 +123,15 @@ function looking(model: CheckModel) {
 const free = { leaseUntil: 1 } as const;
 
 function leasing(model: CheckModel) {
-  const find = async (filter: QueryFilter<CheckDocument>, { passedOver, most }: DueSearch) => {
-    const excluded = passedOver.filter(isObjectId);
-    const found = await model
-      .find({ ...filter, ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
-      .sort({ dueAt: 1 })
-      .limit(most)
-      .select('_id')
-      .lean<Pick<CheckDocument, '_id'>[]>();
-    return found.map(({ _id }) => String(_id));
-  };
+  const leases = documentLeases(model, {
+    free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { leaseUntil: heldTooLong(now, leaseFor) }],
+    order: { dueAt: 1 },
+    hold: (until) => ({ $set: { dueAt: until, leaseUntil: until }, $inc: { tries: 1 } }),
+  });
   return {
-    due: async (now, search) => {
-      const due = await find({ dueAt: { $lte: now } }, search);
-      return due.length > 0 ? due : find(heldTooLong(now, search.leaseFor), search);
-    },
-    take: async (id, now, leaseFor) => {
-      const leaseUntil = later(now, leaseFor);
-      const document = await model
-        .findOneAndUpdate(
-          { _id: id, $or: [{ dueAt: { $lte: now } }, heldTooLong(now, leaseFor)] },
-          { $set: { dueAt: leaseUntil, leaseUntil }, $inc: { tries: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean<CheckDocument>();
-      return toCheck(document);
-    },
+    due: leases.due,
+    take: async (id, now, leaseFor) => toCheck(await leases.take(id, now, leaseFor)),
   } satisfies Partial<CheckRepository>;
-}
-
-/** A lease that no right clock wrote holds nobody up. */
-function heldTooLong(now: Date, leaseFor: number) {
-  return { leaseUntil: { $gt: later(now, leaseFor + clockTolerance) } };
 }
 
 type Moved = { state: ContentState; label?: number; decidedBy?: string };

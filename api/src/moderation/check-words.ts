@@ -1,9 +1,10 @@
+import { later } from '#api/clock';
 import { AppError } from '#api/http/app-error';
 import { errorCodes } from '#shared/errors/error-codes';
 import { hasWords } from '#shared/text/clean';
 
 import { askAboutWords } from './ask-about-words';
-import { later, nothingFound } from './content-check';
+import { nothingFound } from './content-check';
 import type { ModerationDeps } from './moderation-deps';
 
 export type Words = {

@@ -32,7 +32,3 @@ const stateOf = { pass: 'passed', review: 'review', risky: 'risky' } as const;
 export function stateAfter({ suggest }: NonNullable<PictureVerdict['verdict']>): ContentState {
   return stateOf[suggest];
 }
-
-export function later(time: Date, milliseconds: number): Date {
-  return new Date(time.getTime() + milliseconds);
-}

@@ -17,5 +17,5 @@ export async function expectPictures(deps: ModerationDeps, claimed: Claimed): Pr
     return;
   }
   await deps.checks.expect(attachmentIds, { authorId, ticketId, createdAt: deps.clock() });
-  deps.wake();
+  deps.checksDue.raise();
 }

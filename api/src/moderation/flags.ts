@@ -4,13 +4,13 @@ import type { Actor } from '#shared/accounts/actor';
 import { flagStates } from '#shared/moderation/content-states';
 import type { FlagReply, FlagView } from '#shared/moderation/moderation-api';
 
-import type { ModerationDeps } from './moderation-deps';
+import type { ReviewDeps } from './moderation-deps';
 import { presentFlags } from './present-flags';
 
 type ListInput = PageInput & { view: FlagView; actor: Actor };
 
 /** What waits for the desk, oldest first, or what it decided, newest first. */
-export async function listFlags(deps: ModerationDeps, { actor, ...page }: ListInput) {
+export async function listFlags(deps: ReviewDeps, { actor, ...page }: ListInput) {
   const [{ items, nextCursor }, open] = await Promise.all([
     deps.checks.flags(page),
     deps.checks.countOpen(),
@@ -26,7 +26,7 @@ type Decision = { id: string; actor: Actor; state: 'released' | 'hidden' };
  * @throws {AppError} `moderation.flag_not_found`
  */
 export async function decideFlag(
-  deps: ModerationDeps,
+  deps: ReviewDeps,
   { id, actor, state }: Decision,
 ): Promise<FlagReply> {
   const check = await deps.checks.decide(id, flagStates, { state, decidedBy: actor.id });

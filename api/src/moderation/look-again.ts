@@ -1,9 +1,10 @@
 import { takeNext } from '#api/background/index';
+import { later } from '#api/clock';
 import { WechatError } from '#api/wechat/index';
 import { contentLimits } from '#shared/moderation/content-states';
 
-import { later, nothingFound, stateAfter, type ContentCheck } from './content-check';
-import type { ModerationDeps } from './moderation-deps';
+import { nothingFound, stateAfter, type ContentCheck } from './content-check';
+import type { ReviewDeps } from './moderation-deps';
 import { nextTry } from './next-try';
 import { applyVerdict, settle } from './take-verdict';
 
@@ -14,7 +15,7 @@ const lease = 60_000;
 const fetchWithin = 2 * 60 * 60_000;
 
 /** Does the next thing that is due; false when nothing is. Safe with several processes and when one dies at any point. */
-export function lookAgain(deps: ModerationDeps): Promise<boolean> {
+export function lookAgain(deps: ReviewDeps): Promise<boolean> {
   const { attempts, checks, clock } = deps;
   return takeNext(attempts, {
     kind: 'content_check',
@@ -33,7 +34,7 @@ export function lookAgain(deps: ModerationDeps): Promise<boolean> {
 }
 
 /** A look that failed for a reason of our own is a person's from now on. */
-async function leaveToDesk(deps: ModerationDeps, id: string): Promise<void> {
+async function leaveToDesk(deps: ReviewDeps, id: string): Promise<void> {
   const check = await deps.checks.find(id);
   if (check) {
     await giveUp(deps, check);
@@ -41,7 +42,7 @@ async function leaveToDesk(deps: ModerationDeps, id: string): Promise<void> {
   }
 }
 
-async function lookAtWords(deps: ModerationDeps, check: ContentCheck): Promise<void> {
+async function lookAtWords(deps: ReviewDeps, check: ContentCheck): Promise<void> {
   const words = await wordsOf(deps, check);
   if (words === null) {
     // the step was never written
@@ -64,7 +65,7 @@ async function lookAtWords(deps: ModerationDeps, check: ContentCheck): Promise<v
   });
 }
 
-async function wordsOf(deps: ModerationDeps, check: ContentCheck): Promise<string | null> {
+async function wordsOf(deps: ReviewDeps, check: ContentCheck): Promise<string | null> {
   if (check.ticketId === null) {
     return (await deps.people([check.authorId])).get(check.authorId)?.name ?? null;
   }
@@ -73,7 +74,7 @@ async function wordsOf(deps: ModerationDeps, check: ContentCheck): Promise<strin
 
 /** Asks WeChat to fetch a picture and look at it; the answer comes as an event. */
 async function askAbout(
-  deps: ModerationDeps,
+  deps: ReviewDeps,
   check: ContentCheck,
   attachmentId: string,
 ): Promise<void> {
@@ -99,7 +100,7 @@ async function askAbout(
   });
 }
 
-async function orLater(deps: ModerationDeps, check: ContentCheck, work: () => Promise<void>) {
+async function orLater(deps: ReviewDeps, check: ContentCheck, work: () => Promise<void>) {
   try {
     await work();
   } catch (error: unknown) {
@@ -110,7 +111,7 @@ async function orLater(deps: ModerationDeps, check: ContentCheck, work: () => Pr
   }
 }
 
-function isLate({ clock }: ModerationDeps, check: ContentCheck): boolean {
+function isLate({ clock }: ReviewDeps, check: ContentCheck): boolean {
   return clock() >= deadlineOf(check);
 }
 
@@ -119,6 +120,6 @@ function deadlineOf({ createdAt }: ContentCheck): Date {
 }
 
 /** Shown with a flag: silence is no reason to keep a customer's picture from those who help. */
-function giveUp(deps: ModerationDeps, check: ContentCheck) {
+function giveUp(deps: ReviewDeps, check: ContentCheck) {
   return settle(deps, check, { state: 'unchecked', label: nothingFound });
 }

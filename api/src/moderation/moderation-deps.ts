@@ -1,4 +1,9 @@
-import type { Attempts } from '#api/background/index';
+import {
+  createCircuitBreaker,
+  type Attempts,
+  type CircuitBreaker,
+  type Signal,
+} from '#api/background/index';
 import type { Clock, MonotonicClock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
@@ -7,7 +12,6 @@ import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { checkRepository, type CheckRepository } from './check-repository';
-import { createRest, type Rest } from './rest';
 import { verdictRepository, type VerdictRepository } from './verdict-repository';
 
 type Ids = readonly string[];
@@ -19,16 +23,23 @@ export type Glimpse = {
   words: string | null;
 };
 
-/** What content safety needs of other rooms; rooms.ts puts the real ones in. */
-export type ModerationPorts = {
+/** What is needed to have words and pictures checked, and to know how they stand: all that other rooms build on. */
+type ModerationPorts = {
   clock: Clock;
-  monotonic: MonotonicClock;
-  attempts: Attempts;
   wechat: Pick<WechatClient, 'checkText' | 'startMediaCheck'>;
   /** The words and pictures are the product's own: nobody looks them over. */
   isTrusted: boolean;
   /** WeChat asks who said it; null: somebody whom WeChat does not know. */
   openidOf: (personId: string) => Promise<string | null>;
+  /** There are pictures to be checked. */
+  checksDue: Signal;
+};
+
+export type ModerationDeps = ModerationPorts & { checks: CheckRepository; breaker: CircuitBreaker };
+
+/** What is needed to look again, to take WeChat's answers and to lay flags before the desk: it builds on other rooms. */
+type ReviewPorts = {
+  attempts: Attempts;
   /** Where WeChat can fetch a picture until then. Null: it is gone; without an address WeChat cannot reach us. */
   pictureAddress: (attachmentId: string, until: Date) => Promise<{ url: string | null } | null>;
   /** Null: there is no such ticket. */
@@ -40,21 +51,21 @@ export type ModerationPorts = {
   presentPictures: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;
   /** What phones show of this ticket is no longer right: of this picture, or of words. */
   ticketChanged: (ticketId: string, attachmentId: string | null) => Promise<void>;
-  /** Something is due; must not throw and is not waited for. */
-  wake: () => void;
 };
 
-export type ModerationDeps = ModerationPorts & {
-  checks: CheckRepository;
-  verdicts: VerdictRepository;
-  rest: Rest;
-};
+export type ReviewDeps = ModerationDeps & ReviewPorts & { verdicts: VerdictRepository };
 
-export function openModeration(database: Database, ports: ModerationPorts): ModerationDeps {
-  return {
-    ...ports,
-    checks: checkRepository(database),
-    verdicts: verdictRepository(database),
-    rest: createRest(ports.monotonic),
-  };
+export function moderationDeps(
+  database: Database,
+  { monotonic, ...ports }: ModerationPorts & { monotonic: MonotonicClock },
+): ModerationDeps {
+  return { ...ports, checks: checkRepository(database), breaker: createCircuitBreaker(monotonic) };
+}
+
+export function reviewDeps(
+  database: Database,
+  moderation: ModerationDeps,
+  ports: ReviewPorts,
+): ReviewDeps {
+  return { ...moderation, ...ports, verdicts: verdictRepository(database) };
 }

@@ -3,9 +3,9 @@ import { mount } from '#api/http/mount';
 import { moderationApi } from '#shared/moderation/moderation-api';
 
 import { decideFlag, listFlags } from './flags';
-import type { ModerationDeps } from './moderation-deps';
+import type { ReviewDeps } from './moderation-deps';
 
-export function moderationRoutes(routes: ApiRoutes, deps: ModerationDeps) {
+export function moderationRoutes(routes: ApiRoutes, deps: ReviewDeps) {
   mount(routes, moderationApi.list, ({ query, actor }) => listFlags(deps, { ...query, actor }));
   mount(routes, moderationApi.release, ({ params, actor }) =>
     decideFlag(deps, { ...params, actor, state: 'released' }),

@@ -3,11 +3,11 @@ import { flagStates } from '#shared/moderation/content-states';
 import type { FlagReply } from '#shared/moderation/moderation-api';
 
 import { nothingFound, type ContentCheck } from './content-check';
-import type { Glimpse, ModerationDeps } from './moderation-deps';
+import type { Glimpse, ReviewDeps } from './moderation-deps';
 
 /** What the desk is shown; what is no longer there, or never came to be, is left out. */
 export async function presentFlags(
-  deps: ModerationDeps,
+  deps: ReviewDeps,
   checks: readonly ContentCheck[],
   viewer: Actor,
 ): Promise<FlagReply[]> {

@@ -1,18 +1,18 @@
 import { stateAfter, type ContentCheck, type PictureVerdict } from './content-check';
-import type { ModerationDeps } from './moderation-deps';
+import type { ReviewDeps } from './moderation-deps';
 import { nextTry } from './next-try';
 
 /**
  * What WeChat tells about a picture. Repeated, late and unknown answers do no harm, and one that comes before its
  * question is written down waits for it.
  */
-export async function takeVerdict(deps: ModerationDeps, verdict: PictureVerdict): Promise<void> {
+export async function takeVerdict(deps: ReviewDeps, verdict: PictureVerdict): Promise<void> {
   await deps.verdicts.keep(verdict, deps.clock());
   await applyVerdict(deps, verdict);
 }
 
 export async function applyVerdict(
-  deps: ModerationDeps,
+  deps: ReviewDeps,
   { traceId, verdict }: PictureVerdict,
 ): Promise<void> {
   const check = await deps.checks.findByTrace(traceId);
@@ -29,7 +29,7 @@ export async function applyVerdict(
 
 /** A late answer still counts, a dispatcher's word counts more. */
 export async function settle(
-  deps: Pick<ModerationDeps, 'checks' | 'ticketChanged'>,
+  deps: Pick<ReviewDeps, 'checks' | 'ticketChanged'>,
   { id }: ContentCheck,
   outcome: Pick<ContentCheck, 'label' | 'state'>,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import { assertThat } from '#api/http/app-error';
 import type { PageInput } from '#api/mongo/index';
@@ -15,7 +16,7 @@ export type DeadLetterDeps = Pick<Directory, 'people'> &
     deadLetters: DeadLetterRepository;
     clock: Clock;
     /** There is something to send again. */
-    wakeSender: () => void;
+    pushesDue: Signal;
   };
 
 type Listed = { items: DeadLetterReply[]; nextCursor: string | null; total: number };
@@ -45,7 +46,7 @@ export async function retryDeadLetter(
   assertThat(push, 'push.not_found');
   if (push.state === 'dead') {
     await deps.deadLetters.revive(id, deps.clock());
-    deps.wakeSender();
+    deps.pushesDue.raise();
   }
   return {
     state: push.state === 'dead' ? 'waiting' : push.state,
@@ -54,9 +55,9 @@ export async function retryDeadLetter(
 }
 
 /** Sends all again that certainly did not arrive; the others could arrive twice and are a matter of one by one. */
-export async function retryDeadLetters({ deadLetters, clock, wakeSender }: DeadLetterDeps) {
+export async function retryDeadLetters({ deadLetters, clock, pushesDue }: DeadLetterDeps) {
   const retried = await deadLetters.reviveAll(clock());
-  wakeSender();
+  pushesDue.raise();
   return { retried, total: await deadLetters.count() };
 }
 

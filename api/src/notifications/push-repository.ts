@@ -1,7 +1,7 @@
-import type { Model, QueryFilter } from 'mongoose';
+import type { Model } from 'mongoose';
 
-import { clockTolerance } from '#api/clock';
-import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
+import { documentLeases, heldTooLong, type Leased, type LeaseSearch } from '#api/background/index';
+import { isDuplicateKey, type Database } from '#api/mongo/index';
 import type { PushReason } from '#shared/notifications/push-reasons';
 
 import type { Notification } from './notification';
@@ -9,14 +9,13 @@ import type { Push } from './push';
 import { pushModel, toPush, type PushRecord } from './push-model';
 
 type Taken = Pick<Push, 'id' | 'tries'>;
-type Search = { leaseFor: number; passedOver: readonly string[]; most: number };
 
 /** Pushes on their way; safe with several relays and when one dies at any point. */
 export type PushRepository = {
   /** Each at most once, however often it is called. */
   add: (notifications: readonly Notification[], now: Date) => Promise<void>;
   /** Those that are due, longest first, and those whose lease no right clock wrote; what is passed over is left out. */
-  due: (now: Date, search: Search) => Promise<string[]>;
+  due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases one, as it is now; null when somebody else was faster. */
   claim: (id: string, now: Date, leaseFor: number) => Promise<Push | null>;
   /** What cannot be sent for a reason of our own becomes a dead letter; whose it was, if it was not on its way yet. */
@@ -37,6 +36,7 @@ type End =
 
 export function pushRepository(database: Database): PushRepository {
   const pushes = pushModel(database);
+  const leases = documentLeases(pushes, leased);
   const change = async ({ id, tries }: Taken, set: Partial<PushRecord>) => {
     await pushes.updateOne({ _id: id, tries, ...open }, { $set: set, $unset: free });
   };
@@ -45,17 +45,10 @@ export function pushRepository(database: Database): PushRepository {
       await Promise.all(notifications.map((one) => addOnce(pushes, one, now)));
     },
 
-    due: (now, search) => findDue(pushes, now, search),
+    due: leases.due,
 
     claim: async (id, now, leaseFor) => {
-      const leaseUntil = later(now, leaseFor);
-      const record = await pushes
-        .findOneAndUpdate(
-          { _id: id, ...open, $or: [{ dueAt: { $lte: now } }, heldTooLong(now, leaseFor)] },
-          { $set: { dueAt: leaseUntil, leaseUntil }, $inc: { tries: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean<PushRecord>();
+      const record = await leases.take(id, now, leaseFor);
       return record && toPush(record);
     },
 
@@ -95,33 +88,12 @@ export function pushRepository(database: Database): PushRepository {
 const open = { state: { $in: ['waiting', 'sending'] as const } };
 const free = { leaseUntil: 1 } as const;
 
-async function findDue(
-  pushes: Model<PushRecord>,
-  now: Date,
-  { leaseFor, passedOver, most }: Search,
-): Promise<string[]> {
-  const excluded = passedOver.filter(isObjectId);
-  const find = async (filter: QueryFilter<PushRecord>) => {
-    const found = await pushes
-      .find({ ...open, ...filter, ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
-      .sort({ dueAt: 1, createdAt: 1 })
-      .limit(most)
-      .select('_id')
-      .lean<Pick<PushRecord, '_id'>[]>();
-    return found.map(({ _id }) => String(_id));
-  };
-  const due = await find({ dueAt: { $lte: now } });
-  return due.length > 0 ? due : find(heldTooLong(now, leaseFor));
-}
-
-/** A lease that no right clock wrote holds nobody up. */
-function heldTooLong(now: Date, leaseFor: number) {
-  return { leaseUntil: { $gt: later(now, leaseFor + clockTolerance) } };
-}
-
-function later(time: Date, milliseconds: number): Date {
-  return new Date(time.getTime() + milliseconds);
-}
+const leased: Leased<PushRecord> = {
+  waiting: open,
+  free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { leaseUntil: heldTooLong(now, leaseFor) }],
+  order: { dueAt: 1, createdAt: 1 },
+  hold: (until) => ({ $set: { dueAt: until, leaseUntil: until }, $inc: { tries: 1 } }),
+};
 
 async function addOnce(
   pushes: Model<PushRecord>,

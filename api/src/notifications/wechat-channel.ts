@@ -1,3 +1,4 @@
+import type { Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import { isStaff } from '#shared/accounts/roles';
 import { pushRule } from '#shared/notifications/push-rules';
@@ -5,10 +6,10 @@ import { pushRule } from '#shared/notifications/push-rules';
 import type { Channel } from './channel';
 import type { PushRepository } from './push-repository';
 
-type Deps = { pushes: Pick<PushRepository, 'add'>; clock: Clock; wakeSender: () => void };
+type Deps = { pushes: Pick<PushRepository, 'add'>; clock: Clock; pushesDue: Signal };
 
 /** On the phone, by WeChat. Only queues: WeChat may be slow or away, and the inbox does not wait for it. */
-export function wechatChannel({ pushes, clock, wakeSender }: Deps): Channel {
+export function wechatChannel({ pushes, clock, pushesDue }: Deps): Channel {
   return {
     name: 'wechat',
     // preferences and deadlines are looked at when it is sent
@@ -16,7 +17,7 @@ export function wechatChannel({ pushes, clock, wakeSender }: Deps): Channel {
     deliver: async (notifications) => {
       if (notifications.length > 0) {
         await pushes.add(notifications, clock());
-        wakeSender();
+        pushesDue.raise();
       }
     },
   };

@@ -1,3 +1,4 @@
+export { callBackBy } from './follow-up';
 export { callChange, changeableUntil, giveRating, ratingOf } from './give-rating';
 export { presentFollowUp, presentRating } from './present-rating';
 export {

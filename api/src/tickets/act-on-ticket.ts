@@ -69,7 +69,7 @@ async function tryStep(
   }
   const written = await deps.tickets.write(ticket, change);
   if (written) {
-    deps.wakeRelay();
+    deps.newsOwed.raise();
     await announceSteps(deps, ticket, written);
   }
   return written;

@@ -90,8 +90,7 @@ async function scopeOf(
     case 'organization': {
       const { organizationId, role } = actor;
       const mayFollow = may(role, 'follow colleagues') || may(role, 'read every ticket');
-      const organization =
-        mayFollow && organizationId && (await deps.organization(organizationId));
+      const organization = mayFollow && organizationId && (await deps.organization(organizationId));
       return organization && organization.colleaguesFollow
         ? { view, organizationId: organization.id }
         : null;

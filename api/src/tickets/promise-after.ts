@@ -1,3 +1,4 @@
+import { later } from '#api/clock';
 import { serviceLevels } from '#shared/tickets/promises';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
@@ -57,8 +58,4 @@ function confirmation(now: Date): TicketPromise {
 
 function timeLeft({ solutionDueAt }: Ticket, now: Date): number {
   return solutionDueAt ? solutionDueAt.getTime() - now.getTime() : 0;
-}
-
-function later(time: Date, milliseconds: number): Date {
-  return new Date(time.getTime() + milliseconds);
 }

@@ -52,7 +52,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     fingerprint,
   });
   if (await deps.tickets.create(ticket)) {
-    deps.wakeRelay();
+    deps.newsOwed.raise();
     await announceSteps(deps, null, ticket);
     return ticket;
   }

@@ -1,4 +1,4 @@
-import type { Attempts } from '#api/background/index';
+import type { Attempts, Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
@@ -14,7 +14,7 @@ type Ids = readonly string[];
 
 export type KnownPerson = PersonReply & { phone: string | null };
 
-/** What tickets need of other rooms; compose.ts puts the real ones in. */
+/** What tickets need of other rooms; compose/ puts the real ones in. */
 export type TicketPorts = {
   clock: Clock;
   /** For what happens without anybody asking. */
@@ -36,8 +36,8 @@ export type TicketPorts = {
   flaggedTickets: (ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** Which of these tickets somebody has unread notifications of. */
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
-  /** The outbox has something new; must not throw and is not waited for. */
-  wakeRelay: () => void;
+  /** The outbox has something new. */
+  newsOwed: Signal;
   /** Tells the phones that look on; must not throw and is not waited for. */
   announce: (news: News) => void;
 };
@@ -47,6 +47,6 @@ export type TicketDeps = TicketPorts & {
   nextNumber: NextTicketNumber;
 };
 
-export function openTickets(database: Database, ports: TicketPorts): TicketDeps {
+export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
   return { ...ports, tickets: ticketRepository(database), nextNumber: ticketNumbers(database) };
 }

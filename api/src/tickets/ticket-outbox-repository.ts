@@ -1,7 +1,7 @@
-import type { QueryFilter, Types } from 'mongoose';
+import type { Types } from 'mongoose';
 
-import { clockTolerance } from '#api/clock';
-import { isObjectId, type Database } from '#api/mongo/index';
+import { documentLeases, notHeld, type LeaseSearch } from '#api/background/index';
+import type { Database } from '#api/mongo/index';
 
 import { hasPrivateReason } from './reasons';
 import type { OutboxEntry } from './ticket';
@@ -24,12 +24,10 @@ export type OutboxBatch = {
   entries: OwedNotification[];
 };
 
-type Search = { leaseFor: number; passedOver: readonly string[]; most: number };
-
 /** The relay's way into tickets; safe with several relays and when one dies at any point. */
 export type TicketOutbox = {
   /** The tickets that nobody holds and that owe longest; those that are passed over are left out. */
-  due: (now: Date, search: Search) => Promise<string[]>;
+  due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases one; null when somebody else was faster. */
   claim: (ticketId: string, now: Date, leaseFor: number) => Promise<OutboxBatch | null>;
   /** Removes what was relayed and gives the lease back. */
@@ -51,26 +49,19 @@ export const noLease = new Date(0);
 
 export function ticketOutbox(database: Database): TicketOutbox {
   const tickets = ticketModel(database);
+  const leases = documentLeases(tickets, {
+    // the bound is always true and lets the index on outbox.at find the few tickets that owe
+    waiting: { 'outbox.at': { $gt: new Date(0) } },
+    free: (now, leaseFor) => [{ relayLease: notHeld(now, leaseFor) }],
+    order: { 'outbox.at': 1 },
+    hold: (until) => ({ $set: { relayLease: until } }),
+    picked,
+  });
   return {
-    due: async (now, { leaseFor, passedOver, most }) => {
-      const excluded = passedOver.filter(isObjectId);
-      const found = await tickets
-        .find({ ...owing(now, leaseFor), ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
-        .sort({ 'outbox.at': 1 })
-        .limit(most)
-        .select('_id')
-        .lean<{ _id: Types.ObjectId }[]>();
-      return found.map(({ _id }) => String(_id));
-    },
+    due: leases.due,
 
     claim: async (ticketId, now, leaseFor) => {
-      const record = await tickets
-        .findOneAndUpdate(
-          { _id: ticketId, ...owing(now, leaseFor) },
-          { $set: { relayLease: later(now, leaseFor) } },
-          { projection: picked, returnDocument: 'after' },
-        )
-        .lean<Picked>();
+      const record = await leases.take(ticketId, now, leaseFor);
       return record && toBatch(record);
     },
 
@@ -80,19 +71,6 @@ export function ticketOutbox(database: Database): TicketOutbox {
         { $pull: { outbox: { seq: { $in: [...seqs] } } }, $set: { relayLease: noLease } },
       );
     },
-  };
-}
-
-/** A lease that no right clock wrote holds nobody up. */
-function owing(now: Date, leaseFor: number): QueryFilter<TicketRecord> {
-  return {
-    // the bound is always true and lets the index on outbox.at find the few tickets that owe
-    'outbox.at': { $gt: new Date(0) },
-    $or: [
-      { relayLease: null },
-      { relayLease: { $lte: now } },
-      { relayLease: { $gt: later(now, leaseFor + clockTolerance) } },
-    ],
   };
 }
 
@@ -109,8 +87,4 @@ function toBatch(record: Picked): OutboxBatch {
       organizationId: record.organizationId,
     })),
   };
-}
-
-function later(time: Date, milliseconds: number): Date {
-  return new Date(time.getTime() + milliseconds);
 }

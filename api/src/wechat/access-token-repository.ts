@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 
-import { clockTolerance } from '#api/clock';
+import { notHeld } from '#api/background/index';
+import { later } from '#api/clock';
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 import { calendarDay } from '#shared/time/say-time';
 
@@ -68,10 +69,8 @@ function turns(records: Model<AccessTokenRecord>): Pick<TokenStore, 'claimRenewa
   return {
     claimRenewal: async (appId, at, leaseFor) => {
       try {
-        // so was a turn that ends later than one of now would
-        const held = { $gt: at, $lte: later(at, leaseFor + clockTolerance) };
         const claimed = await records.updateOne(
-          { _id: appId, renewingUntil: { $not: held } },
+          { _id: appId, renewingUntil: notHeld(at, leaseFor) },
           {
             $set: { renewingUntil: later(at, leaseFor) },
             $setOnInsert: nothingForced,
@@ -91,8 +90,4 @@ function turns(records: Model<AccessTokenRecord>): Pick<TokenStore, 'claimRenewa
       await records.updateOne({ _id: appId }, { $unset: { renewingUntil: 1 } });
     },
   };
-}
-
-function later(at: Date, milliseconds: number): Date {
-  return new Date(at.getTime() + milliseconds);
 }

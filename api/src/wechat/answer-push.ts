@@ -13,9 +13,9 @@ import {
   isFresh,
   type PushQuery,
 } from './push-signature';
-import type { PushWork } from './push-work';
 import { sealedText } from './sealed-text';
 import type { UsedSignatures } from './used-signature-repository';
+import { keepEvent, type EventInbox } from './wechat-events';
 
 export type PushSettings = {
   appId: string;
@@ -29,7 +29,7 @@ export type PushSettings = {
 
 export type PushDeps = {
   settings: PushSettings;
-  work: PushWork;
+  events: EventInbox;
   used: UsedSignatures;
   clock: Clock;
   log: Log;
@@ -152,9 +152,9 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 128;
 }
 
-async function takeEvent({ work, log }: PushDeps, { fields }: PushMessage): Promise<null> {
+async function takeEvent({ events, log }: PushDeps, { fields }: PushMessage): Promise<null> {
   const event = readEvent(log, fields);
-  if (event && !(await work.take(pushKey(fields, event), event))) {
+  if (event && !(await keepEvent(events, pushKey(fields, event), event))) {
     log.info('wechat.push_repeated', { kind: event.kind });
   }
   return null;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import * as z from 'zod/mini';
 
+import { pauseAfter } from '#api/background/index';
 import type { Log } from '#api/log';
 
 import { parseLosslessJson } from './lossless-json';
@@ -73,9 +74,7 @@ async function withRetries<T>(
         throw error;
       }
     }
-    const pause = firstPause * 2 ** tried;
-    // half to full, so that many callers do not come back at the same instant
-    await sleep(pause / 2 + (Math.random() * pause) / 2);
+    await sleep(pauseAfter(tried, firstPause));
   }
 }
 

@@ -1,10 +1,8 @@
-import type { QueryFilter } from 'mongoose';
-
-import { clockTolerance } from '#api/clock';
+import { documentLeases, heldTooLong, type LeaseSearch } from '#api/background/index';
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 
 import type { PushEvent } from './push-event';
-import { pushModel, type PushRecord } from './push-inbox-model';
+import { pushModel } from './push-inbox-model';
 
 type PushInboxEntry = { key: string; event: PushEvent };
 
@@ -14,10 +12,7 @@ export type PushInbox = {
   /** Handled: the key stays, what it said is forgotten. */
   close: (key: string) => Promise<void>;
   /** Those that are due, and those that no right clock holds; what is passed over is left out. */
-  due: (
-    at: Date,
-    search: { leaseFor: number; passedOver: readonly string[]; most: number },
-  ) => Promise<string[]>;
+  due: (at: Date, search: LeaseSearch) => Promise<string[]>;
   /** Holds one for as long; null when somebody else was faster. */
   take: (key: string, at: Date, leaseFor: number) => Promise<PushInboxEntry | null>;
 };
@@ -25,6 +20,11 @@ export type PushInbox = {
 /** Remembers pushes: to know repeated ones, and to finish those that a stopped process began. */
 export function mongoPushInbox(database: Database): PushInbox {
   const records = pushModel(database);
+  const leases = documentLeases(records, {
+    free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { dueAt: heldTooLong(now, leaseFor) }],
+    order: { dueAt: 1 },
+    hold: (until) => ({ $set: { dueAt: until }, $inc: { tries: 1 } }),
+  });
   return {
     add: async ({ key, event, at, dueAt }) => {
       try {
@@ -40,36 +40,10 @@ export function mongoPushInbox(database: Database): PushInbox {
     close: async (key) => {
       await records.updateOne({ _id: key }, { $unset: { event: 1, dueAt: 1 } });
     },
-    due: async (at, { leaseFor, passedOver, most }) => {
-      const excluded = passedOver.length > 0 && { _id: { $nin: [...passedOver] } };
-      const found = await records
-        .find({ ...waiting(at, leaseFor), ...excluded })
-        .sort({ dueAt: 1 })
-        .limit(most)
-        .select('_id')
-        .lean<{ _id: unknown }[]>();
-      return found.map(({ _id }) => String(_id));
-    },
+    due: leases.due,
     take: async (key, at, leaseFor) => {
-      const taken = await records
-        .findOneAndUpdate(
-          { _id: key, ...waiting(at, leaseFor) },
-          { $set: { dueAt: later(at, leaseFor) }, $inc: { tries: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean();
+      const taken = await leases.take(key, at, leaseFor);
       return taken?.event ? { key: taken._id, event: taken.event } : null;
     },
   };
-}
-
-/** A lease that no right clock wrote holds nobody up. */
-function waiting(at: Date, leaseFor: number): QueryFilter<PushRecord> {
-  return {
-    $or: [{ dueAt: { $lte: at } }, { dueAt: { $gt: later(at, leaseFor + clockTolerance) } }],
-  };
-}
-
-function later(at: Date, milliseconds: number): Date {
-  return new Date(at.getTime() + milliseconds);
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 
-import { startAttachmentRoom } from '../../support/attachment-room';
 import { aPicture, fixture } from '../../support/attachments';
+import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 
 const room = await startAttachmentRoom();
 afterAll(() => room.stop());

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-import { startRoomProcess } from '../../support/room-process';
+import { startRoomProcess } from '../../support/attachments/room-process';
 
 const room = await startRoomProcess();
 afterAll(() => room.stop());

@@ -1,9 +1,10 @@
 import mongoose from 'mongoose';
 
-import { claimAttachments, presentAttachments, removeOrphans } from '#api/attachments/index';
+import { claimAttachments, presentAttachments } from '#api/attachments/index';
+import { removeOrphans } from '#api/attachments/remove-orphans';
 
-import { startAttachmentRoom } from '../../support/attachment-room';
 import { aPicture } from '../../support/attachments';
+import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 import { fill } from '../../support/poison';
 
 const room = await startAttachmentRoom();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { fixture } from '../../support/attachments';
-import { examiner } from '../../support/examine';
+import { examiner } from '../../support/attachments/examine';
 
 const { examine, path } = examiner('film');
 const film = await fixture('with-place.mp4');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ErrorCode } from '#shared/errors/error-codes';
 
 import { animation, aPicture, fixture } from '../../support/attachments';
-import { examiner } from '../../support/examine';
+import { examiner } from '../../support/attachments/examine';
 
 const { examine, path } = examiner('examine');
 const text = (words: string) => () => Promise.resolve(Buffer.from(words));

@@ -1,5 +1,5 @@
 import { fixture } from '../../support/attachments';
-import { examiner } from '../../support/examine';
+import { examiner } from '../../support/attachments/examine';
 
 const { examine } = examiner('pdf');
 const pdf = await fixture('statement.pdf');

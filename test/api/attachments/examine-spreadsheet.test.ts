@@ -1,4 +1,4 @@
-import { examiner } from '../../support/examine';
+import { examiner } from '../../support/attachments/examine';
 import { zip } from '../../support/zip';
 
 const { examine } = examiner('spreadsheet');

@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-import { examiner } from '../../support/examine';
+import { examiner } from '../../support/attachments/examine';
 
 const { examine } = examiner('text');
 

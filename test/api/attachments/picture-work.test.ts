@@ -11,7 +11,7 @@ import { aPicture, noise } from '../../support/attachments';
 import { temporaryFolder } from '../../support/server';
 
 const folder = temporaryFolder('work');
-const program = path.join(import.meta.dirname, '../../support/bad-picture-worker.mjs');
+const program = path.join(import.meta.dirname, '../../support/attachments/bad-picture-worker.mjs');
 
 const strangers = new Set<number>();
 
@@ -165,7 +165,7 @@ onLinux('the processes that decode pictures', () => {
     await writeFile(path.join(folder, 'for-the-killed'), await aPicture().png().toBuffer());
     const api = spawn(
       process.execPath,
-      ['--import', 'tsx', 'test/support/picture-work-process.ts', ...words()],
+      ['--import', 'tsx', 'test/support/attachments/picture-work-process.ts', ...words()],
       { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
     );
     await once(createInterface(api.stdout), 'line');

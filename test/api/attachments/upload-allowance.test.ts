@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { widenBounds } from '#api/config/index';
 
-import { startAttachmentRoom } from '../../support/attachment-room';
 import { aPicture } from '../../support/attachments';
+import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 
 const usual = widenBounds(1);
 const most = { uploads: 4, bytes: 100_000 };

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ErrorCode } from '#shared/errors/error-codes';
 
-import { startAttachmentRoom } from '../../support/attachment-room';
 import { aPicture, fixture, noise, turnedPicture } from '../../support/attachments';
+import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 
 const room = await startAttachmentRoom();
 afterAll(() => room.stop());

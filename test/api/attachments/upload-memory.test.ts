@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 
 import { fixture } from '../../support/attachments';
-import { startRoomProcess } from '../../support/room-process';
+import { startRoomProcess } from '../../support/attachments/room-process';
 
 const MB = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { startWorker } from '#api/background/index';
+import { createSignal, startWorker } from '#api/background/index';
 
 /** Pieces that are done when the test says so. */
 function pieces(count: number) {
@@ -21,13 +21,16 @@ function pieces(count: number) {
 }
 
 const turn = () => new Promise(setImmediate);
-const onError = (error: unknown) => {
+const fail = (error: unknown) => {
   throw error;
 };
+const wokenBy = createSignal();
+/** Milliseconds: longer than these tests last. */
+const every = 60_000;
 
 it('works on one piece at a time', async () => {
   const work = pieces(2);
-  const worker = startWorker({ ...work, onError });
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 1 }, fail);
   await turn();
   expect(work.begun).toEqual([0]);
   work.finish(0);
@@ -39,7 +42,7 @@ it('works on one piece at a time', async () => {
 
 it('goes on with the others while one piece waits', async () => {
   const work = pieces(4);
-  const worker = startWorker({ ...work, hands: 2, onError });
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 2 }, fail);
   await turn();
   expect(work.begun).toEqual([0, 1]);
   work.finish(1);
@@ -53,14 +56,13 @@ it('goes on with the others while one piece waits', async () => {
 
 it('takes up what comes while one piece waits and nothing else was left', async () => {
   const work = pieces(1);
-  const worker = startWorker({ ...work, hands: 2, onError });
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 2 }, fail);
   await turn();
   work.waiting.push(1);
-  worker.wake();
+  wokenBy.raise();
   await turn();
   expect(work.begun).toEqual([0, 1]);
   [0, 1].forEach(work.finish);
-  await worker.settle();
   await worker.stop();
 });
 
@@ -72,8 +74,8 @@ it('looks once more when it was woken during its last look', async () => {
         resolve(false);
       });
     });
-  const worker = startWorker({ step, onError });
-  worker.wake();
+  const worker = startWorker({ step, wokenBy, every, atOnce: 1 }, fail);
+  wokenBy.raise();
   looks[0]?.();
   await turn();
   expect(looks).toHaveLength(2);
@@ -88,20 +90,22 @@ it('tells of a failure and goes on when it is woken', async () => {
     looks += 1;
     return looks === 1 ? Promise.reject(new Error('no database')) : Promise.resolve(false);
   };
-  const worker = startWorker({ step, onError: (error) => failures.push(error) });
-  await worker.settle();
+  const worker = startWorker({ step, wokenBy, every, atOnce: 1 }, (error) => failures.push(error));
+  await turn();
+  wokenBy.raise();
+  await turn();
   expect([failures.length, looks]).toEqual([1, 2]);
   await worker.stop();
 });
 
 it('takes no other piece when it is stopped', async () => {
   const work = pieces(2);
-  const worker = startWorker({ ...work, onError });
+  const worker = startWorker({ ...work, wokenBy, every, atOnce: 1 }, fail);
   await turn();
   const stopped = worker.stop();
   work.finish(0);
   await stopped;
-  worker.wake();
+  wokenBy.raise();
   await turn();
   expect(work.begun).toEqual([0]);
 });

@@ -314,7 +314,8 @@ it('leaves to the desk what it cannot look at for a reason of its own', async ()
 it('takes an answer that overtakes its question', async () => {
   const { ticketId, attachmentId } = await unanswered();
   const { moderation } = moderated.api.rooms;
-  const { takeVerdict, lookAgain } = await import('#api/moderation/index');
+  const { lookAgain } = await import('#api/moderation/look-again');
+  const { takeVerdict } = await import('#api/moderation/take-verdict');
   const traceId = 'early';
   await takeVerdict(moderation, { traceId, verdict: { suggest: 'pass', label: 100 } });
   moderated.api.clock.advance(minute);

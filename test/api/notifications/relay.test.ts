@@ -1,9 +1,9 @@
-import { startRelay } from '#api/notifications/index';
+import { createSignal, startWorker } from '#api/background/index';
 import { relayBatch, type RelayDeps } from '#api/notifications/relay-batch';
 
 import { dyingAttempts } from '../../support/attempts';
-import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
 import { after, cast, ten, type CastName } from '../../support/tickets';
+import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
@@ -242,7 +242,8 @@ it('tells everybody once with several relays at work that die now and then', asy
 it('works when it is woken, finishes what it has begun when it is stopped, and goes on after a fault', async () => {
   const failures = room.database.collection('work_failures');
   let isBroken = true;
-  const relay = startRelay({
+  const owed = createSignal();
+  const flaky: RelayDeps = {
     ...room.relay,
     people: (ids) => {
       if (isBroken) {
@@ -251,24 +252,25 @@ it('works when it is woken, finishes what it has begun when it is stopped, and g
       }
       return room.relay.people(ids);
     },
-    onError: (error) => {
-      throw error;
-    },
+  };
+  const usual = { every: 60_000, atOnce: 1 };
+  const relay = startWorker({ ...usual, step: () => relayBatch(flaky), wokenBy: owed }, (error) => {
+    throw error;
   });
   const broken = await room.submit();
-  relay.wake();
+  owed.raise();
   while ((await failures.countDocuments()) === 0) {
     await new Promise(setImmediate);
   }
   room.world.now = after(lease);
   const { id } = await room.submit();
-  relay.wake();
+  owed.raise();
   while ((await told(id)).length + (await told(broken.id)).length < 8) {
     await new Promise(setImmediate);
   }
   await relay.stop();
   const later = await room.submit();
-  relay.wake();
+  owed.raise();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await told(later.id)).toEqual([]);
   // it went through in the end, and its failure is forgotten

@@ -1,4 +1,4 @@
-import { hearWechat } from '#api/start-rooms';
+import { takeSubscriptionEvent } from '#api/notifications/subscriptions';
 import { believedConsents } from '#shared/notifications/believed-consents';
 import type { SubscriptionsReply } from '#shared/notifications/subscription-api';
 import type { WechatTemplateName } from '#shared/notifications/wechat-templates';
@@ -34,7 +34,7 @@ const told = (
   isAccepted: boolean,
   at = api.clock.now(),
 ) =>
-  hearWechat(api.rooms, {
+  takeSubscriptionEvent(api.rooms.pushing, {
     kind,
     openid: 'demo-customer',
     at,
@@ -99,7 +99,12 @@ it('has nothing left after the template was switched off, and hears nothing of s
   expect(await left(customer)).toMatchObject({ progress: 0 });
   const answers = [{ templateId: idOf('progress'), isAccepted: true }];
   const at = api.clock.now();
-  await hearWechat(api.rooms, { kind: 'subscription_answered', openid: 'nobody', at, answers });
+  await takeSubscriptionEvent(api.rooms.pushing, {
+    kind: 'subscription_answered',
+    openid: 'nobody',
+    at,
+    answers,
+  });
   expect(await api.database.collection('credits').countDocuments()).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openStorage } from '#api/storage/index';
 
-import { startAttachmentRoom } from '../../support/attachment-room';
+import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 
 /** A bucket that takes everything and sends only so much of it back. */
 const bucket = createServer((request, response) => {

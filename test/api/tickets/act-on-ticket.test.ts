@@ -1,7 +1,8 @@
-import { actOnTicket, confirmSilentTickets } from '#api/tickets/index';
+import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
+import { actOnTicket } from '#api/tickets/index';
 
-import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
 import { after, cast, day, hour, minute, ten, type CastName } from '../../support/tickets';
+import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { listTickets } from '#api/tickets/list-tickets';
 import type { TicketView } from '#shared/tickets/ticket-api';
 
-import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
 import { after, cast, hour, minute, ten, type CastName } from '../../support/tickets';
+import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 const ids: Record<string, string> = {};

@@ -8,8 +8,8 @@ import { notificationKinds, type RecipientGroup } from '#shared/notifications/no
 import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
-import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
 import { after, cast, day, ten, usualBody, type CastName } from '../../support/tickets';
+import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { openTicketRoom, type TicketRoom } from '../../support/ticket-room';
 import { after, cast, day, minute, organization, ten } from '../../support/tickets';
+import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {

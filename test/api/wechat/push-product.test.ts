@@ -1,6 +1,7 @@
 import { encryptPush, signPush } from '#api/wechat/push-crypto';
 
 import { startTestApi, type TestApi } from '../../support/api';
+import { eventually } from '../../support/moderated-api';
 import { official } from '../../support/push-vector';
 
 const { token, aesKey, appId } = official;
@@ -66,6 +67,7 @@ it('takes XML, which no other endpoint reads, and knows a repeated delivery', as
   const init = { method: 'POST', headers: { 'content-type': 'text/xml' }, body };
   const replies = [await callback(query, init), await callback(query, init)];
   expect(await Promise.all(replies.map((reply) => reply.text()))).toEqual(['success', 'success']);
+  await eventually(() => Promise.resolve(api.logged().includes('wechat.push_received')));
   expect(api.logged().match(/wechat\.push_received/g)).toHaveLength(1);
   expect(api.logged().match(/wechat\.push_repeated/g)).toHaveLength(1);
 });

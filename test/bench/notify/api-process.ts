@@ -1,4 +1,4 @@
-import { startProduct } from '#api/compose';
+import { startProduct } from '#api/compose/index';
 import { readSettings, widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 

@@ -1,0 +1,50 @@
+import type { WorkKind } from '#shared/background/work-kinds';
+
+type Row = {
+  /** `queue`: piece by piece, in every process. `schedule`: all that is due, in one process at a time. */
+  runs: 'queue' | 'schedule';
+  /** Milliseconds between two looks by itself; a queue is woken by its signal besides. */
+  every: number;
+  /** Pieces at the same time in one process: more where one waits for WeChat most of its time. */
+  atOnce: number;
+  /** What its failure means for people. */
+  failure: string;
+};
+
+const second = 1000;
+const minute = 60 * second;
+
+/** Everything that the product does without anybody asking. The logs and /metrics show it. */
+export const workTable = {
+  relay: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 1 },
+    failure: 'people do not hear of news on a ticket',
+  },
+  push: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 4 },
+    failure: 'somebody is not told in WeChat; the inbox has the news',
+  },
+  content_check: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 4 },
+    failure: 'a picture stays hidden from others, words stay unchecked',
+  },
+  wechat_event: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 4 },
+    failure: 'a consent or the answer of a content check is not taken in',
+  },
+  confirm: {
+    ...{ runs: 'schedule', every: minute, atOnce: 1 },
+    failure: 'what was solved stays open although its customer kept silent',
+  },
+  orphan: {
+    ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },
+    failure: 'uploads that nobody attached take up room',
+  },
+} as const satisfies Record<WorkKind, Row>;
+
+type KindThatRuns<Way extends Row['runs']> = {
+  [Kind in WorkKind]: (typeof workTable)[Kind]['runs'] extends Way ? Kind : never;
+}[WorkKind];
+
+export type QueueKind = KindThatRuns<'queue'>;
+export type JobKind = KindThatRuns<'schedule'>;

@@ -1,0 +1,103 @@
+import type { Server } from 'node:http';
+
+import type { AccountPorts } from '#api/accounts/index';
+import {
+  countWork,
+  failureRepository,
+  openAttempts,
+  type Attempts,
+  type FailureRepository,
+  type WorkCounts,
+} from '#api/background/index';
+import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#api/clock';
+import { keptSecret, type Bounds, type Settings } from '#api/config/index';
+import { addressOfServer } from '#api/http/listen';
+import type { Bus } from '#api/live/index';
+import type { Log } from '#api/log';
+import type { ModerationDeps } from '#api/moderation/index';
+import type { Database } from '#api/mongo/index';
+import type { PushDeps, TemplateIds } from '#api/notifications/index';
+import { openStorage, type Storage } from '#api/storage/index';
+
+import { openBus } from './bus';
+import { openDatabase, type HandleLoss } from './database';
+import type { Undo } from './undo';
+import { openWechat, type WechatSide } from './wechat';
+
+/** What all rooms stand on. */
+export type Foundation = {
+  database: Database;
+  storage: Storage;
+  wechat: AccountPorts['wechat'] & ModerationDeps['wechat'] & PushDeps['wechat'];
+  /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
+  fileBase: () => string | null;
+  /** What is said and shown is the product's own: nobody looks it over. */
+  isContentOurs?: boolean;
+  newcomer: AccountPorts['newcomer'];
+  templateIds: TemplateIds;
+  dataDir: string;
+  secret: string;
+  clock: Clock;
+  monotonic: MonotonicClock;
+  /** What the product does by itself, and what of it keeps failing. */
+  attempts: Attempts;
+  counts: WorkCounts;
+  failures: FailureRepository;
+  bounds: Bounds;
+  /** Tells the phones that look on, at whichever process. */
+  announce: Bus['publish'];
+};
+
+export type Ground = { foundation: Foundation; bus: Bus; wechatSide: WechatSide };
+
+type Parts = {
+  settings: Settings;
+  options: {
+    log: Log;
+    clock?: Clock;
+    monotonic?: MonotonicClock;
+    bounds?: Bounds;
+    handleLoss?: HandleLoss;
+  };
+  server: Server;
+};
+
+/**
+ * Everything outside of this process, connected.
+ *
+ * @throws {StartError}
+ */
+export async function layFoundation(
+  { settings, options, server }: Parts,
+  undo: Undo,
+): Promise<Ground> {
+  const { log, clock = systemClock, monotonic = monotonicClock } = options;
+  const { dataDir, host, storageUrl } = settings;
+  const database = await openDatabase(settings, undo, options.handleLoss);
+  const ownAddress = () => addressOfServer(server, host);
+  const wechatSide = await openWechat({ settings, database, clock, log, ownAddress }, undo);
+  const bus = await openBus(settings, log, undo);
+  const failures = failureRepository(database);
+  const counts = countWork();
+  const { fileBase, newcomer, templateIds, wechat } = wechatSide;
+  const foundation: Foundation = {
+    ...{
+      clock,
+      counts,
+      database,
+      dataDir,
+      failures,
+      fileBase,
+      monotonic,
+      newcomer,
+      templateIds,
+      wechat,
+    },
+    attempts: openAttempts({ failures, clock, log, counts }),
+    storage: openStorage({ storageUrl, dataFolder: dataDir }),
+    secret: settings.secret ?? (await keptSecret(dataDir)),
+    bounds: options.bounds ?? settings.bounds,
+    announce: bus.publish,
+  };
+  return { foundation, bus, wechatSide };
+}

@@ -1,0 +1,5 @@
+export { openDatabase } from './database';
+export type { Foundation } from './foundation';
+export { composeRooms, type RoomDeps } from './room-deps';
+export { startProduct, type Product } from './start-product';
+export { undoAll, type Undo } from './undo';

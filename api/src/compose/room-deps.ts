@@ -1,0 +1,70 @@
+import { accountDeps, people, userRepository } from '#api/accounts/index';
+import { openAttachments } from '#api/attachments/index';
+import { createSignal } from '#api/background/index';
+import { articleRepository } from '#api/knowledge/index';
+import { sessionName } from '#api/live/index';
+import { moderationDeps } from '#api/moderation/index';
+import { deadLetterRepository, inboxRepository } from '#api/notifications/index';
+import { ticketDeps, ticketRepository } from '#api/tickets/index';
+
+import { contentSafety } from './content-safety';
+import type { Foundation } from './foundation';
+import { composeGatekeeper } from './gatekeeper';
+import { composeNotices } from './notices';
+import { composeReview } from './review';
+
+/** What each room works with. */
+export type RoomDeps = Awaited<ReturnType<typeof composeRooms>>;
+
+/** Gives each room what it needs of the others, strictly downwards: nothing knows what is built after it. */
+export async function composeRooms(foundation: Foundation) {
+  const { attempts, announce, clock, database } = foundation;
+  const signals = {
+    newsOwed: createSignal(),
+    pushesDue: createSignal(),
+    checksDue: createSignal(),
+  };
+  const inbox = inboxRepository(database);
+  const ticketRecords = ticketRepository(database);
+  const attachments = await openAttachments(foundation);
+  const moderation = composeModeration(foundation, signals.checksDue);
+  const safety = contentSafety(attachments, moderation);
+  const accounts = accountDeps(database, {
+    ...foundation,
+    ...safety,
+    countOpenTickets: (ids) => ticketRecords.countOpen(ids),
+    sessionEnded: (token) => {
+      announce({ kind: 'session-ended', session: sessionName(token) });
+    },
+  });
+  const tickets = ticketDeps(database, {
+    ...safety,
+    ...{ attempts, announce, clock },
+    people: (ids, reader) => people(accounts, ids, reader),
+    organization: (id) => accounts.organizations.find(id),
+    product: (id) => accounts.products.find(id),
+    unreadTickets: (personId, ticketIds) => inbox.unreadTickets(personId, ticketIds),
+    newsOwed: signals.newsOwed,
+  });
+  return {
+    ...{ accounts, announce, attachments, inbox, signals, tickets },
+    articles: articleRepository(database),
+    deadLetters: deadLetterRepository(database),
+    failures: foundation.failures,
+    gatekeeper: composeGatekeeper({ accounts, moderation, tickets }),
+    moderation: composeReview(foundation, { accounts, attachments, moderation, tickets }),
+    ...composeNotices(foundation, { accounts, inbox, tickets, pushesDue: signals.pushesDue }),
+  };
+}
+
+function composeModeration(
+  { clock, database, isContentOurs = false, monotonic, wechat }: Foundation,
+  checksDue: ReturnType<typeof createSignal>,
+) {
+  const users = userRepository(database);
+  return moderationDeps(database, {
+    ...{ checksDue, clock, monotonic, wechat },
+    isTrusted: isContentOurs,
+    openidOf: async (id) => (await users.find(id))?.openid ?? null,
+  });
+}

@@ -1,0 +1,1 @@
+export { setAsideRoom } from './set-aside-room';

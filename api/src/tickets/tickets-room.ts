@@ -1,0 +1,16 @@
+import type { Room } from '#api/room';
+import { ticketApi } from '#shared/tickets/ticket-api';
+
+import { confirmSilentTickets } from './confirm-silent-tickets';
+import type { TicketDeps } from './ticket-deps';
+import { ticketRoutes } from './ticket-routes';
+
+export function ticketsRoom(deps: TicketDeps): Room {
+  return {
+    contracts: { tickets: ticketApi },
+    mount: (routes) => {
+      ticketRoutes(routes, deps);
+    },
+    jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
+  };
+}

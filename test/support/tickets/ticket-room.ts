@@ -1,0 +1,137 @@
+import { createSignal } from '#api/background/index';
+import { buildIndexes, connectDatabase } from '#api/mongo/index';
+import {
+  inboxChannel,
+  inboxRepository,
+  relayBatch,
+  type RelayDeps,
+} from '#api/notifications/index';
+import { actOnTicket, submitTicket, ticketDeps, ticketOutbox } from '#api/tickets/index';
+import { ticketModel } from '#api/tickets/ticket-model';
+import type { NotificationPreferences } from '#shared/notifications/preferences';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
+
+import { roomAttempts } from '../attempts';
+import { startTestMongo } from '../embedded-mongo';
+
+import { aReport, cast, organization, ten, usualBody, type CastName } from './index';
+
+export type TicketRoom = Awaited<ReturnType<typeof openTicketRoom>>;
+
+const names: Record<CastName, string> = {
+  customer: '林晓',
+  colleague: '周敏',
+  engineer: '陈志远',
+  engineer2: '赵一鸣',
+  dispatcher: '王秀英',
+  manager: '李建国',
+  stranger: '何静',
+};
+
+/** Tickets and notifications on a real database; the other rooms are played by the cast. */
+export async function openTicketRoom() {
+  const mongo = await startTestMongo();
+  const database = await connectDatabase(mongo.uri);
+  const world = { now: ten, colleaguesFollow: true, wakes: 0 };
+  const newsOwed = createSignal();
+  newsOwed.listen(() => {
+    world.wakes += 1;
+  });
+  const people = peopleOf();
+  const clock = () => world.now;
+  const attempts = roomAttempts(database, clock);
+  const ports = {
+    ...{ attempts, clock },
+    people: (ids: readonly string[]) =>
+      Promise.resolve(new Map([...people].filter(([id]) => ids.includes(id)))),
+    organization: (id: string) =>
+      Promise.resolve(
+        id === organization.id
+          ? { ...organization, colleaguesFollow: world.colleaguesFollow }
+          : null,
+      ),
+    product: () => Promise.resolve(null),
+    claimAttachments: () => Promise.resolve(),
+    presentAttachments: () => Promise.resolve(new Map()),
+    checkWords: () => Promise.resolve(null),
+    wordStandings: () => Promise.resolve(new Map()),
+    flaggedTickets: () => Promise.resolve(new Set<string>()),
+    unreadTickets: (personId: string, ids: readonly string[]) => inbox.unreadTickets(personId, ids),
+    newsOwed,
+    announce: () => undefined,
+  };
+  const tickets = ticketDeps(database, ports);
+  const inbox = inboxRepository(database);
+  const relay: RelayDeps = {
+    outbox: ticketOutbox(database),
+    channels: [inboxChannel(inbox)],
+    people: ports.people,
+    organization: ports.organization,
+    usersWithRole: (roles) =>
+      Promise.resolve([...people.values()].filter(({ role }) => roles.includes(role))),
+    ...{ attempts, clock },
+  };
+  ticketModel(database);
+  await buildIndexes(database);
+
+  return {
+    database,
+    world,
+    people,
+    tickets,
+    inbox,
+    relay,
+    submit: (
+      body: Partial<SubmitBody> = {},
+      by: CastName = 'customer',
+      key: string | null = null,
+    ) => submitTicket(tickets, { actor: cast[by], body: aReport(body), idempotencyKey: key }),
+    act: (
+      ticketId: string,
+      action: TicketAction,
+      by: CastName | 'system',
+      body: ActionBody = usualBody(action),
+      key: string | null = null,
+    ) =>
+      actOnTicket(tickets, {
+        ticketId,
+        action,
+        actor: by === 'system' ? null : cast[by],
+        body,
+        idempotencyKey: key,
+      }),
+    find: async (id: string) => {
+      const ticket = await tickets.tickets.find(id);
+      if (!ticket) {
+        throw new Error(`no ticket ${id}`);
+      }
+      return ticket;
+    },
+    relayAll: async (deps: RelayDeps = relay) => {
+      while (await relayBatch(deps)) {
+        // until nothing is owed
+      }
+    },
+    close: async () => {
+      await database.close();
+      await mongo.stop();
+    },
+  };
+}
+
+function peopleOf() {
+  const known = Object.entries(cast).map(([name, { id, role }]) => {
+    const person = {
+      id,
+      role: role,
+      name: names[name as CastName],
+      avatarUrl: null,
+      phone: `1380000000${id.slice(-1)}`,
+      onDuty: true,
+      preferences: { inbox: true, wechat: true } as NotificationPreferences,
+    };
+    return [id, person] as const;
+  });
+  return new Map(known);
+}
