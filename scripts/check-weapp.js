@@ -24,13 +24,17 @@ async function main() {
     ...compile(compilers, 'wcsc', ['-lc', '-js', ...filesNamed('.wxss')]),
     ...(await pack(compilers)),
   ];
-  say(findings.map(shorten).join('\n') || 'Tencent’s compilers find nothing wrong with the package.');
+  say(
+    findings.map(shorten).join('\n') || 'Tencent’s compilers find nothing wrong with the package.',
+  );
   return findings.length > 0 ? 1 : 0;
 }
 
 /** They quote the line at fault, and a built script is one line. */
 function shorten(finding) {
-  const lines = finding.split('\n').map((line) => (line.length > 200 ? `${line.slice(0, 200)} …` : line));
+  const lines = finding
+    .split('\n')
+    .map((line) => (line.length > 200 ? `${line.slice(0, 200)} …` : line));
   return lines.join('\n');
 }
 
@@ -92,10 +96,12 @@ function warningIn(name, content) {
 
 async function judgeQuality(ci, project) {
   const verdicts = await ci.checkCodeQuality(project);
-  return verdicts
-    // whether the console shrinks an upload is a tick in project.config.json, nothing of the package
-    .filter(({ name, success }) => !success && !name.endsWith('COMPRESS_OPEN'))
-    .map(({ name, text, detail }) => `${name}: ${text} ${JSON.stringify(detail)}`);
+  return (
+    verdicts
+      // whether the console shrinks an upload is a tick in project.config.json, nothing of the package
+      .filter(({ name, success }) => !success && !name.endsWith('COMPRESS_OPEN'))
+      .map(({ name, text, detail }) => `${name}: ${text} ${JSON.stringify(detail)}`)
+  );
 }
 
 const code = await main().catch((error) => {

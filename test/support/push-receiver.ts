@@ -63,9 +63,11 @@ export async function startPushReceiver(
       }
       return events;
     },
-    stop: () => {
-      server.closeAllConnections();
+    stop: async () => {
+      const closed = once(server, 'close');
       server.close();
+      server.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -1,7 +1,7 @@
-export type { Channel } from './channel';
 export { creditRepository } from './credit-repository';
 export { deadLetterRepository } from './dead-letter-repository';
 export { describeNotifications } from './describe-notifications';
+export { findRecipients } from './find-recipients';
 export { inboxChannel } from './inbox-channel';
 export { inboxRepository, type InboxRepository } from './inbox-repository';
 export { liveChannel } from './live-channel';

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 
-import { findRecipients } from '#api/notifications/find-recipients';
+import { findRecipients } from '#api/notifications/index';
 import type { Role } from '#shared/accounts/roles';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
@@ -25,7 +25,10 @@ beforeAll(async () => {
   const ticket = await reported(visitor, [file]);
   ticketId = ticket.id;
   await engineer.post(`/tickets/${ticketId}/actions/accept`, {});
-  await engineer.post(`/tickets/${ticketId}/actions/note`, { note: '内部', visibility: 'internal' });
+  await engineer.post(`/tickets/${ticketId}/actions/note`, {
+    note: '内部',
+    visibility: 'internal',
+  });
   fileLink = (await seen(visitor, ticketId)).attachments[0]?.url ?? '';
   expect((await fetch(api.url + fileLink)).status).toBe(200);
   const users = api.database.collection('users');
@@ -34,10 +37,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.stop());
 
-it.each(['mine', 'organization', 'pool', 'assigned', 'all'])('lists no tickets: %s', async (view) => {
-  const { status, body } = await visitor.get(`/tickets?view=${view}`);
-  expect([status, body.code]).toEqual([403, 'account.role_forbidden']);
-});
+it.each(['mine', 'organization', 'pool', 'assigned', 'all'])(
+  'lists no tickets: %s',
+  async (view) => {
+    const { status, body } = await visitor.get(`/tickets?view=${view}`);
+    expect([status, body.code]).toEqual([403, 'account.role_forbidden']);
+  },
+);
 
 it('shows no ticket, not even one that they reported', async () => {
   const answers = await Promise.all([
@@ -67,15 +73,12 @@ it('opens no file of a ticket', async () => {
   expect((await fetch(api.url + fileLink)).status).toBe(404);
 });
 
-it.each([
-  '/staff',
-  '/me/products',
-  '/moderation/flags',
-  '/push-dead-letters',
-  '/set-aside-work',
-])('refuses %s', async (path) => {
-  expect((await visitor.get(path)).status).toBe(403);
-});
+it.each(['/staff', '/me/products', '/moderation/flags', '/push-dead-letters', '/set-aside-work'])(
+  'refuses %s',
+  async (path) => {
+    expect((await visitor.get(path)).status).toBe(403);
+  },
+);
 
 it('does not go on duty', async () => {
   expect((await visitor.patch('/me', { onDuty: true })).status).toBe(403);
@@ -94,18 +97,21 @@ it('hears of no step on a live line', async () => {
   theirs.socket.close();
 });
 
-it.each(['customer', 'internal'] as const)('gets no notice of a step for %s', async (visibility) => {
-  const role = 'visitor' as Role;
-  const { id, name } = visitor.user;
-  const one = { id, name, role, preferences: { inbox: true, wechat: true } };
-  const directory = {
-    usersWithRole: () => Promise.resolve([{ id, onDuty: true }]),
-    people: () => Promise.resolve(new Map([[id, one]])),
-    organization: () => Promise.resolve({ colleaguesFollow: true }),
-  };
-  const step = {
-    ...{ kind: 'reopen', actorId: engineer.user.id, visibility, organizationId: null } as const,
-    ...{ reporterId: id, followerIds: [id], assigneeId: id, formerAssigneeId: id },
-  };
-  expect(await findRecipients(directory, step)).toEqual([]);
-});
+it.each(['customer', 'internal'] as const)(
+  'gets no notice of a step for %s',
+  async (visibility) => {
+    const role = 'visitor' as Role;
+    const { id, name } = visitor.user;
+    const one = { id, name, role, preferences: { inbox: true, wechat: true } };
+    const directory = {
+      usersWithRole: () => Promise.resolve([{ id, onDuty: true }]),
+      people: () => Promise.resolve(new Map([[id, one]])),
+      organization: () => Promise.resolve({ colleaguesFollow: true }),
+    };
+    const step = {
+      ...({ kind: 'reopen', actorId: engineer.user.id, visibility, organizationId: null } as const),
+      ...{ reporterId: id, followerIds: [id], assigneeId: id, formerAssigneeId: id },
+    };
+    expect(await findRecipients(directory, step)).toEqual([]);
+  },
+);

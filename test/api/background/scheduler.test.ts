@@ -142,8 +142,6 @@ it('says what a failure means, counts it, and runs the job again', async () => {
   expect(described).toContain('huisheng_work_runs_total{job="confirm",outcome="failed"} 1');
   clock.advance(minute);
   const { seen, run } = counting();
-  expect(await lookOnce(run)).toContain(
-    'huisheng_work_runs_total{job="confirm",outcome="done"} 1',
-  );
+  expect(await lookOnce(run)).toContain('huisheng_work_runs_total{job="confirm",outcome="done"} 1');
   expect(seen.runs).toBe(1);
 });

@@ -15,6 +15,7 @@ async function anEarlierDatabase(name: string) {
   await tickets.createIndex(
     { reporterId: 1, key: 1 },
     { unique: true, partialFilterExpression: { key: { $type: 'string' } } },
+    {},
   );
   await database.collection('idempotency_records').insertOne({ request: 'hash' });
   return database;
