@@ -65,14 +65,14 @@ function sizeAt({ buffer, end }: Range, at: number): number {
 /** A text that ends with the first zero byte: a field name, or a part of a regular expression. */
 function afterName({ buffer, end }: Range, at: number): number {
   let position = at;
-  let highest = 0;
+  let bits = 0;
   for (; position < end; position++) {
     const byte = buffer[position] ?? 0;
     if (byte === 0) {
-      requireUtf8(buffer, at, highest > 127 ? position : at);
+      requireUtf8(buffer, at, bits > 127 ? position : at);
       return position + 1;
     }
-    highest = Math.max(highest, byte);
+    bits |= byte;
   }
   throw invalid('a name does not end');
 }

@@ -81,13 +81,13 @@ export function sizeOfValue(type: number, buffer: Buffer, at: number): number {
     case 2:
     case 13:
     case 14:
-      return 4 + buffer.readInt32LE(at);
+      return goingOn(4 + buffer.readInt32LE(at));
     case 3:
     case 4:
     case 15:
-      return buffer.readInt32LE(at);
+      return goingOn(buffer.readInt32LE(at));
     case 5:
-      return 5 + buffer.readInt32LE(at);
+      return goingOn(5 + buffer.readInt32LE(at));
     case 7:
       return 12;
     case 8:
@@ -101,6 +101,11 @@ export function sizeOfValue(type: number, buffer: Buffer, at: number): number {
   }
 }
 
+/** A document that an earlier version took unchecked must not lead a reader back: it would never come to an end. */
+function goingOn(size: number): number {
+  return size < 5 ? outOfBounds() : size;
+}
+
 function sizeOfRareValue(type: number, buffer: Buffer, at: number): number {
   switch (type) {
     case 6:
@@ -111,7 +116,7 @@ function sizeOfRareValue(type: number, buffer: Buffer, at: number): number {
     case 11:
       return endOfName(buffer, endOfName(buffer, at) + 1) + 1 - at;
     case 12:
-      return 4 + buffer.readInt32LE(at) + 12;
+      return goingOn(4 + buffer.readInt32LE(at) + 12);
     default:
       throw new ServerError(22, `invalid BSON: unknown type ${type}`);
   }

@@ -96,7 +96,7 @@ function findCommand(name: string, body: Doc): Command {
 }
 
 function refuseTransaction(body: Doc): void {
-  if (body.has('autocommit') || body.has('startTransaction')) {
+  if (['autocommit', 'startTransaction', 'txnNumber'].some((name) => body.has(name))) {
     throw new ServerError(
       20,
       'Transaction numbers are only allowed on a replica set member or mongos',

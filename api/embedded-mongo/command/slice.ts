@@ -1,5 +1,5 @@
 /** milliseconds that a long write takes before it lets others in */
-const longest = 10;
+const longest = 20;
 /** so many steps stay together: a small batch is never cut */
 export const fewestSteps = 100;
 

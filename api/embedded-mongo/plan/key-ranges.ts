@@ -5,6 +5,7 @@ import { entryKey } from '../storage/key-bytes';
 import type { IndexPlan } from './index-plan';
 import { boundBytes, type Interval, invertInterval } from './interval';
 
+/** A stretch of an index in bytes, and how many of them all its keys share. */
 export type KeyRange = { start: Buffer; end: Buffer; shared: number };
 
 /** The byte ranges a plan reads, in the order of the index. */

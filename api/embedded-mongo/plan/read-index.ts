@@ -6,8 +6,6 @@ import type { IndexPlan } from './index-plan';
 import { type KeyRange, rangesOf } from './key-ranges';
 import { createRecordSet } from './record-set';
 
-/** A stretch of an index in bytes, and how many of them all its keys share. */
-
 export type Counters = { keysExamined: number; docsExamined: number };
 
 export type IndexReading = {

@@ -30,7 +30,7 @@ export type FilterNode =
   | { kind: 'not'; child: FilterNode }
   | { kind: 'leaf'; path: Path | null; test: LeafTest }
   | { kind: 'elemMatch'; path: Path | null; child: FilterNode; onValues: boolean }
-  | { kind: 'expr'; test: (source: Source) => boolean; expression: Value }
+  | { kind: 'expr'; test: (source: Source) => boolean }
   | {
       kind: 'custom';
       path: Path | null;

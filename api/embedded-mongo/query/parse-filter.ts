@@ -36,7 +36,7 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
     case '$nor':
       return { kind: logicalKinds[key], children: parseList(key, value, context) };
     case '$expr':
-      return { kind: 'expr', expression: value, test: context.compileExpression(value) };
+      return { kind: 'expr', test: context.compileExpression(value) };
     case '$comment':
       return { kind: 'always', value: true };
     case '$sampleRate':
@@ -50,7 +50,7 @@ const logicalKinds = { $and: 'and', $or: 'or', $nor: 'nor' } as const;
 
 function sampleRate(value: Value): FilterNode {
   const rate = Number(value);
-  return { kind: 'expr', expression: null, test: () => Math.random() < rate };
+  return { kind: 'expr', test: () => Math.random() < rate };
 }
 
 function refuseTopLevel(key: string): never {

@@ -210,6 +210,16 @@ describe('what a standalone server answers', () => {
       },
       20,
     ],
+    [
+      'a write that may be retried',
+      {
+        insert: 'x',
+        documents: [{}],
+        txnNumber: Long.fromNumber(1),
+        lsid: { id: new mongo.UUID() },
+      },
+      20,
+    ],
     ['replica set status', { replSetGetStatus: 1 }, 76],
     ['more than one member', { insert: 'x', documents: [{ a: 1 }], writeConcern: { w: 2 } }, 2],
   ];

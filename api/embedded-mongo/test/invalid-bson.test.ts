@@ -3,6 +3,9 @@ import { connect, type Socket } from 'node:net';
 
 import { mongo } from 'mongoose';
 
+import { decodeDoc } from '../bson/decode';
+import { findElement } from '../bson/raw-element';
+
 import { startTestMongo, type TestMongo } from './start-test-mongo';
 
 // how another server answers malformed messages differs
@@ -332,6 +335,12 @@ describeHere('a message is refused:', () => {
     expect(answer?.['code']).toBe(code);
     await othersAreAnswered();
   });
+});
+
+test('a document that was kept unchecked ends its reader, which does not run in circles', () => {
+  const broken = holding(2, Buffer.concat([int(-9), name('a')]));
+  expect(() => decodeDoc(broken)).toThrow('invalid BSON');
+  expect(() => findElement(broken, 0, Buffer.from('b'))).toThrow('invalid BSON');
 });
 
 describeHere('bytes changed at random', () => {
