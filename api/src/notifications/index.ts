@@ -1,4 +1,3 @@
-export type { Channel } from './channel';
 export { creditRepository } from './credit-repository';
 export { deadLetterRepository } from './dead-letter-repository';
 export { describeNotifications } from './describe-notifications';
