@@ -10,7 +10,7 @@ export type QueueWork = {
   wokenBy: Signal;
 };
 
-export type Worker = {
+type Worker = {
   /** Finishes the pieces at hand and takes no other. */
   stop: () => Promise<void>;
 };
