@@ -10,20 +10,32 @@ it('GET /metrics speaks as Prometheus reads', async () => {
   expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   for (const line of (await answer.text()).trim().split('\n')) {
     expect(line).toMatch(
-      /^(?:# TYPE \w+ (?:counter|gauge|histogram)|\w+(?:\{[^}]+\})? [\d.e+-]+)$/,
+      /^(?:|# HELP \w+ .+|# TYPE \w+ (?:counter|gauge|histogram)|\w+(?:\{[^}]+\})? [\d.e+-]+)$/,
     );
   }
 });
 
-it('counts answers by method and status, and names no path', async () => {
-  await api.anybody.get('/me');
-  await api.anybody.get('/tickets?q=secret');
+it('says how the process fares', async () => {
   const text = await read();
-  expect(text).toContain('http_request_duration_seconds_count{method="GET",status="401"} 2');
-  expect(text).toContain(
-    'http_request_duration_seconds_bucket{method="GET",status="401",le="+Inf"} 2',
-  );
-  expect(text).not.toMatch(/tickets|secret/);
+  expect(text).toMatch(/^process_cpu_seconds_total [\d.e-]+$/m);
+  expect(text).toMatch(/^process_start_time_seconds \d{10}/m);
+  expect(text).toMatch(/^process_resident_memory_bytes \d{8,}$/m);
+  expect(text).toMatch(/^nodejs_heap_used_bytes \d{7,}$/m);
+});
+
+it('counts answers by method, route and status, and names no address', async () => {
+  await api.anybody.get('/me');
+  await api.anybody.get('/tickets/0123456789abcdef01234567?q=secret');
+  await api.anybody.get('/nothing/secret');
+  const text = await read();
+  const labels = (route: string, status: number) =>
+    `{method="GET",route="${route}",status="${status}"`;
+  const name = 'http_request_duration_seconds';
+  expect(text).toContain(`${name}_count${labels('/api/v1/me', 401)}} 1`);
+  expect(text).toContain(`${name}_count${labels('/api/v1/tickets/:id', 401)}} 1`);
+  expect(text).toContain(`${name}_count${labels('none', 404)}} 1`);
+  expect(text).toMatch(/_bucket\{le="\+Inf",method="GET",route="\/api\/v1\/me",status="401"\} 1/);
+  expect(text).not.toMatch(/0123456789abcdef|secret/);
 });
 
 describe('who reads /metrics', () => {
