@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import type { RouterContext } from '@koa/router';
+import { create as createDisposition } from 'content-disposition';
 
 import type { Endpoint } from '#shared/http/endpoint';
 
@@ -42,7 +43,10 @@ function describe(ctx: RouterContext, file: FileAnswer) {
   ctx.status = 200;
   ctx.set({
     'Content-Type': file.type,
-    'Content-Disposition': contentDisposition(file),
+    'Content-Disposition': createDisposition(file.name, {
+      type: file.disposition,
+      fallback: plainName(file.name),
+    }),
     // the phone keeps the bytes and asks each time whether it may still show them: 304, or gone
     'Cache-Control': 'private, no-cache',
     'X-Content-Type-Options': 'nosniff',
@@ -85,12 +89,7 @@ function isRangeCurrent(ctx: RouterContext, { etag }: FileAnswer): boolean {
   return condition === '' || condition === `"${etag}"`;
 }
 
-/** RFC 6266: a plain name for old clients, the real one in RFC 5987 form. */
-function contentDisposition({ disposition, name }: FileAnswer): string {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+/** For old clients, which take `%41` for a sign and know no quoting. */
+function plainName(name: string): string {
+  return name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
 }
