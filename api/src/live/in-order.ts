@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import type { News } from './news';
 
 export type EventNews = Extract<News, { kind: 'event' }>;
@@ -13,8 +15,6 @@ const mostTickets = 10_000;
  * get to it, so a later entry may be heard of first.
  */
 export function inOrder(pass: (news: EventNews) => void): (news: EventNews) => void {
-  const courses = new Map<string, Course>();
-
   const passThrough = (course: Course, seq: number, news: EventNews) => {
     pass(news);
     course.last = Math.max(course.last, seq);
@@ -32,15 +32,12 @@ export function inOrder(pass: (news: EventNews) => void): (news: EventNews) => v
       course.timer = null;
     }
   };
-  const remember = (ticketId: string, course: Course) => {
-    courses.delete(ticketId);
-    courses.set(ticketId, course);
-    const [oldest] = courses;
-    if (courses.size > mostTickets && oldest) {
-      release(oldest[1], true);
-      courses.delete(oldest[0]);
-    }
-  };
+  const courses = new LRUCache<string, Course>({
+    max: mostTickets,
+    disposeAfter: (course) => {
+      release(course, true);
+    },
+  });
 
   return (news) => {
     // whoever is told, staff are told of every entry
@@ -50,7 +47,7 @@ export function inOrder(pass: (news: EventNews) => void): (news: EventNews) => v
     }
     const { ticketId, seq } = news.staff;
     const course = courses.get(ticketId) ?? { last: seq - 1, early: new Map(), timer: null };
-    remember(ticketId, course);
+    courses.set(ticketId, course);
     if (seq > course.last + 1) {
       course.early.set(seq, news);
       course.timer ??= setTimeout(release, patience, course, true).unref();
