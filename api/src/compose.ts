@@ -86,7 +86,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const app = await createApp({
     ...wechatSide,
     ...{ log, clock, gate, addressOf },
-    count: callCounter(bounds),
+    count: callCounter(bounds, bus.redis),
     metricsToken: settings.metricsToken,
     webRoot,
     isHttps: settings.publicUrl?.startsWith('https:') ?? false,

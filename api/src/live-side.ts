@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { findActor } from './accounts/index';
 import { StartError, type Settings } from './config/index';
 import type { AddressOf } from './http/address-of';
+import type { SharedCounts } from './http/shared-counts';
 import { liveLimits, localBus, openLive, redisBus, type Bus, type LiveLimits } from './live/index';
 import type { Log } from './log';
 import type { Undo } from './outer-world';
@@ -10,13 +11,17 @@ import type { Rooms } from './rooms';
 import { missedEntries } from './tickets/index';
 
 /**
- * What carries live events: Redis between several processes, nothing for a single one.
+ * What carries live events: Redis between several processes, which count calls in it as well, nothing for a single one.
  *
  * @throws {StartError}
  */
-export async function openBus({ redisUrl }: Settings, log: Log, undo: Undo): Promise<Bus> {
+export async function openBus(
+  { redisUrl }: Settings,
+  log: Log,
+  undo: Undo,
+): Promise<Bus & { redis: SharedCounts | null }> {
   if (redisUrl === null) {
-    return localBus();
+    return { ...localBus(), redis: null };
   }
   try {
     const bus = await redisBus(redisUrl, log);
