@@ -1,17 +1,21 @@
 import { StartError, type Settings } from '#api/config/index';
+import type { SharedCounts } from '#api/http/shared-counts';
 import { localBus, redisBus, type Bus } from '#api/live/index';
 import type { Log } from '#api/log';
 
 import type { Undo } from './undo';
 
+/** `redis`: where calls are counted together; null: in this process alone. */
+export type ProcessBus = Bus & { redis: SharedCounts | null };
+
 /**
- * What carries live events: Redis between several processes, nothing for a single one.
+ * What carries live events: Redis between several processes, which count calls in it as well, nothing for a single one.
  *
  * @throws {StartError}
  */
-export async function openBus({ redisUrl }: Settings, log: Log, undo: Undo): Promise<Bus> {
+export async function openBus({ redisUrl }: Settings, log: Log, undo: Undo): Promise<ProcessBus> {
   if (redisUrl === null) {
-    return localBus();
+    return { ...localBus(), redis: null };
   }
   try {
     const bus = await redisBus(redisUrl, log);

@@ -19,7 +19,7 @@ import type { Database } from '#api/mongo/index';
 import type { PushDeps, TemplateIds } from '#api/notifications/index';
 import { openStorage, type Storage } from '#api/storage/index';
 
-import { openBus } from './bus';
+import { openBus, type ProcessBus } from './bus';
 import { openDatabase, type HandleLoss } from './database';
 import type { Undo } from './undo';
 import { openWechat, type WechatSide } from './wechat';
@@ -48,7 +48,7 @@ export type Foundation = {
   announce: Bus['publish'];
 };
 
-export type Ground = { foundation: Foundation; bus: Bus; wechatSide: WechatSide };
+export type Ground = { foundation: Foundation; bus: ProcessBus; wechatSide: WechatSide };
 
 type Parts = {
   settings: Settings;

@@ -115,7 +115,7 @@ function appParts({ settings, options, ground, deps, rooms, addressOf, gate }: P
   const { mountDev, mountPush } = ground.wechatSide;
   return {
     ...{ addressOf, clock, gate, log, mountDev, mountPush, webRoot },
-    count: callCounter(bounds),
+    count: callCounter(bounds, ground.bus.redis),
     describeWork: ground.foundation.counts.describe,
     metricsToken: settings.metricsToken,
     isHttps: settings.publicUrl?.startsWith('https:') ?? false,

@@ -124,7 +124,7 @@ export const settingRows = {
   REDIS_URL: {
     usual: null,
     meaning:
-      'Redis that carries live events between several API processes; left out, they stay within one process',
+      'Redis that carries live events between several API processes and adds up what they count; left out, both stay within one process',
     mustBe: 'an address such as redis://127.0.0.1:6379/0',
     schema: url(/^rediss?$/),
     secret: true,

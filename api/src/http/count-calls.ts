@@ -1,8 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 import type { BoundName, Bounds } from '#api/config/index';
 
 import { AppError } from './app-error';
+import { withoutWaiting, type SharedCounts } from './shared-counts';
 
 /**
  * Counts one doing of a person or address, or so many; with 0 it only looks whether there were too many.
@@ -11,13 +12,33 @@ import { AppError } from './app-error';
  */
 export type CountCall = (bound: BoundName, who: string, times?: number) => Promise<void>;
 
-/** Counts in this process, by a clock that no change of the time of day touches. */
-export function callCounter(bounds: Bounds): CountCall {
+/**
+ * Counts together with the other processes in Redis; without one, or while it is away, in this process, by a clock that
+ * no change of the time of day touches.
+ */
+export function callCounter(bounds: Bounds, redis: SharedCounts | null = null): CountCall {
+  const storeClient = redis && withoutWaiting(redis);
   const limiters = new Map(
-    Object.entries(bounds).map(([name, { most, within }]) => [
-      name,
-      new RateLimiterMemory({ points: most, duration: within / 1000, keyPrefix: name }),
-    ]),
+    Object.entries(bounds).map(([name, { most, within }]) => {
+      const options = {
+        points: most,
+        duration: within / 1000,
+        keyPrefix: `huisheng:count:${name}`,
+      };
+      const here = new RateLimiterMemory(options);
+      return [
+        name,
+        storeClient
+          ? // without useRedisPackage every call fails, and is counted here in silence
+            new RateLimiterRedis({
+              ...options,
+              storeClient,
+              useRedisPackage: true,
+              insuranceLimiter: here,
+            })
+          : here,
+      ];
+    }),
   );
   return async (bound, who, times = 1) => {
     try {

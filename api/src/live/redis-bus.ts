@@ -10,13 +10,16 @@ const longestPause = 5000;
 /** Milliseconds: a Redis that is gone without a word is found out by its silence, and looked for again. */
 const usualPatience = { pingEvery: 5000, silence: 15_000 };
 
+/** The connection that publishes does other short errands as well. */
+export type RedisBus = Bus & { redis: Awaited<ReturnType<typeof openLine>> };
+
 /**
  * Carries news between processes. What Redis loses while it is away nobody notices at once, so when it is back every
  * process hears of the gap.
  *
  * @throws when Redis does not answer
  */
-export async function redisBus(url: string, log: Log, patience = usualPatience): Promise<Bus> {
+export async function redisBus(url: string, log: Log, patience = usualPatience): Promise<RedisBus> {
   const here = localBus();
   const sender = randomBytes(8).toString('hex');
   // publish and subscribe ignore the number of the database, so the channel carries it
@@ -49,6 +52,7 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
       send(news);
     },
     listen: here.listen,
+    redis: tell,
     close: () => {
       hear.destroy();
       tell.destroy();

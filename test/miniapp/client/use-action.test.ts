@@ -1,0 +1,85 @@
+import { jest } from '@jest/globals';
+
+import { act, renderHook } from '../../support/render-hook';
+
+let isOnline = true;
+jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => isOnline }));
+
+const { ApiError } = await import('#miniapp/client/api-error');
+const { useAction } = await import('#miniapp/client/use-action');
+
+type Send = (input: string, key: string) => Promise<string>;
+const onPage = (send: Send) => renderHook(() => useAction(send), {});
+const keys = (send: jest.Mock<Send>) => send.mock.calls.map(([, key]) => key);
+
+beforeEach(() => {
+  isOnline = true;
+});
+
+it('runs once, however often it is tapped', async () => {
+  let answer: (reply: string) => void = () => undefined;
+  const send = jest.fn<Send>(() => new Promise((resolve) => (answer = resolve)));
+  const { now, leave } = onPage(send);
+  let first: Promise<string | undefined> = Promise.resolve(undefined);
+  act(() => {
+    first = now().run('a');
+  });
+  expect(now().isRunning).toBe(true);
+  expect(await now().run('a')).toBeUndefined();
+  await act(() => {
+    answer('done');
+    return first;
+  });
+  expect(await first).toBe('done');
+  expect(now().isRunning).toBe(false);
+  expect(send).toHaveBeenCalledTimes(1);
+  leave();
+});
+
+it('sends the same again under the same key only while the answer may have been lost', async () => {
+  const send = jest
+    .fn<Send>()
+    .mockRejectedValueOnce(new ApiError('network.timeout'))
+    .mockRejectedValueOnce(new ApiError('request.invalid'))
+    .mockResolvedValue('done');
+  const { now, leave } = onPage(send);
+  for (let time = 0; time < 4; time += 1) {
+    await act(() => now().run('a'));
+  }
+  const [lost, again, refused, next] = keys(send);
+  expect(again).toBe(lost);
+  expect(new Set([again, refused, next]).size).toBe(3);
+  leave();
+});
+
+it('gives other words another key', async () => {
+  const send = jest.fn<Send>().mockRejectedValue(new ApiError('network.timeout'));
+  const { now, leave } = onPage(send);
+  await act(() => now().run('a'));
+  await act(() => now().run('b'));
+  expect(new Set(keys(send)).size).toBe(2);
+  leave();
+});
+
+it('says why it failed until it is forgotten', async () => {
+  const failure = new ApiError('request.invalid');
+  const { now, leave } = onPage(() => Promise.reject(failure));
+  await act(() => now().run('a'));
+  expect(now()).toMatchObject({ isRunning: false, error: failure });
+  act(() => {
+    now().forgetError();
+  });
+  expect(now().error).toBeUndefined();
+  leave();
+});
+
+it('no longer complains of the network when that is back', async () => {
+  isOnline = false;
+  const { now, redraw, leave } = onPage(() => Promise.reject(new ApiError('network.unreachable')));
+  await act(() => now().run('a'));
+  expect(now().error?.code).toBe('network.unreachable');
+  isOnline = true;
+  redraw({});
+  expect(now().error).toBeUndefined();
+  leave();
+});

@@ -1,0 +1,141 @@
+import { jest } from '@jest/globals';
+
+import type { LiveEvent } from '#shared/live/live-messages';
+
+import { act, renderHook } from '../../support/render-hook';
+
+let isVisible = true;
+jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
+  usePageVisible: () => isVisible,
+}));
+
+const { ApiError } = await import('#miniapp/client/api-error');
+const { setLive, tellLiveEvent } = await import('#miniapp/client/live-events');
+const { forgetQueries, recall } = await import('#miniapp/client/query-cache');
+const { useQuery } = await import('#miniapp/client/use-query');
+
+type Props = {
+  id: string;
+  ask: () => Promise<string>;
+  pollEvery?: number;
+  enabled?: boolean;
+  isNews?: (event: LiveEvent) => boolean;
+};
+const onPage = (props: Props) =>
+  renderHook(({ id, ask, ...options }: Props) => useQuery(id, ask, options), props);
+const pass = (milliseconds: number) => act(() => jest.advanceTimersByTimeAsync(milliseconds));
+const inbox: LiveEvent = { type: 'inbox', unread: 1 };
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  isVisible = true;
+  forgetQueries();
+});
+afterEach(() => {
+  act(() => {
+    setLive(false);
+  });
+  jest.useRealTimers();
+});
+
+it('asks, and keeps the answer for the next page that asks the same', async () => {
+  const first = onPage({ id: 'a', ask: () => Promise.resolve('one') });
+  expect(first.now()).toMatchObject({ data: undefined, isLoading: true });
+  await pass(0);
+  expect(first.now()).toMatchObject({ data: 'one', isLoading: false, isRefreshing: false });
+  first.leave();
+  const second = onPage({ id: 'a', ask: () => new Promise(() => undefined) });
+  expect(second.now()).toMatchObject({ data: 'one', isLoading: false });
+  second.leave();
+});
+
+it('polls while it is on screen, and stops when it leaves', async () => {
+  const ask = jest.fn(() => Promise.resolve('one'));
+  const page = onPage({ id: 'a', ask, pollEvery: 1000 });
+  await pass(3500);
+  expect(ask).toHaveBeenCalledTimes(4);
+  isVisible = false;
+  page.redraw({ id: 'a', ask, pollEvery: 1000 });
+  await pass(5000);
+  expect(ask).toHaveBeenCalledTimes(4);
+  isVisible = true;
+  page.redraw({ id: 'a', ask, pollEvery: 1000 });
+  await pass(0);
+  expect(ask).toHaveBeenCalledTimes(5);
+  page.leave();
+  await pass(5000);
+  expect(ask).toHaveBeenCalledTimes(5);
+});
+
+it('asks seldom while the server tells, and at once when it does', async () => {
+  const ask = jest.fn(() => Promise.resolve('one'));
+  act(() => {
+    setLive(true);
+  });
+  const page = onPage({ id: 'a', ask, pollEvery: 1000, isNews: ({ type }) => type === 'inbox' });
+  await pass(10_000);
+  expect(ask).toHaveBeenCalledTimes(1);
+  act(() => {
+    tellLiveEvent({ type: 'content', ticketId: 't' });
+  });
+  await pass(1000);
+  expect(ask).toHaveBeenCalledTimes(1);
+  act(() => {
+    tellLiveEvent(inbox);
+  });
+  await pass(1000);
+  expect(ask).toHaveBeenCalledTimes(2);
+  page.leave();
+});
+
+it('waits for what it needs before it asks', async () => {
+  const ask = jest.fn(() => Promise.resolve('one'));
+  const page = onPage({ id: 'a', ask, enabled: false });
+  await pass(1000);
+  expect(ask).not.toHaveBeenCalled();
+  page.redraw({ id: 'a', ask, enabled: true });
+  await pass(0);
+  expect(page.now().data).toBe('one');
+  page.leave();
+});
+
+it.each([
+  ['stays beside a failure', new ApiError('network.unreachable'), 'one'],
+  ['goes when there is nothing to see any more', new ApiError('ticket.not_found'), undefined],
+])('an older answer %s', async (_case, failure, data) => {
+  let isBroken = false;
+  const ask = () => (isBroken ? Promise.reject(failure) : Promise.resolve('one'));
+  const page = onPage({ id: 'a', ask });
+  await pass(0);
+  isBroken = true;
+  await act(() => page.now().refresh());
+  expect(page.now()).toMatchObject({ data, error: failure, isRefreshing: false });
+  expect(recall('a')).toBe(data);
+  page.leave();
+});
+
+it('drops an answer that a newer one overtook', async () => {
+  let answer: (data: string) => void = () => undefined;
+  const ask = () => new Promise<string>((resolve) => (answer = resolve));
+  const page = onPage({ id: 'a', ask });
+  await pass(0);
+  act(() => {
+    page.now().replace('by an action');
+  });
+  await act(async () => {
+    answer('older');
+    await Promise.resolve();
+  });
+  expect(page.now()).toMatchObject({ data: 'by an action', isRefreshing: false });
+  page.leave();
+});
+
+it('shows nothing of another key', async () => {
+  const page = onPage({ id: 'a', ask: () => Promise.resolve('one') });
+  await pass(0);
+  page.redraw({ id: 'b', ask: () => Promise.resolve('two') });
+  expect(page.now()).toMatchObject({ data: undefined, isLoading: true });
+  await pass(0);
+  expect(page.now().data).toBe('two');
+  page.leave();
+});
