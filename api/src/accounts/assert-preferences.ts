@@ -1,4 +1,4 @@
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import type { FieldError } from '#shared/errors/error-codes';
 import {
   groupsFor,

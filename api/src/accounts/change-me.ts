@@ -1,4 +1,4 @@
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notifications/preference-fields';

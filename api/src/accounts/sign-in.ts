@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import { WechatError } from '#api/wechat/index';
 import type { ErrorCode } from '#shared/errors/error-codes';
 

@@ -1,4 +1,4 @@
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 
 import type { Attachment } from './attachment';
 import type { AttachmentDeps } from './attachment-deps';

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 
 import { filmCodecs } from './film-codecs';
 import { boxReader, tooMany, type Box, type BoxReader } from './mp4-boxes';

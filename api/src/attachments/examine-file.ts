@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { AttachmentKind } from '#shared/attachments/attachment-kinds';
 
 import { cleanFilm } from './clean-film';

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 
 import { readAt, withFile } from './read-at';
 

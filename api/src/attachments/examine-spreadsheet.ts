@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 
 import { withFile } from './read-at';
 import { partName, readZipDirectory, readZipEntry, type ZipEntries } from './zip-entries';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 
 import { markupScanner } from './markup-scanner';
 import { byteTally, type TextEncoding, type TextTally } from './text-tally';

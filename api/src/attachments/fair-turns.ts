@@ -1,4 +1,4 @@
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 
 type Limits = {
   /** Jobs at once, each of another person. */

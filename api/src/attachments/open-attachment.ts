@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { FileAnswer } from '#api/http/mount-file';
 import type { ByteRange } from '#api/storage/index';
 

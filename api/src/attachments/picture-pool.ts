@@ -1,4 +1,4 @@
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 
 import type { PictureAnswer, PictureJob } from './picture-job';
 import { startPictureProcess, type PictureProcess, type ProcessLimits } from './picture-process';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
 import type { AttachmentDeps } from './attachment-deps';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 
 import type { Incoming } from './incoming';
 import { hardLimit, sizeLimit } from './size-limit';

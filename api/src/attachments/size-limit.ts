@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 import { attachmentKinds } from '#shared/attachments/attachment-kinds';
 
 import { textTally } from './examine-text';

@@ -1,8 +1,8 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
+import { assertThat } from '#api/app-error';
 import type { Clock } from '#api/clock';
 import type { Bounds } from '#api/config/index';
-import { assertThat } from '#api/http/app-error';
 
 import type { AttachmentRepository } from './attachment-repository';
 

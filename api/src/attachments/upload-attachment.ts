@@ -3,7 +3,7 @@ import { copyFile, readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { basename } from 'node:path';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import { idempotencyHours } from '#shared/http/limits';
 
 import { storageKey, type Attachment } from './attachment';

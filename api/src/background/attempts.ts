@@ -1,6 +1,6 @@
+import { AppError } from '#api/app-error';
 import type { Clock } from '#api/clock';
 import { errorCode } from '#api/error-code';
-import { AppError } from '#api/http/app-error';
 import type { Log } from '#api/log';
 import { isUnreachable } from '#api/mongo/index';
 import type { WorkKind } from '#shared/background/work-kinds';

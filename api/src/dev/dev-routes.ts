@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type Router from '@koa/router';
 import * as z from 'zod/mini';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import { readJson } from '#api/http/read-json';
 import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
 

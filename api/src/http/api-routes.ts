@@ -1,13 +1,13 @@
 import type Router from '@koa/router';
 import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router';
 
+import { assertThat } from '#api/app-error';
 import type { BoundName } from '#api/config/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { Access, Endpoint } from '#shared/http/endpoint';
 
 import type { AddressOf } from './address-of';
-import { assertThat } from './app-error';
 import { authenticate, type FindActor } from './authenticate';
 import type { CountCall } from './count-calls';
 import { readJson } from './read-json';

@@ -1,8 +1,8 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
+import { AppError } from '#api/app-error';
 import type { BoundName, Bounds } from '#api/config/index';
 
-import { AppError } from './app-error';
 import { withoutWaiting, type SharedCounts } from './shared-counts';
 
 /**

@@ -4,6 +4,7 @@ import Router, { type RouterMiddleware } from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import compress from 'koa-compress';
 
+import { AppError } from '#api/app-error';
 import type { Clock } from '#api/clock';
 import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
@@ -11,7 +12,6 @@ import type { RoomWatch } from '#api/storage/index';
 
 import type { AddressOf } from './address-of';
 import { apiRoutes, type ApiRoutes } from './api-routes';
-import { AppError } from './app-error';
 import type { FindActor } from './authenticate';
 import type { CountCall } from './count-calls';
 import { drainBody } from './drain-body';

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-import { assertThat } from './app-error';
+import { assertThat } from '#api/app-error';
 
 /** Lets requests in until it is closed, and knows when the last one has been answered. */
 export type Gate = {

@@ -1,8 +1,8 @@
 import type { Context, Middleware } from 'koa';
 
+import { AppError } from '#api/app-error';
 import { errorCodes, type ErrorCode, type Problem } from '#shared/errors/error-codes';
 
-import { AppError } from './app-error';
 import { expectedFailure } from './expected-failure';
 
 /** The only place where a thrown error becomes an HTTP answer (RFC 9457). Needs `ctx.state.requestId`. */

@@ -1,8 +1,8 @@
 import type { Middleware } from 'koa';
 
+import { assertThat } from '#api/app-error';
 import type { RoomWatch } from '#api/storage/index';
 
-import { assertThat } from './app-error';
 import type { Gate } from './gate';
 
 type Health = {

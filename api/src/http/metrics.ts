@@ -4,8 +4,9 @@ import type { RouterContext } from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+import { AppError } from '#api/app-error';
+
 import { isFromThisMachine } from './address-of';
-import { AppError } from './app-error';
 import { bearerToken } from './authenticate';
 
 /** Upper bounds in seconds. */

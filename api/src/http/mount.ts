@@ -2,13 +2,13 @@ import type {} from '@koa/bodyparser'; // types ctx.request.body
 import type { RouterContext } from '@koa/router';
 import type * as z from 'zod/mini';
 
+import { AppError, assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import { errorCodes } from '#shared/errors/error-codes';
 import type { Endpoint } from '#shared/http/endpoint';
 import { idempotencyKeyLength } from '#shared/http/limits';
 
 import { actorOf, type ApiRoutes } from './api-routes';
-import { AppError, assertThat } from './app-error';
 import { bearerToken } from './authenticate';
 
 export type Call<Params, Query, Body> = {

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 
-import { AppError, assertThat } from './app-error';
+import { AppError, assertThat } from '#api/app-error';
+
 import { isDeeperThan } from './json-depth';
 
 const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-import { assertThat } from './app-error';
+import { assertThat } from '#api/app-error';
 
 /**
  * A request line may name a whole address, as proxies are sent it, or something that is none: `GET http://[::1`. From

@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { Middleware } from 'koa';
 
-import { AppError } from './app-error';
+import { AppError } from '#api/app-error';
 
 /** Comes after a router: its path with another method is 405, everything else unknown. */
 export function refuseUnknown(router: Router): Middleware {

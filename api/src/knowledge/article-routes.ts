@@ -1,5 +1,5 @@
+import { assertThat } from '#api/app-error';
 import type { ApiRoutes } from '#api/http/api-routes';
-import { assertThat } from '#api/http/app-error';
 import { mount } from '#api/http/mount';
 import { articleApi } from '#shared/knowledge/article-api';
 

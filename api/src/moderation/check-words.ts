@@ -1,5 +1,5 @@
+import { AppError } from '#api/app-error';
 import { later } from '#api/clock';
-import { AppError } from '#api/http/app-error';
 import { errorCodes } from '#shared/errors/error-codes';
 import { hasWords } from '#shared/text/clean';
 

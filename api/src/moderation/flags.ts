@@ -1,4 +1,4 @@
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 import type { PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { flagStates } from '#shared/moderation/content-states';

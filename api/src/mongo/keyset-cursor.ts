@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 
 export type SortValue = Date | number | string;
 

@@ -1,6 +1,6 @@
+import { assertThat } from '#api/app-error';
 import type { Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
-import { assertThat } from '#api/http/app-error';
 import type { PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';

@@ -1,4 +1,4 @@
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import { ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
 import { cleanText } from '#shared/text/clean';
 import { isLonger } from '#shared/text/length';

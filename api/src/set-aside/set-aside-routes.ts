@@ -1,6 +1,6 @@
+import { assertThat } from '#api/app-error';
 import type { FailureRepository, SetAside, Signal } from '#api/background/index';
 import type { ApiRoutes } from '#api/http/api-routes';
-import { assertThat } from '#api/http/app-error';
 import { mount } from '#api/http/mount';
 import { setAsideApi, type SetAsideReply } from '#shared/background/set-aside-api';
 import { isOfTicket } from '#shared/background/work-kinds';

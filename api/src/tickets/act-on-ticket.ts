@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import { may } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';

@@ -1,4 +1,4 @@
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { ErrorCode } from '#shared/errors/error-codes';
 import { missingInput } from '#shared/tickets/action-input';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';

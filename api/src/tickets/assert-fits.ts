@@ -1,4 +1,4 @@
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 

@@ -1,5 +1,5 @@
+import { AppError } from '#api/app-error';
 import { takeNext } from '#api/background/index';
-import { AppError } from '#api/http/app-error';
 
 import { actOnTicket } from './act-on-ticket';
 import type { TicketDeps } from './ticket-deps';

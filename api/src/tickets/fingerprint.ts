@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 
 type Keyed = { key: string | null; fingerprint: string | null };
 

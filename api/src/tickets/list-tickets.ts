@@ -1,4 +1,4 @@
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, type Grant } from '#shared/accounts/roles';

@@ -1,4 +1,4 @@
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 
 import { openTicket } from './open-ticket';

@@ -1,4 +1,4 @@
-import { assertThat } from '#api/http/app-error';
+import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { TicketRelation } from '#shared/tickets/ticket-actions';
 

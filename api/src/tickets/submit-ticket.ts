@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { readPhone } from '#api/accounts/index';
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Router from '@koa/router';
 import type { RouterContext } from '@koa/router';
 
-import { AppError, assertThat } from '#api/http/app-error';
+import { AppError, assertThat } from '#api/app-error';
 import type { Counting } from '#api/http/create-app';
 
 import {

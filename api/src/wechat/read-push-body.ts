@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 
 type Most = {
   /** Bytes. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { mongo } from 'mongoose';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import { handleErrors } from '#api/http/handle-errors';
 
 const failing: { error: unknown } = { error: null };

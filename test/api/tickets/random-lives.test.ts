@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { AppError } from '#api/http/app-error';
+import { AppError } from '#api/app-error';
 import { allowedActions } from '#api/tickets/facts';
 import { relationsTo } from '#api/tickets/relations';
 import type { Ticket } from '#api/tickets/ticket';
