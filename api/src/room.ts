@@ -1,7 +1,7 @@
 import type { Job, QueueWork } from '#api/background/index';
 import type { ApiRoutes } from '#api/http/api-routes';
 import type { EndpointsByRoom } from '#api/http/openapi';
-import type { PushEvent } from '#api/wechat/index';
+import type { CallbackEvent } from '#api/wechat/index';
 
 /** What one folder gives to the product, through the `index.ts` of the folder. */
 export type Room = {
@@ -14,5 +14,5 @@ export type Room = {
   /** Done now and then, in one process at a time. */
   jobs?: readonly Job[];
   /** What WeChat tells by itself. Every room hears everything and passes over what is not its own. */
-  hearWechat?: (event: PushEvent) => Promise<void>;
+  hearWechat?: (event: CallbackEvent) => Promise<void>;
 };

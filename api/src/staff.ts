@@ -1,7 +1,7 @@
 import { roles, type Role } from '#shared/accounts/roles';
 
 import { giveRole, userRepository } from './accounts/index';
-import { openDatabase, undoAll, type Undo } from './compose/index';
+import { startDatabase, undoAll, type Undo } from './compose/index';
 import { readSettings, StartError } from './config/index';
 
 /** `npm run staff -- 13800138000 engineer` */
@@ -9,7 +9,7 @@ const undo: Undo = [];
 try {
   const [phone = '', word = ''] = process.argv.slice(2);
   const person = await giveRole(
-    { users: userRepository(await openDatabase(readSettings(process.env), undo)) },
+    { users: userRepository(await startDatabase(readSettings(process.env), undo)) },
     { phone, role: readRole(word) },
   );
   if (!person) {

@@ -1,4 +1,4 @@
-import { countWork, failureRepository, openAttempts, type Attempts } from '#api/background/index';
+import { countWork, failureRepository, createAttempts, type Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import { createLog, type Log } from '#api/log';
 import type { Database } from '#api/mongo/index';
@@ -7,7 +7,7 @@ const silent = createLog('silent');
 
 /** As the product has them, for a room that is tested alone. Open them before the indexes are built. */
 export function roomAttempts(database: Database, clock: Clock, log: Log = silent): Attempts {
-  return openAttempts({ failures: failureRepository(database), clock, log, counts: countWork() });
+  return createAttempts({ failures: failureRepository(database), clock, log, counts: countWork() });
 }
 
 /** In a process that dies: nobody is left to count what failed. */

@@ -1,8 +1,8 @@
 import request from 'supertest';
 
-import { encryptPush, signPush } from '#api/wechat/push-crypto';
+import { encryptCallback, signCallback } from '#api/wechat/callback-crypto';
 
-import type { PushReceiver } from './push-receiver';
+import type { CallbackReceiver } from './callback-receiver';
 import { official } from './push-vector';
 import type { WechatWorld } from './wechat';
 
@@ -24,7 +24,7 @@ export const entered = {
 };
 
 /** Delivers as WeChat does, with the key and token of its documentation. */
-export function callbacksTo(receiver: () => PushReceiver, at: { world: WechatWorld }) {
+export function callbacksTo(receiver: () => CallbackReceiver, at: { world: WechatWorld }) {
   let nonces = 0;
 
   /** Of now, and never used before. */
@@ -34,7 +34,7 @@ export function callbacksTo(receiver: () => PushReceiver, at: { world: WechatWor
   });
 
   const signed = (stamp: Stamp) => ({
-    signature: signPush(token, stamp.timestamp, stamp.nonce),
+    signature: signCallback(token, stamp.timestamp, stamp.nonce),
     ...stamp,
   });
 
@@ -49,7 +49,7 @@ export function callbacksTo(receiver: () => PushReceiver, at: { world: WechatWor
     const { timestamp, nonce } = { ...stamp, ...query };
     const sealing = {
       ...signed(stamp),
-      msg_signature: signPush(token, timestamp, nonce, encrypted),
+      msg_signature: signCallback(token, timestamp, nonce, encrypted),
       encrypt_type: 'aes',
       ...query,
     };
@@ -61,7 +61,7 @@ export function callbacksTo(receiver: () => PushReceiver, at: { world: WechatWor
   };
 
   const sealed = (text: string, query: Query = {}, format: Format = 'json') =>
-    encryptedly(encryptPush({ aesKey, appId }, text), query, format);
+    encryptedly(encryptCallback({ aesKey, appId }, text), query, format);
 
   return { freshStamp, signed, plainly, encryptedly, sealed };
 }

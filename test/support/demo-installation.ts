@@ -1,10 +1,10 @@
-import { countWork, failureRepository, openAttempts } from '#api/background/index';
+import { countWork, failureRepository, createAttempts } from '#api/background/index';
 import { monotonicClock } from '#api/clock';
 import { composeRooms, type Foundation } from '#api/compose/index';
 import { widenBounds } from '#api/config/index';
 import { createLog } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
-import { openStorage } from '#api/storage/index';
+import { createStorage } from '#api/storage/index';
 
 import type { Story } from '../../api/demo/data/story';
 import { loadDemo } from '../../api/demo/index';
@@ -21,9 +21,9 @@ export async function openInstallation(uri: string, dataDir: string) {
   const foundation: Foundation = {
     ...{ database, failures, clock, monotonic: monotonicClock },
     counts,
-    attempts: openAttempts({ failures, clock, log, counts }),
+    attempts: createAttempts({ failures, clock, log, counts }),
     dataDir,
-    storage: openStorage({ storageUrl: null, dataFolder: dataDir }),
+    storage: createStorage({ storageUrl: null, dataFolder: dataDir }),
     secret: 'a secret of the test',
     bounds: widenBounds(1),
     wechat: {

@@ -1,7 +1,7 @@
 import { createLog, type Log } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import {
-  mongoPushInbox,
+  mongoCallbackInbox,
   mongoTokenStore,
   mongoUsedSignatures,
   wechatClient,
@@ -13,7 +13,7 @@ import { roomAttempts } from './attempts';
 import { startTestMongo } from './embedded-mongo';
 
 type Options = Partial<Parameters<typeof startWechatSandbox>[0]>;
-type Storage = Awaited<ReturnType<typeof openStorage>>;
+type Storage = Awaited<ReturnType<typeof createStorage>>;
 export type WechatWorld = ReturnType<typeof joined> & { stop: () => Promise<void> };
 
 /** For each test of the file a fresh sandbox and client; the database is emptied in between. */
@@ -21,7 +21,7 @@ export function freshWechatWorld(options: Options = {}): { world: WechatWorld } 
   let storage: Storage;
   const fresh = {} as { world: WechatWorld };
   beforeAll(async () => {
-    storage = await openStorage();
+    storage = await createStorage();
   });
   beforeEach(async () => {
     fresh.world = await openWorld(storage, options);
@@ -34,12 +34,12 @@ export function freshWechatWorld(options: Options = {}): { world: WechatWorld } 
   return fresh;
 }
 
-async function openStorage() {
+async function createStorage() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
   const stores = {
     tokens: mongoTokenStore(database),
-    inbox: mongoPushInbox(database),
+    inbox: mongoCallbackInbox(database),
     used: mongoUsedSignatures(database),
   };
   roomAttempts(database, () => new Date());

@@ -3,23 +3,23 @@ import { createServer, type RequestListener } from 'node:http';
 
 import sharp from 'sharp';
 
-import type { PushEvent } from '#api/wechat/index';
+import type { CallbackEvent } from '#api/wechat/index';
 
-import { startPushReceiver, type PushReceiver } from '../support/push-receiver';
+import { startCallbackReceiver, type CallbackReceiver } from '../support/callback-receiver';
 import { freshWechatWorld } from '../support/wechat';
 
 const at = freshWechatWorld();
 const token = 'demoToken';
 const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
 
-let receiver: PushReceiver;
+let receiver: CallbackReceiver;
 beforeEach(async () => {
   const appId = at.world.sandbox.app.id;
-  receiver = await startPushReceiver(at.world, { token, aesKey, appId, takesPlain: true });
+  receiver = await startCallbackReceiver(at.world, { token, aesKey, appId, takesPlain: true });
 });
 afterEach(() => receiver.stop());
 
-async function arrived(): Promise<PushEvent[]> {
+async function arrived(): Promise<CallbackEvent[]> {
   await at.world.sandbox.settled();
   return receiver.events();
 }

@@ -4,7 +4,7 @@ import { accountApi } from '#shared/accounts/account-api';
 import { may } from '#shared/accounts/roles';
 
 import type { AccountDeps } from './account-deps';
-import { changeMe, openMe, takePhone } from './change-me';
+import { changeMe, readMe, takePhone } from './change-me';
 import { listStaff } from './list-staff';
 import { presentMe } from './present-me';
 import { sessionIdOf } from './session-repository';
@@ -26,7 +26,7 @@ export function accountRoutes(routes: ApiRoutes, deps: AccountDeps) {
   });
 
   mount(routes, accountApi.me, async ({ actor }) =>
-    presentMe(deps, await openMe(deps, actor), actor.sessionId),
+    presentMe(deps, await readMe(deps, actor), actor.sessionId),
   );
 
   mount(routes, accountApi.updateMe, async ({ actor, body }) =>

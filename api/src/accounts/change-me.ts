@@ -25,7 +25,7 @@ type Change = {
 export async function changeMe(deps: AccountDeps, actor: Actor, change: Change): Promise<User> {
   const { avatarAttachmentId, name, onDuty, preferences } = change;
   assertThat(onDuty === undefined || may(actor.role, 'go on duty'), 'account.role_forbidden');
-  const before = await openMe(deps, actor);
+  const before = await readMe(deps, actor);
   if (preferences) {
     assertPreferences(before, preferences);
   }
@@ -56,7 +56,7 @@ export async function takePhone(deps: AccountDeps, actor: Actor, code: string): 
 }
 
 /** The signed-in person, as stored now. */
-export async function openMe({ users }: Pick<AccountDeps, 'users'>, actor: Actor): Promise<User> {
+export async function readMe({ users }: Pick<AccountDeps, 'users'>, actor: Actor): Promise<User> {
   return found(await users.find(actor.id));
 }
 

@@ -7,8 +7,8 @@ import type { Storage } from '#api/storage/index';
 
 import { attachmentLinks, type AttachmentLinks } from './attachment-links';
 import { attachmentRepository, type AttachmentRepository } from './attachment-repository';
-import { openIncoming, type Incoming } from './incoming';
-import { openPictureWork, type PictureLimits, type PictureWork } from './picture-work';
+import { prepareIncoming, type Incoming } from './incoming';
+import { createPictureWork, type PictureLimits, type PictureWork } from './picture-work';
 import { uploadAllowance, type UploadAllowance, type UploadBounds } from './upload-allowance';
 
 export type AttachmentDeps = {
@@ -38,7 +38,7 @@ type Parts = {
 };
 
 /** Everything the room needs; clears away what an interrupted run left in its folder of arriving files. */
-export async function openAttachments(parts: Parts): Promise<AttachmentDeps> {
+export async function attachmentDeps(parts: Parts): Promise<AttachmentDeps> {
   const { attempts, database, storage, dataDir, secret, clock, bounds, pictureLimits } = parts;
   const attachments = attachmentRepository(database);
   return {
@@ -46,9 +46,9 @@ export async function openAttachments(parts: Parts): Promise<AttachmentDeps> {
     storage,
     links: attachmentLinks(secret),
     // on the same disk as the attachments, so that moving a file there is one step
-    incoming: await openIncoming(path.join(dataDir, 'attachments', 'incoming')),
+    incoming: await prepareIncoming(path.join(dataDir, 'attachments', 'incoming')),
     ...{ attempts, clock },
     allowance: uploadAllowance({ attachments, bounds, clock }),
-    pictures: openPictureWork(pictureLimits),
+    pictures: createPictureWork(pictureLimits),
   };
 }

@@ -5,8 +5,8 @@ import { attachmentApi } from '#shared/attachments/attachment-api';
 
 import type { AttachmentDeps } from './attachment-deps';
 import type { Gatekeeper } from './gatekeeper';
-import { openAttachment } from './open-attachment';
 import { presentAttachment } from './present-attachments';
+import { readAttachment } from './read-attachment';
 import { uploadAttachment } from './upload-attachment';
 
 export function attachmentRoutes(routes: ApiRoutes, deps: AttachmentDeps, gate: Gatekeeper) {
@@ -19,6 +19,6 @@ export function attachmentRoutes(routes: ApiRoutes, deps: AttachmentDeps, gate: 
     return presentAttachment(deps, attachment, { reader: actor });
   });
   mountFile(routes, attachmentApi.content, ({ params, query }) =>
-    openAttachment({ ...deps, gate }, { ...params, ...query }),
+    readAttachment({ ...deps, gate }, { ...params, ...query }),
   );
 }

@@ -14,7 +14,7 @@ export type Incoming = {
 };
 
 /** Makes the folder and clears away what earlier runs left there. */
-export async function openIncoming(folder: string): Promise<Incoming> {
+export async function prepareIncoming(folder: string): Promise<Incoming> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);

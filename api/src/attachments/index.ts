@@ -1,4 +1,4 @@
-export { openAttachments, type AttachmentDeps } from './attachment-deps';
+export { attachmentDeps, type AttachmentDeps } from './attachment-deps';
 export { attachmentsRoom } from './attachments-room';
 export { checkablePath } from './checkable-picture';
 export { claimAttachments } from './claim-attachments';

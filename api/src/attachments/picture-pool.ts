@@ -18,7 +18,7 @@ type PictureSuccess = Extract<PictureAnswer, { outcome: 'prepared' | 'checkable'
 export type Decode = (job: PictureJob) => Promise<PictureSuccess>;
 
 /** Picture processes, each started when none is free and kept warm for the next job. The caller bounds how many. */
-export function openPicturePool({ jobsEach, ...limits }: Limits) {
+export function createPicturePool({ jobsEach, ...limits }: Limits) {
   const idle: Worker[] = [];
   const starting = new Set<Promise<PictureProcess>>();
   const alive = new Set<PictureProcess>();

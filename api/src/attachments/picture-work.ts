@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 
 import { fairTurns } from './fair-turns';
-import { openPicturePool, type Decode } from './picture-pool';
+import { createPicturePool, type Decode } from './picture-pool';
 
 /** Whose turn it is; the signal ends the wait of somebody who left. */
 type Turn = { personId: string; signal?: AbortSignal | undefined };
 
-export type PictureWork = ReturnType<typeof openPictureWork>;
+export type PictureWork = ReturnType<typeof createPictureWork>;
 
 export type PictureLimits = typeof usual & { program?: string };
 
@@ -25,10 +25,10 @@ const usual = {
 };
 
 /** Decodes pictures in processes of their own, one of each person at a time, the persons in turn. */
-export function openPictureWork(limits: Partial<PictureLimits> = {}) {
+export function createPictureWork(limits: Partial<PictureLimits> = {}) {
   const all = { ...usual, ...limits };
   const inTurn = fairTurns(all);
-  const pool = openPicturePool(all);
+  const pool = createPicturePool(all);
   return {
     /** @throws {AppError} `attachment.busy`, `request.too_many`, and what the work throws */
     inTurn: <T>({ personId, signal }: Turn, work: (decode: Decode) => Promise<T>): Promise<T> =>

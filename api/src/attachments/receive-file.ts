@@ -27,7 +27,7 @@ export async function receiveFile(
   incoming: Incoming,
   request: IncomingMessage,
 ): Promise<ReceivedFile> {
-  const parser = openParser(request);
+  const parser = createParser(request);
   const path = incoming.newPath();
   const form: { part?: Readable; file?: Promise<Written>; name?: string } = {};
   const parsed = new Promise<void>((resolve, reject) => {
@@ -73,7 +73,7 @@ export async function receiveFile(
   }
 }
 
-function openParser(request: IncomingMessage) {
+function createParser(request: IncomingMessage) {
   const type = request.headers['content-type'] ?? '';
   assertThat(/^multipart\/form-data\b/i.test(type), 'request.unsupported_type');
   assertThat(

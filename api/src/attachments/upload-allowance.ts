@@ -23,7 +23,7 @@ export type UploadAllowance = ReturnType<typeof uploadAllowance>;
  * broken off left nothing there and is counted here, by process.
  */
 export function uploadAllowance(parts: Parts) {
-  const sent = openTally(parts);
+  const sent = createTally(parts);
   const { bounds } = parts;
   const underway = new Map<string, Amount>();
 
@@ -74,7 +74,7 @@ export function uploadAllowance(parts: Parts) {
 }
 
 /** What a person sent in the last day: stored, or for nothing. */
-function openTally({ attachments, bounds, clock }: Parts) {
+function createTally({ attachments, bounds, clock }: Parts) {
   const fruitless = {
     uploads: limiter('uploads', bounds.uploadsPerDay),
     bytes: limiter('bytes', bounds.uploadBytesPerDay),

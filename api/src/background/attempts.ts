@@ -35,7 +35,7 @@ export type Attempts = {
 const mostFailures = 8;
 const mostPassedOver = 200;
 
-export function openAttempts(deps: Deps): Attempts {
+export function createAttempts(deps: Deps): Attempts {
   const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
   const hasFailed = new Set<string>();

@@ -1,4 +1,4 @@
-export { openAttempts, type Attempts } from './attempts';
+export { createAttempts, type Attempts } from './attempts';
 export { pauseAfter } from './backoff';
 export { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker';
 export { failureRepository, type FailureRepository, type SetAside } from './failure-repository';

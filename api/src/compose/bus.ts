@@ -13,7 +13,11 @@ export type ProcessBus = Bus & { redis: SharedCounts | null };
  *
  * @throws {StartError}
  */
-export async function openBus({ redisUrl }: Settings, log: Log, undo: Undo): Promise<ProcessBus> {
+export async function connectBus(
+  { redisUrl }: Settings,
+  log: Log,
+  undo: Undo,
+): Promise<ProcessBus> {
   if (redisUrl === null) {
     return { ...localBus(), redis: null };
   }

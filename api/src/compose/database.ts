@@ -13,7 +13,7 @@ export type HandleLoss = (error: Error) => void;
  *
  * @throws {StartError}
  */
-export async function openDatabase(
+export async function startDatabase(
   settings: Settings,
   undo: Undo,
   handleLoss?: HandleLoss,

@@ -4,7 +4,7 @@ import type { AccountPorts } from '#api/accounts/index';
 import {
   countWork,
   failureRepository,
-  openAttempts,
+  createAttempts,
   type Attempts,
   type FailureRepository,
   type WorkCounts,
@@ -17,12 +17,12 @@ import type { Log } from '#api/log';
 import type { ModerationDeps } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
 import type { PushDeps, TemplateIds } from '#api/notifications/index';
-import { openStorage, type Storage } from '#api/storage/index';
+import { createStorage, type Storage } from '#api/storage/index';
 
-import { openBus, type ProcessBus } from './bus';
-import { openDatabase, type HandleLoss } from './database';
+import { connectBus, type ProcessBus } from './bus';
+import { startDatabase, type HandleLoss } from './database';
 import type { Undo } from './undo';
-import { openWechat, type WechatSide } from './wechat';
+import { composeWechat, type WechatSide } from './wechat';
 
 /** What all rooms stand on. */
 export type Foundation = {
@@ -73,10 +73,10 @@ export async function layFoundation(
 ): Promise<Ground> {
   const { log, clock = systemClock, monotonic = monotonicClock } = options;
   const { dataDir, host, storageUrl } = settings;
-  const database = await openDatabase(settings, undo, options.handleLoss);
+  const database = await startDatabase(settings, undo, options.handleLoss);
   const ownAddress = () => addressOfServer(server, host);
-  const wechatSide = await openWechat({ settings, database, clock, log, ownAddress }, undo);
-  const bus = await openBus(settings, log, undo);
+  const wechatSide = await composeWechat({ settings, database, clock, log, ownAddress }, undo);
+  const bus = await connectBus(settings, log, undo);
   const failures = failureRepository(database);
   const counts = countWork();
   const { fileBase, newcomer, templateIds, wechat } = wechatSide;
@@ -93,8 +93,8 @@ export async function layFoundation(
       templateIds,
       wechat,
     },
-    attempts: openAttempts({ failures, clock, log, counts }),
-    storage: openStorage({ storageUrl, dataFolder: dataDir }),
+    attempts: createAttempts({ failures, clock, log, counts }),
+    storage: createStorage({ storageUrl, dataFolder: dataDir }),
     secret: settings.secret ?? (await keptSecret(dataDir)),
     bounds: options.bounds ?? settings.bounds,
     announce: bus.publish,

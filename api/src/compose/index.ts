@@ -1,4 +1,4 @@
-export { openDatabase } from './database';
+export { startDatabase } from './database';
 export type { Foundation } from './foundation';
 export { composeRooms, type RoomDeps } from './room-deps';
 export { startProduct, type Product } from './start-product';

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { findActor } from '#api/accounts/index';
 import type { Settings } from '#api/config/index';
 import type { AddressOf } from '#api/http/address-of';
-import { liveLimits, openLive, type Bus, type LiveLimits } from '#api/live/index';
+import { liveLimits, serveLive, type Bus, type LiveLimits } from '#api/live/index';
 import type { Log } from '#api/log';
 import { missedEntries } from '#api/tickets/index';
 
@@ -24,7 +24,7 @@ type Parts = {
 /** Lets phones listen from now on. */
 export function startLive(server: Server, { settings, deps, bus, log, addressOf, limits }: Parts) {
   const { accounts, inbox, tickets } = deps;
-  return openLive(server, {
+  return serveLive(server, {
     bus,
     addressOf,
     findActor: (token) => findActor(accounts, token),

@@ -13,7 +13,7 @@ import {
   type RetellDeps,
   type SubscriptionDeps,
 } from '#api/notifications/index';
-import { isOpenTo, ticketOutbox, wordsBefore, type TicketDeps } from '#api/tickets/index';
+import { isReadableBy, ticketOutbox, wordsBefore, type TicketDeps } from '#api/tickets/index';
 import { may } from '#shared/accounts/roles';
 
 import type { Foundation } from './foundation';
@@ -56,7 +56,7 @@ function composePushing(
       const mayHear =
         user &&
         !user.isBlocked &&
-        (may(user.role, 'read every ticket') || (await isOpenTo(tickets, ticketId, user)));
+        (may(user.role, 'read every ticket') || (await isReadableBy(tickets, ticketId, user)));
       return mayHear ? user : null;
     },
   };

@@ -1,5 +1,5 @@
 import { accountDeps, people, userRepository } from '#api/accounts/index';
-import { openAttachments } from '#api/attachments/index';
+import { attachmentDeps } from '#api/attachments/index';
 import { createSignal } from '#api/background/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
@@ -26,7 +26,7 @@ export async function composeRooms(foundation: Foundation) {
   };
   const inbox = inboxRepository(database);
   const ticketRecords = ticketRepository(database);
-  const attachments = await openAttachments(foundation);
+  const attachments = await attachmentDeps(foundation);
   const moderation = composeModeration(foundation, signals.checksDue);
   const safety = contentSafety(attachments, moderation);
   const accounts = accountDeps(database, {

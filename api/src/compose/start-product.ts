@@ -112,9 +112,9 @@ type Parts = {
 function appParts({ settings, options, ground, deps, rooms, addressOf, gate }: Parts) {
   const { bounds, clock, database } = ground.foundation;
   const { log, webRoot = builtWebApp } = options;
-  const { mountDev, mountPush } = ground.wechatSide;
+  const { mountDev, mountCallback } = ground.wechatSide;
   return {
-    ...{ addressOf, clock, gate, log, mountDev, mountPush, webRoot },
+    ...{ addressOf, clock, gate, log, mountDev, mountCallback: mountCallback, webRoot },
     count: callCounter(bounds, ground.bus.redis),
     describeWork: ground.foundation.counts.describe,
     metricsToken: settings.metricsToken,

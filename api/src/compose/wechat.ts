@@ -11,13 +11,13 @@ import type { AppParts } from '#api/http/create-app';
 import type { Log } from '#api/log';
 import type { Database } from '#api/mongo/index';
 import {
-  mongoPushInbox,
+  mongoCallbackInbox,
   mongoTokenStore,
   mongoUsedSignatures,
   wechatClient,
-  wechatPushRoutes,
+  wechatCallbackRoutes,
   type EventInbox,
-  type PushSettings,
+  type CallbackSettings,
   type WechatClient,
   type WechatSettings,
 } from '#api/wechat/index';
@@ -41,7 +41,7 @@ export type WechatSide = {
   newcomer: AccountPorts['newcomer'];
   /** What WeChat tells by itself; null: it was not told where. */
   events: EventInbox | null;
-  mountPush: AppParts['mountPush'];
+  mountCallback: AppParts['mountCallback'];
   /** What only a sandbox has. */
   mountDev: ((router: Router) => void) | null;
   /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
@@ -51,38 +51,38 @@ export type WechatSide = {
 };
 
 /** The real WeChat, or a sandbox that speaks like it; our own code is the same for both. */
-export function openWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
+export function composeWechat(parts: Parts, undo: Undo): Promise<WechatSide> {
   const { wechat } = parts.settings;
-  return wechat ? Promise.resolve(realWechat(parts, wechat)) : openSandbox(parts, undo);
+  return wechat ? Promise.resolve(realWechat(parts, wechat)) : composeSandbox(parts, undo);
 }
 
 function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>): WechatSide {
   const { appId, appSecret, apiBase, pushToken, pushAesKey, pushMode, programState } = real;
   const { publicUrl } = parts.settings;
-  const push =
+  const callback =
     pushToken === null
       ? null
-      : openPush(parts, {
+      : composeCallback(parts, {
           ...{ appId, token: pushToken, aesKey: pushAesKey },
           takesPlain: pushMode === 'plain',
         });
   return {
-    wechat: openClient(parts, { appId, secret: appSecret, apiBase, programState }),
+    wechat: composeClient(parts, { appId, secret: appSecret, apiBase, programState }),
     templateIds: real.templateIds,
     newcomer: standsAlone,
-    events: push?.events ?? null,
-    mountPush: push?.mount ?? null,
+    events: callback?.events ?? null,
+    mountCallback: callback?.mount ?? null,
     mountDev: null,
-    fileBase: () => (push ? publicUrl : null),
+    fileBase: () => (callback ? publicUrl : null),
     connect: () => {
-      if (!push || publicUrl === null) {
+      if (!callback || publicUrl === null) {
         parts.log.warn('wechat.pictures_unchecked');
       }
     },
   };
 }
 
-async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
+async function composeSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   const { startWechatSandbox } = await import('../../wechat-sandbox/index');
   const { castNewcomer, devRoutes } = await import('#api/dev/index');
   const keepIn = join(parts.settings.dataDir, 'wechat-sandbox.json');
@@ -92,13 +92,13 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   // what is entered in the console of a real account; here both sides live in this process
   const token = randomBytes(16).toString('hex');
   const aesKey = randomBytes(32).toString('base64').slice(0, 43);
-  const push = openPush(parts, { appId, token, aesKey });
+  const callback = composeCallback(parts, { appId, token, aesKey });
   return {
-    wechat: openClient(parts, { appId, secret, apiBase: sandbox.url }),
+    wechat: composeClient(parts, { appId, secret, apiBase: sandbox.url }),
     templateIds: sandbox.templateIds,
     newcomer: castNewcomer,
-    events: push.events,
-    mountPush: push.mount,
+    events: callback.events,
+    mountCallback: callback.mount,
     mountDev: (router) => {
       devRoutes(router, sandbox);
     },
@@ -109,15 +109,15 @@ async function openSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
   };
 }
 
-function openClient({ database, clock, log }: Parts, settings: WechatSettings): WechatClient {
+function composeClient({ database, clock, log }: Parts, settings: WechatSettings): WechatClient {
   return wechatClient({ settings, clock, log, tokens: mongoTokenStore(database) });
 }
 
-function openPush({ database, clock, log }: Parts, settings: PushSettings) {
-  const events = { inbox: mongoPushInbox(database), clock, eventsDue: createSignal() };
+function composeCallback({ database, clock, log }: Parts, settings: CallbackSettings) {
+  const events = { inbox: mongoCallbackInbox(database), clock, eventsDue: createSignal() };
   const used = mongoUsedSignatures(database);
-  const mount: NonNullable<AppParts['mountPush']> = (router, counting) => {
-    wechatPushRoutes(router, { ...counting, settings, events, used, clock, log });
+  const mount: NonNullable<AppParts['mountCallback']> = (router, counting) => {
+    wechatCallbackRoutes(router, { ...counting, settings, events, used, clock, log });
   };
   return { events, mount };
 }

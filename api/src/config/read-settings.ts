@@ -95,10 +95,10 @@ function readWechat(environment: Environment): WechatSettings | null {
   };
 }
 
-type PushSettings = Pick<WechatSettings, 'pushAesKey' | 'pushMode' | 'pushToken'>;
+type CallbackSettings = Pick<WechatSettings, 'pushAesKey' | 'pushMode' | 'pushToken'>;
 
 /** Unencrypted pushes are taken only where somebody wrote so. */
-function readPush(environment: Environment): PushSettings {
+function readPush(environment: Environment): CallbackSettings {
   const pushToken = read(environment, 'WECHAT_PUSH_TOKEN');
   const pushAesKey = read(environment, 'WECHAT_PUSH_AES_KEY');
   const pushMode = read(environment, 'WECHAT_PUSH_MODE');

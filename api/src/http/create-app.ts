@@ -48,7 +48,7 @@ export type AppParts = Counting & {
   /** Puts the rooms' endpoints below /api/v1 and answers their description. */
   mountApi: (routes: ApiRoutes) => object;
   /** The same for WeChat's message push, which reads bodies itself; null: there is none. */
-  mountPush: ((router: Router, counting: Counting) => void) | null;
+  mountCallback: ((router: Router, counting: Counting) => void) | null;
   /** The same below /dev; null in production. */
   mountDev: ((router: Router) => void) | null;
 };
@@ -85,8 +85,8 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(packForThoseWhoCanRead);
   app.use(compress({ br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   app.use(takeMethodOverride);
-  if (parts.mountPush) {
-    app.use(pushRouter(parts.mountPush, parts));
+  if (parts.mountCallback) {
+    app.use(callbackRouter(parts.mountCallback, parts));
   }
   app.use(countAddresses(parts));
   useRouter(app, apiRouter(parts));
@@ -121,10 +121,13 @@ function strictRouter(prefix: string): Router {
   return new Router({ prefix, strict: true, sensitive: true });
 }
 
-/** Before the bounds for everybody: the pushes for all persons come from the same few addresses, and have their own. */
-function pushRouter(mountPush: NonNullable<AppParts['mountPush']>, counting: Counting): Middleware {
+/** Before the bounds for everybody: the callbacks for all persons come from the same few addresses, and have their own. */
+function callbackRouter(
+  mountCallback: NonNullable<AppParts['mountCallback']>,
+  counting: Counting,
+): Middleware {
   const router = strictRouter('/api/v1');
-  mountPush(router, counting);
+  mountCallback(router, counting);
   return router.routes() as unknown as Middleware;
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#shared/accounts/actor';
 import type { LiveEvent } from '#shared/live/live-messages';
 
+import type { Connection } from './connection';
 import type { Hub } from './hub';
-import type { Line } from './line';
 
 /** The entries of a ticket after one, oldest first, that this person may see; null when the ticket is not theirs to see. */
 export type MissedEntries = (
@@ -19,35 +19,35 @@ type Missed = { ticketId: string; after: number; seqs: readonly number[] | null 
 const mostTold = 2000;
 
 /** Tells what happened to these tickets since, in order; what happens meanwhile comes afterwards and not twice. */
-export async function catchUp({ hub, missedEntries }: Deps, line: Line, seqs: Seqs) {
-  if (line.held) {
+export async function catchUp({ hub, missedEntries }: Deps, connection: Connection, seqs: Seqs) {
+  if (connection.held) {
     // told already; whoever watches again meanwhile asks the page
-    hub.send(line, { type: 'resync' });
+    hub.send(connection, { type: 'resync' });
     return;
   }
   const held: LiveEvent[] = [];
-  line.held = held;
+  connection.held = held;
   try {
     const missed = await Promise.all(
       Object.entries(seqs).map(async ([ticketId, after]): Promise<Missed> => ({
         ticketId,
         after,
-        seqs: await missedEntries(line.actor, ticketId, after),
+        seqs: await missedEntries(connection.actor, ticketId, after),
       })),
     );
-    line.held = null;
+    connection.held = null;
     missedEvents(missed).forEach((event) => {
-      hub.send(line, event);
+      hub.send(connection, event);
     });
     // an entry may be in the database before its event is out
-    line.known = new Map(
+    connection.known = new Map(
       missed.map(({ ticketId, after, seqs }) => [ticketId, seqs?.at(-1) ?? after]),
     );
     held.forEach((event) => {
-      hub.send(line, event);
+      hub.send(connection, event);
     });
   } finally {
-    line.held = null;
+    connection.held = null;
   }
 }
 

@@ -3,8 +3,8 @@ import type { WebSocket, WebSocketServer } from 'ws';
 import type { FindActor } from '#api/http/authenticate';
 import type { Log } from '#api/log';
 
+import { closeConnection, say, type Connection } from './connection';
 import type { Hub } from './hub';
-import { closeLine, say, type Line } from './line';
 
 type Deps = {
   findActor: FindActor;
@@ -47,24 +47,24 @@ export function startHeartbeat(sockets: WebSocketServer, hub: Hub, deps: Deps): 
 
 /** One after the other: nobody waits for this, and one that cannot be looked at stands in no other's way. */
 async function recheck(hub: Hub, { findActor, log }: Deps) {
-  for (const line of [...hub.lines()]) {
+  for (const connection of [...hub.connections()]) {
     try {
-      closeIfChanged(line, await findActor(line.token));
+      closeIfChanged(connection, await findActor(connection.token));
     } catch (error: unknown) {
-      log.bug(error, { actorId: line.actor.id });
+      log.bug(error, { actorId: connection.actor.id });
     }
   }
 }
 
-function closeIfChanged(line: Line, actor: Line['actor'] | null) {
+function closeIfChanged(connection: Connection, actor: Connection['actor'] | null) {
   if (!actor) {
-    closeLine(line.socket, 'notSignedIn');
-  } else if (hasChanged(line, actor)) {
+    closeConnection(connection.socket, 'notSignedIn');
+  } else if (hasChanged(connection, actor)) {
     // somebody else now, as far as listening goes: back in by the front door
-    closeLine(line.socket, 'stopping');
+    closeConnection(connection.socket, 'stopping');
   }
 }
 
-function hasChanged({ actor }: Line, now: Line['actor']): boolean {
+function hasChanged({ actor }: Connection, now: Connection['actor']): boolean {
   return actor.role !== now.role || actor.organizationId !== now.organizationId;
 }

@@ -3,9 +3,9 @@ import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
+import { closeConnection, tell, written, type Connection, type Written } from './connection';
 import { gather, join, leave, type Groups } from './groups';
 import { inOrder, type EventNews } from './in-order';
-import { closeLine, tell, written, type Line, type Written } from './line';
 import type { Group, News } from './news';
 import { oneAtATime } from './one-at-a-time';
 
@@ -15,7 +15,7 @@ type HubDeps = {
   log: Log;
 };
 type State = HubDeps & {
-  lines: Set<Line>;
+  connections: Set<Connection>;
   groups: Groups;
   /** Counts for this person: two counts at a time might arrive the wrong way round. */
   count: (personId: string) => void;
@@ -31,12 +31,12 @@ export type Hub = ReturnType<typeof createHub>;
 export function createHub(deps: HubDeps) {
   const state: State = {
     ...deps,
-    lines: new Set(),
+    connections: new Set(),
     groups: new Map(),
     count: oneAtATime((id) => tellUnread(state, id), deps.log.bug),
     gapTimer: null,
   };
-  const { lines, groups } = state;
+  const { connections, groups } = state;
   const hearInOrder = inOrder((news) => {
     // what waited for its turn is told by a timer, where nobody listens to a failure
     try {
@@ -46,26 +46,26 @@ export function createHub(deps: HubDeps) {
     }
   });
   return {
-    lines: (): ReadonlySet<Line> => lines,
+    connections: (): ReadonlySet<Connection> => connections,
     countOf: (personId: string) => groups.get(`person:${personId}`)?.size ?? 0,
-    send: (line: Line, event: LiveEvent) => {
-      send(state, line, event);
+    send: (connection: Connection, event: LiveEvent) => {
+      send(state, connection, event);
     },
-    add: (line: Line) => {
-      lines.add(line);
-      join(groups, line, line.groups);
+    add: (connection: Connection) => {
+      connections.add(connection);
+      join(groups, connection, connection.groups);
     },
-    remove: (line: Line) => {
-      lines.delete(line);
-      leave(groups, line, [...line.groups, ...line.watched]);
+    remove: (connection: Connection) => {
+      connections.delete(connection);
+      leave(groups, connection, [...connection.groups, ...connection.watched]);
     },
     /** What is on this phone's screen. Customers gain nothing by it: they hear of their tickets anyway, of others never. */
-    watch: (line: Line, ticketIds: readonly string[]) => {
-      leave(groups, line, line.watched);
-      line.watched = watchedBy(line.actor, ticketIds);
-      // a line that closed meanwhile must not come back
-      if (lines.has(line)) {
-        join(groups, line, line.watched);
+    watch: (connection: Connection, ticketIds: readonly string[]) => {
+      leave(groups, connection, connection.watched);
+      connection.watched = watchedBy(connection.actor, ticketIds);
+      // a connection that closed meanwhile must not come back
+      if (connections.has(connection)) {
+        join(groups, connection, connection.watched);
       }
     },
     /** Never fails: news that cannot be told is no concern of whoever made it. */
@@ -93,9 +93,9 @@ function take(state: State, news: Exclude<News, EventNews>) {
       news.personIds.forEach(state.count);
       return;
     case 'session-ended':
-      state.lines.forEach((line) => {
-        if (line.session === news.session) {
-          closeLine(line.socket, 'notSignedIn');
+      state.connections.forEach((connection) => {
+        if (connection.session === news.session) {
+          closeConnection(connection.socket, 'notSignedIn');
         }
       });
       return;
@@ -106,24 +106,24 @@ function take(state: State, news: Exclude<News, EventNews>) {
 
 function tellGap(state: State) {
   state.gapTimer = null;
-  state.lines.forEach((line) => {
-    send(state, line, { type: 'resync' });
+  state.connections.forEach((connection) => {
+    send(state, connection, { type: 'resync' });
   });
 }
 
 function fanOut(state: State, { to, staff, customer }: EventNews) {
   const texts = { staff: staff && written(staff), customer: customer && written(customer) };
-  for (const line of gather(state.groups, to)) {
-    const text = textFor(line, texts);
+  for (const connection of gather(state.groups, to)) {
+    const text = textFor(connection, texts);
     if (text !== null) {
-      pass(state, line, text);
+      pass(state, connection, text);
     }
   }
 }
 
 type Texts = Record<'staff' | 'customer', Written | null>;
 
-function textFor({ actor: { role } }: Line, { staff, customer }: Texts): Written | null {
+function textFor({ actor: { role } }: Connection, { staff, customer }: Texts): Written | null {
   if (may(role, 'read every ticket')) {
     return staff;
   }
@@ -134,30 +134,30 @@ async function tellUnread(state: State, personId: string) {
   const isListening = state.groups.has(`person:${personId}`);
   if (isListening) {
     const unread = await state.countUnread(personId);
-    gather(state.groups, [`person:${personId}`]).forEach((line) => {
-      send(state, line, { type: 'inbox', unread });
+    gather(state.groups, [`person:${personId}`]).forEach((connection) => {
+      send(state, connection, { type: 'inbox', unread });
     });
   }
 }
 
-function send(state: State, line: Line, event: LiveEvent) {
-  pass(state, line, written(event));
+function send(state: State, connection: Connection, event: LiveEvent) {
+  pass(state, connection, written(event));
 }
 
-/** A line that fails is closed, and keeps the news from no other. */
-function pass(state: State, line: Line, text: Written) {
+/** A connection that fails is closed, and keeps the news from no other. */
+function pass(state: State, connection: Connection, text: Written) {
   try {
-    if (!tell(line, text, state.mostBuffered)) {
-      drop(state, line);
+    if (!tell(connection, text, state.mostBuffered)) {
+      drop(state, connection);
     }
   } catch (error: unknown) {
-    state.log.bug(error, { actorId: line.actor.id });
-    line.socket.terminate();
+    state.log.bug(error, { actorId: connection.actor.id });
+    connection.socket.terminate();
   }
 }
 
 /** A phone that does not keep up catches up when it is back. */
-function drop({ log }: State, { actor, socket }: Line) {
+function drop({ log }: State, { actor, socket }: Connection) {
   log.info('live.dropped', { actorId: actor.id, reason: 'slow' });
-  closeLine(socket, 'tooSlow');
+  closeConnection(socket, 'tooSlow');
 }

@@ -1,3 +1,3 @@
-export { liveLimits, openLive, type LiveLimits } from './open-live';
+export { liveLimits, serveLive, type LiveLimits } from './serve-live';
 export { localBus, sessionName, type Bus, type News } from './news';
 export { redisBus } from './redis-bus';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Role } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
-/** Whom news concerns, as a word that lines gather under. */
+/** Whom news concerns, as a word that connections gather under. */
 export type Group =
   `organization:${string}` | `person:${string}` | `role:${Role}` | `ticket:${string}`;
 

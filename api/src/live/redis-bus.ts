@@ -11,7 +11,7 @@ const longestPause = 5000;
 const usualPatience = { pingEvery: 5000, silence: 15_000 };
 
 /** The connection that publishes does other short errands as well. */
-export type RedisBus = Bus & { redis: Awaited<ReturnType<typeof openLine>> };
+export type RedisBus = Bus & { redis: Awaited<ReturnType<typeof connect>> };
 
 /**
  * Carries news between processes. What Redis loses while it is away nobody notices at once, so when it is back every
@@ -24,8 +24,8 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
   const sender = randomBytes(8).toString('hex');
   // publish and subscribe ignore the number of the database, so the channel carries it
   const channel = `huisheng:live:${new URL(url).pathname.slice(1)}`;
-  const options = lineOptions(url, patience);
-  const tell = await openLine(options, log, () => {
+  const options = connectionOptions(url, patience);
+  const tell = await connect(options, log, () => {
     send({ kind: 'gap' });
   });
   // before the second connection is open: the first may be lost and back meanwhile
@@ -34,7 +34,7 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
     tell.publish(channel, JSON.stringify({ sender, news })).catch(() => undefined);
   };
   // back means subscribed again: what was published before is in the gap, the rest is heard
-  const hear = await openLine(options, log, () => {
+  const hear = await connect(options, log, () => {
     here.publish({ kind: 'gap' });
   }).catch((error: unknown) => {
     tell.destroy();
@@ -61,7 +61,7 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
   };
 }
 
-function lineOptions(url: string, { pingEvery, silence }: typeof usualPatience) {
+function connectionOptions(url: string, { pingEvery, silence }: typeof usualPatience) {
   return {
     url,
     // old news would only come late
@@ -72,9 +72,13 @@ function lineOptions(url: string, { pingEvery, silence }: typeof usualPatience) 
 }
 
 /** One connection that comes back by itself. `onReturn` runs each time it does. */
-async function openLine(options: ReturnType<typeof lineOptions>, log: Log, onReturn: () => void) {
+async function connect(
+  options: ReturnType<typeof connectionOptions>,
+  log: Log,
+  onReturn: () => void,
+) {
   const state = { wasReady: false };
-  const line = createClient({
+  const connection = createClient({
     ...options,
     socket: {
       ...options.socket,
@@ -85,18 +89,18 @@ async function openLine(options: ReturnType<typeof lineOptions>, log: Log, onRet
           : false,
     },
   });
-  line.on('error', () => {
+  connection.on('error', () => {
     log.warn('live.bus_lost');
   });
-  line.on('ready', () => {
+  connection.on('ready', () => {
     if (state.wasReady) {
       log.info('live.bus_back');
       onReturn();
     }
     state.wasReady = true;
   });
-  await line.connect();
-  return line;
+  await connection.connect();
+  return connection;
 }
 
 /** A listener that fails over what another version of the product sent must not take the connection with it. */

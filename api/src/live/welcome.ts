@@ -7,8 +7,8 @@ import type { Log } from '#api/log';
 import { phoneMessage, type LiveClose, type PhoneMessage } from '#shared/live/live-messages';
 
 import { catchUp, type MissedEntries } from './catch-up';
+import { closeConnection, newConnection, say, type Connection } from './connection';
 import type { Hub } from './hub';
-import { closeLine, newLine, say, type Line } from './line';
 
 type Deps = {
   hub: Hub;
@@ -20,24 +20,24 @@ type Deps = {
 
 type Seqs = Readonly<Record<string, number>>;
 /** Null: nobody has said yet who this is. */
-type Visit = { entering: Promise<Line | null> | null };
+type Visit = { entering: Promise<Connection | null> | null };
 
 /** Takes a phone in: by its address or header at once, otherwise by its first message. */
 export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) {
   const visit: Visit = { entering: null };
   const refuse = (why: LiveClose) => {
     deps.log.info('live.refused', { why });
-    closeLine(phone, why);
+    closeConnection(phone, why);
     return null;
   };
   const guarded = (work: Promise<unknown>) => {
     work.catch((error: unknown) => {
       deps.log.bug(error);
       // what was to be told is not known: the phone comes back and asks again
-      closeLine(phone, 'stopping');
+      closeConnection(phone, 'stopping');
     });
   };
-  const enter = async (token: string | undefined, after: Seqs): Promise<Line | null> => {
+  const enter = async (token: string | undefined, after: Seqs): Promise<Connection | null> => {
     clearTimeout(patience);
     const actor = token === undefined ? null : await deps.findActor(token);
     if (!actor || token === undefined) {
@@ -46,13 +46,13 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
     if (deps.hub.countOf(actor.id) >= deps.limits.person) {
       return refuse('tooMany');
     }
-    const line = newLine(phone, actor, token);
-    await letIn(deps, line, after);
-    return line;
+    const connection = newConnection(phone, actor, token);
+    await letIn(deps, connection, after);
+    return connection;
   };
   const handle = (message: PhoneMessage | null) => {
     if (message && visit.entering) {
-      guarded(visit.entering.then((line) => line && watch(deps, line, message.after ?? {})));
+      guarded(visit.entering.then((one) => one && watch(deps, one, message.after ?? {})));
     } else if (message?.type === 'hello') {
       guarded((visit.entering = enter(message.token, message.after ?? {})));
     } else {
@@ -79,23 +79,23 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
 }
 
 /** Listens and asks for what was missed in one go, so that nothing falls between or comes before. */
-async function letIn(deps: Deps, line: Line, after: Seqs) {
-  const { socket } = line;
+async function letIn(deps: Deps, connection: Connection, after: Seqs) {
+  const { socket } = connection;
   if (socket.readyState !== socket.OPEN) {
     return;
   }
-  deps.hub.add(line);
+  deps.hub.add(connection);
   socket.once('close', () => {
-    deps.hub.remove(line);
+    deps.hub.remove(connection);
   });
   say(socket, { type: 'ready' });
-  await watch(deps, line, after);
+  await watch(deps, connection, after);
 }
 
-async function watch(deps: Deps, line: Line, after: Seqs) {
-  deps.hub.watch(line, Object.keys(after));
+async function watch(deps: Deps, connection: Connection, after: Seqs) {
+  deps.hub.watch(connection, Object.keys(after));
   if (Object.keys(after).length > 0) {
-    await catchUp(deps, line, after);
+    await catchUp(deps, connection, after);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#api/clock';
-import type { PushEvent } from '#api/wechat/index';
+import type { CallbackEvent } from '#api/wechat/index';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
 import type { SubscriptionsReply } from '#shared/notifications/subscription-api';
@@ -49,7 +49,7 @@ export async function takeConsent(deps: SubscriptionDeps, { actor, results, key 
 }
 
 /** The same from WeChat: a consent is counted, a template that was switched off has no credits left. */
-export async function takeSubscriptionEvent(deps: SubscriptionDeps, event: PushEvent) {
+export async function takeSubscriptionEvent(deps: SubscriptionDeps, event: CallbackEvent) {
   if (event.kind !== 'subscription_answered' && event.kind !== 'subscription_changed') {
     return;
   }

@@ -11,8 +11,8 @@ import { assertFits } from './assert-fits';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
-import { openTicket } from './open-ticket';
-import type { Doer } from './relations';
+import { readTicket } from './read-ticket';
+import type { StepActor } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
@@ -21,7 +21,7 @@ type Input = {
   ticketId: string;
   action: TicketAction;
   /** Null: the product acts by itself. */
-  actor: Doer;
+  actor: StepActor;
   body: ActionBody;
   idempotencyKey: string | null;
 };
@@ -54,11 +54,11 @@ async function tryStep(
   { ticketId, action, actor, body, idempotencyKey: key }: Input,
   { fingerprint, checked }: { fingerprint: string; checked: Checked },
 ): Promise<Ticket | null> {
-  const { ticket, relations } = await openTicket(deps, ticketId, actor);
+  const { ticket, relations } = await readTicket(deps, ticketId, actor);
   if (isDone(ticket, actor, { key, fingerprint })) {
     return ticket;
   }
-  const step: Step = { action, doer: actor, relations, body, now: deps.clock(), key, fingerprint };
+  const step: Step = { action, actor, relations, body, now: deps.clock(), key, fingerprint };
   assertAllowed(ticket, step);
   await assertFitAssignee(deps, step);
   const decided = decideStep(ticket, step);
@@ -78,13 +78,13 @@ async function tryStep(
 /** Whether this very request has gone through before, its answer lost on the way. */
 function isDone(
   ticket: Ticket,
-  doer: Doer,
+  actor: StepActor,
   { key, fingerprint }: { key: string | null; fingerprint: string },
 ): boolean {
-  if (key === null || doer === null) {
+  if (key === null || actor === null) {
     return false;
   }
-  const earlier = ticket.timeline.find((entry) => entry.key === key && entry.actorId === doer.id);
+  const earlier = ticket.timeline.find((entry) => entry.key === key && entry.actorId === actor.id);
   if (earlier) {
     assertSameRequest(earlier, fingerprint);
   }

@@ -22,13 +22,13 @@ const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
  *   state or relation forbids it, the clock-bound codes above, `rating.own_work`, and what `missingInput` names
  */
 export function assertAllowed(ticket: Ticket, step: Step): void {
-  const { action, doer, relations } = step;
+  const { action, actor, relations } = step;
   const now = step.now.getTime();
 
   if (!mayAct(ticket.status, action, relations)) {
     assertThat(isConceivable(step), 'account.role_forbidden');
     throw new AppError('ticket.action_not_allowed', {
-      allowedActions: allowedActions(ticket, doer, { relations, now: step.now }),
+      allowedActions: allowedActions(ticket, actor, { relations, now: step.now }),
     });
   }
   const wait = waitBefore(factsOf(ticket), action, { relations, now });
@@ -38,7 +38,7 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
       Number.isFinite(wait) ? { retryAfter: wait } : {},
     );
   }
-  assertThat(action !== 'rate' || !hasWorkedOn(ticket, doer), 'rating.own_work');
+  assertThat(action !== 'rate' || !hasWorkedOn(ticket, actor), 'rating.own_work');
   assertThat(!isHasty(ticket, step), 'ticket.action_not_allowed');
 
   const missing = missingInput(action, step.body);
@@ -49,14 +49,14 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
 }
 
 /** A role that could do it in another state or relation is told about the state, others about the role. */
-function isConceivable({ action, doer, relations }: Step): boolean {
-  const conceivable = [...relations, ...(doer ? possibleRelations(doer) : [])];
+function isConceivable({ action, actor, relations }: Step): boolean {
+  const conceivable = [...relations, ...(actor ? possibleRelations(actor) : [])];
   return ticketActions[action].by.some((relation) => conceivable.includes(relation));
 }
 
 /** The product confirms only when the promised time has passed: the customer may have spoken up meanwhile. */
-function isHasty({ promise }: Ticket, { action, doer, now }: Step): boolean {
-  return doer === null && action === 'confirm' && promise !== null && promise.dueAt > now;
+function isHasty({ promise }: Ticket, { action, actor, now }: Step): boolean {
+  return actor === null && action === 'confirm' && promise !== null && promise.dueAt > now;
 }
 
 /** A phone's clock may run a little ahead. */

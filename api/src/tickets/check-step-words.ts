@@ -1,7 +1,7 @@
 import type { Words } from '#api/moderation/index';
 
 import { isForCustomers } from './reasons';
-import type { Doer } from './relations';
+import type { StepActor } from './relations';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
@@ -15,7 +15,7 @@ export type Checked = (change: TicketChange) => Promise<TicketChange>;
  */
 export function checkingOnce(
   { checkWords }: Pick<TicketDeps, 'checkWords'>,
-  { ticketId, actor }: { ticketId: string; actor: Doer },
+  { ticketId, actor }: { ticketId: string; actor: StepActor },
 ): Checked {
   let checking: Promise<string | null> | null = null;
   return async (change) => {

@@ -38,10 +38,10 @@ function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
   };
 }
 
-function nextAssignee(ticket: Ticket, { action, doer, body }: Step): string | null {
+function nextAssignee(ticket: Ticket, { action, actor, body }: Step): string | null {
   switch (ticketActions[action].assignee) {
     case 'actor':
-      return doer?.id ?? null;
+      return actor?.id ?? null;
     case 'named':
       return body.assigneeId ?? null;
     case 'nobody':
@@ -52,10 +52,10 @@ function nextAssignee(ticket: Ticket, { action, doer, body }: Step): string | nu
 }
 
 function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
-  const { action, doer, body, now, key, fingerprint } = step;
+  const { action, actor, body, now, key, fingerprint } = step;
   const blank = blankEntry({
     ...{ seq: ticket.seq + 1, kind: action, at: now },
-    actorId: doer?.id ?? null,
+    actorId: actor?.id ?? null,
     ...{ from: ticket.status, to: ticketActions[action].to ?? ticket.status },
   });
   return {

@@ -5,7 +5,7 @@ import {
 } from '#shared/tickets/allowed-actions';
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 
-import type { Doer } from './relations';
+import type { StepActor } from './relations';
 import { currentRound, type Ticket } from './ticket';
 
 export function factsOf(ticket: Ticket): TicketFacts {
@@ -22,11 +22,11 @@ export function factsOf(ticket: Ticket): TicketFacts {
 /** What somebody may do now: the table, the clock, and that nobody rates their own work. */
 export function allowedActions(
   ticket: Ticket,
-  doer: Doer,
+  actor: StepActor,
   { relations, now }: { relations: ReadonlySet<TicketRelation>; now: Date },
 ): TicketAction[] {
   return allowedByTable(factsOf(ticket), relations, now.getTime()).filter(
-    (action) => action !== 'rate' || !hasWorkedOn(ticket, doer),
+    (action) => action !== 'rate' || !hasWorkedOn(ticket, actor),
   );
 }
 
@@ -41,13 +41,13 @@ const work = new Set<TicketAction | 'submit'>([
 ]);
 
 /** Held it, or left a trace of work on its timeline. */
-export function hasWorkedOn(ticket: Ticket, doer: Doer): boolean {
+export function hasWorkedOn(ticket: Ticket, actor: StepActor): boolean {
   return (
-    doer !== null &&
-    (ticket.assigneeId === doer.id ||
+    actor !== null &&
+    (ticket.assigneeId === actor.id ||
       ticket.timeline.some(
         ({ kind, actorId, assigneeId }) =>
-          assigneeId === doer.id || (actorId === doer.id && work.has(kind)),
+          assigneeId === actor.id || (actorId === actor.id && work.has(kind)),
       ))
   );
 }

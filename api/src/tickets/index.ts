@@ -3,7 +3,7 @@ export { announceContent } from './announce-steps';
 export { describeActions } from './describe-actions';
 export { glimpse } from './glimpse';
 export { missedEntries } from './missed-entries';
-export { isOpenTo } from './open-ticket';
+export { isReadableBy } from './read-ticket';
 export { showsAttachment } from './shows-attachment';
 export { submitTicket } from './submit-ticket';
 export { ticketDeps, type TicketDeps } from './ticket-deps';

@@ -1,8 +1,8 @@
 import { AppError } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 
-import { openTicket } from './open-ticket';
 import { visibleEntries } from './present-entry';
+import { readTicket } from './read-ticket';
 import type { TicketDeps } from './ticket-deps';
 
 type Deps = Pick<TicketDeps, 'organization' | 'tickets'>;
@@ -14,7 +14,7 @@ export async function missedEntries(
   { actor, ticketId, after }: Input,
 ): Promise<number[] | null> {
   try {
-    const { ticket } = await openTicket(deps, ticketId, actor);
+    const { ticket } = await readTicket(deps, ticketId, actor);
     return visibleEntries(ticket.timeline, actor)
       .map(({ seq }) => seq)
       .filter((seq) => seq > after);

@@ -6,7 +6,6 @@ import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { allowedActions, factsOf } from './facts';
-import type { OpenedTicket } from './open-ticket';
 import { presentBrief } from './present-brief';
 import {
   attachmentsOf,
@@ -18,6 +17,7 @@ import {
   visibleEntries,
   type Known,
 } from './present-entry';
+import type { TicketForActor } from './read-ticket';
 import { presentDetails } from './report-details';
 import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
@@ -25,7 +25,7 @@ import type { TicketDeps } from './ticket-deps';
 /** What one person may see of a ticket, with the buttons they may press. */
 export async function presentTicket(
   deps: TicketDeps,
-  opened: OpenedTicket,
+  opened: TicketForActor,
   actor: Actor,
 ): Promise<TicketReply> {
   const { ticket, relations } = opened;
@@ -102,7 +102,7 @@ function phoneOfAssignee({ assigneeId }: Ticket, { people }: Known): string | nu
   return assigneeId === null ? null : (people.get(assigneeId)?.phone ?? null);
 }
 
-function urgeAgainAt({ ticket, relations }: OpenedTicket, now: Date): string | null {
+function urgeAgainAt({ ticket, relations }: TicketForActor, now: Date): string | null {
   const wait = mayAct(ticket.status, 'urge', relations)
     ? waitBefore(factsOf(ticket), 'urge', { relations, now: now.getTime() })
     : 0;

@@ -5,9 +5,9 @@ import type { TicketRelation } from '#shared/tickets/ticket-actions';
 import type { Ticket } from './ticket';
 
 /** Null acts for the product itself. */
-export type Doer = Actor | null;
+export type StepActor = Actor | null;
 
-export type Standing = Pick<Ticket, 'status' | 'reporterId' | 'assigneeId' | 'organizationId'>;
+export type TicketPeople = Pick<Ticket, 'status' | 'reporterId' | 'assigneeId' | 'organizationId'>;
 
 type PersonRelation = Exclude<TicketRelation, 'system'>;
 
@@ -25,17 +25,17 @@ const personRelations = Object.keys(grantFor) as PersonRelation[];
 
 /** How somebody stands to a ticket. `colleaguesFollow`: does the ticket's organization allow it? */
 export function relationsTo(
-  ticket: Standing,
-  doer: Doer,
+  ticket: TicketPeople,
+  actor: StepActor,
   colleaguesFollow: boolean,
 ): Set<TicketRelation> {
-  if (doer === null) {
+  if (actor === null) {
     return new Set(['system']);
   }
-  const { id, role } = doer;
+  const { id, role } = actor;
   const holds: Record<PersonRelation, boolean> = {
     reporter: id === ticket.reporterId,
-    follower: isColleague(ticket, doer) && colleaguesFollow,
+    follower: isColleague(ticket, actor) && colleaguesFollow,
     pool: ticket.assigneeId === null && ticket.status === 'submitted',
     assignee: id === ticket.assigneeId,
     dispatcher: !may(role, 'manage tickets'),
@@ -45,8 +45,8 @@ export function relationsTo(
 }
 
 /** Staff read every ticket; of the customers only those who stand to it somehow. */
-export function mayRead(doer: Doer, relations: ReadonlySet<TicketRelation>): boolean {
-  return doer === null || may(doer.role, 'read every ticket') || relations.size > 0;
+export function mayRead(actor: StepActor, relations: ReadonlySet<TicketRelation>): boolean {
+  return actor === null || may(actor.role, 'read every ticket') || relations.size > 0;
 }
 
 /** What somebody of this role could be to a ticket on another day; that staff report too is the exception. */
@@ -58,7 +58,7 @@ export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
   return may(role, 'solve tickets') ? ['pool', 'assignee', ...desk] : desk;
 }
 
-function isColleague(ticket: Standing, { id, organizationId }: Actor): boolean {
+function isColleague(ticket: TicketPeople, { id, organizationId }: Actor): boolean {
   return (
     id !== ticket.reporterId && organizationId !== null && organizationId === ticket.organizationId
   );

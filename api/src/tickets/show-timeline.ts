@@ -1,8 +1,8 @@
 import type { Actor } from '#shared/accounts/actor';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
-import { openTicket } from './open-ticket';
 import { checksOf, peopleIn, presentEntry, visibleEntries } from './present-entry';
+import { readTicket } from './read-ticket';
 import type { TicketDeps } from './ticket-deps';
 
 type Input = { ticketId: string; after: number; actor: Actor };
@@ -16,7 +16,7 @@ export async function showTimeline(
   deps: TicketDeps,
   { ticketId, after, actor }: Input,
 ): Promise<TimelineEntryReply[]> {
-  const { ticket } = await openTicket(deps, ticketId, actor);
+  const { ticket } = await readTicket(deps, ticketId, actor);
   const entries = visibleEntries(ticket.timeline, actor).filter(({ seq }) => seq > after);
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(peopleIn(entries))], actor),

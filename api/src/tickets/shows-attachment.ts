@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 
-import { standingOf } from './open-ticket';
+import { relationsOf } from './read-ticket';
 import { isForCustomers } from './reasons';
 import { mayRead } from './relations';
 import type { Ticket, TimelineEntry } from './ticket';
@@ -23,7 +23,7 @@ export async function showsAttachment(
   return (
     ticket !== null &&
     isLaidBeforeCustomers(ticket, attachmentId) &&
-    mayRead(actor, await standingOf(deps, ticket, actor))
+    mayRead(actor, await relationsOf(deps, ticket, actor))
   );
 }
 

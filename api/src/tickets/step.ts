@@ -1,13 +1,13 @@
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
-import type { Doer } from './relations';
+import type { StepActor } from './relations';
 import type { Ticket, TimelineEntry } from './ticket';
 
 /** One wish to act, with what was found out about whoever wishes. */
 export type Step = {
   action: TicketAction;
-  doer: Doer;
+  actor: StepActor;
   relations: ReadonlySet<TicketRelation>;
   body: ActionBody;
   now: Date;

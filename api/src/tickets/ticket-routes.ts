@@ -5,9 +5,9 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { actOnTicket } from './act-on-ticket';
 import { listTickets } from './list-tickets';
-import { openTicket, standingOf } from './open-ticket';
 import { presentSummaries } from './present-summaries';
 import { presentTicket } from './present-ticket';
+import { readTicket, relationsOf } from './read-ticket';
 import { showTimeline } from './show-timeline';
 import { submitTicket } from './submit-ticket';
 import type { Ticket } from './ticket';
@@ -24,7 +24,7 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
   });
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>
-    presentTicket(deps, await openTicket(deps, params.id, actor), actor),
+    presentTicket(deps, await readTicket(deps, params.id, actor), actor),
   );
 
   mount(routes, ticketApi.timeline, async ({ params, query, actor }) => ({
@@ -39,6 +39,6 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
 }
 
 async function present(deps: TicketDeps, ticket: Ticket, actor: Actor) {
-  const relations = await standingOf(deps, ticket, actor);
+  const relations = await relationsOf(deps, ticket, actor);
   return presentTicket(deps, { ticket, relations }, actor);
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 
-import { standingOf } from './open-ticket';
 import { checksOf, standingOf as wordsStand, type Known } from './present-entry';
+import { relationsOf } from './read-ticket';
 import { isForCustomers } from './reasons';
 import { mayRead } from './relations';
 import type { TimelineEntry } from './ticket';
@@ -35,7 +35,7 @@ export async function wordsBefore(
   const tickets = steps.length === 0 ? [] : await deps.tickets.findSteps(steps);
   const said = tickets.flatMap((ticket) => [ticket, ...ticket.timeline]);
   const words = await deps.wordStandings(checksOf(said), reader);
-  const open = await openTo(deps, tickets, reader);
+  const open = await readableBy(deps, tickets, reader);
   return steps.map(({ ticketId, seq }) => {
     const ticket = open.get(ticketId);
     const mayReadAll = may(reader.role, 'read every ticket');
@@ -43,7 +43,7 @@ export async function wordsBefore(
   });
 }
 
-async function openTo(deps: Deps, tickets: readonly TicketSteps[], reader: Actor) {
+async function readableBy(deps: Deps, tickets: readonly TicketSteps[], reader: Actor) {
   const asked = new Map<string, ReturnType<Deps['organization']>>();
   // a reader has one organization, and many tickets of it
   const organization = (id: string) => {
@@ -52,7 +52,7 @@ async function openTo(deps: Deps, tickets: readonly TicketSteps[], reader: Actor
     return found;
   };
   const open = tickets.map(async (ticket) =>
-    mayRead(reader, await standingOf({ organization }, ticket, reader)) ? [ticket] : [],
+    mayRead(reader, await relationsOf({ organization }, ticket, reader)) ? [ticket] : [],
   );
   const readable = (await Promise.all(open)).flat();
   return new Map(readable.map((ticket) => [ticket.id, ticket]));

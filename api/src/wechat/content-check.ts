@@ -73,7 +73,7 @@ export type MediaCheck = {
 const mediaTypes = { audio: 1, image: 2 } as const;
 
 /**
- * Asks for a verdict on a file; it comes as a push event with the same trace id, within 30 minutes.
+ * Asks for a verdict on a file; it comes as a callback with the same trace id, within 30 minutes.
  *
  * @throws {WechatError}
  */

@@ -1,8 +1,8 @@
 export { mongoTokenStore } from './access-token-repository';
-export type { PushSettings } from './answer-push';
-export type { PushEvent } from './push-event';
-export { mongoPushInbox } from './push-inbox-repository';
-export { wechatPushRoutes } from './push-routes';
+export type { CallbackSettings } from './answer-callback';
+export type { CallbackEvent } from './callback-event';
+export { mongoCallbackInbox } from './callback-inbox-repository';
+export { wechatCallbackRoutes } from './callback-routes';
 export { mongoUsedSignatures } from './used-signature-repository';
 export { wechatClient, type WechatClient, type WechatSettings } from './wechat-client';
 export { WechatError } from './wechat-error';

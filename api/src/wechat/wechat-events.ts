@@ -1,16 +1,16 @@
 import { takeNext, type Attempts, type QueueWork, type Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 
-import type { PushEvent } from './push-event';
-import type { PushInbox } from './push-inbox-repository';
+import type { CallbackEvent } from './callback-event';
+import type { CallbackInbox } from './callback-inbox-repository';
 
 /** Where events lie from when WeChat tells them until they are handled. */
-export type EventInbox = { inbox: PushInbox; clock: Clock; eventsDue: Signal };
+export type EventInbox = { inbox: CallbackInbox; clock: Clock; eventsDue: Signal };
 
 type Handling = EventInbox & {
   attempts: Attempts;
   /** May be called twice for one event when a process dies in it, so it must bear that. */
-  onEvent: (event: PushEvent) => Promise<void>;
+  onEvent: (event: CallbackEvent) => Promise<void>;
 };
 
 const kind = 'wechat_event';
@@ -20,7 +20,7 @@ const leaseFor = 60_000;
 export async function keepEvent(
   { inbox, clock, eventsDue }: EventInbox,
   key: string,
-  event: PushEvent,
+  event: CallbackEvent,
 ): Promise<boolean> {
   const at = clock();
   const isNew = await inbox.add({ key, event, at, dueAt: at });

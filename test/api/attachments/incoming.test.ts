@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { openIncoming } from '#api/attachments/incoming';
+import { prepareIncoming } from '#api/attachments/incoming';
 
 import { temporaryFolder } from '../../support/server';
 
@@ -22,14 +22,14 @@ it('clears away what dead processes left and keeps what living ones are writing'
   await mkdir(path.join(folder, 'a-folder-of-nobody'));
   await put(`${process.ppid}-alive-but-long-untouched`, hourAgo);
 
-  await openIncoming(folder);
+  await prepareIncoming(folder);
 
   expect(await readdir(folder)).toEqual([`${process.ppid}-alive`]);
 });
 
 it('makes its folder and gives every file a path of its own', async () => {
   const folder = path.join(temporaryFolder('incoming'), 'new', 'folder');
-  const { newPath } = await openIncoming(folder);
+  const { newPath } = await prepareIncoming(folder);
   expect(newPath()).not.toBe(newPath());
   expect(await readdir(folder)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openPictureWork } from '#api/attachments/picture-work';
+import { createPictureWork } from '#api/attachments/picture-work';
 
 import { aPicture, noise } from '../../support/attachments';
 import { temporaryFolder } from '../../support/server';
@@ -17,13 +17,13 @@ const strangers = new Set<number>();
 
 /** With places for two persons and a process that does what `source` says. */
 function openBadWork(patience = 2000) {
-  const pictures = openPictureWork({ program, places: 2, patience });
+  const pictures = createPictureWork({ program, places: 2, patience });
   const check = (source: string, personId = 'linxiao') =>
     pictures.inTurn({ personId }, (decode) => decode({ kind: 'check', source, target: '' }));
   return { check, prepare: prepareBy(pictures), stop: pictures.stop };
 }
 
-function prepareBy(pictures: ReturnType<typeof openPictureWork>) {
+function prepareBy(pictures: ReturnType<typeof createPictureWork>) {
   return (source: string, personId = 'linxiao') =>
     pictures.inTurn({ personId }, (decode) =>
       decode({
@@ -96,7 +96,7 @@ describe('a process that decodes pictures', () => {
   });
 
   it('that does not start is a bug of ours, not of the picture', async () => {
-    const pictures = openPictureWork({ program: '/nowhere.mjs' });
+    const pictures = createPictureWork({ program: '/nowhere.mjs' });
     await expect(prepareBy(pictures)('x')).rejects.toThrow(/did not start/);
     await pictures.stop();
   });
@@ -104,7 +104,7 @@ describe('a process that decodes pictures', () => {
   it('is ended by what it takes of memory', async () => {
     const source = path.join(folder, 'large');
     await writeFile(source, await noise(5000, 4000).jpeg({ progressive: true }).toBuffer());
-    const pictures = openPictureWork({ memory: 150_000_000 });
+    const pictures = createPictureWork({ memory: 150_000_000 });
     const small = path.join(folder, 'small');
     await writeFile(small, await aPicture().png().toBuffer());
 
@@ -146,7 +146,7 @@ onLinux('the processes that decode pictures', () => {
   });
 
   it('wait for the first picture, and end unused', async () => {
-    const work = openPictureWork({ program });
+    const work = createPictureWork({ program });
     await work.warm();
     const pids = await picturesProcesses(process.pid);
     expect(pids).toHaveLength(1);

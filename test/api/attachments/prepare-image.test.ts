@@ -2,16 +2,16 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 
 import sharp from 'sharp';
 
-import { openIncoming } from '#api/attachments/incoming';
-import { openPictureWork } from '#api/attachments/picture-work';
+import { prepareIncoming } from '#api/attachments/incoming';
+import { createPictureWork } from '#api/attachments/picture-work';
 import { prepareImage } from '#api/attachments/prepare-image';
 
 import { animation, aPicture, fixture, noise, turnedPicture } from '../../support/attachments';
 import { temporaryFolder } from '../../support/server';
 
 const folder = temporaryFolder('images');
-const incoming = await openIncoming(folder);
-const pictures = openPictureWork();
+const incoming = await prepareIncoming(folder);
+const pictures = createPictureWork();
 afterAll(() => pictures.stop());
 const ownerId = 'linxiao';
 
@@ -212,7 +212,7 @@ it.each([
 
 it('leaves no file of a refused picture', async () => {
   const clean = temporaryFolder('clean');
-  const cleanIncoming = await openIncoming(clean);
+  const cleanIncoming = await prepareIncoming(clean);
   const source = `${temporaryFolder('source')}/broken`;
   await writeFile(source, (await noise(300, 300).jpeg().toBuffer()).subarray(0, 9000));
 

@@ -1,14 +1,14 @@
 import type { WebSocket } from 'ws';
 
+import { newConnection } from '#api/live/connection';
 import { createHub } from '#api/live/hub';
-import { newLine } from '#api/live/line';
 import type { News } from '#api/live/news';
 import { createLog } from '#api/log';
 import type { LiveEvent } from '#shared/live/live-messages';
 
 import { cast } from '../../support/tickets';
 
-/** The customer's line without a network, and what went over it. */
+/** The customer's connection without a network, and what went over it. */
 function aHub(countUnread: () => Promise<number>) {
   const heard: LiveEvent[] = [];
   const socket = {
@@ -17,7 +17,7 @@ function aHub(countUnread: () => Promise<number>) {
   };
   const hub = createHub({ countUnread, mostBuffered: 1000, log: createLog('silent') });
   // of a socket, telling needs no more than this
-  hub.add(newLine(socket as unknown as WebSocket, cast.customer, 'token'));
+  hub.add(newConnection(socket as unknown as WebSocket, cast.customer, 'token'));
   return { hub, heard };
 }
 
@@ -68,7 +68,7 @@ it('makes pages ask once, however many processes tell of the same gap', async ()
   expect(heard).toEqual([{ type: 'resync' }]);
 });
 
-it('tells the others although one line fails, and fails itself for nobody', () => {
+it('tells the others although one connection fails, and fails itself for nobody', () => {
   const hub = createHub({
     countUnread: () => Promise.resolve(0),
     mostBuffered: 1000,
@@ -76,16 +76,16 @@ it('tells the others although one line fails, and fails itself for nobody', () =
   });
   const heard: string[] = [];
   const ended: string[] = [];
-  const line = (name: string, send: () => void) => ({
+  const connection = (name: string, send: () => void) => ({
     ...{ OPEN: 1, readyState: 1, bufferedAmount: 0, send },
     terminate: () => ended.push(name),
   });
-  const broken = line('broken', () => {
+  const broken = connection('broken', () => {
     throw new Error('no such socket');
   });
-  const sound = line('sound', () => heard.push('sound'));
+  const sound = connection('sound', () => heard.push('sound'));
   for (const socket of [broken, sound]) {
-    hub.add(newLine(socket as unknown as WebSocket, cast.customer, 'token'));
+    hub.add(newConnection(socket as unknown as WebSocket, cast.customer, 'token'));
   }
   const event: LiveEvent = { type: 'ticket', ticketId: 'f'.repeat(24), seq: 1 };
   hub.take({ kind: 'event', to: [`person:${cast.customer.id}`], staff: event, customer: event });

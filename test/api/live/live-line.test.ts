@@ -27,7 +27,7 @@ afterEach(async () => {
     socket.terminate();
   });
   await Promise.all(open.splice(0).map(({ closed }) => closed));
-  // the server counts a line until it has heard of its end
+  // the server counts a connection until it has heard of its end
   await new Promise((resolve) => setTimeout(resolve, 50));
 });
 afterAll(() => api.stop());
@@ -91,21 +91,21 @@ it('refuses a phone once, however much it goes on saying', async () => {
   expect(refused()).toBe(before + 1);
 });
 
-it('lets nobody have more lines than the limit', async () => {
+it('lets nobody have more connections than the limit', async () => {
   for (let count = 0; count < limits.person; count += 1) {
     await (await listens()).hears({ type: 'ready' });
   }
   expect(await (await listens()).closed).toBe(4429);
 });
 
-it('lets no address have more lines than the limit, signed in or not', async () => {
+it('lets no address have more connections than the limit, signed in or not', async () => {
   for (let count = 0; count < limits.address; count += 1) {
     await rings();
   }
   expect(await (await rings()).closed).toBe(4429);
 });
 
-it('ends the line with the session', async () => {
+it('ends the connection with the session', async () => {
   const leaving = await api.signIn('customer');
   const [gone, stays] = [await listens(leaving.token), await listens()];
   await leaving.delete('/sessions/current');
@@ -113,7 +113,7 @@ it('ends the line with the session', async () => {
   expect(stays.socket.readyState).toBe(stays.socket.OPEN);
 });
 
-it('ends the line when the session expires unused', async () => {
+it('ends the connection when the session expires unused', async () => {
   const { token } = await api.signIn('colleague');
   const phone = await listens(token);
   await api.database.collection('sessions').deleteMany({});

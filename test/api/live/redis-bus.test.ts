@@ -63,14 +63,16 @@ it('goes on alone while Redis is away, and tells of the gap when it is back', as
 
 it('finds out by its silence that Redis is gone, and tells of the gap when it is back', async () => {
   const patience = { pingEvery: 100, silence: 400 };
-  const lines: string[] = [];
-  const listening = createLog('info', { write: (line) => lines.push(line) });
+  const connections: string[] = [];
+  const listening = createLog('info', { write: (connection) => connections.push(connection) });
   const bus = await redisBus(redis.url, listening, patience);
   const heard: News[] = [];
   bus.listen((piece) => heard.push(piece));
   redis.freeze();
-  // both lines, the one that tells and the one that hears
-  await until(() => lines.filter((line) => line.includes('live.bus_lost')).length >= 2);
+  // both connections, the one that tells and the one that hears
+  await until(
+    () => connections.filter((connection) => connection.includes('live.bus_lost')).length >= 2,
+  );
   bus.publish(news('alone'));
   expect(heard).toEqual([news('alone')]);
   redis.resume();

@@ -3,11 +3,11 @@ import { relayBatch, type RelayDeps } from '#api/notifications/relay-batch';
 
 import { dyingAttempts } from '../../support/attempts';
 import { after, cast, ten, type CastName } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
 });
 afterAll(() => room.close());
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openStorage } from '#api/storage/index';
+import { createStorage } from '#api/storage/index';
 
 import { startAttachmentRoom } from '../../support/attachments/attachment-room';
 
@@ -23,7 +23,7 @@ const address = bucket.address();
 const port = typeof address === 'object' && address ? address.port : 0;
 
 const room = await startAttachmentRoom({
-  storage: openStorage({ storageUrl: `http://key:secret@127.0.0.1:${port}/b`, dataFolder: '' }),
+  storage: createStorage({ storageUrl: `http://key:secret@127.0.0.1:${port}/b`, dataFolder: '' }),
 });
 afterAll(async () => {
   await room.stop();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { isStorageFull, openStorage } from '#api/storage/index';
+import { isStorageFull, createStorage } from '#api/storage/index';
 import { StorageError } from '#api/storage/storage-failure';
 
 import { startS3Double } from '../../support/s3-double';
@@ -35,7 +35,7 @@ it('a bucket that stays full after it was asked again is told as such', async ()
   const file = path.join(temporaryFolder('storage-full'), 'arrived');
   await writeFile(file, 'x');
   s3.failWith(507, 507, 507, 507);
-  const put = openStorage({ storageUrl: s3.url, dataFolder: '' }).put('0a/1-original', {
+  const put = createStorage({ storageUrl: s3.url, dataFolder: '' }).put('0a/1-original', {
     ...{ path: file, type: 'image/png', size: 1 },
   });
   const failure: unknown = await put.catch((error: unknown) => error);

@@ -3,7 +3,7 @@ import { access, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
-import { openStorage, type Storage } from '#api/storage/index';
+import { createStorage, type Storage } from '#api/storage/index';
 
 import { startS3Double } from '../../support/s3-double';
 import { temporaryFolder } from '../../support/server';
@@ -30,8 +30,8 @@ function hash(content: Buffer | null): string | null {
 }
 
 describe.each([
-  ['a folder', () => openStorage({ storageUrl: null, dataFolder: temporaryFolder('storage') })],
-  ['a bucket', () => openStorage({ storageUrl: s3.url, dataFolder: '' })],
+  ['a folder', () => createStorage({ storageUrl: null, dataFolder: temporaryFolder('storage') })],
+  ['a bucket', () => createStorage({ storageUrl: s3.url, dataFolder: '' })],
 ])('storage in %s', (_place, open) => {
   it('gives back exactly the bytes that were put and takes the local file over', async () => {
     const storage = open();
@@ -82,7 +82,7 @@ describe('storage in a folder', () => {
   it('leaves nothing behind when the file cannot be moved in', async () => {
     const dataFolder = temporaryFolder('storage');
     await writeFile(path.join(dataFolder, 'attachments'), 'a file where the folder should be');
-    const storage = openStorage({ storageUrl: null, dataFolder });
+    const storage = createStorage({ storageUrl: null, dataFolder });
 
     await expect(storage.put(key, await aFile())).rejects.toThrow();
     expect(await readdir(dataFolder)).toEqual(['attachments']);
@@ -91,14 +91,14 @@ describe('storage in a folder', () => {
 
 describe('storage in a bucket', () => {
   it('puts below the path of STORAGE_URL with the type of the file', async () => {
-    const storage = openStorage({ storageUrl: s3.url, dataFolder: '' });
+    const storage = createStorage({ storageUrl: s3.url, dataFolder: '' });
     await storage.put(key, await aFile());
 
     expect(s3.objects.get(`/bucket/files/${key}`)?.type).toBe('image/png');
   });
 
   it('fails with what the bucket said when the secret is wrong, and keeps the local file', async () => {
-    const storage = openStorage({ storageUrl: s3.urlWithWrongSecret, dataFolder: '' });
+    const storage = createStorage({ storageUrl: s3.urlWithWrongSecret, dataFolder: '' });
     const file = await aFile();
 
     await expect(storage.put(key, file)).rejects.toThrow(/answered 403.*<Code>403/);
@@ -107,7 +107,7 @@ describe('storage in a bucket', () => {
   });
 
   it('tries again after an answer of 503', async () => {
-    const storage = openStorage({ storageUrl: s3.url, dataFolder: '' });
+    const storage = createStorage({ storageUrl: s3.url, dataFolder: '' });
     s3.failWith(503, 503);
 
     await storage.put(key, await aFile());
@@ -119,7 +119,7 @@ describe('storage in a bucket', () => {
 it.each(['not a url', 's3://bucket', 'https://host/bucket', 'https://key@host/bucket'])(
   'refuses STORAGE_URL %j with a sentence',
   (storageUrl) => {
-    expect(() => openStorage({ storageUrl, dataFolder: '' })).toThrow(
+    expect(() => createStorage({ storageUrl, dataFolder: '' })).toThrow(
       'STORAGE_URL must look like https://',
     );
   },

@@ -2,11 +2,11 @@ import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
 import { actOnTicket } from '#api/tickets/index';
 
 import { after, cast, day, hour, minute, ten, type CastName } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
 });
 afterAll(() => room.close());
 beforeEach(() => {

@@ -2,13 +2,13 @@ import { listTickets } from '#api/tickets/list-tickets';
 import type { TicketView } from '#shared/tickets/ticket-api';
 
 import { after, cast, hour, minute, ten, type CastName } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
   const at = (name: string, milliseconds: number, by: CastName, severity = 'question') => {
     room.world.now = after(milliseconds);
     const body = { description: `${name}：报表不对 (50%)`, severity: severity as 'question' };

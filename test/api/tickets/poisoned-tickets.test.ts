@@ -5,11 +5,11 @@ import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
 
 import { fill } from '../../support/poison';
 import { after, cast, day, minute, ten } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
 });
 afterAll(() => room.close());
 beforeEach(async () => {

@@ -9,11 +9,11 @@ import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
 import { after, cast, day, ten, usualBody, type CastName } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
 });
 afterAll(() => room.close());
 

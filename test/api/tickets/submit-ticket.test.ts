@@ -1,9 +1,9 @@
 import { after, cast, day, minute, organization, ten } from '../../support/tickets';
-import { openTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
 beforeAll(async () => {
-  room = await openTicketRoom();
+  room = await startTicketRoom();
 });
 afterAll(() => room.close());
 beforeEach(() => {

@@ -1,19 +1,19 @@
 import { createSignal, startWorker } from '#api/background/index';
-import { wechatEvents, type PushEvent } from '#api/wechat/index';
+import { wechatEvents, type CallbackEvent } from '#api/wechat/index';
 import { keepEvent } from '#api/wechat/wechat-events';
 
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
 
-const event: PushEvent = {
+const event: CallbackEvent = {
   kind: 'customer_service_entered',
   openid: 'oCustomer',
   at: new Date('2026-11-22T02:00:00Z'),
   from: 'ticket',
 };
 
-type OnEvent = (event: PushEvent) => Promise<void>;
+type OnEvent = (event: CallbackEvent) => Promise<void>;
 
 const eventsDue = createSignal();
 const kept = () => ({ inbox: at.world.inbox, clock: at.world.clock, eventsDue });
@@ -30,8 +30,8 @@ async function handleAll(onEvent: OnEvent) {
 }
 
 function listener() {
-  const seen: PushEvent[] = [];
-  return { seen, hear: (one: PushEvent) => Promise.resolve(void seen.push(one)) };
+  const seen: CallbackEvent[] = [];
+  return { seen, hear: (one: CallbackEvent) => Promise.resolve(void seen.push(one)) };
 }
 
 it('handles once what is delivered many times at once', async () => {

@@ -8,7 +8,7 @@ import Koa from 'koa';
 
 import {
   attachmentsRoom,
-  openAttachments,
+  attachmentDeps,
   type AttachmentDeps,
   type Gatekeeper,
 } from '#api/attachments/index';
@@ -17,7 +17,7 @@ import type { ApiRoutes } from '#api/http/api-routes';
 import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
-import { openStorage, type Storage } from '#api/storage/index';
+import { createStorage, type Storage } from '#api/storage/index';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { ErrorCode } from '#shared/errors/error-codes';
 
@@ -32,7 +32,7 @@ type Answer = { status: number; body: AttachmentReply & { code: ErrorCode; url: 
 type Parts = {
   storage?: Storage;
   bounds?: Partial<Bounds>;
-  pictureLimits?: Parameters<typeof openAttachments>[0]['pictureLimits'];
+  pictureLimits?: Parameters<typeof attachmentDeps>[0]['pictureLimits'];
 };
 
 /** The room behind HTTP on a real database and disk; the header `x-person` says who asks. */
@@ -43,9 +43,9 @@ export async function startAttachmentRoom({ storage, bounds, pictureLimits }: Pa
   const database = await connectDatabase(mongo.uri);
   const time = { now: new Date('2026-11-02T02:00:00Z') };
   const clock = () => time.now;
-  const deps = await openAttachments({
+  const deps = await attachmentDeps({
     database,
-    storage: storage ?? openStorage({ storageUrl: null, dataFolder: dataDir }),
+    storage: storage ?? createStorage({ storageUrl: null, dataFolder: dataDir }),
     dataDir,
     secret: 'a secret of the test',
     clock,

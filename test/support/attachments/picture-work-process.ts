@@ -1,10 +1,10 @@
 import { argv } from 'node:process';
 
-import { openPictureWork } from '#api/attachments/picture-work';
+import { createPictureWork } from '#api/attachments/picture-work';
 
 // a picture and, instead of the usual one, a program for it
 const [, , source = '', program] = argv;
-const pictures = openPictureWork(program === undefined ? {} : { program });
+const pictures = createPictureWork(program === undefined ? {} : { program });
 const checked = pictures.inTurn({ personId: 'linxiao' }, (decode) =>
   decode({ kind: 'check', source, target: `${source}-target` }),
 );

@@ -1,6 +1,6 @@
 import { decideStep } from '#api/tickets/decide-step';
 import { newTicket } from '#api/tickets/new-ticket';
-import { relationsTo, type Doer } from '#api/tickets/relations';
+import { relationsTo, type StepActor } from '#api/tickets/relations';
 import type { Step } from '#api/tickets/step';
 import type { Ticket } from '#api/tickets/ticket';
 import { withChange } from '#api/tickets/ticket-change';
@@ -93,10 +93,10 @@ export function usualBody(action: TicketAction): ActionBody {
 export function aStep(
   ticket: Ticket,
   action: TicketAction,
-  { by, now = ten, body = usualBody(action) }: { by: Doer; now?: Date; body?: ActionBody },
+  { by, now = ten, body = usualBody(action) }: { by: StepActor; now?: Date; body?: ActionBody },
 ): Step {
   const relations = relationsTo(ticket, by, true);
-  return { action, doer: by, relations, body, now, key: null, fingerprint: null };
+  return { action, actor: by, relations, body, now, key: null, fingerprint: null };
 }
 
 type Move = [action: TicketAction, by: CastName | 'system', now?: Date, body?: ActionBody];
@@ -104,8 +104,8 @@ type Move = [action: TicketAction, by: CastName | 'system', now?: Date, body?: A
 /** The ticket after these steps, decided as the API decides, without a database. */
 export function lived(ticket: Ticket, ...moves: Move[]): Ticket {
   return moves.reduce((before, [action, by, now, body]) => {
-    const doer = by === 'system' ? null : cast[by];
-    const step = aStep(before, action, { by: doer, ...(now && { now }), ...(body && { body }) });
+    const actor = by === 'system' ? null : cast[by];
+    const step = aStep(before, action, { by: actor, ...(now && { now }), ...(body && { body }) });
     return withChange(before, decideStep(before, step));
   }, ticket);
 }

@@ -17,7 +17,7 @@ import { startTestMongo } from '../embedded-mongo';
 
 import { aReport, cast, organization, ten, usualBody, type CastName } from './index';
 
-export type TicketRoom = Awaited<ReturnType<typeof openTicketRoom>>;
+export type TicketRoom = Awaited<ReturnType<typeof startTicketRoom>>;
 
 const names: Record<CastName, string> = {
   customer: '林晓',
@@ -30,7 +30,7 @@ const names: Record<CastName, string> = {
 };
 
 /** Tickets and notifications on a real database; the other rooms are played by the cast. */
-export async function openTicketRoom() {
+export async function startTicketRoom() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
   const world = { now: ten, colleaguesFollow: true, wakes: 0 };

@@ -1,9 +1,9 @@
 import type { Effect } from '../step';
 
 /** Colleagues who speak up hear of what comes next. */
-export const message: Effect = ({ followerIds }, { doer, relations }) => ({
+export const message: Effect = ({ followerIds }, { actor, relations }) => ({
   fields:
-    doer && relations.has('follower')
-      ? { followerIds: [...new Set([...followerIds, doer.id])] }
+    actor && relations.has('follower')
+      ? { followerIds: [...new Set([...followerIds, actor.id])] }
       : {},
 });

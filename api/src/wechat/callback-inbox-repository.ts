@@ -1,25 +1,25 @@
 import { documentLeases, heldTooLong, type LeaseSearch } from '#api/background/index';
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 
-import type { PushEvent } from './push-event';
-import { pushModel } from './push-inbox-model';
+import type { CallbackEvent } from './callback-event';
+import { callbackModel } from './callback-inbox-model';
 
-type PushInboxEntry = { key: string; event: PushEvent };
+type CallbackInboxEntry = { key: string; event: CallbackEvent };
 
-export type PushInbox = {
+export type CallbackInbox = {
   /** False when an earlier delivery of it is known. */
-  add: (push: { key: string; event: PushEvent; at: Date; dueAt: Date }) => Promise<boolean>;
+  add: (callback: { key: string; event: CallbackEvent; at: Date; dueAt: Date }) => Promise<boolean>;
   /** Handled: the key stays, what it said is forgotten. */
   close: (key: string) => Promise<void>;
   /** Those that are due, and those that no right clock holds; what is passed over is left out. */
   due: (at: Date, search: LeaseSearch) => Promise<string[]>;
   /** Holds one for as long; null when somebody else was faster. */
-  take: (key: string, at: Date, leaseFor: number) => Promise<PushInboxEntry | null>;
+  take: (key: string, at: Date, leaseFor: number) => Promise<CallbackInboxEntry | null>;
 };
 
-/** Remembers pushes: to know repeated ones, and to finish those that a stopped process began. */
-export function mongoPushInbox(database: Database): PushInbox {
-  const records = pushModel(database);
+/** Remembers callbacks: to know repeated ones, and to finish those that a stopped process began. */
+export function mongoCallbackInbox(database: Database): CallbackInbox {
+  const records = callbackModel(database);
   const leases = documentLeases(records, {
     free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { dueAt: heldTooLong(now, leaseFor) }],
     order: { dueAt: 1 },

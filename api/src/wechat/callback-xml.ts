@@ -11,13 +11,13 @@ const deepest = 8;
 const mostTokens = 5000;
 
 /**
- * Reads the XML that WeChat pushes: elements, text and CDATA. Whatever else XML has (document types,
+ * Reads the XML that WeChat sends: elements, text and CDATA. Whatever else XML has (document types,
  * entities of one's own, processing instructions, attributes, comments) is refused, so none of it can
  * do harm. A repeated element becomes an array.
  *
  * @throws {SyntaxError}
  */
-export function readPushXml(xml: string): XmlElement {
+export function readCallbackXml(xml: string): XmlElement {
   const text = xml.replace(prolog, '').trimEnd();
   const top: Open = { name: '', text: '', children: null };
   const open: Open[] = [top];

@@ -20,7 +20,7 @@ type Deps = AttachmentDeps & { gate: Gatekeeper };
  *
  * @throws {AppError} `attachment.link_expired`, `attachment.not_found`, `attachment.busy`, `request.too_many`
  */
-export async function openAttachment(
+export async function readAttachment(
   deps: Deps,
   link: Link & { signature: string },
 ): Promise<FileAnswer> {
@@ -56,7 +56,7 @@ function storedFile(deps: AttachmentDeps, attachment: Attachment, variant: Store
     type: played(file.type),
     size: file.size,
     disposition: shown.test(file.type) ? 'inline' : 'attachment',
-    open: (range?: ByteRange) => openStored(deps, storageKey(attachment.id, variant), range),
+    open: (range?: ByteRange) => readStored(deps, storageKey(attachment.id, variant), range),
   };
 }
 
@@ -68,7 +68,7 @@ function played(type: string): string {
 /** Made anew each time it is asked for: WeChat asks once. */
 async function checkableFile(deps: AttachmentDeps, { id, ownerId }: Attachment): Promise<Bytes> {
   const bytes = await checkableJpeg(deps, ownerId, () =>
-    openStored(deps, storageKey(id, 'original')),
+    readStored(deps, storageKey(id, 'original')),
   );
   return {
     type: 'image/jpeg',
@@ -79,7 +79,7 @@ async function checkableFile(deps: AttachmentDeps, { id, ownerId }: Attachment):
   };
 }
 
-async function openStored({ storage }: AttachmentDeps, key: string, range?: ByteRange) {
+async function readStored({ storage }: AttachmentDeps, key: string, range?: ByteRange) {
   const stream = await storage.open(key, range);
   if (!stream) {
     throw new AppError('attachment.not_found', { detail: 'the record has lost its file' });

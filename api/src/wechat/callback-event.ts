@@ -9,7 +9,7 @@ type Common = { openid: string; at: Date };
 type Answer = { templateId: string; isAccepted: boolean };
 
 /** What WeChat tells us by message push. */
-export type PushEvent =
+export type CallbackEvent =
   /** A person answered the question for consent; the phone reports the same by itself. */
   | (Common & { kind: 'subscription_answered'; answers: Answer[] })
   /** A person changed it in the mini-program's settings. */
@@ -98,7 +98,7 @@ const mediaVerdict = z.object({
 
 type Fields = Record<string, unknown>;
 
-const readers: Record<string, (fields: Fields) => PushEvent> = {
+const readers: Record<string, (fields: Fields) => CallbackEvent> = {
   subscribe_msg_popup_event: (fields) => {
     const read = answers.parse(withList(fields, 'SubscribeMsgPopupEvent'));
     return { kind: 'subscription_answered', ...who(read), answers: read.List };
@@ -129,11 +129,11 @@ const readers: Record<string, (fields: Fields) => PushEvent> = {
 };
 
 /**
- * The event in a push; null for what this product does not listen to.
+ * The event in a callback; null for what this product does not listen to.
  *
  * @throws {z.core.$ZodError} when a known event lacks its fields
  */
-export function readPushEvent(fields: Fields): PushEvent | null {
+export function readCallbackEvent(fields: Fields): CallbackEvent | null {
   const name = fields['MsgType'] === 'event' ? fields['Event'] : undefined;
   const reader = typeof name === 'string' && Object.hasOwn(readers, name) ? readers[name] : null;
   return reader?.(fields) ?? null;
@@ -150,10 +150,10 @@ function who(read: { FromUserName: string; CreateTime: number }): Common {
 }
 
 /**
- * The same for every delivery of one push. Events have no MsgId: person, second and event name them,
+ * The same for every delivery of one callback. Events have no MsgId: person, second and event name them,
  * and what they are about tells two events of one second apart.
  */
-export function pushKey(fields: Fields, event: PushEvent): string {
+export function callbackKey(fields: Fields, event: CallbackEvent): string {
   const id = fields['MsgId'];
   const name =
     typeof id === 'string' || typeof id === 'number'
@@ -163,7 +163,7 @@ export function pushKey(fields: Fields, event: PushEvent): string {
   return createHash('sha256').update(JSON.stringify(name)).digest('base64url');
 }
 
-function subjects(event: PushEvent): string[] {
+function subjects(event: CallbackEvent): string[] {
   switch (event.kind) {
     case 'subscription_answered':
     case 'subscription_changed':

@@ -11,7 +11,7 @@ type Settings = {
 };
 
 /** @throws {Error} with a sentence for the person who wrote the setting */
-export function openStorage({ storageUrl, dataFolder }: Settings): Storage {
+export function createStorage({ storageUrl, dataFolder }: Settings): Storage {
   return storageUrl === null
     ? localStorage(path.join(dataFolder, 'attachments'))
     : s3Storage(readStorageUrl(storageUrl));

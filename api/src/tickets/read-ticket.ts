@@ -2,11 +2,11 @@ import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { TicketRelation } from '#shared/tickets/ticket-actions';
 
-import { mayRead, relationsTo, type Doer, type Standing } from './relations';
+import { mayRead, relationsTo, type StepActor, type TicketPeople } from './relations';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 
-export type OpenedTicket = { ticket: Ticket; relations: ReadonlySet<TicketRelation> };
+export type TicketForActor = { ticket: Ticket; relations: ReadonlySet<TicketRelation> };
 type Deps = Pick<TicketDeps, 'tickets' | 'organization'>;
 
 /**
@@ -14,30 +14,34 @@ type Deps = Pick<TicketDeps, 'tickets' | 'organization'>;
  *
  * @throws {AppError} `ticket.not_found`
  */
-export async function openTicket(deps: Deps, id: string, doer: Doer): Promise<OpenedTicket> {
+export async function readTicket(
+  deps: Deps,
+  id: string,
+  actor: StepActor,
+): Promise<TicketForActor> {
   const ticket = await deps.tickets.find(id);
   assertThat(ticket, 'ticket.not_found');
-  const relations = await standingOf(deps, ticket, doer);
-  assertThat(mayRead(doer, relations), 'ticket.not_found');
+  const relations = await relationsOf(deps, ticket, actor);
+  assertThat(mayRead(actor, relations), 'ticket.not_found');
   return { ticket, relations };
 }
 
 /** Whether somebody may read a ticket now. */
-export async function isOpenTo(deps: Deps, id: string, actor: Actor): Promise<boolean> {
+export async function isReadableBy(deps: Deps, id: string, actor: Actor): Promise<boolean> {
   const ticket = await deps.tickets.find(id);
-  return ticket !== null && mayRead(actor, await standingOf(deps, ticket, actor));
+  return ticket !== null && mayRead(actor, await relationsOf(deps, ticket, actor));
 }
 
-export async function standingOf(
+export async function relationsOf(
   deps: Pick<TicketDeps, 'organization'>,
-  ticket: Standing,
-  doer: Doer,
+  ticket: TicketPeople,
+  actor: StepActor,
 ): Promise<Set<TicketRelation>> {
-  const open = relationsTo(ticket, doer, true);
+  const open = relationsTo(ticket, actor, true);
   // only a possible follower needs the organization's word for it
   if (!open.has('follower') || ticket.organizationId === null) {
     return open;
   }
   const organization = await deps.organization(ticket.organizationId);
-  return relationsTo(ticket, doer, organization?.colleaguesFollow ?? false);
+  return relationsTo(ticket, actor, organization?.colleaguesFollow ?? false);
 }

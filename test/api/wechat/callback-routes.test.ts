@@ -1,24 +1,24 @@
 import request from 'supertest';
 
-import type { PushSettings } from '#api/wechat/index';
-import { decryptPush, encryptPush, signPush } from '#api/wechat/push-crypto';
+import { decryptCallback, encryptCallback, signCallback } from '#api/wechat/callback-crypto';
+import type { CallbackSettings } from '#api/wechat/index';
 
+import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { startPushReceiver, type PushReceiver } from '../../support/push-receiver';
 import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
 const { token, aesKey, appId } = official;
 
-let receiver: PushReceiver;
+let receiver: CallbackReceiver;
 const { encryptedly, freshStamp, plainly, sealed, signed } = callbacksTo(() => receiver, at);
 
-async function serve(overrides: Partial<PushSettings> = {}) {
-  receiver = await startPushReceiver(at.world, { token, aesKey, appId, ...overrides });
+async function serve(overrides: Partial<CallbackSettings> = {}) {
+  receiver = await startCallbackReceiver(at.world, { token, aesKey, appId, ...overrides });
 }
 
-async function serveAnew(overrides: Partial<PushSettings>) {
+async function serveAnew(overrides: Partial<CallbackSettings>) {
   await receiver.stop();
   await serve(overrides);
 }
@@ -94,11 +94,11 @@ describe('a push', () => {
     expect(reply.text).toBe('success');
   });
 
-  const encrypted = encryptPush({ aesKey, appId }, JSON.stringify(entered));
+  const encrypted = encryptCallback({ aesKey, appId }, JSON.stringify(entered));
   const shorter = Buffer.from(encrypted, 'base64').subarray(0, -32).toString('base64');
-  const foreign = encryptPush({ aesKey, appId: 'wx0000000000000000' }, JSON.stringify(entered));
+  const foreign = encryptCallback({ aesKey, appId: 'wx0000000000000000' }, JSON.stringify(entered));
   const stamp = { timestamp: '1714112445', nonce: '415670741' };
-  const sign = (text: string) => signPush(token, stamp.timestamp, stamp.nonce, text);
+  const sign = (text: string) => signCallback(token, stamp.timestamp, stamp.nonce, text);
 
   it.each([
     ['whose cipher text was changed', `A${encrypted.slice(1)}`, sign(encrypted)],
@@ -202,8 +202,8 @@ describe('a customer’s message', () => {
   it('is passed on encrypted and signed when it came so', async () => {
     const reply = await sealed(JSON.stringify(message));
     const { Encrypt, MsgSignature, TimeStamp, Nonce } = reply.body as Record<string, string>;
-    expect(MsgSignature).toBe(signPush(token, String(TimeStamp), Nonce ?? '', Encrypt ?? ''));
+    expect(MsgSignature).toBe(signCallback(token, String(TimeStamp), Nonce ?? '', Encrypt ?? ''));
     expect(typeof TimeStamp).toBe('number');
-    expect(JSON.parse(decryptPush({ aesKey, appId }, Encrypt ?? ''))).toMatchObject(handOver);
+    expect(JSON.parse(decryptCallback({ aesKey, appId }, Encrypt ?? ''))).toMatchObject(handOver);
   });
 });

@@ -7,17 +7,17 @@ import { AppError, assertThat } from '#api/app-error';
 import type { Counting } from '#api/http/create-app';
 
 import {
-  admitPush,
-  answerPush,
+  admitCallback,
+  answerCallback,
   verifyAddress,
-  type PushAnswer,
-  type PushDeps,
-} from './answer-push';
-import { PushRefused } from './push-crypto';
-import type { PushQuery } from './push-signature';
-import { readPushBody } from './read-push-body';
+  type CallbackAnswer,
+  type CallbackDeps,
+} from './answer-callback';
+import { CallbackRefused } from './callback-crypto';
+import type { CallbackQuery } from './callback-signature';
+import { readCallbackBody } from './read-callback-body';
 
-type Deps = PushDeps & Counting & { patience?: Patience };
+type Deps = CallbackDeps & Counting & { patience?: Patience };
 
 /** Bytes. WeChat signs its queries; what is not signed is a short example, or not WeChat's. */
 const largestBody = { signed: 256 * 1024, unsigned: 16 * 1024 };
@@ -25,7 +25,7 @@ const largestBody = { signed: 256 * 1024, unsigned: 16 * 1024 };
 /** Milliseconds. */
 type Patience = { body: number; answer: number };
 
-/** WeChat waits five seconds for an answer and then sends the push again. */
+/** WeChat waits five seconds for an answer and then sends the callback again. */
 const usualPatience: Patience = { body: 3000, answer: 4500 };
 
 /**
@@ -33,26 +33,26 @@ const usualPatience: Patience = { body: 3000, answer: 4500 };
  * be checked without the body is checked before a byte of it is read.
  *
  * @throws {AppError} `wechat.push_refused`, `request.too_many`, `request.too_large`, `request.too_slow`,
- *   `server.not_ready` when the push could not be written down in time: WeChat sends it again
+ *   `server.not_ready` when the callback could not be written down in time: WeChat sends it again
  */
-export function wechatPushRoutes(router: Router, deps: Deps) {
+export function wechatCallbackRoutes(router: Router, deps: Deps) {
   router.get('/wechat/callback', (ctx) =>
     answer(ctx, deps, () => verifyAddress(deps, queryOf(ctx))),
   );
-  router.post('/wechat/callback', (ctx) => answer(ctx, deps, () => takePush(ctx, deps)));
+  router.post('/wechat/callback', (ctx) => answer(ctx, deps, () => takeCallback(ctx, deps)));
 }
 
-async function takePush(ctx: RouterContext, deps: Deps): Promise<PushAnswer> {
+async function takeCallback(ctx: RouterContext, deps: Deps): Promise<CallbackAnswer> {
   const query = queryOf(ctx);
-  const { isEncrypted, isSigned } = admitPush(deps, query);
+  const { isEncrypted, isSigned } = admitCallback(deps, query);
   if (!isSigned) {
     // of whoever sends wrong ones nothing more is read on trust
     await deps.count('wrongCallbacks', deps.addressOf(ctx.req), 0);
   }
   const most = isSigned ? largestBody.signed : largestBody.unsigned;
   const { body: patience } = deps.patience ?? usualPatience;
-  const body = await readPushBody(ctx.req, { most, patience });
-  return answerPush(deps, { query, isEncrypted, body });
+  const body = await readCallbackBody(ctx.req, { most, patience });
+  return answerCallback(deps, { query, isEncrypted, body });
 }
 
 const types = {
@@ -64,7 +64,7 @@ const types = {
 async function answer(
   ctx: RouterContext,
   deps: Deps,
-  find: () => Promise<PushAnswer>,
+  find: () => Promise<CallbackAnswer>,
 ): Promise<void> {
   try {
     await deps.count('callbacks', deps.addressOf(ctx.req));
@@ -76,7 +76,7 @@ async function answer(
       // nobody waits for the rest
       ctx.set('Connection', 'close');
     }
-    if (!(error instanceof PushRefused)) {
+    if (!(error instanceof CallbackRefused)) {
       throw error;
     }
     await deps.count('wrongCallbacks', deps.addressOf(ctx.req));
@@ -87,7 +87,10 @@ async function answer(
 }
 
 /** @throws {AppError} `server.not_ready`; what is under way goes on, and the next delivery finds it done */
-async function inTime(finding: Promise<PushAnswer>, patience: Patience): Promise<PushAnswer> {
+async function inTime(
+  finding: Promise<CallbackAnswer>,
+  patience: Patience,
+): Promise<CallbackAnswer> {
   const found = new AbortController();
   const tooLate = sleep(patience.answer, null, { signal: found.signal }).catch(() => null);
   try {
@@ -100,7 +103,7 @@ async function inTime(finding: Promise<PushAnswer>, patience: Patience): Promise
 }
 
 /** A parameter given twice counts as missing. */
-function queryOf(ctx: RouterContext): PushQuery {
+function queryOf(ctx: RouterContext): CallbackQuery {
   const single = Object.entries(ctx.query).filter(([, value]) => typeof value === 'string');
-  return Object.fromEntries(single) as PushQuery;
+  return Object.fromEntries(single) as CallbackQuery;
 }

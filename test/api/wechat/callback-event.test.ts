@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { readPushEvent } from '#api/wechat/push-event';
-import { parsePush } from '#api/wechat/push-message';
+import { readCallbackEvent } from '#api/wechat/callback-event';
+import { parseCallback } from '#api/wechat/callback-message';
 
 const common = {
   ToUserName: 'gh_1',
@@ -18,7 +18,7 @@ const xmlHead =
   '<CreateTime>1763776800</CreateTime><MsgType><![CDATA[event]]></MsgType>';
 
 function readXml(rest: string) {
-  return readPushEvent(parsePush(`<xml>${xmlHead}${rest}</xml>`).fields);
+  return readCallbackEvent(parseCallback(`<xml>${xmlHead}${rest}</xml>`).fields);
 }
 
 describe('answers to the question for consent', () => {
@@ -36,17 +36,17 @@ describe('answers to the question for consent', () => {
     ['an array', { List: [accepted, rejected] }],
     ['an array under its name', { SubscribeMsgPopupEvent: { List: [accepted, rejected] } }],
   ])('come as %s', (_case, list) => {
-    expect(readPushEvent({ ...common, Event, ...list })).toEqual(two);
+    expect(readCallbackEvent({ ...common, Event, ...list })).toEqual(two);
   });
 
   it('come as a bare object when there is one', () => {
-    expect(readPushEvent({ ...common, Event, List: accepted })).toMatchObject({
+    expect(readCallbackEvent({ ...common, Event, List: accepted })).toMatchObject({
       answers: [{ templateId: 'T1', isAccepted: true }],
     });
   });
 
   it.each([[undefined], [null], [''], [[]]])('come as %j when there are none', (List) => {
-    expect(readPushEvent({ ...common, Event, List })).toMatchObject({ answers: [] });
+    expect(readCallbackEvent({ ...common, Event, List })).toMatchObject({ answers: [] });
   });
 
   it('come nested and repeated in XML', () => {
@@ -64,7 +64,7 @@ describe('answers to the question for consent', () => {
 
 it('reads a changed setting', () => {
   const List = { TemplateId: 'T1', SubscribeStatusString: 'reject' };
-  expect(readPushEvent({ ...common, Event: 'subscribe_msg_change_event', List })).toEqual({
+  expect(readCallbackEvent({ ...common, Event: 'subscribe_msg_change_event', List })).toEqual({
     kind: 'subscription_changed',
     ...who,
     answers: [{ templateId: 'T1', isAccepted: false }],
@@ -77,7 +77,7 @@ it('reads what became of sent messages, with ids beyond 2^53 exact', () => {
     Event: 'subscribe_msg_sent_event',
     List: { TemplateId: 'T1', MsgID: 0, ErrorCode: '43108', ErrorStatus: 'failed' },
   }).replace('"MsgID":0', '"MsgID":1864323726461255681');
-  expect(readPushEvent(parsePush(text).fields)).toEqual({
+  expect(readCallbackEvent(parseCallback(text).fields)).toEqual({
     kind: 'messages_delivered',
     ...who,
     results: [{ templateId: 'T1', msgId: '1864323726461255681', errcode: 43108 }],
@@ -95,7 +95,7 @@ describe('a media check', () => {
       errmsg: 'ok',
       result: { suggest: 'risky', label: 20002 },
     };
-    expect(readPushEvent(fields)).toEqual({
+    expect(readCallbackEvent(fields)).toEqual({
       kind: 'media_checked',
       ...who,
       traceId: 't1',
@@ -116,7 +116,7 @@ describe('a media check', () => {
 
   it('that failed is no pass', () => {
     const fields = { ...common, Event, trace_id: 't1', version: 2, detail: [], errcode: -1008 };
-    expect(readPushEvent(fields)).toMatchObject({ errcode: -1008, verdict: null });
+    expect(readCallbackEvent(fields)).toMatchObject({ errcode: -1008, verdict: null });
   });
 });
 
@@ -126,11 +126,11 @@ it.each([
   ['no event', { ...common, MsgType: 'text', Event: 'subscribe_msg_popup_event' }],
   ['nothing', {}],
 ])('has no interest in %s', (_case, fields) => {
-  expect(readPushEvent(fields)).toBeNull();
+  expect(readCallbackEvent(fields)).toBeNull();
 });
 
 it('refuses a known event without its fields', () => {
-  expect(() => readPushEvent({ ...common, Event: 'wxa_media_check' })).toThrow('trace_id');
+  expect(() => readCallbackEvent({ ...common, Event: 'wxa_media_check' })).toThrow('trace_id');
 });
 
 describe('a known event with fields that are none', () => {
@@ -152,12 +152,12 @@ describe('a known event with fields that are none', () => {
     ['60,000 empty answers', { List: Array.from({ length: 60_000 }, () => ({})) }],
     ['a list nested deep', { List: deep }],
   ])('is refused: %s', (_case, fields) => {
-    expect(() => readPushEvent({ ...common, Event, ...fields })).toThrow(z.core.$ZodError);
+    expect(() => readCallbackEvent({ ...common, Event, ...fields })).toThrow(z.core.$ZodError);
   });
 
   it.each([deep, {}, true, '1e3', -1, 1.5])('is refused: a message id %#', (MsgID) => {
     const List = { TemplateId: 'T1', MsgID, ErrorCode: 0 };
     const fields = { ...common, Event: 'subscribe_msg_sent_event', List };
-    expect(() => readPushEvent(fields)).toThrow(z.core.$ZodError);
+    expect(() => readCallbackEvent(fields)).toThrow(z.core.$ZodError);
   });
 });

@@ -3,20 +3,20 @@ import { connect, type Socket } from 'node:net';
 
 import { widenBounds } from '#api/config/index';
 
+import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { startPushReceiver, type PushReceiver } from '../../support/push-receiver';
 import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
 const { token, aesKey, appId } = official;
 
-let receiver: PushReceiver;
+let receiver: CallbackReceiver;
 const { freshStamp, plainly, sealed, signed } = callbacksTo(() => receiver, at);
 
-async function serve(options: Parameters<typeof startPushReceiver>[2] = {}) {
+async function serve(options: Parameters<typeof startCallbackReceiver>[2] = {}) {
   const settings = { token, aesKey, appId, takesPlain: true };
-  receiver = await startPushReceiver(at.world, settings, options);
+  receiver = await startCallbackReceiver(at.world, settings, options);
 }
 
 afterEach(() => receiver.stop());

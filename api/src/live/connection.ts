@@ -12,7 +12,7 @@ import {
 import { sessionName, type Group } from './news';
 
 /** One phone that is signed in and listens. */
-export type Line = {
+export type Connection = {
   actor: Actor;
   token: string;
   session: string;
@@ -26,7 +26,7 @@ export type Line = {
   socket: WebSocket;
 };
 
-export function newLine(socket: WebSocket, actor: Actor, token: string): Line {
+export function newConnection(socket: WebSocket, actor: Actor, token: string): Connection {
   const session = sessionName(token);
   return {
     ...{ actor, token, session, socket },
@@ -47,7 +47,7 @@ function groupsOf({ id, role, organizationId }: Actor): Group[] {
 
 const mostHeld = 2000;
 
-/** An event as it goes over the line: written once, however many hear it. */
+/** An event as it goes over the connection: written once, however many hear it. */
 export type Written = { event: LiveEvent; text: Buffer };
 
 export function written(event: LiveEvent): Written {
@@ -55,13 +55,17 @@ export function written(event: LiveEvent): Written {
 }
 
 /** Sends an event now, or after what was missed. False: the phone does not keep up. */
-export function tell(line: Line, { event, text }: Written, mostBuffered: number): boolean {
-  const { socket, held } = line;
+export function tell(
+  connection: Connection,
+  { event, text }: Written,
+  mostBuffered: number,
+): boolean {
+  const { socket, held } = connection;
   if (held) {
     held.push(event);
     return held.length <= mostHeld;
   }
-  if (socket.readyState !== socket.OPEN || isKnown(line, event)) {
+  if (socket.readyState !== socket.OPEN || isKnown(connection, event)) {
     return true;
   }
   if (socket.bufferedAmount > mostBuffered) {
@@ -71,7 +75,7 @@ export function tell(line: Line, { event, text }: Written, mostBuffered: number)
   return true;
 }
 
-function isKnown({ known }: Line, event: LiveEvent): boolean {
+function isKnown({ known }: Connection, event: LiveEvent): boolean {
   return event.type === 'ticket' && event.seq <= (known.get(event.ticketId) ?? 0);
 }
 
@@ -84,7 +88,7 @@ export function say(socket: WebSocket, message: ServerMessage) {
 /** How long a phone may take to say goodbye in its turn, in milliseconds. */
 const goodbye = 2000;
 
-export function closeLine(socket: WebSocket, why: LiveClose) {
+export function closeConnection(socket: WebSocket, why: LiveClose) {
   socket.close(liveCloses[why], why);
   const end = setTimeout(() => {
     socket.terminate();

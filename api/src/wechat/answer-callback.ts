@@ -3,48 +3,56 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '#api/clock';
 import type { Log } from '#api/log';
 
-import { decryptPush, encryptPush, PushRefused, signPush } from './push-crypto';
-import { pushKey, readPushEvent } from './push-event';
-import { parsePush, writePush, type PushFormat, type PushMessage } from './push-message';
+import { decryptCallback, encryptCallback, CallbackRefused, signCallback } from './callback-crypto';
+import { callbackKey, readCallbackEvent } from './callback-event';
+import {
+  parseCallback,
+  writeCallback,
+  type CallbackFormat,
+  type CallbackMessage,
+} from './callback-message';
 import {
   checkSeal,
   checkSealedQuery,
   checkSignature,
   isFresh,
-  type PushQuery,
-} from './push-signature';
+  type CallbackQuery,
+} from './callback-signature';
 import { sealedText } from './sealed-text';
 import type { UsedSignatures } from './used-signature-repository';
 import { keepEvent, type EventInbox } from './wechat-events';
 
-export type PushSettings = {
+export type CallbackSettings = {
   appId: string;
   /** Token of the console: 3 to 32 letters and digits. */
   token: string;
-  /** EncodingAESKey of the console; null refuses encrypted pushes. */
+  /** EncodingAESKey of the console; null refuses encrypted callbacks. */
   aesKey: string | null;
   /** Takes what is not encrypted as well: its signature does not cover the body. */
   takesPlain?: boolean;
 };
 
-export type PushDeps = {
-  settings: PushSettings;
+export type CallbackDeps = {
+  settings: CallbackSettings;
   events: EventInbox;
   used: UsedSignatures;
   clock: Clock;
   log: Log;
 };
 
-export type PushAnswer = { format: PushFormat | 'text'; text: string };
+export type CallbackAnswer = { format: CallbackFormat | 'text'; text: string };
 
-const success: PushAnswer = { format: 'text', text: 'success' };
+const success: CallbackAnswer = { format: 'text', text: 'success' };
 
 /**
  * Checks that the sender of a GET knows the token, as WeChat does when the address is entered.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export async function verifyAddress(deps: PushDeps, query: PushQuery): Promise<PushAnswer> {
+export async function verifyAddress(
+  deps: CallbackDeps,
+  query: CallbackQuery,
+): Promise<CallbackAnswer> {
   checkSignature(deps.settings.token, query);
   await spend(deps, query, 'address');
   return { format: 'text', text: query['echostr'] ?? '' };
@@ -60,60 +68,66 @@ type Admission = {
 /**
  * Whether a delivery is worth reading. WeChat's time counts only in plain mode: what is encrypted is known by its words.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export function admitPush({ settings, clock }: PushDeps, query: PushQuery): Admission {
+export function admitCallback({ settings, clock }: CallbackDeps, query: CallbackQuery): Admission {
   const { token, aesKey, takesPlain } = settings;
   if (query['encrypt_type'] === 'aes') {
     if (aesKey === null) {
-      throw new PushRefused('encrypted, and no key for it');
+      throw new CallbackRefused('encrypted, and no key for it');
     }
     return { isEncrypted: true, isSigned: checkSealedQuery(token, query).isSigned };
   }
   if (!takesPlain) {
-    throw new PushRefused('not encrypted');
+    throw new CallbackRefused('not encrypted');
   }
   if (!isFresh(checkSignature(token, query).timestamp, clock())) {
-    throw new PushRefused('not of this time');
+    throw new CallbackRefused('not of this time');
   }
   return { isEncrypted: false, isSigned: true };
 }
 
-type Delivery = { query: PushQuery; isEncrypted: boolean; body: string };
+type Delivery = { query: CallbackQuery; isEncrypted: boolean; body: string };
 
 /**
  * Answers one delivery that was admitted. The work it brings is begun, not waited for.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export async function answerPush(deps: PushDeps, delivery: Delivery): Promise<PushAnswer> {
+export async function answerCallback(
+  deps: CallbackDeps,
+  delivery: Delivery,
+): Promise<CallbackAnswer> {
   const { isEncrypted } = delivery;
-  const message = await (isEncrypted ? openEncrypted : openPlain)(deps, delivery);
+  const message = await (isEncrypted ? readEncrypted : readPlain)(deps, delivery);
   const reply = handOver(message.fields, deps.clock()) ?? (await takeEvent(deps, message));
   if (reply === null) {
     return success;
   }
-  const text = writePush(message.format, reply);
+  const text = writeCallback(message.format, reply);
   return isEncrypted
     ? seal({ ...deps, format: message.format }, text)
     : { format: message.format, text };
 }
 
-async function openPlain(deps: PushDeps, { query, body }: Delivery): Promise<PushMessage> {
-  const message = parsePush(body);
+async function readPlain(deps: CallbackDeps, { query, body }: Delivery): Promise<CallbackMessage> {
+  const message = parseCallback(body);
   if (!(await spend(deps, query, body))) {
-    throw new PushRefused('a used signature with another body');
+    throw new CallbackRefused('a used signature with another body');
   }
   return message;
 }
 
-async function openEncrypted(deps: PushDeps, { query, body }: Delivery): Promise<PushMessage> {
+async function readEncrypted(
+  deps: CallbackDeps,
+  { query, body }: Delivery,
+): Promise<CallbackMessage> {
   const { token, aesKey, appId } = deps.settings;
   const encrypted = sealedText(body);
   // `signature` is there too and valid, but says nothing about the body
   const stamp = checkSealedQuery(token, query);
   checkSeal(token, stamp, { encrypted, signature: query['msg_signature'] });
-  const message = parsePush(decryptPush({ aesKey: aesKey ?? '', appId }, encrypted));
+  const message = parseCallback(decryptCallback({ aesKey: aesKey ?? '', appId }, encrypted));
   if (stamp.isSigned) {
     await spend(deps, query, 'sealed');
   }
@@ -122,8 +136,8 @@ async function openEncrypted(deps: PushDeps, { query, body }: Delivery): Promise
 
 /** A signature that was seen anywhere must not carry a plain body of somebody else's. */
 async function spend(
-  { settings, used, clock }: PushDeps,
-  { signature = '', timestamp = '' }: PushQuery,
+  { settings, used, clock }: CallbackDeps,
+  { signature = '', timestamp = '' }: CallbackQuery,
   body: string,
 ): Promise<boolean> {
   const at = clock();
@@ -134,7 +148,7 @@ type Reply = Record<string, string | number>;
 
 const customerMessages: unknown[] = ['text', 'image', 'miniprogrampage'];
 
-/** With a push address set, messages reach the people at WeChat's service desk only if we pass them on. */
+/** With a callback address set, messages reach the people at WeChat's service desk only if we pass them on. */
 function handOver(fields: Record<string, unknown>, now: Date): Reply | null {
   const { FromUserName: customer, ToUserName: program, MsgType: type } = fields;
   return customerMessages.includes(type) && isName(customer) && isName(program)
@@ -152,9 +166,12 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 128;
 }
 
-async function takeEvent({ events, log }: PushDeps, { fields }: PushMessage): Promise<null> {
+async function takeEvent(
+  { events, log }: CallbackDeps,
+  { fields }: CallbackMessage,
+): Promise<null> {
   const event = readEvent(log, fields);
-  if (event && !(await keepEvent(events, pushKey(fields, event), event))) {
+  if (event && !(await keepEvent(events, callbackKey(fields, event), event))) {
     log.info('wechat.push_repeated', { kind: event.kind });
   }
   return null;
@@ -163,25 +180,25 @@ async function takeEvent({ events, log }: PushDeps, { fields }: PushMessage): Pr
 /** An event that WeChat signed but that is not as documented: delivering it again would not help. */
 function readEvent(log: Log, fields: Record<string, unknown>) {
   try {
-    return readPushEvent(fields);
+    return readCallbackEvent(fields);
   } catch (error: unknown) {
     log.bug(error, { step: 'wechat.push' });
     return null;
   }
 }
 
-type Sealing = PushDeps & { format: PushFormat };
+type Sealing = CallbackDeps & { format: CallbackFormat };
 
-function seal({ settings, clock, format }: Sealing, text: string): PushAnswer {
+function seal({ settings, clock, format }: Sealing, text: string): CallbackAnswer {
   const { token, aesKey, appId } = settings;
-  const encrypted = encryptPush({ aesKey: aesKey ?? '', appId }, text);
+  const encrypted = encryptCallback({ aesKey: aesKey ?? '', appId }, text);
   const timestamp = Math.floor(clock().getTime() / 1000);
   const nonce = randomBytes(8).toString('hex');
   const sealed = {
     Encrypt: encrypted,
-    MsgSignature: signPush(token, String(timestamp), nonce, encrypted),
+    MsgSignature: signCallback(token, String(timestamp), nonce, encrypted),
     TimeStamp: timestamp,
     Nonce: nonce,
   };
-  return { format, text: writePush(format, sealed) };
+  return { format, text: writeCallback(format, sealed) };
 }

@@ -1,20 +1,20 @@
+import { CallbackRefused } from './callback-crypto';
+import { readCallbackXml } from './callback-xml';
 import { parseLosslessJson } from './lossless-json';
-import { PushRefused } from './push-crypto';
-import { readPushXml } from './push-xml';
 
-export type PushFormat = 'json' | 'xml';
-export type PushMessage = { format: PushFormat; fields: Record<string, unknown> };
+export type CallbackFormat = 'json' | 'xml';
+export type CallbackMessage = { format: CallbackFormat; fields: Record<string, unknown> };
 
 /**
- * A push body or what was encrypted in it. The console decides between JSON and XML, the first sign
+ * A callback body or what was encrypted in it. The console decides between JSON and XML, the first sign
  * tells which.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export function parsePush(text: string): PushMessage {
+export function parseCallback(text: string): CallbackMessage {
   const format = /^\uFEFF?\s*</.test(text) ? 'xml' : 'json';
   try {
-    const fields = format === 'xml' ? readPushXml(text) : parseLosslessJson(text);
+    const fields = format === 'xml' ? readCallbackXml(text) : parseLosslessJson(text);
     if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) {
       return { format, fields: fields as Record<string, unknown> };
     }
@@ -23,10 +23,13 @@ export function parsePush(text: string): PushMessage {
       throw error;
     }
   }
-  throw new PushRefused(`not ${format}`);
+  throw new CallbackRefused(`not ${format}`);
 }
 
-export function writePush(format: PushFormat, fields: Record<string, string | number>): string {
+export function writeCallback(
+  format: CallbackFormat,
+  fields: Record<string, string | number>,
+): string {
   if (format === 'json') {
     return JSON.stringify(fields);
   }

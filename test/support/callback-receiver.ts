@@ -12,31 +12,31 @@ import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
 import {
   wechatEvents,
-  wechatPushRoutes,
-  type PushEvent,
-  type PushSettings,
+  wechatCallbackRoutes,
+  type CallbackEvent,
+  type CallbackSettings,
 } from '#api/wechat/index';
 
 import type { WechatWorld } from './wechat';
 
-type Deps = Parameters<typeof wechatPushRoutes>[1];
-export type PushReceiver = Awaited<ReturnType<typeof startPushReceiver>>;
+type Deps = Parameters<typeof wechatCallbackRoutes>[1];
+export type CallbackReceiver = Awaited<ReturnType<typeof startCallbackReceiver>>;
 
 /** Our side of message push on a real socket, keeping the events that it hands on. */
-export async function startPushReceiver(
+export async function startCallbackReceiver(
   world: Pick<WechatWorld, 'attempts' | 'clock' | 'inbox' | 'log' | 'used'>,
-  settings: PushSettings,
+  settings: CallbackSettings,
   options: Pick<Deps, 'patience'> & { bounds?: Bounds } = {},
 ) {
   const { attempts, inbox, used, clock, log } = world;
-  const events: PushEvent[] = [];
+  const events: CallbackEvent[] = [];
   const bugs: unknown[] = [];
-  const onEvent = (event: PushEvent) => Promise.resolve(void events.push(event));
+  const onEvent = (event: CallbackEvent) => Promise.resolve(void events.push(event));
   const kept = { inbox, clock, eventsDue: createSignal() };
   const { step } = wechatEvents({ ...kept, attempts, onEvent });
   const router = new Router({ prefix: '/api/v1' });
   const { bounds = widenBounds(1), patience } = options;
-  wechatPushRoutes(router, {
+  wechatCallbackRoutes(router, {
     ...{ settings, events: kept, used, clock, log },
     addressOf: addressReader([]),
     count: callCounter(bounds),

@@ -6,15 +6,15 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** Thrown for a push that does not prove to come from WeChat, or not for this mini-program. */
-export class PushRefused extends Error {
+/** Thrown for a callback that does not prove to come from WeChat, or not for this mini-program. */
+export class CallbackRefused extends Error {
   constructor(reason: string) {
     super(reason);
-    this.name = 'PushRefused';
+    this.name = 'CallbackRefused';
   }
 }
 
-export type PushKeys = {
+export type CallbackKeys = {
   /** EncodingAESKey of the console: 43 characters. */
   aesKey: string;
   appId: string;
@@ -26,7 +26,7 @@ const cipherBlock = 16;
 const paddingBlock = 32;
 
 /** SHA-1 of the sorted parts, in hex, as WeChat signs. */
-export function signPush(...parts: string[]): string {
+export function signCallback(...parts: string[]): string {
   return createHash('sha1').update(parts.toSorted().join('')).digest('hex');
 }
 
@@ -37,33 +37,33 @@ export function isSameSignature(expected: string, given: string): boolean {
 }
 
 /**
- * Opens `Encrypt` of a push: AES-256-CBC over 16 random bytes, the length of the message, the message,
+ * Opens `Encrypt` of a callback: AES-256-CBC over 16 random bytes, the length of the message, the message,
  * the app id. Check the signature first.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export function decryptPush({ aesKey, appId }: PushKeys, encrypted: string): string {
+export function decryptCallback({ aesKey, appId }: CallbackKeys, encrypted: string): string {
   const cipherText = Buffer.from(encrypted, 'base64');
   if (cipherText.length === 0 || cipherText.length % cipherBlock !== 0) {
-    throw new PushRefused('cipher text of a wrong length');
+    throw new CallbackRefused('cipher text of a wrong length');
   }
   const { key, iv } = keyOf(aesKey);
   const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
   const plain = unpad(Buffer.concat([decipher.update(cipherText), decipher.final()]));
   const start = prefixLength + lengthLength;
   if (plain.length < start) {
-    throw new PushRefused('too short');
+    throw new CallbackRefused('too short');
   }
   const end = start + plain.readUInt32BE(prefixLength);
   if (end > plain.length || !plain.subarray(end).equals(Buffer.from(appId))) {
-    throw new PushRefused('wrong length or app id');
+    throw new CallbackRefused('wrong length or app id');
   }
   return decodeUtf8(plain.subarray(start, end));
 }
 
-/** The reverse of {@link decryptPush}, for answers. */
-export function encryptPush(
-  { aesKey, appId }: PushKeys,
+/** The reverse of {@link decryptCallback}, for answers. */
+export function encryptCallback(
+  { aesKey, appId }: CallbackKeys,
   message: string,
   prefix: Buffer = randomBytes(prefixLength),
 ): string {
@@ -97,7 +97,7 @@ function unpad(padded: Buffer): Buffer {
     start >= 0 &&
     padded.subarray(start).every((byte) => byte === added);
   if (!isWhole) {
-    throw new PushRefused('wrong padding');
+    throw new CallbackRefused('wrong padding');
   }
   return padded.subarray(0, start);
 }
@@ -106,6 +106,6 @@ function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new PushRefused('not UTF-8');
+    throw new CallbackRefused('not UTF-8');
   }
 }

@@ -1,4 +1,4 @@
-import { readPushXml } from '#api/wechat/push-xml';
+import { readCallbackXml } from '#api/wechat/callback-xml';
 
 it('reads text, CDATA, nesting, repetition and empty elements', () => {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
@@ -10,7 +10,7 @@ it('reads text, CDATA, nesting, repetition and empty elements', () => {
       <Group><List><Id>1</Id></List><List><Id>2</Id></List></Group>
       <None></None><Nil/>
     </xml>`;
-  expect(JSON.parse(JSON.stringify(readPushXml(xml)))).toEqual({
+  expect(JSON.parse(JSON.stringify(readCallbackXml(xml)))).toEqual({
     ToUserName: 'gh_1',
     CreateTime: '1714112445',
     Words: 'a <b> & "c"',
@@ -22,7 +22,7 @@ it('reads text, CDATA, nesting, repetition and empty elements', () => {
 });
 
 it('treats names of object members as plain names', () => {
-  const read = readPushXml('<xml><__proto__><a>1</a></__proto__><toString>2</toString></xml>');
+  const read = readCallbackXml('<xml><__proto__><a>1</a></__proto__><toString>2</toString></xml>');
   expect(Object.keys(read)).toEqual(['__proto__', 'toString']);
   expect(Object.getPrototypeOf(read)).toBeNull();
 });
@@ -48,7 +48,7 @@ it.each([
   ['a closing tag first', '</xml><xml><a>1</a></xml>'],
   ['nothing', ''],
 ])('refuses %s', (_case, xml) => {
-  expect(() => readPushXml(xml)).toThrow(SyntaxError);
+  expect(() => readCallbackXml(xml)).toThrow(SyntaxError);
 });
 
 it.each([
@@ -56,16 +56,16 @@ it.each([
   ...['<?xml ', '&', '&amp', '&x;', 'a&', ' ', '\n', '<', '>', '\0'],
 ])('refuses 256 KB of %j', (part) => {
   const text = part.repeat(Math.ceil((256 * 1024) / part.length));
-  expect(() => readPushXml(text)).toThrow(SyntaxError);
-  expect(() => readPushXml(`<xml>${text}</xml>`)).toThrow(SyntaxError);
+  expect(() => readCallbackXml(text)).toThrow(SyntaxError);
+  expect(() => readCallbackXml(`<xml>${text}</xml>`)).toThrow(SyntaxError);
 });
 
 it('refuses more elements than an event has, whatever they are called', () => {
   const named = Array.from({ length: 30_000 }, (_none, n) => `<a${n}/>`).join('');
-  expect(() => readPushXml(`<xml>${named}</xml>`)).toThrow(SyntaxError);
+  expect(() => readCallbackXml(`<xml>${named}</xml>`)).toThrow(SyntaxError);
 });
 
 it('reads a text of 256 KB, also one of entities', () => {
   const text = '&amp;'.repeat(50_000);
-  expect(readPushXml(`<xml><a>${text}</a></xml>`)['a']).toBe('&'.repeat(50_000));
+  expect(readCallbackXml(`<xml><a>${text}</a></xml>`)['a']).toBe('&'.repeat(50_000));
 });

@@ -2,20 +2,20 @@ import { Schema, type Model } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
 
-import type { PushEvent } from './push-event';
+import type { CallbackEvent } from './callback-event';
 
-export type PushRecord = {
-  /** The same for every delivery of one push. */
+export type CallbackRecord = {
+  /** The same for every delivery of one callback. */
   _id: string;
   /** Until it is done. */
-  event?: PushEvent;
+  event?: CallbackEvent;
   receivedAt: Date;
   tries: number;
   /** When to take it up (again); absent when it is done or given up. */
   dueAt?: Date;
 };
 
-const schema = new Schema<PushRecord>(
+const schema = new Schema<CallbackRecord>(
   {
     _id: String,
     event: Schema.Types.Mixed,
@@ -30,6 +30,6 @@ schema.index({ receivedAt: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 });
 // takes up what a stopped process left behind
 schema.index({ dueAt: 1 }, { sparse: true });
 
-export function pushModel(database: Database): Model<PushRecord> {
-  return database.model<PushRecord>('WechatPush', schema, 'wechat_pushes');
+export function callbackModel(database: Database): Model<CallbackRecord> {
+  return database.model<CallbackRecord>('WechatPush', schema, 'wechat_pushes');
 }

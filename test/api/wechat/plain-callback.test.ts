@@ -1,22 +1,22 @@
 import request from 'supertest';
 
-import type { PushSettings } from '#api/wechat/index';
-import { signPush } from '#api/wechat/push-crypto';
+import { signCallback } from '#api/wechat/callback-crypto';
+import type { CallbackSettings } from '#api/wechat/index';
 
+import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { startPushReceiver, type PushReceiver } from '../../support/push-receiver';
 import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
 const { token, aesKey, appId } = official;
 
-let receiver: PushReceiver;
+let receiver: CallbackReceiver;
 const { freshStamp, plainly, sealed, signed } = callbacksTo(() => receiver, at);
 
-async function serve(overrides: Partial<PushSettings> = {}) {
+async function serve(overrides: Partial<CallbackSettings> = {}) {
   const settings = { token, aesKey, appId, takesPlain: true, ...overrides };
-  receiver = await startPushReceiver(at.world, settings);
+  receiver = await startCallbackReceiver(at.world, settings);
 }
 
 beforeEach(() => serve());
@@ -62,7 +62,7 @@ describe('a plain push', () => {
   it.each(['', '0', '-1', '1e9', ' ', '99999999999999999999', 'NaN', '１７６３７７６８００'])(
     'with the time %j is refused, though signed',
     async (timestamp) => {
-      const query = { timestamp, nonce: '1', signature: signPush(token, timestamp, '1') };
+      const query = { timestamp, nonce: '1', signature: signCallback(token, timestamp, '1') };
       expect((await plainly(entered, query)).status).toBe(403);
       expect(receiver.bugs).toEqual([]);
     },

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
 import {
-  decryptPush,
-  encryptPush,
+  decryptCallback,
+  encryptCallback,
   isSameSignature,
-  PushRefused,
-  signPush,
-} from '#api/wechat/push-crypto';
+  CallbackRefused,
+  signCallback,
+} from '#api/wechat/callback-crypto';
 
 import { official } from '../../support/push-vector';
 
@@ -23,25 +23,25 @@ function damaged(encrypted: string, at: number): string {
 describe('the official vector', () => {
   it('signs an address check and a plain push', () => {
     const { address, plain } = official;
-    expect(signPush(token, address.timestamp, address.nonce)).toBe(address.signature);
-    expect(signPush(token, plain.timestamp, plain.nonce)).toBe(plain.signature);
+    expect(signCallback(token, address.timestamp, address.nonce)).toBe(address.signature);
+    expect(signCallback(token, plain.timestamp, plain.nonce)).toBe(plain.signature);
   });
 
   it('signs and opens an encrypted push, whose 19 bytes of padding Node alone cannot remove', () => {
     const { timestamp, nonce, encrypted, signature, message } = official.safe;
-    expect(signPush(token, timestamp, nonce, encrypted)).toBe(signature);
-    expect(JSON.parse(decryptPush(keys, encrypted))).toEqual(message);
+    expect(signCallback(token, timestamp, nonce, encrypted)).toBe(signature);
+    expect(JSON.parse(decryptCallback(keys, encrypted))).toEqual(message);
   });
 
   it('encrypts and signs the reply', () => {
     const { prefix, text, timestamp, nonce, encrypted, signature } = official.reply;
-    expect(encryptPush(keys, text, Buffer.from(prefix))).toBe(encrypted);
-    expect(decryptPush(keys, encrypted)).toBe(text);
-    expect(signPush(token, timestamp, nonce, encrypted)).toBe(signature);
+    expect(encryptCallback(keys, text, Buffer.from(prefix))).toBe(encrypted);
+    expect(decryptCallback(keys, encrypted)).toBe(text);
+    expect(signCallback(token, timestamp, nonce, encrypted)).toBe(signature);
   });
 });
 
-describe('decryptPush', () => {
+describe('decryptCallback', () => {
   const { encrypted } = official.safe;
   const bytes = Buffer.from(encrypted, 'base64');
 
@@ -56,26 +56,28 @@ describe('decryptPush', () => {
     ['a changed end', damaged(encrypted, bytes.length - 1)],
     ['a changed length', damaged(encrypted, 0)],
   ])('refuses %s', (_case, text) => {
-    expect(() => decryptPush(keys, text)).toThrow(PushRefused);
+    expect(() => decryptCallback(keys, text)).toThrow(CallbackRefused);
   });
 
   it('refuses the message of another mini-program', () => {
-    const other = encryptPush({ aesKey, appId: 'wx0123456789abcdef' }, '{}');
-    expect(() => decryptPush(keys, other)).toThrow('app id');
-    const longer = encryptPush({ aesKey, appId: `${appId}0` }, '{}');
-    expect(() => decryptPush(keys, longer)).toThrow('app id');
+    const other = encryptCallback({ aesKey, appId: 'wx0123456789abcdef' }, '{}');
+    expect(() => decryptCallback(keys, other)).toThrow('app id');
+    const longer = encryptCallback({ aesKey, appId: `${appId}0` }, '{}');
+    expect(() => decryptCallback(keys, longer)).toThrow('app id');
   });
 
   it('refuses another key', () => {
-    expect(() => decryptPush({ aesKey: 'B'.repeat(43), appId }, encrypted)).toThrow(PushRefused);
+    expect(() => decryptCallback({ aesKey: 'B'.repeat(43), appId }, encrypted)).toThrow(
+      CallbackRefused,
+    );
   });
 
   it('gives back every text that was encrypted, whatever its length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        const sealed = encryptPush(keys, text);
+        const sealed = encryptCallback(keys, text);
         expect(Buffer.from(sealed, 'base64').length % 32).toBe(0);
-        expect(decryptPush(keys, sealed)).toBe(text);
+        expect(decryptCallback(keys, sealed)).toBe(text);
       }),
       { numRuns: 500 },
     );
@@ -84,18 +86,18 @@ describe('decryptPush', () => {
   it('gives back texts of every length modulo the block', () => {
     for (let length = 0; length <= 70; length += 1) {
       const text = 'x'.repeat(length);
-      expect(decryptPush(keys, encryptPush(keys, text))).toBe(text);
+      expect(decryptCallback(keys, encryptCallback(keys, text))).toBe(text);
     }
   });
 
   it('never takes a changed cipher text for the original', () => {
     const text = '{"Event":"debug_demo"}';
-    const sealed = encryptPush(keys, text);
+    const sealed = encryptCallback(keys, text);
     const size = Buffer.from(sealed, 'base64').length;
     for (let at = 16; at < size; at += 1) {
       let opened: string | null;
       try {
-        opened = decryptPush(keys, damaged(sealed, at));
+        opened = decryptCallback(keys, damaged(sealed, at));
       } catch {
         opened = null;
       }

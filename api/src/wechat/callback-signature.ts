@@ -1,10 +1,10 @@
-import { isSameSignature, PushRefused, signPush } from './push-crypto';
+import { isSameSignature, CallbackRefused, signCallback } from './callback-crypto';
 
-export type PushQuery = Readonly<Record<string, string | undefined>>;
+export type CallbackQuery = Readonly<Record<string, string | undefined>>;
 
 type Stamp = { timestamp: string; nonce: string };
 
-/** What a sealed push proves besides its own seal. */
+/** What a sealed callback proves besides its own seal. */
 export type SealedProof = Stamp & {
   /** The query carried WeChat's plain signature too, as it always does; its documentation's example leaves it out. */
   isSigned: boolean;
@@ -16,17 +16,17 @@ const wellFormed = {
   nonce: /^[!-~]{1,64}$/,
 };
 
-/** How far from our clock the time of a plain push may lie, in milliseconds. */
+/** How far from our clock the time of a plain callback may lie, in milliseconds. */
 const freshFor = 5 * 60_000;
 
 /**
  * Whoever sent this knows the token, or has seen somebody who does: the signature covers time and nonce and nothing else.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export function checkSignature(token: string, query: PushQuery): Stamp {
+export function checkSignature(token: string, query: CallbackQuery): Stamp {
   const stamp = stampOf(query);
-  checkSame(signPush(token, stamp.timestamp, stamp.nonce), query['signature']);
+  checkSame(signCallback(token, stamp.timestamp, stamp.nonce), query['signature']);
   return stamp;
 }
 
@@ -38,42 +38,42 @@ export function isFresh(timestamp: string, now: Date): boolean {
 }
 
 /**
- * What can be told of a sealed push before its body is read.
+ * What can be told of a sealed callback before its body is read.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
-export function checkSealedQuery(token: string, query: PushQuery): SealedProof {
+export function checkSealedQuery(token: string, query: CallbackQuery): SealedProof {
   const given = query['signature'] ?? '';
   const stamp = given === '' ? stampOf(query) : checkSignature(token, query);
   if (!wellFormed.signature.test(query['msg_signature'] ?? '')) {
-    throw new PushRefused('no signature of the message');
+    throw new CallbackRefused('no signature of the message');
   }
   return { ...stamp, isSigned: given !== '' };
 }
 
 /**
- * The signature of a sealed push covers what is encrypted.
+ * The signature of a sealed callback covers what is encrypted.
  *
- * @throws {PushRefused}
+ * @throws {CallbackRefused}
  */
 export function checkSeal(
   token: string,
   { timestamp, nonce }: Stamp,
   { encrypted, signature }: { encrypted: string; signature: string | undefined },
 ) {
-  checkSame(signPush(token, timestamp, nonce, encrypted), signature);
+  checkSame(signCallback(token, timestamp, nonce, encrypted), signature);
 }
 
-function stampOf(query: PushQuery): Stamp {
+function stampOf(query: CallbackQuery): Stamp {
   const { timestamp = '', nonce = '' } = query;
   if (!wellFormed.timestamp.test(timestamp) || !wellFormed.nonce.test(nonce)) {
-    throw new PushRefused('no time or nonce');
+    throw new CallbackRefused('no time or nonce');
   }
   return { timestamp, nonce };
 }
 
 function checkSame(expected: string, given = '') {
   if (!wellFormed.signature.test(given) || !isSameSignature(expected, given)) {
-    throw new PushRefused('wrong signature');
+    throw new CallbackRefused('wrong signature');
   }
 }

@@ -11,9 +11,9 @@ import type { Log } from '#api/log';
 import { beatEvery, type LiveClose } from '#shared/live/live-messages';
 
 import type { MissedEntries } from './catch-up';
+import { closeConnection } from './connection';
 import { startHeartbeat } from './heartbeat';
 import { createHub } from './hub';
-import { closeLine } from './line';
 import type { Bus } from './news';
 import { welcome } from './welcome';
 
@@ -26,7 +26,7 @@ export const liveLimits = {
   buffered: 256 * 1024,
   /** Messages of one phone per minute. */
   messages: 240,
-  /** Milliseconds until a line must have said who it is. */
+  /** Milliseconds until a connection must have said who it is. */
   helloWithin: 10_000,
   beatEvery,
   /** Beats after which each session is looked at again: it may have expired, its owner been blocked. */
@@ -50,7 +50,7 @@ const longestMessage = 16 * 1024;
 const farewell = 1000;
 
 /** Lets phones listen at `/ws` of this server. */
-export function openLive(server: Server, deps: LiveDeps): { stop: () => Promise<void> } {
+export function serveLive(server: Server, deps: LiveDeps): { stop: () => Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: longestMessage,
@@ -92,7 +92,7 @@ export function openLive(server: Server, deps: LiveDeps): { stop: () => Promise<
 
 function refuse(log: Log, phone: WebSocket, why: LiveClose) {
   log.info('live.refused', { why });
-  closeLine(phone, why);
+  closeConnection(phone, why);
 }
 
 function pathOf({ url = '' }: IncomingMessage): string {
@@ -124,7 +124,7 @@ async function sayGoodbye(phones: readonly WebSocket[]) {
     .filter((phone) => phone.readyState !== phone.CLOSED)
     .map((phone) => once(phone, 'close'));
   phones.forEach((phone) => {
-    closeLine(phone, 'stopping');
+    closeConnection(phone, 'stopping');
   });
   await Promise.race([Promise.all(gone), sleep(farewell, undefined, { ref: false })]);
   phones.forEach((phone) => {

@@ -1,4 +1,4 @@
-import { encryptPush, signPush } from '#api/wechat/push-crypto';
+import { encryptCallback, signCallback } from '#api/wechat/callback-crypto';
 
 import { startTestApi, type TestApi } from '../../support/api';
 import { eventually } from '../../support/moderated-api';
@@ -57,11 +57,11 @@ it('takes XML, which no other endpoint reads, and knows a repeated delivery', as
   const text =
     '<xml><FromUserName><![CDATA[oCustomer]]></FromUserName><CreateTime>1714037059</CreateTime>' +
     '<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[user_enter_tempsession]]></Event></xml>';
-  const encrypted = encryptPush({ aesKey, appId }, text);
+  const encrypted = encryptCallback({ aesKey, appId }, text);
   const { timestamp, nonce, signature } = official.address;
   const query = {
     ...{ timestamp, nonce, signature, encrypt_type: 'aes' },
-    msg_signature: signPush(token, timestamp, nonce, encrypted),
+    msg_signature: signCallback(token, timestamp, nonce, encrypted),
   };
   const body = `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`;
   const init = { method: 'POST', headers: { 'content-type': 'text/xml' }, body };

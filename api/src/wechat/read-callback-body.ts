@@ -14,7 +14,10 @@ type Most = {
  *
  * @throws {AppError} `request.too_large`, `request.too_slow`, `request.invalid` when the sender goes away
  */
-export function readPushBody(message: IncomingMessage, { most, patience }: Most): Promise<string> {
+export function readCallbackBody(
+  message: IncomingMessage,
+  { most, patience }: Most,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
