@@ -30,7 +30,7 @@ export function apiClient(url: string) {
     });
     const text = await reply.text();
     const received: unknown = text === '' ? null : JSON.parse(text);
-    await assertDeclared(method, path, received);
+    assertDeclared(method, path, received);
     return { status: reply.status, body: received };
   }
 

@@ -128,7 +128,7 @@ function callerOf(url: string, own: Record<string, string>): Caller {
       ...(body === undefined ? {} : { body: written(body) }),
     });
     const received = read(await answer.text());
-    await assertDeclared(method, path, received);
+    assertDeclared(method, path, received);
     return { status: answer.status, headers: answer.headers, body: received as Body };
   }
   return {

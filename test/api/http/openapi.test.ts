@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
 import { errorCodes } from '#shared/errors/error-codes';
 
 import { startTestApi } from '../../support/api';
-import { sharedEndpoints } from '../../support/declared-failures';
+import { endpoints } from '../../support/declared-failures';
 
 type Schema = {
   $ref?: string;
@@ -49,12 +52,28 @@ it('is an OpenAPI 3.1 document in JSON', () => {
   });
 });
 
-it('describes every endpoint', async () => {
-  const described = operations.map(([method, path]) => `${method} ${path}`);
-  const shared = (await sharedEndpoints()).map(
-    ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
+type Described = { method: string; path: string };
+
+/** Every room's endpoints, found by the name of their file. */
+async function sharedEndpoints(): Promise<Described[]> {
+  const folder = path.join(import.meta.dirname, '../../../shared');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const rooms = await Promise.all(
+    files
+      .filter((file) => file.endsWith('-api.ts'))
+      .map((file) => import(path.join(folder, file)) as Promise<Record<string, object>>),
   );
-  expect(described.sort()).toEqual(shared.sort());
+  return rooms
+    .flatMap((exported) => Object.entries(exported).filter(([name]) => name.endsWith('Api')))
+    .flatMap(([, endpoints]) => Object.values(endpoints) as Described[]);
+}
+
+it('describes every endpoint, and the tests’ clients know each', async () => {
+  const nameOf = ({ method, path }: Described) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+  const shared = (await sharedEndpoints()).map(nameOf).sort();
+  const described = operations.map(([method, path]) => `${method} ${path}`);
+  expect(described.sort()).toEqual(shared);
+  expect(endpoints.map(nameOf).sort()).toEqual(shared);
 });
 
 /** What a repetition must not do twice, and what knows its own keys. */
