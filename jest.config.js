@@ -1,5 +1,6 @@
 const usual = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.js'],
   transform: { '^.+\\.tsx?$': '@swc/jest' },
   // of a twin pair of the mini-program, a test sees the one for WeChat
   moduleFileExtensions: ['ts', 'tsx', 'weapp.ts', 'weapp.tsx', 'js', 'cjs', 'mjs', 'json', 'node'],

@@ -27,6 +27,7 @@ export default class SummaryReporter {
     say(
       `[${this.done}/${this.files}] ${isGood ? 'ok  ' : 'FAIL'} ${nameOf(test)} · ${count} tests · ${seconds} s`,
     );
+    sayTriedTwice(result);
     if (!isGood) {
       say(result.failureMessage ?? String(result.testExecError?.message));
       result.console?.forEach(({ message, type }) => say(`  console.${type}: ${message}`));
@@ -44,6 +45,15 @@ export default class SummaryReporter {
       writeFileSync(file, summary);
     } else {
       say(summary);
+    }
+  }
+}
+
+/** Passed, but not at once: something about it is not as it should be. */
+function sayTriedTwice({ testResults }) {
+  for (const { fullName, invocations, retryReasons = [], status } of testResults) {
+    if (status === 'passed' && invocations > 1) {
+      say(`  passed at the second try: ${fullName}\n${retryReasons.join('\n')}`);
     }
   }
 }
