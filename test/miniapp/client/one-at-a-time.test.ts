@@ -3,7 +3,12 @@ import { jest } from '@jest/globals';
 import { onLiveEvent, tellLiveEvent } from '#miniapp/client/live-events';
 import { oneAtATime } from '#miniapp/client/one-at-a-time';
 import { refreshOnNews } from '#miniapp/client/refresh-on-news';
-import { onWatchChange, unwatchTicket, watchedTickets, watchTicket } from '#miniapp/client/watched-tickets';
+import {
+  onWatchChange,
+  unwatchTicket,
+  watchedTickets,
+  watchTicket,
+} from '#miniapp/client/watched-tickets';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -51,7 +56,9 @@ it('tells an event to everybody who listens', () => {
     [[{ type: 'inbox', unread: 2 }]],
     [[{ type: 'inbox', unread: 2 }]],
   ]);
-  stops.forEach((stop) => stop());
+  stops.forEach((stop) => {
+    stop();
+  });
 });
 
 it('says which tickets are on screen, and tells only when one comes or leaves', () => {
