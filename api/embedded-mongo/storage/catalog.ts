@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-import { Binary, Long, UUID } from 'bson';
+import { Binary, UUID } from 'bson';
 
-import { decodeDoc } from '../bson/decode';
-import { textOf } from '../bson/describe';
-import { encodeDoc } from '../bson/encode';
-import { toDouble } from '../bson/exact-number';
-import { type Doc, isNumeric, type Numeric, type Value } from '../bson/value';
-import { buildIndex, describeIndex } from '../index/build-index';
+import type { Doc, Value } from '../bson/value';
+import { buildIndex } from '../index/build-index';
 import type { FilterContext } from '../query/filter-node';
 
 import type { Collection } from './collection';
+import {
+  decodeCollection,
+  encodeCollection,
+  encodeCounters,
+  readCounters,
+} from './collection-record';
 import { prefixOf } from './key-bytes';
 import type { Store } from './store';
 
@@ -157,27 +159,9 @@ function idIndexSpec(): Doc {
   ]);
 }
 
-function encodeCollection(collection: Collection): Buffer {
-  return encodeDoc(
-    new Map<string, Value>([
-      ['id', collection.id],
-      ['database', collection.database],
-      ['name', collection.name],
-      ['uuid', collection.uuid],
-      ['options', new Map()], // earlier versions read it
-      ['indexes', collection.indexes.map(describeIndex)],
-    ]),
-  );
-}
-
 function writeCounters(store: Store, state: State): void {
   for (const collection of state.touched) {
-    const counters = new Map<string, Value>([
-      ['nextRecordId', Long.fromNumber(collection.nextRecordId)],
-      ['count', Long.fromNumber(collection.count)],
-      ['bytes', Long.fromNumber(collection.bytes)],
-    ]);
-    void store.catalog.put(key.counters(collection.id), encodeDoc(counters));
+    void store.catalog.put(key.counters(collection.id), encodeCounters(collection));
   }
   state.touched.clear();
 }
@@ -188,66 +172,15 @@ function load(store: Store, state: State, context: FilterContext): void {
   state.touched.clear();
   const [start, end] = [Buffer.from('c\0'), Buffer.from('d')];
   for (const { value } of store.catalog.getRange({ start, end })) {
-    const collection = decodeCollection(decodeDoc(value), context);
+    const collection = decodeCollection(value, context);
     const counters = store.catalog.getBinary(key.counters(collection.id));
     if (counters) {
-      readCounters(collection, decodeDoc(counters));
+      readCounters(collection, counters);
     }
     collection.building = building.get(collection.id) ?? [];
     state.collections.set(mapKey(collection.database, collection.name), collection);
   }
   state.nextId = store.catalog.getBinary(key.nextId)?.readUInt32BE() ?? 1;
-}
-
-function decodeCollection(doc: Doc, context: FilterContext): Collection {
-  requireKept(doc);
-  return {
-    id: doc.get('id') as number,
-    database: doc.get('database') as string,
-    name: doc.get('name') as string,
-    uuid: doc.get('uuid') as Binary,
-    indexes: (doc.get('indexes') as Doc[]).map((record) =>
-      buildIndex(
-        {
-          id: record.get('id') as number,
-          spec: record.get('spec') as Doc,
-          multikey: record.get('multikey') as number[],
-          hasCutKeys: record.get('hasCutKeys') as boolean,
-        },
-        context,
-      ),
-    ),
-    building: [],
-    nextRecordId: 1,
-    count: 0,
-    bytes: 0,
-  };
-}
-
-/** @throws Error for what only an earlier version kept: without it this one would answer wrongly */
-function requireKept(doc: Doc): void {
-  const options = doc.get('options') as Doc; // written by encodeCollection
-  const specs = (doc.get('indexes') as Doc[]).map((record) => record.get('spec') as Doc);
-  const isKept = (spec: Doc) =>
-    !spec.has('collation') &&
-    !spec.has('prepareUnique') &&
-    [...(spec.get('key') as Doc)].every(([path, kind]) => isNumeric(kind) && !path.includes('$'));
-  const foreign = [
-    ...options.keys(),
-    ...specs.filter((spec) => !isKept(spec)).map((spec) => textOf(spec.get('name'))),
-  ];
-  if (foreign.length > 0) {
-    const name = `${textOf(doc.get('database'))}.${textOf(doc.get('name'))}`;
-    throw new Error(
-      `The collection ${name} was made with what this version does not keep: ${foreign.join(', ')}. Open the folder with the version that made it, and drop that or move to MongoDB.`,
-    );
-  }
-}
-
-function readCounters(collection: Collection, counters: Doc): void {
-  collection.nextRecordId = toDouble(counters.get('nextRecordId') as Numeric); // written by writeCounters
-  collection.count = toDouble(counters.get('count') as Numeric);
-  collection.bytes = toDouble(counters.get('bytes') as Numeric);
 }
 
 function listGarbage(store: Store): { kind: 'records' | 'entries'; id: number }[] {

@@ -81,6 +81,22 @@ it('packs long answers', async () => {
   expect(headers.get('content-encoding')).toBe('br');
 });
 
+it('never answers a repeated sign-in with a session that is over', async () => {
+  const again = () =>
+    api.anybody.post<{ token: string }>(
+      '/sessions',
+      { provider: 'wechat', code: 'demo:colleague' },
+      { key: 'one-sign-in' },
+    );
+  const { body: first } = await again();
+  await api.anybody.delete('/sessions/current', {
+    headers: { authorization: `Bearer ${first.token}` },
+  });
+  const { body: second } = await again();
+  const headers = { authorization: `Bearer ${second.token}` };
+  expect((await api.anybody.get('/me', { headers })).status).toBe(200);
+});
+
 it('logs each request with its id and person, and nothing personal', async () => {
   await customer.post('/me/phone', { code: 'demo:customer' });
   const path = '/tickets?q=%E5%AF%BC%E5%85%A5%E5%A4%B1%E8%B4%A5';
