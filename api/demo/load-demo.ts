@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { composeRooms, type Foundation, type RoomDeps } from '../src/compose/index';
-import { inboxChannel, relayBatch, type RelayDeps } from '../src/notifications/index';
+import { inboxChannel, relayBatch, type RelayDeps } from '../src/notices/index';
 
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';

@@ -12,7 +12,7 @@ type Phone = {
   openid: string;
   /** Template id → how many messages may still be sent. */
   credits: Record<string, number>;
-  /** Service notifications, newest last. */
+  /** Service notices, newest last. */
   messages: ReceivedMessage[];
 };
 

@@ -6,8 +6,8 @@ export default defineAppConfig({
     'tickets/report-page',
     'tickets/reported-page',
     'tickets/ticket-page',
-    'notifications/inbox-page',
-    'notifications/settings-page',
+    'notices/inbox-page',
+    'notices/settings-page',
     'accounts/me-page',
     'accounts/sign-in-page',
     'knowledge/article-list-page',
@@ -20,7 +20,7 @@ export default defineAppConfig({
   // staff start on a page of the main package, which fetches their package ahead
   preloadRule: {
     'accounts/sign-in-page': { network: 'all', packages: ['work', 'desk'] },
-    'notifications/inbox-page': { network: 'all', packages: ['work', 'desk'] },
+    'notices/inbox-page': { network: 'all', packages: ['work', 'desk'] },
     'accounts/me-page': { network: 'all', packages: ['work', 'desk'] },
   },
   window: {

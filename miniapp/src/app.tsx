@@ -12,7 +12,7 @@ import './platform/back-steps';
 import type { PropsWithChildren } from 'react';
 
 import { useLive } from '#miniapp/client/use-live';
-import { useSubscriptionsAtHand } from '#miniapp/notifications/consent/use-subscriptions';
+import { useSubscriptionsAtHand } from '#miniapp/notices/consent/use-subscriptions';
 import { useReportSender } from '#miniapp/tickets/use-report-outbox';
 
 export default function App({ children }: PropsWithChildren) {

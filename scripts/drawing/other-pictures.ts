@@ -49,7 +49,7 @@ const phone = page(
     .join('')}
   <div class="toast">同步失败（-1012）<br>服务器证书不受信任</div><div class="sync">重新同步</div>`,
   `body{background:#f1f3f5;font-size:15px}header{display:flex;justify-content:space-between;padding:8px 18px;background:#0b7285;color:#fff;font-size:13px}
-  nav{display:flex;justify-content:space-between;padding:10px 18px;background:#0b7285;color:#fff;font-size:17px}.notice{background:#fff4e6;color:#a34f00;padding:10px 18px;font-size:13px}
+  nav{display:flex;justify-content:space-between;padding:10px 18px;background:#0b7285;color:#fff;font-size:17px}.banner{background:#fff4e6;color:#a34f00;padding:10px 18px;font-size:13px}
   article{background:#fff;margin:8px 12px 0;padding:11px 14px;border-radius:8px;display:flex;justify-content:space-between}article b{font-weight:500}small{display:block;color:#868e96;font-size:12px;margin-top:3px}.v{text-align:right;font-size:18px}.v small{color:#e8590c}
   .toast{position:absolute;left:50%;top:52%;transform:translate(-50%,-50%);background:rgba(0,0,0,.78);color:#fff;border-radius:8px;padding:16px 24px;text-align:center;white-space:nowrap}
   .sync{position:absolute;left:16px;right:16px;bottom:24px;background:#0b7285;color:#fff;text-align:center;padding:13px;border-radius:24px}`,

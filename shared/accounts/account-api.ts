@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
 import { idField, line, timeField } from '../http/fields';
-import { preferencesBody, preferencesReply } from '../notifications/preference-fields';
+import { preferencesBody, preferencesReply } from '../notices/preference-fields';
 
 import { roles } from './roles';
 
@@ -72,7 +72,7 @@ export const accountApi = {
   updateMe: endpoint({
     method: 'patch',
     path: '/me',
-    summary: 'Change my name, avatar, duty or notification preferences',
+    summary: 'Change my name, avatar, duty or notice preferences',
     access: 'signed-in',
     body: z.object({
       name: z.optional(line(30)),

@@ -1,10 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-import {
-  notificationKinds,
-  type NotificationKind,
-  type RecipientGroup,
-} from '#shared/notifications/notification-kinds';
+import { noticeKinds, type NoticeKind, type RecipientGroup } from '#shared/notices/notice-kinds';
 import { ticketReply, type TicketReply } from '#shared/tickets/ticket-replies';
 
 import { apiClient, type ApiClient, type SignedIn } from '../support/api-client';
@@ -148,8 +144,8 @@ function inOrder(ticket: TicketReply) {
   return ticket.timeline.toSorted((a, b) => a.seq - b.seq);
 }
 
-function hears(kind: NotificationKind, groups: readonly RecipientGroup[]): boolean {
-  return notificationKinds[kind].to.some((to) => groups.includes(to));
+function hears(kind: NoticeKind, groups: readonly RecipientGroup[]): boolean {
+  return noticeKinds[kind].to.some((to) => groups.includes(to));
 }
 
 /** The relay works behind the answer: waits until nothing new comes, then gives what came of these tickets. */

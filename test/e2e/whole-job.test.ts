@@ -124,7 +124,7 @@ it('never reloaded the customer’s window', async () => {
 });
 
 it('left every step in the customer’s inbox', async () => {
-  await customer.page.goto('/#/notifications/inbox-page');
+  await customer.page.goto('/#/notices/inbox-page');
   await customer.reads('已给出解决办法，请您验收');
 });
 

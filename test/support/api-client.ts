@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { ArticleSummary } from '#shared/knowledge/article-api';
-import type { NotificationReply } from '#shared/notifications/notification-api';
+import type { NoticeReply } from '#shared/notices/notice-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
@@ -81,7 +81,7 @@ export function apiClient(url: string) {
     },
     ticket: (token: string, id: string) => expected<TicketReply>({ path: `/tickets/${id}`, token }),
     articles: (token: string) => everything<ArticleSummary>('/articles?', token),
-    inbox: (token: string) => everything<NotificationReply>('/notifications?', token),
+    inbox: (token: string) => everything<NoticeReply>('/notifications?', token),
   };
 }
 export type ApiClient = ReturnType<typeof apiClient>;

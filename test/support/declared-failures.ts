@@ -6,9 +6,9 @@ import type { Endpoint } from '#shared/http/endpoint';
 import { failuresOf } from '#shared/http/failures';
 import { articleApi } from '#shared/knowledge/article-api';
 import { moderationApi } from '#shared/moderation/moderation-api';
-import { deadLetterApi } from '#shared/notifications/dead-letter-api';
-import { notificationApi } from '#shared/notifications/notification-api';
-import { subscriptionApi } from '#shared/notifications/subscription-api';
+import { deadLetterApi } from '#shared/notices/dead-letter-api';
+import { noticeApi } from '#shared/notices/notice-api';
+import { subscriptionApi } from '#shared/notices/subscription-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 type Described = Endpoint<never, never, never, never>;
@@ -16,7 +16,7 @@ type Described = Endpoint<never, never, never, never>;
 /** All of `shared/`; openapi.test.ts finds what is missing here. */
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
-  ...[notificationApi, setAsideApi, subscriptionApi, ticketApi],
+  ...[noticeApi, setAsideApi, subscriptionApi, ticketApi],
 ];
 export const endpoints = contracts.flatMap(
   (contract): Described[] => Object.values(contract) as Described[],

@@ -98,7 +98,7 @@ it('gets more on my page, and stops asking in passing when there is plenty', asy
   expect(await asked(engineer)).toHaveLength(3);
 });
 
-it('says how to switch notifications on in WeChat', async () => {
+it('says how to switch notices on in WeChat', async () => {
   const customer = await demo.phoneOf('customer');
   await customer.consents('off');
   await customer.open('/accounts/me-page');

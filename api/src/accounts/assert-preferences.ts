@@ -4,11 +4,11 @@ import {
   groupsFor,
   isLocked,
   isPushed,
-  notificationGroupNames,
-  type NotificationGroup,
-} from '#shared/notifications/notification-groups';
-import type { PreferencesBody } from '#shared/notifications/preference-fields';
-import { quietHoursOf } from '#shared/notifications/preferences';
+  noticeGroupNames,
+  type NoticeGroup,
+} from '#shared/notices/notice-groups';
+import type { PreferencesBody } from '#shared/notices/preference-fields';
+import { quietHoursOf } from '#shared/notices/preferences';
 
 import type { User } from './user';
 
@@ -17,7 +17,7 @@ type Chooser = Pick<User, 'preferences' | 'role'>;
 /** @throws {AppError} `request.invalid`, naming each choice that this person does not have */
 export function assertPreferences(user: Chooser, change: PreferencesBody): void {
   const errors = [
-    ...notificationGroupNames.flatMap((group) => groupErrors(user, group, change.groups?.[group])),
+    ...noticeGroupNames.flatMap((group) => groupErrors(user, group, change.groups?.[group])),
     ...quietErrors(user, change.quietHours),
   ];
   if (errors.length > 0) {
@@ -27,8 +27,8 @@ export function assertPreferences(user: Chooser, change: PreferencesBody): void 
 
 function groupErrors(
   { role }: Chooser,
-  group: NotificationGroup,
-  choice: NonNullable<PreferencesBody['groups']>[NotificationGroup],
+  group: NoticeGroup,
+  choice: NonNullable<PreferencesBody['groups']>[NoticeGroup],
 ): FieldError[] {
   const path = `preferences.groups.${group}`;
   if (!choice) {

@@ -1,7 +1,7 @@
 import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
-import type { PreferencesBody } from '#shared/notifications/preference-fields';
+import type { PreferencesBody } from '#shared/notices/preference-fields';
 
 import type { AccountDeps } from './account-deps';
 import { assertPreferences } from './assert-preferences';

@@ -1,6 +1,6 @@
-import { groupsFor, isLocked, isPushed } from '#shared/notifications/notification-groups';
-import type { PreferencesReply } from '#shared/notifications/preference-fields';
-import { isChosen, quietHoursOf } from '#shared/notifications/preferences';
+import { groupsFor, isLocked, isPushed } from '#shared/notices/notice-groups';
+import type { PreferencesReply } from '#shared/notices/preference-fields';
+import { isChosen, quietHoursOf } from '#shared/notices/preferences';
 
 import type { User } from './user';
 

@@ -2,7 +2,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
 import { roles } from '#shared/accounts/roles';
-import { notificationGroupNames } from '#shared/notifications/notification-groups';
+import { noticeGroupNames } from '#shared/notices/notice-groups';
 
 import type { User } from './user';
 
@@ -22,7 +22,7 @@ const schema = new Schema<UserDocument>(
       wechat: { type: Boolean, default: true },
       // only what was ever chosen is kept: the rest follows what is usual
       groups: Object.fromEntries(
-        notificationGroupNames.map((name) => [name, { inbox: Boolean, wechat: Boolean }]),
+        noticeGroupNames.map((name) => [name, { inbox: Boolean, wechat: Boolean }]),
       ),
       quietHours: { isOn: Boolean, from: String, to: String },
     },

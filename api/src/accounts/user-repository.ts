@@ -1,6 +1,6 @@
 import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
-import type { PreferencesBody } from '#shared/notifications/preference-fields';
+import type { PreferencesBody } from '#shared/notices/preference-fields';
 
 import type { NewUser, User } from './user';
 import { userModel, type UserDocument } from './user-model';

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/accounts/roles';
-import type { NotificationPreferences } from '#shared/notifications/preferences';
+import type { NoticePreferences } from '#shared/notices/preferences';
 
 export type User = {
   id: string;
@@ -13,7 +13,7 @@ export type User = {
   organizationId: string | null;
   /** Staff only: takes new work now. */
   onDuty: boolean;
-  preferences: NotificationPreferences;
+  preferences: NoticePreferences;
   isBlocked: boolean;
   createdAt: Date;
 };

@@ -16,7 +16,7 @@ import type { Bus } from '#api/live/index';
 import type { Log } from '#api/log';
 import type { ModerationDeps } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
-import type { PushDeps, TemplateIds } from '#api/notifications/index';
+import type { PushDeps, TemplateIds } from '#api/notices/index';
 import { createStorage, type Storage } from '#api/storage/index';
 
 import { connectBus, type ProcessBus } from './bus';

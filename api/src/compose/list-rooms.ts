@@ -2,7 +2,7 @@ import { accountsRoom, people } from '#api/accounts/index';
 import { attachmentsRoom } from '#api/attachments/index';
 import { knowledgeRoom } from '#api/knowledge/index';
 import { moderationRoom } from '#api/moderation/index';
-import { notificationsRoom } from '#api/notifications/index';
+import { noticesRoom } from '#api/notices/index';
 import type { Room } from '#api/room';
 import { setAsideRoom } from '#api/set-aside/index';
 import { ticketsRoom } from '#api/tickets/index';
@@ -15,14 +15,14 @@ export function listRooms(deps: RoomDeps): Room[] {
     accountsRoom(deps.accounts),
     ticketsRoom(deps.tickets),
     attachmentsRoom(deps.attachments, deps.gatekeeper),
-    notificationsRoom(notificationParts(deps)),
+    noticesRoom(noticeParts(deps)),
     setAsideRoom({ failures: deps.failures, retried: Object.values(deps.signals) }),
     knowledgeRoom(deps.articles),
     moderationRoom(deps.moderation),
   ];
 }
 
-function notificationParts(deps: RoomDeps): Parameters<typeof notificationsRoom>[0] {
+function noticeParts(deps: RoomDeps): Parameters<typeof noticesRoom>[0] {
   const { accounts, announce, deadLetters, inbox, pushing, relay, retelling, signals } = deps;
   const { clock } = pushing;
   return {

@@ -12,7 +12,7 @@ import {
   type RelayDeps,
   type RetellDeps,
   type SubscriptionDeps,
-} from '#api/notifications/index';
+} from '#api/notices/index';
 import { isReadableBy, ticketOutbox, wordsBefore, type TicketDeps } from '#api/tickets/index';
 import { may } from '#shared/accounts/roles';
 
@@ -25,7 +25,7 @@ type Below = {
   pushesDue: Signal;
 };
 
-/** Lets the notifications know people and what they may read: how they are found, told, and told again. */
+/** Lets the notices know people and what they may read: how they are found, told, and told again. */
 export function composeNotices(foundation: Foundation, below: Below) {
   const { accounts, tickets } = below;
   const retelling: RetellDeps = {

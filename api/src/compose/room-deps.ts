@@ -4,7 +4,7 @@ import { createSignal } from '#api/background/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
-import { deadLetterRepository, inboxRepository } from '#api/notifications/index';
+import { deadLetterRepository, inboxRepository } from '#api/notices/index';
 import { ticketDeps, ticketRepository } from '#api/tickets/index';
 
 import { contentSafety } from './content-safety';

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 
 import { addressReader } from '#api/http/address-of';
-import {
-  wechatTemplateNames,
-  type WechatTemplateName,
-} from '#shared/notifications/wechat-templates';
+import { wechatTemplateNames, type WechatTemplateName } from '#shared/notices/wechat-templates';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -184,7 +181,7 @@ export const settingRows = {
   },
   WECHAT_PROGRAM_STATE: {
     usual: 'formal',
-    meaning: 'Version of the mini-program that a tapped notification opens',
+    meaning: 'Version of the mini-program that a tapped notice opens',
     mustBe: 'formal, trial or developer',
     schema: z.enum(['formal', 'trial', 'developer']),
   },

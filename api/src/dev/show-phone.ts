@@ -4,7 +4,7 @@ import {
   wechatTemplateNames,
   wechatTemplates,
   type WechatTemplateName,
-} from '#shared/notifications/wechat-templates';
+} from '#shared/notices/wechat-templates';
 
 import type { ShownPhone } from './draw-phone';
 

@@ -11,7 +11,7 @@ export type Group =
 export type News =
   /** What staff and what customers among those concerned are told; null: nothing. */
   | { kind: 'event'; to: Group[]; staff: LiveEvent | null; customer: LiveEvent | null }
-  /** These persons' number of unread notifications changed. */
+  /** These persons' number of unread notices changed. */
   | { kind: 'inbox'; personIds: string[] }
   /** Somebody signed out. */
   | { kind: 'session-ended'; session: string }

@@ -1,5 +1,5 @@
 import { markdownTable } from '#api/markdown-table';
-import { notificationKinds } from '#shared/notifications/notification-kinds';
+import { noticeKinds } from '#shared/notices/notice-kinds';
 import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
 import {
   ticketActionNames,
@@ -59,6 +59,6 @@ function describeAction(name: TicketAction): string[] {
     rule.by.join(', '),
     (rule.needs ?? []).join(', ') + hidden,
     rule.assignee ?? '',
-    notificationKinds[name].to.join(', '),
+    noticeKinds[name].to.join(', '),
   ];
 }

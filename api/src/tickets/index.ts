@@ -10,7 +10,7 @@ export { ticketDeps, type TicketDeps } from './ticket-deps';
 export {
   ticketOutbox,
   type OutboxBatch,
-  type OwedNotification,
+  type OwedNotice,
   type TicketOutbox,
 } from './ticket-outbox-repository';
 export { ticketRepository, type StepName } from './ticket-repository';

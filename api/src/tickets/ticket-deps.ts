@@ -34,7 +34,7 @@ export type TicketPorts = {
   wordStandings: (checkIds: Ids, viewer: Actor) => Promise<ReadonlyMap<string, Standing>>;
   /** Which of these tickets something on waits for the desk to look at. */
   flaggedTickets: (ticketIds: Ids) => Promise<ReadonlySet<string>>;
-  /** Which of these tickets somebody has unread notifications of. */
+  /** Which of these tickets somebody has unread notices of. */
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** The outbox has something new. */
   newsOwed: Signal;

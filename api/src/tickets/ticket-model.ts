@@ -154,7 +154,7 @@ ticket.index({ status: 1, assigneeId: 1, workOrder: 1, _id: 1 });
 ticket.index({ createdAt: -1, _id: -1 });
 // resolved tickets whose customer stayed silent: confirmSilentTickets
 ticket.index({ status: 1, 'promise.dueAt': 1 });
-// tickets that owe notifications, oldest first: the relay
+// tickets that owe notices, oldest first: the relay
 ticket.index({ 'outbox.at': 1 }, { sparse: true });
 
 export function ticketModel(database: Database): Model<TicketRecord> {

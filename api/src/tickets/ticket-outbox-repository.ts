@@ -7,7 +7,7 @@ import { hasPrivateReason } from './reasons';
 import type { OutboxEntry } from './ticket';
 import { ticketModel, type TicketRecord } from './ticket-model';
 
-export type OwedNotification = OutboxEntry & {
+export type OwedNotice = OutboxEntry & {
   /** The words are for staff only. */
   isReasonPrivate: boolean;
   organizationId: string | null;
@@ -21,7 +21,7 @@ export type OutboxBatch = {
   description: string;
   severity: TicketRecord['severity'];
   organizationName: string | null;
-  entries: OwedNotification[];
+  entries: OwedNotice[];
 };
 
 /** The relay's way into tickets; safe with several relays and when one dies at any point. */

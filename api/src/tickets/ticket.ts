@@ -44,7 +44,7 @@ export type TimelineEntry = {
   fingerprint: string | null;
 };
 
-/** A notification that is owed: who stood where when the step was taken. The relay finds out the rest. */
+/** A notice that is owed: who stood where when the step was taken. The relay finds out the rest. */
 export type OutboxEntry = {
   seq: number;
   kind: TimelineEntry['kind'];

@@ -145,7 +145,7 @@ async function ask(deps: TokenDeps, failing: string | null): Promise<StoredToken
   return forced.value === failing ? null : forced;
 }
 
-/** A store that is down costs one more call to WeChat, not the notification. */
+/** A store that is down costs one more call to WeChat, not the notice. */
 async function readShared({ tokens, appId, log }: TokenDeps): Promise<StoredToken | null> {
   try {
     return await tokens.read(appId);

@@ -1,4 +1,4 @@
-import { cutToPoints, firstWords } from '#shared/notifications/first-words';
+import { cutToPoints, firstWords } from '#shared/notices/first-words';
 import { cleanLine, hasWords } from '#shared/text/clean';
 import { calendarDay, clockTime } from '#shared/time/say-time';
 

@@ -18,7 +18,7 @@ export type WechatSettings = {
   appId: string;
   secret: string;
   apiBase: string;
-  /** Which version of the mini-program a tapped notification opens. */
+  /** Which version of the mini-program a tapped notice opens. */
   programState?: ProgramState;
 };
 

@@ -1,6 +1,6 @@
-import { ConsentCard } from '#miniapp/notifications/consent/consent-card';
+import { ConsentCard } from '#miniapp/notices/consent/consent-card';
+import { Banner } from '#miniapp/ui/banner';
 import { ErrorState } from '#miniapp/ui/error-state';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 
 import { LeaveCard } from './leave-card';
@@ -15,7 +15,7 @@ export default function MePage() {
   const { user, me, problem } = profile;
   return (
     <Page title="我的" isBarPage onRefresh={me.refresh}>
-      {problem && <Notice tone="late">{problem.title}</Notice>}
+      {problem && <Banner tone="late">{problem.title}</Banner>}
       {user && (
         <>
           <MeHead user={user} profile={profile} />

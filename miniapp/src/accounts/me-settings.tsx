@@ -1,4 +1,4 @@
-import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
+import { askForNews } from '#miniapp/notices/consent/ask-for-news';
 import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
@@ -7,7 +7,7 @@ import { Toggle } from '#miniapp/ui/toggle';
 import type { MeReply } from '#shared/accounts/account-api';
 import { may } from '#shared/accounts/roles';
 
-import { NotificationRows } from './notification-rows';
+import { NoticeRows } from './notice-rows';
 import { PhoneRow } from './phone-row';
 import type { Profile } from './use-profile';
 
@@ -25,7 +25,7 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
           <PhoneRow phone={user.phone} onCode={(code) => void profile.takePhone(code)} />
         </Card>
       </Section>
-      <NotificationRows user={user} />
+      <NoticeRows user={user} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 
 import { ownIdentity } from '#miniapp/platform/login';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { EchoSign } from '#miniapp/ui/echo-sign';
 import { Icon } from '#miniapp/ui/icon';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 
 import { DemoCast } from './demo-cast';
@@ -49,7 +49,7 @@ export default function SignInPage() {
           </View>
         ))}
       </View>
-      {entering.error && <Notice tone="late">{entering.error.title}</Notice>}
+      {entering.error && <Banner tone="late">{entering.error.title}</Banner>}
       {!isWechat && <DemoCast entering={entering} />}
     </Page>
   );

@@ -2,7 +2,7 @@ import { createStore, useStore } from './store';
 
 const store = createStore(0);
 
-/** Unread notifications, as the last answer that mentioned them said. */
+/** Unread notices, as the last answer that mentioned them said. */
 export function useUnread(): number {
   return useStore(store);
 }

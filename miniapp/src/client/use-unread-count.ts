@@ -1,11 +1,11 @@
-import { notificationApi } from '#shared/notifications/notification-api';
+import { noticeApi } from '#shared/notices/notice-api';
 
 import { call } from './call';
 import { useSession } from './session';
 import { useUnread, setUnread } from './unread';
 import { useQuery } from './use-query';
 
-/** Unread notifications for the badge; asked again while the page is on screen. */
+/** Unread notices for the badge; asked again while the page is on screen. */
 export function useUnreadCount(): number {
   const isSignedIn = useSession() !== null;
   useQuery('unread', askUnread, { enabled: isSignedIn, pollEvery: 15_000, isNews: isNeverNews });
@@ -18,7 +18,7 @@ function isNeverNews(): boolean {
 }
 
 async function askUnread(): Promise<number> {
-  const { unread } = await call(notificationApi.list, { query: { limit: 1 } });
+  const { unread } = await call(noticeApi.list, { query: { limit: 1 } });
   setUnread(unread);
   return unread;
 }

@@ -5,8 +5,8 @@ import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import { roleName } from '#shared/accounts/roles';
-import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
-import { explainPush } from '#shared/notifications/push-reasons';
+import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
+import { explainPush } from '#shared/notices/push-reasons';
 import { sayTime } from '#shared/time/say-time';
 
 type DeadLetterCardProps = {

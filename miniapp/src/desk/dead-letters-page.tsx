@@ -2,15 +2,15 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { useNow } from '#miniapp/client/use-now';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { ConfirmDialog } from '#miniapp/ui/confirm-dialog';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { ListEnd } from '#miniapp/ui/list-end';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
-import type { DeadLetterReply } from '#shared/notifications/dead-letter-api';
+import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
 
 import { DeadLetterCard } from './dead-letter-card';
 import { SetAsideSection } from './set-aside-section';
@@ -19,7 +19,7 @@ import { isCertain, useDeadLetters, type DeadLetters } from './use-dead-letters'
 import './desk-list.scss';
 import './dead-letters-page.scss';
 
-/** WeChat notifications that did not arrive, and whatever else the product could not do: why, and another try. */
+/** WeChat notices that did not arrive, and whatever else the product could not do: why, and another try. */
 export default function DeadLettersPage() {
   const letters = useDeadLetters();
   const certain = letters.items.filter(isCertain);
@@ -40,9 +40,9 @@ export default function DeadLettersPage() {
         )
       }
     >
-      {letters.problem && <Notice tone="late">{letters.problem.title}</Notice>}
+      {letters.problem && <Banner tone="late">{letters.problem.title}</Banner>}
       {certain.length > 1 && certain.length < letters.items.length && (
-        <Notice>可能已经送到的不会一起重试，请逐条处理</Notice>
+        <Banner>可能已经送到的不会一起重试，请逐条处理</Banner>
       )}
       <SetAsideSection />
       <Letters letters={letters} />

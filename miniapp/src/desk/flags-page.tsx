@@ -2,11 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { useNow } from '#miniapp/client/use-now';
+import { Banner } from '#miniapp/ui/banner';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { ListEnd } from '#miniapp/ui/list-end';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { FlagView } from '#shared/moderation/moderation-api';
@@ -43,7 +43,7 @@ export default function FlagsPage() {
           </Chip>
         ))}
       </Chips>
-      {flags.problem && <Notice tone="late">{flags.problem.title}</Notice>}
+      {flags.problem && <Banner tone="late">{flags.problem.title}</Banner>}
       <FlagList view={view} flags={flags} />
     </Page>
   );

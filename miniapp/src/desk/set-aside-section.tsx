@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 
 import { useNow } from '#miniapp/client/use-now';
 import { openPage } from '#miniapp/platform/navigation';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
-import { Notice } from '#miniapp/ui/notice';
 import { Section } from '#miniapp/ui/section';
 import type { SetAsideReply } from '#shared/background/set-aside-api';
 import { workKinds } from '#shared/background/work-kinds';
@@ -40,7 +40,7 @@ export function SetAsideSection() {
         )
       }
     >
-      {problem && <Notice tone="late">{problem.title}</Notice>}
+      {problem && <Banner tone="late">{problem.title}</Banner>}
       <View className="desk-list">
         {items.map((piece) => (
           <SetAsideCard

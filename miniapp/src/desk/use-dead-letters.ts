@@ -4,9 +4,9 @@ import { call } from '#miniapp/client/call';
 import { useAction } from '#miniapp/client/use-action';
 import { usePages } from '#miniapp/client/use-pages';
 import { toast } from '#miniapp/ui/toast';
-import { deadLetterApi, type DeadLetterReply } from '#shared/notifications/dead-letter-api';
+import { deadLetterApi, type DeadLetterReply } from '#shared/notices/dead-letter-api';
 
-/** WeChat notifications that did not arrive, and what can be done about them. */
+/** WeChat notices that did not arrive, and what can be done about them. */
 export function useDeadLetters() {
   const list = usePages(
     'dead-letters',

@@ -34,7 +34,7 @@ export async function readMainSwitch(): Promise<boolean> {
   }
 }
 
-/** WeChat's own page where notifications are switched on; must be called by a tap. */
+/** WeChat's own page where notices are switched on; must be called by a tap. */
 export async function openNoticeSettings(): Promise<void> {
   await openSetting({ withSubscriptions: true }).catch(() => undefined);
 }

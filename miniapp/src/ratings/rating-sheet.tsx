@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import type { ApiError } from '#miniapp/client/api-error';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { ChoiceCard } from '#miniapp/ui/choice-card';
-import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
 import { Stars } from '#miniapp/ui/stars';
 import { TextArea } from '#miniapp/ui/text-field';
@@ -60,7 +60,7 @@ export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: Rati
         </Button>
       }
     >
-      {error && <Notice tone="late">{error.title}</Notice>}
+      {error && <Banner tone="late">{error.title}</Banner>}
       <View className="rating-answers">
         {ratingAnswerNames.map((answer) => (
           <ChoiceCard

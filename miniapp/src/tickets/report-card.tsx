@@ -3,10 +3,10 @@ import { useState } from 'react';
 
 import { openPage } from '#miniapp/platform/navigation';
 import { canScan, scan } from '#miniapp/platform/scan';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { EchoSign } from '#miniapp/ui/echo-sign';
-import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
 import { Tap } from '#miniapp/ui/tap';
 import { TextField } from '#miniapp/ui/text-field';
@@ -45,7 +45,7 @@ export function ReportCard({ userId }: { userId: string | undefined }) {
       </View>
       {unsent && unsent.state !== 'sent' && (
         <Tap className="home__unsent" onTap={report}>
-          <Notice tone={unsent.state === 'refused' ? 'late' : 'wait'}>{sayUnsent(unsent)}</Notice>
+          <Banner tone={unsent.state === 'refused' ? 'late' : 'wait'}>{sayUnsent(unsent)}</Banner>
         </Tap>
       )}
       <View className="home__buttons">

@@ -2,9 +2,9 @@ import { useRouter } from '@tarojs/taro';
 
 import { useSession } from '#miniapp/client/session';
 import { openBarPage } from '#miniapp/platform/navigation';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { ErrorState } from '#miniapp/ui/error-state';
-import { Notice } from '#miniapp/ui/notice';
 import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { MeReply } from '#shared/accounts/account-api';
@@ -68,7 +68,7 @@ function SignedIn({ user, scannedCode }: SignedInProps) {
       }
     >
       {unsent?.state === 'refused' && unsent.errors.length === 0 && (
-        <Notice tone="late">{unsent.title}</Notice>
+        <Banner tone="late">{unsent.title}</Banner>
       )}
       <ReportForm report={report} />
     </Page>

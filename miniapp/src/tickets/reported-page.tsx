@@ -6,7 +6,7 @@ import { useSession } from '#miniapp/client/session';
 import { useNow } from '#miniapp/client/use-now';
 import { useQuery } from '#miniapp/client/use-query';
 import { ArticleRows } from '#miniapp/knowledge/article-rows';
-import { useKnownSubscriptions } from '#miniapp/notifications/consent/known-subscriptions';
+import { useKnownSubscriptions } from '#miniapp/notices/consent/known-subscriptions';
 import { openBarPage, replacePage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';

@@ -1,7 +1,7 @@
 import { RatingBlock } from '#miniapp/ratings/rating-block';
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
-import { Notice } from '#miniapp/ui/notice';
 import { Section } from '#miniapp/ui/section';
 import type { Side } from '#shared/accounts/roles';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
@@ -28,7 +28,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
   return (
     <>
       {actions.error && actions.opened === null && (
-        <Notice tone="late">{actions.error.title}</Notice>
+        <Banner tone="late">{actions.error.title}</Banner>
       )}
       <TicketHead ticket={ticket} side={side} now={now} />
       <Standing ticket={ticket} side={side} now={now} />
@@ -78,9 +78,9 @@ function Standing({ ticket, side, now }: StoryProps) {
   const urged = sayUrged(ticket);
   return (
     <>
-      {ticket.isFlagged && <Notice tone="wait">这张工单有内容待复核</Notice>}
-      {callBack !== null && <Notice tone="wait">{callBack}</Notice>}
-      {urged !== null && <Notice>{urged}</Notice>}
+      {ticket.isFlagged && <Banner tone="wait">这张工单有内容待复核</Banner>}
+      {callBack !== null && <Banner tone="wait">{callBack}</Banner>}
+      {urged !== null && <Banner>{urged}</Banner>}
     </>
   );
 }

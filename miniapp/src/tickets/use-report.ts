@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { intentionFor, type Intention } from '#miniapp/client/intention';
 import { useLatest } from '#miniapp/client/use-latest';
 import { useUploads } from '#miniapp/client/use-uploads';
-import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
+import { askForNews } from '#miniapp/notices/consent/ask-for-news';
 import { describeDevice } from '#miniapp/platform/environment';
 import { useOnline } from '#miniapp/platform/network';
 import { scrollToElement } from '#miniapp/platform/scroll-to';

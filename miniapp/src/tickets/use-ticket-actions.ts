@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '#miniapp/client/call';
 import { sendWithAttachments, type Attach } from '#miniapp/client/send-with-attachments';
 import { useAction } from '#miniapp/client/use-action';
-import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
+import { askForNews } from '#miniapp/notices/consent/ask-for-news';
 import { toast } from '#miniapp/ui/toast';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';

@@ -5,13 +5,13 @@ import { setUnread } from '#miniapp/client/unread';
 import { useQuery } from '#miniapp/client/use-query';
 import { unwatchTicket, watchTicket } from '#miniapp/client/watched-tickets';
 import { usePageVisible } from '#miniapp/platform/page-visible';
-import { notificationApi } from '#shared/notifications/notification-api';
+import { noticeApi } from '#shared/notices/notice-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 const pollEvery = 4000;
 
-/** One ticket that keeps itself up to date; looking at it counts as reading its notifications. */
+/** One ticket that keeps itself up to date; looking at it counts as reading its notices. */
 export function useTicket(id: string) {
   const query = useQuery(`ticket:${id}`, () => call(ticketApi.show, { params: { id } }), {
     pollEvery,
@@ -53,7 +53,7 @@ function newestOf(ticket: TicketReply | undefined): number {
 
 async function markRead(ticketId: string) {
   try {
-    const { unread } = await call(notificationApi.read, { body: { ticketId } });
+    const { unread } = await call(noticeApi.read, { body: { ticketId } });
     setUnread(unread);
   } catch {
     // the badge stays until the next look; nothing is lost

@@ -5,7 +5,7 @@ import type { IconName } from './icon-sources';
 type BarTab = { path: string; label: string; icon: IconName };
 type RoleTabs = readonly [BarTab, ...BarTab[]];
 
-const inbox: BarTab = { path: 'notifications/inbox-page', label: '消息', icon: 'bell' };
+const inbox: BarTab = { path: 'notices/inbox-page', label: '消息', icon: 'bell' };
 const me: BarTab = { path: 'accounts/me-page', label: '我的', icon: 'me' };
 
 const customerTabs: RoleTabs = [

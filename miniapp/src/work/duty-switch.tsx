@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { call } from '#miniapp/client/call';
 import { rememberUser, useSession } from '#miniapp/client/session';
 import { useAction } from '#miniapp/client/use-action';
-import { askForNews } from '#miniapp/notifications/consent/ask-for-news';
+import { askForNews } from '#miniapp/notices/consent/ask-for-news';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { toast } from '#miniapp/ui/toast';

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 
-import { findRecipients } from '#api/notifications/index';
+import { findRecipients } from '#api/notices/index';
 import type { Role } from '#shared/accounts/roles';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';

@@ -146,7 +146,7 @@ it('leaves a database alone that has tickets of its own', async () => {
 it.each([
   ['while faces are sent', 'attachments', 8],
   ['while tickets are reported', 'tickets', 3],
-  ['while notifications go out', 'notifications', 20],
+  ['while notices go out', 'notifications', 20],
 ])('killed %s, it ends at the same place the next time', async (_when, collection, enough) => {
   const server = await startTestMongo();
   const folder = path.join(temporaryFolder('demo-killed'), 'data');

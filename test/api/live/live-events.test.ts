@@ -144,7 +144,7 @@ it('tells a customer nothing of a ticket that is not theirs, whatever they ask f
   expect(phones.stranger.seqs(id)).toEqual([]);
 });
 
-it('tells how many notifications are unread, on every phone of a person', async () => {
+it('tells how many notices are unread, on every phone of a person', async () => {
   const second = await listenAs(api.url, people.customer.token);
   await people.customer.post('/notifications/read', { all: true });
   await second.hears({ type: 'inbox', unread: 0 });

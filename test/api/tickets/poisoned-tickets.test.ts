@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 
-import type { RelayDeps } from '#api/notifications/index';
+import type { RelayDeps } from '#api/notices/index';
 import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
 
 import { fill } from '../../support/poison';

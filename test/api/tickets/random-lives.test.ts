@@ -4,7 +4,7 @@ import { AppError } from '#api/app-error';
 import { allowedActions } from '#api/tickets/facts';
 import { relationsTo } from '#api/tickets/relations';
 import type { Ticket } from '#api/tickets/ticket';
-import { notificationKinds, type RecipientGroup } from '#shared/notifications/notification-kinds';
+import { noticeKinds, type RecipientGroup } from '#shared/notices/notice-kinds';
 import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
@@ -127,7 +127,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       pool: [cast.engineer.id, cast.engineer2.id],
       desk,
     };
-    const told = new Set(notificationKinds[entry.kind].to.flatMap((group) => groups[group]));
+    const told = new Set(noticeKinds[entry.kind].to.flatMap((group) => groups[group]));
     return [...told]
       .filter((id) => id !== null && id !== entry.actorId)
       .filter((id) => entry.visibility === 'customer' || !customers.has(String(id)))

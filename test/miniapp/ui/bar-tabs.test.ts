@@ -23,7 +23,7 @@ describe('bottom bar', () => {
   test.each([
     ['work/pool-page', 'engineer'],
     ['desk/queue-page', 'dispatcher'],
-    ['notifications/inbox-page', 'customer'],
+    ['notices/inbox-page', 'customer'],
     ['tickets/ticket-page', 'customer'],
     [undefined, 'customer'],
   ] as const)('%s belongs to the bar of the %s until it is known who has come', (path, role) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { speakChinese } from '#api/http/field-messages';
 import { accountApi } from '#shared/accounts/account-api';
-import { subscriptionApi } from '#shared/notifications/subscription-api';
+import { subscriptionApi } from '#shared/notices/subscription-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 speakChinese();

@@ -1,6 +1,6 @@
 /** Asks for every hour of two years, on a machine in each of eight zones, and prints how many answers are wrong. */
 import { callBackBy } from '#api/ratings/index';
-import { quietUntil } from '#shared/notifications/quiet-hours';
+import { quietUntil } from '#shared/notices/quiet-hours';
 import { calendarDay, clockTime, sayDate, sayMoment } from '#shared/time/say-time';
 
 const hour = 3_600_000;

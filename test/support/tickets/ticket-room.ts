@@ -1,14 +1,9 @@
 import { createSignal } from '#api/background/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
-import {
-  inboxChannel,
-  inboxRepository,
-  relayBatch,
-  type RelayDeps,
-} from '#api/notifications/index';
+import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
 import { actOnTicket, submitTicket, ticketDeps, ticketOutbox } from '#api/tickets/index';
 import { ticketModel } from '#api/tickets/ticket-model';
-import type { NotificationPreferences } from '#shared/notifications/preferences';
+import type { NoticePreferences } from '#shared/notices/preferences';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -29,7 +24,7 @@ const names: Record<CastName, string> = {
   stranger: '何静',
 };
 
-/** Tickets and notifications on a real database; the other rooms are played by the cast. */
+/** Tickets and notices on a real database; the other rooms are played by the cast. */
 export async function startTicketRoom() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
@@ -129,7 +124,7 @@ function peopleOf() {
       avatarUrl: null,
       phone: `1380000000${id.slice(-1)}`,
       onDuty: true,
-      preferences: { inbox: true, wechat: true } as NotificationPreferences,
+      preferences: { inbox: true, wechat: true } as NoticePreferences,
     };
     return [id, person] as const;
   });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
-import { Notice } from '#miniapp/ui/notice';
 import { Sheet } from '#miniapp/ui/sheet';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
@@ -43,8 +43,8 @@ export function FormSheet(props: FormSheetProps) {
       onClose={actions.close}
       actions={
         <>
-          {wrong !== undefined && <Notice tone="late">{wrong}</Notice>}
-          {wrong === undefined && hint !== undefined && <Notice tone="wait">{hint}</Notice>}
+          {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
+          {wrong === undefined && hint !== undefined && <Banner tone="wait">{hint}</Banner>}
           <Button
             kind={phoneActions[action].isDanger ? 'danger' : 'primary'}
             id="submit-action"

@@ -1,4 +1,4 @@
-import type { ConsentScene } from '#miniapp/notifications/consent/ask-for-news';
+import type { ConsentScene } from '#miniapp/notices/consent/ask-for-news';
 import type { IconName } from '#miniapp/ui/icon-sources';
 import type { Side } from '#shared/accounts/roles';
 import type { ActionBody } from '#shared/tickets/ticket-api';

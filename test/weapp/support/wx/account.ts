@@ -2,7 +2,7 @@ import { answerable, WxFailure, type WxOptions } from './answerable';
 
 const mostTemplates = 3;
 
-/** What the person does when asked for consent: `off` has switched all notifications off in WeChat. */
+/** What the person does when asked for consent: `off` has switched all notices off in WeChat. */
 export type ConsentHabit = 'accept' | 'reject' | 'cancel' | 'off';
 
 type Account = {

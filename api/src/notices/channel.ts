@@ -1,0 +1,25 @@
+import type { Role } from '#shared/accounts/roles';
+import type { NoticeKind } from '#shared/notices/notice-kinds';
+import type { NoticePreferences } from '#shared/notices/preferences';
+
+import type { Notice } from './notice';
+
+export type Recipient = {
+  id: string;
+  name: string;
+  role: Role;
+  preferences: NoticePreferences;
+};
+
+/**
+ * A way to reach people. `deliver` may be called again with the same notices (a relay died, another took over),
+ * so it keeps a unique key of ticket, seq, recipient and channel and does nothing twice.
+ */
+export type Channel = {
+  name: ChannelName;
+  reaches: (recipient: Recipient, kind: NoticeKind) => boolean;
+  deliver: (notices: readonly Notice[]) => Promise<void>;
+};
+
+export const channelNames = ['inbox', 'live', 'wechat'] as const;
+export type ChannelName = (typeof channelNames)[number];

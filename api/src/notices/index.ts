@@ -1,0 +1,14 @@
+export { creditRepository } from './credit-repository';
+export { deadLetterRepository } from './dead-letter-repository';
+export { describeNotices } from './describe-notices';
+export { findRecipients } from './find-recipients';
+export { inboxChannel } from './inbox-channel';
+export { inboxRepository, type InboxRepository } from './inbox-repository';
+export { liveChannel } from './live-channel';
+export { noticesRoom } from './notices-room';
+export { pushRepository } from './push-repository';
+export { relayBatch, type RelayDeps } from './relay-batch';
+export { retellPush, type RetellDeps } from './retell';
+export type { PushDeps } from './send-push';
+export type { SubscriptionDeps, TemplateIds } from './subscriptions';
+export { wechatChannel } from './wechat-channel';

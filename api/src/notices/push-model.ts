@@ -1,0 +1,75 @@
+import { Schema, type Model, type Types } from 'mongoose';
+
+import type { Database } from '#api/mongo/index';
+import { noticeKindNames } from '#shared/notices/notice-kinds';
+import { pushReasons, pushStates } from '#shared/notices/push-reasons';
+import { ticketSeverityNames } from '#shared/tickets/ticket-words';
+
+import type { Push } from './push';
+
+/** Missing in records of an earlier version. */
+type Newer = 'failedAt' | 'failures' | 'retriedAt';
+export type PushRecord = Omit<Push, Newer | 'id'> &
+  Partial<Pick<Push, Newer>> & {
+    _id: Types.ObjectId;
+    /** While somebody works on it. */
+    leaseUntil?: Date;
+  };
+
+const needed = { required: true } as const;
+
+const push = new Schema<PushRecord>(
+  {
+    ticketId: { type: String, ...needed },
+    ticketNumber: { type: String, ...needed },
+    seq: { type: Number, ...needed },
+    recipientId: { type: String, ...needed },
+    kind: { type: String, enum: noticeKindNames, ...needed },
+    title: { type: String, ...needed },
+    text: { type: String, default: '' },
+    about: {
+      type: new Schema(
+        {
+          description: { type: String, default: '' },
+          severity: { type: String, enum: ticketSeverityNames, ...needed },
+          organizationName: { type: String, default: null },
+        },
+        { _id: false },
+      ),
+      ...needed,
+    },
+    createdAt: { type: Date, ...needed },
+    state: { type: String, enum: pushStates, ...needed },
+    dueAt: { type: Date, ...needed },
+    leaseUntil: Date,
+    tries: { type: Number, ...needed },
+    failures: { type: Number, default: 0 },
+    retriedAt: { type: Date, default: null },
+    failedAt: { type: Date, default: null },
+    templateId: { type: String, default: null },
+    reason: { type: String, enum: [...pushReasons, null], default: null },
+    errcode: { type: Number, default: null },
+    msgId: { type: String, default: null },
+  },
+  { versionKey: false },
+);
+
+// exactly once, however often the relay repeats itself
+push.index({ ticketId: 1, seq: 1, recipientId: 1 }, { unique: true });
+// what is due next, in the order in which it happened
+push.index(
+  { dueAt: 1, createdAt: 1 },
+  { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } },
+);
+// leases that a wrong clock wrote
+push.index({ leaseUntil: 1 }, { sparse: true });
+// dead letters, newest first
+push.index({ state: 1, createdAt: -1, _id: -1 });
+
+export function pushModel(database: Database): Model<PushRecord> {
+  return database.model<PushRecord>('Push', push);
+}
+
+export function toPush({ _id, ...push }: PushRecord): Push {
+  return { id: _id.toHexString(), ...{ failures: 0, retriedAt: null, failedAt: null }, ...push };
+}

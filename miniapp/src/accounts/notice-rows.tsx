@@ -1,0 +1,54 @@
+import { call } from '#miniapp/client/call';
+import { useQuery } from '#miniapp/client/use-query';
+import { openPage } from '#miniapp/platform/navigation';
+import { Card } from '#miniapp/ui/card';
+import { ListRow } from '#miniapp/ui/list-row';
+import { Section } from '#miniapp/ui/section';
+import type { MeReply } from '#shared/accounts/account-api';
+import { may } from '#shared/accounts/roles';
+import { setAsideApi } from '#shared/background/set-aside-api';
+import { deadLetterApi } from '#shared/notices/dead-letter-api';
+
+/** The ways to what I am told of, and for whoever tries it again to what did not arrive. */
+export function NoticeRows({ user }: { user: MeReply }) {
+  return (
+    <Section title="通知">
+      <Card flush>
+        <ListRow
+          id="notification-settings"
+          icon="bell"
+          title="通知设置"
+          note="通知哪些事、怎样通知、夜间免打扰"
+          onTap={() => {
+            openPage('notices/settings-page');
+          }}
+        />
+        {may(user.role, 'retry failures') && <DeadLettersRow />}
+      </Card>
+    </Section>
+  );
+}
+
+function DeadLettersRow() {
+  const { data: total } = useQuery('dead-letters:count', countFailures, { pollEvery: 30_000 });
+  return (
+    <ListRow
+      id="dead-letters"
+      icon="warning"
+      title="推送失败"
+      note="没有送到微信的通知，和没有做完的工作"
+      value={total === undefined ? undefined : total === 0 ? '没有' : `${total} 条`}
+      onTap={() => {
+        openPage('desk/dead-letters-page');
+      }}
+    />
+  );
+}
+
+async function countFailures(): Promise<number> {
+  const [letters, work] = await Promise.all([
+    call(deadLetterApi.list, { query: { limit: 1 } }),
+    call(setAsideApi.list, { query: { limit: 1 } }),
+  ]);
+  return letters.total + work.total;
+}

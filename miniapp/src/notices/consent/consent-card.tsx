@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+
+import { useAction } from '#miniapp/client/use-action';
+import { useQuery } from '#miniapp/client/use-query';
+import { canSubscribe, openNoticeSettings, readMainSwitch } from '#miniapp/platform/subscribe';
+import { Banner } from '#miniapp/ui/banner';
+import { Button } from '#miniapp/ui/button';
+import { Card } from '#miniapp/ui/card';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { ListRow } from '#miniapp/ui/list-row';
+import { Section } from '#miniapp/ui/section';
+import { Skeleton } from '#miniapp/ui/skeleton';
+import { toast } from '#miniapp/ui/toast';
+import { wechatTemplates } from '#shared/notices/wechat-templates';
+
+import { askForMore } from './ask-for-news';
+import type { Subscription } from './choose-templates';
+import { sayAnswer, sayCredits } from './consent-words';
+import { useSubscriptions } from './use-subscriptions';
+
+/** How much WeChat may still tell this person, and a way to more. */
+export function ConsentCard({ userId }: { userId: string }) {
+  const { items, error, isLoading, refresh } = useSubscriptions(userId);
+  return (
+    <Section title="还能收到的微信通知">
+      <Card flush className="consent-card">
+        {isLoading && <CreditsSkeleton />}
+        {!items && error && <ErrorState error={error} onRetry={() => void refresh()} />}
+        {items?.length === 0 && <ListRow icon="message" title="现在没有可以发到微信的通知" />}
+        {items?.map((item) => (
+          <CreditRow key={item.templateId} item={item} />
+        ))}
+        {items && items.length > 0 && <AskForMore />}
+      </Card>
+    </Section>
+  );
+}
+
+function CreditRow({ item }: { item: Subscription }) {
+  return <ListRow title={sayCredits(item)} note={wechatTemplates[item.name].tells} />;
+}
+
+function AskForMore() {
+  const means = useQuery('consent:means', async () => ({
+    canAsk: await canSubscribe(),
+    isOn: await readMainSwitch(),
+  }));
+  const asking = useAction(async () => {
+    // before anything is awaited: WeChat asks only while it sees the tap
+    const outcome = await askForMore();
+    toast(sayAnswer(outcome));
+    await means.refresh();
+  });
+  const { canAsk = true, isOn = true } = means.data ?? {};
+  if (!canAsk) {
+    return <View className="consent-card__hint">在微信里打开小程序，可以多要几条</View>;
+  }
+  return (
+    <View className="consent-card__foot">
+      {!isOn && (
+        <Banner tone="wait">
+          微信里关闭了“回声”的通知，一条也收不到。打开设置里的“通知管理”，再打开“接收通知”
+        </Banner>
+      )}
+      {isOn ? (
+        <Button
+          kind="quiet"
+          id="more-credits"
+          busy={asking.isRunning && '请在弹出的窗口里选择'}
+          onTap={() => void asking.run(undefined)}
+        >
+          多要几条
+        </Button>
+      ) : (
+        <Button
+          kind="quiet"
+          id="open-notice-settings"
+          onTap={() => void openNoticeSettings().then(means.refresh)}
+        >
+          去打开
+        </Button>
+      )}
+      <View className="consent-card__hint">微信规定：您每允许一次，每种通知可以多发一条</View>
+    </View>
+  );
+}
+
+function CreditsSkeleton() {
+  return (
+    <View className="consent-card__foot">
+      <Skeleton height="44px" />
+      <Skeleton height="44px" />
+    </View>
+  );
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components';
+
+import { useNow } from '#miniapp/client/use-now';
+import { openPage } from '#miniapp/platform/navigation';
+import { Banner } from '#miniapp/ui/banner';
+import { Button } from '#miniapp/ui/button';
+import { EmptyState } from '#miniapp/ui/empty-state';
+import { ErrorState } from '#miniapp/ui/error-state';
+import { ListEnd } from '#miniapp/ui/list-end';
+import { Page } from '#miniapp/ui/page';
+import { SkeletonCards } from '#miniapp/ui/skeleton';
+
+import { InboxCard } from './inbox-card';
+import { useInbox } from './use-inbox';
+
+import './inbox-page.scss';
+
+export default function InboxPage() {
+  const inbox = useInbox();
+  const { list, unread, markRead, problem } = inbox;
+  return (
+    <Page title="消息" isBarPage onRefresh={list.refresh}>
+      {unread > 0 && list.items.length > 0 && (
+        <View className="inbox__head">
+          <View>{unread} 条未读</View>
+          <Button kind="text" size="small" id="read-all" onTap={() => void markRead()}>
+            全部已读
+          </Button>
+        </View>
+      )}
+      {problem && <Banner tone="late">{problem.title}</Banner>}
+      <Groups {...inbox} />
+    </Page>
+  );
+}
+
+function Groups({ list, groups, markRead }: ReturnType<typeof useInbox>) {
+  const now = useNow();
+  if (list.isLoading) {
+    return <SkeletonCards count={4} />;
+  }
+  if (list.error && !list.data) {
+    return <ErrorState error={list.error} onRetry={() => void list.refresh()} />;
+  }
+  if (groups.length === 0) {
+    return <EmptyState title="还没有消息" line="工单有了进展，会在这里告诉您" />;
+  }
+  return (
+    <>
+      {groups.map((group) => (
+        <InboxCard
+          key={group.ticketId}
+          group={group}
+          now={now}
+          onTap={() => {
+            openPage('tickets/ticket-page', { id: group.ticketId });
+            if (group.unread > 0) {
+              void markRead(group.ticketId);
+            }
+          }}
+        />
+      ))}
+      <ListEnd {...list} />
+    </>
+  );
+}

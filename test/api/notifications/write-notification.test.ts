@@ -1,5 +1,0 @@
-import { titleOf } from '#api/notifications/write-notification';
-
-it.each(['王$&', "$'$`", '陈志远'])('a title names %s as it is', (name) => {
-  expect(titleOf('accept', name)).toContain(name);
-});
