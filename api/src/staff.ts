@@ -1,17 +1,22 @@
 import { roles, type Role } from '#shared/accounts/roles';
 
-import { giveRole, userRepository } from './accounts/index';
-import { startDatabase, undoAll, type Undo } from './compose/index';
+import { cachedUsers, giveRole, userRepository } from './accounts/index';
+import { changesOnBus } from './cache/index';
+import { connectBus, startDatabase, undoAll, type Undo } from './compose/index';
 import { readSettings, StartError } from './config/index';
+import { createLog } from './log';
 
 /** `npm run staff -- 13800138000 engineer` */
 const undo: Undo = [];
 try {
   const [phone = '', word = ''] = process.argv.slice(2);
-  const person = await giveRole(
-    { users: userRepository(await startDatabase(readSettings(process.env), undo)) },
-    { phone, role: readRole(word) },
-  );
+  const role = readRole(word);
+  const settings = readSettings(process.env);
+  const database = await startDatabase(settings, undo);
+  // running processes hear of it over Redis; without one they look again within three seconds
+  const bus = await connectBus(settings, createLog('warn'), undo);
+  const users = cachedUsers(userRepository(database), changesOnBus(bus));
+  const person = await giveRole({ users }, { phone, role });
   if (!person) {
     throw new StartError(
       `Nobody, or more than one person, has the phone number ${phone}: they sign in first and tap 我的 → 手机号.`,

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { Types } from 'mongoose';
+
 import { apiClient, type SignedIn } from '../support/api-client';
 import { startInstallation, type Installation } from '../support/installation';
 import { listenAs } from '../support/live-phone';
@@ -101,6 +103,40 @@ it('ends the line at one process when its owner signs out at the other', async (
   await apiClient(other.url).ask({ method: 'DELETE', path: '/sessions/current', token });
   expect(await phone.closed).toBe(4401);
 });
+
+it('lets nobody in at one process who signed out at the other', async () => {
+  const { token } = await apiClient(one.url).signIn('stranger');
+  const asks = (at: { url: string }) =>
+    apiClient(at.url).ask({ method: 'GET', path: '/me', token });
+  expect([(await asks(one)).status, (await asks(other)).status]).toEqual([200, 200]);
+  await apiClient(other.url).ask({ method: 'DELETE', path: '/sessions/current', token });
+  expect(await becomes(401, () => asks(one))).toBe(true);
+});
+
+it('gives a role at every process that was given on the command line', async () => {
+  const { token, user } = await apiClient(one.url).signIn('colleague');
+  const phone = '13911112222';
+  await installation.database
+    .collection('users')
+    .updateOne({ _id: new Types.ObjectId(user.id) }, { $set: { phone } });
+  const asks = (at: { url: string }) =>
+    apiClient(at.url).ask({ method: 'GET', path: '/tickets?view=all', token });
+  expect([(await asks(one)).status, (await asks(other)).status]).toEqual([403, 403]);
+  await installation.staff([phone, 'dispatcher'], { REDIS_URL: redis.url });
+  expect(await becomes(200, () => asks(one))).toBe(true);
+  expect(await becomes(200, () => asks(other))).toBe(true);
+});
+
+/** Whether the answer is so within the moment that news takes, long before records are read again by themselves. */
+async function becomes(status: number, ask: () => Promise<{ status: number }>): Promise<boolean> {
+  for (let asked = 0; asked < 20; asked += 1) {
+    if ((await ask()).status === status) {
+      return true;
+    }
+    await sleep(20);
+  }
+  return false;
+}
 
 it('counts what is unread on a phone at one process, whichever process relays', async () => {
   // somebody for whom nothing of the other tests is still on its way

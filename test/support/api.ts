@@ -43,6 +43,8 @@ export type TestApi = {
   clock: SettableClock;
   rooms: Product['rooms'];
   database: Product['database'];
+  /** Something was written to the database past the product, which keeps some records in memory for a moment. */
+  forgetRecords: () => void;
   /** Every log line so far. */
   logged: () => string;
   signIn: (name: DemoName) => Promise<SignedInCaller>;
@@ -86,6 +88,9 @@ export async function startTestApi({ env = {}, ...options }: Options = {}): Prom
     clock,
     rooms,
     database,
+    forgetRecords: () => {
+      rooms.announce({ kind: 'gap' });
+    },
     logged: () => lines.join(''),
     anybody: callerOf(url, {}),
     signIn: (name) => signIn(url, name),

@@ -1,4 +1,5 @@
 import { countWork, failureRepository, createAttempts } from '#api/background/index';
+import { noOtherProcess } from '#api/cache/index';
 import { monotonicClock } from '#api/clock';
 import { composeRooms, type Foundation } from '#api/compose/index';
 import { widenBounds } from '#api/config/index';
@@ -34,6 +35,7 @@ export async function openInstallation(uri: string, dataDir: string) {
     templateIds: {},
     newcomer: notAsked,
     announce: () => undefined,
+    changes: noOtherProcess(),
   };
   const rooms = await composeRooms(foundation);
   await buildIndexes(database);

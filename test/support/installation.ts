@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
 import { connectDatabase } from '#api/mongo/index';
 import type { DemoName } from '#shared/accounts/demo-cast';
 import type { Role } from '#shared/accounts/roles';
@@ -74,6 +77,14 @@ export async function startInstallation({ isHurried = false, entry }: Options = 
         people[name] = await api.signIn(name);
       }
       return people;
+    },
+    /** `npm run staff` beside the running processes. */
+    staff: async (words: readonly string[], settings: Record<string, string>) => {
+      await promisify(execFile)(
+        process.execPath,
+        ['--import', 'tsx', 'api/src/staff.ts', ...words],
+        { env: { ...process.env, ...env, ...settings, NODE_OPTIONS: '' } },
+      );
     },
     /** As if this person had consented so often, to everything. */
     grantCredits: async ({ user: { id: userId } }: SignedIn, openid: string, times: number) => {

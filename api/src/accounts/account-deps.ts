@@ -1,15 +1,18 @@
 import type { LinkReader } from '#api/attachments/index';
+import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
+import { cachedOrganizations, cachedProducts } from './cached-directory';
+import { cachedSessions } from './cached-sessions';
 import { organizationRepository, type OrganizationRepository } from './organization-repository';
 import { productRepository, type ProductRepository } from './product-repository';
 import { sessionRepository, type SessionRepository } from './session-repository';
 import type { NewUser } from './user';
-import { userRepository, type UserRepository } from './user-repository';
+import type { UserRepository } from './user-repository';
 
 type Ids = readonly string[];
 type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
@@ -17,6 +20,7 @@ type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
 /** What accounts need of other rooms; compose/ puts the real ones in. */
 export type AccountPorts = {
   clock: Clock;
+  users: UserRepository;
   wechat: Pick<WechatClient, 'codeToSession' | 'phoneNumber'>;
   /** Keeps somebody's own upload as their avatar. Throws `attachment.not_found`. */
   claimAvatar: (attachmentId: string, ownerId: string) => Promise<void>;
@@ -36,19 +40,20 @@ export type AccountPorts = {
 };
 
 export type AccountDeps = AccountPorts & {
-  users: UserRepository;
   organizations: OrganizationRepository;
   products: ProductRepository;
   sessions: SessionRepository;
 };
 
-export function accountDeps(database: Database, ports: AccountPorts): AccountDeps {
+export function accountDeps(
+  database: Database,
+  { changes, ...ports }: AccountPorts & { changes: RecordChanges },
+): AccountDeps {
   return {
     ...ports,
-    users: userRepository(database),
-    organizations: organizationRepository(database),
-    products: productRepository(database),
-    sessions: sessionRepository(database),
+    organizations: cachedOrganizations(organizationRepository(database), changes),
+    products: cachedProducts(productRepository(database), changes),
+    sessions: cachedSessions(sessionRepository(database), changes),
   };
 }
 

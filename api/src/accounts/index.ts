@@ -1,5 +1,6 @@
 export { accountDeps, standsAlone, type AccountDeps, type AccountPorts } from './account-deps';
 export { accountsRoom } from './accounts-room';
+export { cachedUsers } from './cached-users';
 export type { OrganizationRepository } from './organization-repository';
 export { findActor, findReader } from './find-actor';
 export { giveRole } from './give-role';

@@ -1,12 +1,14 @@
 import path from 'node:path';
 
 import type { Attempts } from '#api/background/index';
+import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { Storage } from '#api/storage/index';
 
 import { attachmentLinks, type AttachmentLinks } from './attachment-links';
 import { attachmentRepository, type AttachmentRepository } from './attachment-repository';
+import { cachedAttachments } from './cached-attachments';
 import { prepareIncoming, type Incoming } from './incoming';
 import { createPictureWork, type PictureLimits, type PictureWork } from './picture-work';
 import { uploadAllowance, type UploadAllowance, type UploadBounds } from './upload-allowance';
@@ -31,6 +33,7 @@ type Parts = {
   dataDir: string;
   secret: string;
   attempts: Attempts;
+  changes: RecordChanges;
   clock: Clock;
   bounds: UploadBounds;
   /** Instead of the usual ones. */
@@ -39,8 +42,9 @@ type Parts = {
 
 /** Everything the room needs; clears away what an interrupted run left in its folder of arriving files. */
 export async function attachmentDeps(parts: Parts): Promise<AttachmentDeps> {
-  const { attempts, database, storage, dataDir, secret, clock, bounds, pictureLimits } = parts;
-  const attachments = attachmentRepository(database);
+  const { attempts, changes, database, storage, dataDir, secret, clock, bounds, pictureLimits } =
+    parts;
+  const attachments = cachedAttachments(attachmentRepository(database), changes);
   return {
     attachments,
     storage,

@@ -9,6 +9,7 @@ import {
   type FailureRepository,
   type WorkCounts,
 } from '#api/background/index';
+import { changesOnBus, type RecordChanges } from '#api/cache/index';
 import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#api/clock';
 import { keptSecret, type Bounds, type Settings } from '#api/config/index';
 import { addressOfServer } from '#api/http/listen';
@@ -46,6 +47,8 @@ export type Foundation = {
   bounds: Bounds;
   /** Tells the phones that look on, at whichever process. */
   announce: Bus['publish'];
+  /** What keeps in step the records that processes keep in memory. */
+  changes: RecordChanges;
 };
 
 export type Ground = { foundation: Foundation; bus: ProcessBus; wechatSide: WechatSide };
@@ -98,6 +101,7 @@ export async function layFoundation(
     secret: settings.secret ?? (await keptSecret(dataDir)),
     bounds: options.bounds ?? settings.bounds,
     announce: bus.publish,
+    changes: changesOnBus(bus),
   };
   return { foundation, bus, wechatSide };
 }

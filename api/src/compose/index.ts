@@ -1,3 +1,4 @@
+export { connectBus } from './bus';
 export { startDatabase } from './database';
 export type { Foundation } from './foundation';
 export { composeRooms, type RoomDeps } from './room-deps';

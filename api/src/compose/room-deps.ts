@@ -1,6 +1,6 @@
-import { accountDeps, people, userRepository } from '#api/accounts/index';
+import { accountDeps, cachedUsers, people, userRepository } from '#api/accounts/index';
 import { attachmentDeps } from '#api/attachments/index';
-import { createSignal } from '#api/background/index';
+import { createSignal, type Signal } from '#api/background/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
@@ -18,7 +18,8 @@ export type RoomDeps = Awaited<ReturnType<typeof composeRooms>>;
 
 /** Gives each room what it needs of the others, strictly downwards: nothing knows what is built after it. */
 export async function composeRooms(foundation: Foundation) {
-  const { attempts, announce, clock, database } = foundation;
+  const { attempts, announce, changes, clock, database } = foundation;
+  const users = cachedUsers(userRepository(database), changes);
   const signals = {
     newsOwed: createSignal(),
     pushesDue: createSignal(),
@@ -27,11 +28,12 @@ export async function composeRooms(foundation: Foundation) {
   const inbox = inboxRepository(database);
   const ticketRecords = ticketRepository(database);
   const attachments = await attachmentDeps(foundation);
-  const moderation = composeModeration(foundation, signals.checksDue);
+  const moderation = composeModeration(foundation, { users, checksDue: signals.checksDue });
   const safety = contentSafety(attachments, moderation);
   const accounts = accountDeps(database, {
     ...foundation,
     ...safety,
+    users,
     countOpenTickets: (ids) => ticketRecords.countOpen(ids),
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
@@ -58,12 +60,11 @@ export async function composeRooms(foundation: Foundation) {
 }
 
 function composeModeration(
-  { clock, database, isContentOurs = false, monotonic, wechat }: Foundation,
-  checksDue: ReturnType<typeof createSignal>,
+  { changes, clock, database, isContentOurs = false, monotonic, wechat }: Foundation,
+  { checksDue, users }: { checksDue: Signal; users: ReturnType<typeof userRepository> },
 ) {
-  const users = userRepository(database);
   return moderationDeps(database, {
-    ...{ checksDue, clock, monotonic, wechat },
+    ...{ changes, checksDue, clock, monotonic, wechat },
     isTrusted: isContentOurs,
     openidOf: async (id) => (await users.find(id))?.openid ?? null,
   });

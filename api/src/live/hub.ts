@@ -99,6 +99,9 @@ function take(state: State, news: Exclude<News, EventNews>) {
         }
       });
       return;
+    case 'records-changed':
+      // of no concern to a phone: what it shows has its own events
+      return;
     case 'gap':
       state.gapTimer ??= setTimeout(tellGap, gapLasts, state).unref();
   }

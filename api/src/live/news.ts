@@ -15,6 +15,20 @@ export type News =
   | { kind: 'inbox'; personIds: string[] }
   /** Somebody signed out. */
   | { kind: 'session-ended'; session: string }
+  /** Records that processes keep in memory are no longer as they were, by id. */
+  | {
+      kind: 'records-changed';
+      records:
+        | 'attachments'
+        | 'flagged-tickets'
+        | 'organizations'
+        | 'picture-checks'
+        | 'products'
+        | 'sessions'
+        | 'users'
+        | 'word-checks';
+      ids: string[];
+    }
   /** News may have been lost on the way. */
   | { kind: 'gap' };
 
@@ -23,6 +37,8 @@ export type Bus = {
   /** Must not throw and is not waited for. */
   publish: (news: News) => void;
   listen: (listener: (news: News) => void) => void;
+  /** Whether what the others publish arrives; false while the way between the processes is broken. */
+  isWhole: () => boolean;
   close: () => Promise<void>;
 };
 
@@ -38,6 +54,7 @@ export function localBus(): Bus {
     listen: (listener) => {
       listeners.push(listener);
     },
+    isWhole: () => true,
     close: () => Promise.resolve(),
   };
 }

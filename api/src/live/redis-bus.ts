@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createClient } from '@redis/client';
 
@@ -52,11 +53,13 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
       send(news);
     },
     listen: here.listen,
+    isWhole: () => hear.isReady && tell.isReady,
     redis: tell,
-    close: () => {
+    close: async () => {
       hear.destroy();
+      // it answers in order: what has just been published has arrived then
+      await Promise.race([tell.ping().catch(() => undefined), sleep(1000, null, { ref: false })]);
       tell.destroy();
-      return Promise.resolve();
     },
   };
 }

@@ -40,7 +40,7 @@ export type CheckRepository = {
     from: readonly ContentState[],
     to: { state: ContentState; decidedBy: string },
   ) => Promise<ContentCheck | null>;
-  remove: (id: string) => Promise<void>;
+  remove: (check: Pick<ContentCheck, 'attachmentId' | 'id' | 'ticketId'>) => Promise<void>;
   /** A person's earlier name is nobody's concern any more. */
   forgetProfileWords: (authorId: string) => Promise<void>;
   /** Pictures that are shown nowhere any more. */
@@ -90,7 +90,7 @@ function beginning(model: CheckModel) {
     forgetPictures: async (attachmentIds) => {
       await model.deleteMany({ attachmentId: { $in: attachmentIds } });
     },
-    remove: async (id) => {
+    remove: async ({ id }) => {
       await model.deleteOne({ _id: id });
     },
   } satisfies Partial<CheckRepository>;

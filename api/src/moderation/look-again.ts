@@ -46,7 +46,7 @@ async function lookAtWords(deps: ReviewDeps, check: ContentCheck): Promise<void>
   const words = await wordsOf(deps, check);
   if (words === null) {
     // the step was never written
-    await deps.checks.remove(check.id);
+    await deps.checks.remove(check);
     return;
   }
   if (check.state !== 'pending') {
@@ -80,7 +80,7 @@ async function askAbout(
 ): Promise<void> {
   const address = await deps.pictureAddress(attachmentId, later(deps.clock(), fetchWithin));
   if (!address) {
-    await deps.checks.remove(check.id);
+    await deps.checks.remove(check);
     return;
   }
   const openid = isLate(deps, check) ? null : await deps.openidOf(check.authorId);

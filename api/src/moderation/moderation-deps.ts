@@ -4,6 +4,7 @@ import {
   type CircuitBreaker,
   type Signal,
 } from '#api/background/index';
+import type { RecordChanges } from '#api/cache/index';
 import type { Clock, MonotonicClock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
@@ -11,6 +12,7 @@ import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
+import { cachedChecks } from './cached-checks';
 import { checkRepository, type CheckRepository } from './check-repository';
 import { verdictRepository, type VerdictRepository } from './verdict-repository';
 
@@ -55,11 +57,17 @@ type ReviewPorts = {
 
 export type ReviewDeps = ModerationDeps & ReviewPorts & { verdicts: VerdictRepository };
 
+type Ground = { changes: RecordChanges; monotonic: MonotonicClock };
+
 export function moderationDeps(
   database: Database,
-  { monotonic, ...ports }: ModerationPorts & { monotonic: MonotonicClock },
+  { changes, monotonic, ...ports }: ModerationPorts & Ground,
 ): ModerationDeps {
-  return { ...ports, checks: checkRepository(database), breaker: createCircuitBreaker(monotonic) };
+  return {
+    ...ports,
+    checks: cachedChecks(checkRepository(database), changes),
+    breaker: createCircuitBreaker(monotonic),
+  };
 }
 
 export function reviewDeps(

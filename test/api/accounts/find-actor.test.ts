@@ -48,6 +48,7 @@ it('writes at most once a day for it', async () => {
 it('lets a blocked person out, and not in again', async () => {
   const stranger = await api.signIn('stranger');
   await userModel(api.database).updateOne({ _id: stranger.user.id }, { $set: { isBlocked: true } });
+  api.forgetRecords();
   expect((await stranger.get('/me')).status).toBe(401);
   await expect(api.signIn('stranger')).rejects.toThrow('account.blocked');
 });

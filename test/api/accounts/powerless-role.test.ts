@@ -34,6 +34,7 @@ beforeAll(async () => {
   const users = api.database.collection('users');
   const mine = { _id: new Types.ObjectId(visitor.user.id) };
   await users.updateOne(mine, { $set: { role: 'visitor' } });
+  api.rooms.announce({ kind: 'records-changed', records: 'users', ids: [visitor.user.id] });
 }, 60_000);
 afterAll(() => api.stop());
 

@@ -32,6 +32,7 @@ const open = async (link: string | null | undefined) =>
 async function setUser(name: DemoName & keyof typeof people, fields: object) {
   const _id = new Types.ObjectId(people[name].user.id);
   await api.database.collection('users').updateOne({ _id }, { $set: fields });
+  api.forgetRecords();
 }
 
 /** The desk’s word on a picture, as if WeChat had been unsure of it. */
@@ -43,6 +44,7 @@ async function judge(attachmentId: string, state: 'hidden' | 'released') {
       { $set: { kind: 'picture', state, authorId: people.customer.user.id } },
       { upsert: true },
     );
+  api.forgetRecords();
 }
 
 async function reportWith(attachmentId: string) {
@@ -149,8 +151,10 @@ it('kills the links of colleagues when the organization closes its tickets to th
   const [own, theirs] = [await linksOf(people.customer), await linksOf(people.colleague)];
   const organizations = api.database.collection('organizations');
   await organizations.updateMany({}, { $set: { colleaguesFollow: false } });
+  api.forgetRecords();
   expect([await open(own?.url), await open(theirs?.url)]).toEqual([200, 404]);
   await organizations.updateMany({}, { $set: { colleaguesFollow: true } });
+  api.forgetRecords();
 });
 
 it('kills the links of somebody who is no staff any more', async () => {

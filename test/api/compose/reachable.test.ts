@@ -26,10 +26,12 @@ async function setUser(name: string, fields: object) {
   await api.database
     .collection('users')
     .updateOne({ _id: new Types.ObjectId(idOf(name)) }, { $set: fields });
+  api.forgetRecords();
 }
 
 async function letColleaguesFollow(colleaguesFollow: boolean) {
   await api.database.collection('organizations').updateMany({}, { $set: { colleaguesFollow } });
+  api.forgetRecords();
 }
 
 it.each([

@@ -117,6 +117,7 @@ it('ends the connection when the session expires unused', async () => {
   const { token } = await api.signIn('colleague');
   const phone = await listens(token);
   await api.database.collection('sessions').deleteMany({});
+  api.forgetRecords();
   customer = await api.signIn('customer');
   expect(await phone.closed).toBe(4401);
 });

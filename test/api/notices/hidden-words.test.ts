@@ -46,6 +46,7 @@ async function decide(ticketId: string | null, decision: 'hide' | 'release') {
 async function setUser(name: Name, fields: object) {
   const _id = new Types.ObjectId(people[name].user.id);
   await api.database.collection('users').updateOne({ _id }, { $set: fields });
+  api.forgetRecords();
 }
 
 async function inboxOf(name: Name, ticketId: string) {

@@ -12,6 +12,7 @@ import {
   type AttachmentDeps,
   type Gatekeeper,
 } from '#api/attachments/index';
+import { noOtherProcess } from '#api/cache/index';
 import { widenBounds, type Bounds } from '#api/config/index';
 import type { ApiRoutes } from '#api/http/api-routes';
 import { drainBody } from '#api/http/drain-body';
@@ -44,6 +45,7 @@ export async function startAttachmentRoom({ storage, bounds, pictureLimits }: Pa
   const time = { now: new Date('2026-11-02T02:00:00Z') };
   const clock = () => time.now;
   const deps = await attachmentDeps({
+    changes: noOtherProcess(),
     database,
     storage: storage ?? createStorage({ storageUrl: null, dataFolder: dataDir }),
     dataDir,

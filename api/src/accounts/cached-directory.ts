@@ -1,0 +1,51 @@
+import { recordCache, type RecordChanges } from '#api/cache/index';
+
+import type { OrganizationRepository } from './organization-repository';
+import type { ProductRepository } from './product-repository';
+
+/** Organizations and products are named by every ticket and change a few times a year. */
+export function cachedOrganizations(
+  organizations: OrganizationRepository,
+  changes: RecordChanges,
+): OrganizationRepository {
+  const find = cachedById('organizations', (id) => organizations.find(id), changes);
+  return {
+    ...organizations,
+    find: find.read,
+    register: async (organization) => {
+      const kept = await organizations.register(organization);
+      find.forget(kept.id);
+      return kept;
+    },
+  };
+}
+
+export function cachedProducts(
+  products: ProductRepository,
+  changes: RecordChanges,
+): ProductRepository {
+  const find = cachedById('products', (id) => products.find(id), changes);
+  return { ...products, find: find.read };
+}
+
+function cachedById<Value>(
+  records: 'organizations' | 'products',
+  find: (id: string) => Promise<Value | null>,
+  changes: RecordChanges,
+) {
+  const cache = recordCache<Value>({
+    records,
+    load: async ([id = '']) => {
+      const value = await find(id);
+      return new Map(value === null ? [] : [[id, value]]);
+    },
+    most: 5000,
+    changes,
+  });
+  return {
+    read: async (id: string) => (await cache.read([id])).get(id) ?? null,
+    forget: (id: string) => {
+      cache.forget([id]);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { recordCache, type RecordChanges } from '#api/cache/index';
+
+import type { UserRepository } from './user-repository';
+
+/** People are asked for by every request and change seldom. */
+export function cachedUsers(users: UserRepository, changes: RecordChanges): UserRepository {
+  const cache = recordCache({
+    records: 'users',
+    load: async (ids) => new Map((await users.findMany(ids)).map((user) => [user.id, user])),
+    most: 20_000,
+    changes,
+  });
+  return {
+    ...users,
+    find: async (id) => (await cache.read([id])).get(id) ?? null,
+    findMany: async (ids) => [...(await cache.read(ids)).values()],
+    change: (id, change) => cache.changing([id], () => users.change(id, change)),
+  };
+}
