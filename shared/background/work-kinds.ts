@@ -20,6 +20,11 @@ export const workKinds = {
     advice: '工单仍停在待验收，可以请客户确认，或再试',
     isOfTicket: true,
   },
+  history: {
+    title: '工单较早的记录没有移到历史里',
+    advice: '工单照常可用，只是打开会慢一些，可以再试',
+    isOfTicket: true,
+  },
   orphan: {
     title: '没有用到的上传没有清理掉',
     advice: '不影响工单，只是占用空间，可以再试',

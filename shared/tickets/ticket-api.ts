@@ -16,6 +16,9 @@ import {
   visibilities,
 } from './ticket-words';
 
+/** Of a timeline entry, from 1. */
+const entryNumber = z.coerce.number().check(z.int(), z.minimum(0));
+
 /** `organization` shows colleagues' tickets where the organization lets them follow. */
 const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
@@ -121,10 +124,10 @@ export const ticketApi = {
   timeline: endpoint({
     method: 'get',
     path: '/tickets/:id/timeline',
-    summary: 'Timeline entries after a seq, oldest first',
+    summary: 'The 30 timeline entries before a seq, or the next 100 after one, oldest first',
     access: 'signed-in',
     params: idParams,
-    query: z.object({ after: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0) }),
+    query: z.object({ after: z.optional(entryNumber), before: z.optional(entryNumber) }),
     reply: timelineReply,
     status: 200,
     errors: ['ticket.not_found'],

@@ -32,6 +32,10 @@ export const workTable = {
     ...{ runs: 'queue', every: 5 * second, atOnce: 4 },
     failure: 'a consent or the answer of a content check is not taken in',
   },
+  history: {
+    ...{ runs: 'queue', every: 60 * second, atOnce: 1 },
+    failure: 'a ticket of many entries stays large, and takes no more words when it is very large',
+  },
   confirm: {
     ...{ runs: 'schedule', every: minute, atOnce: 1 },
     failure: 'what was solved stays open although its customer kept silent',

@@ -11,11 +11,13 @@ import { assertFits } from './assert-fits';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
+import { entriesAllowed } from './history-repository';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
+import type { FoundTicket } from './ticket-reading-repository';
 
 type Input = {
   ticketId: string;
@@ -54,15 +56,16 @@ async function tryStep(
   { ticketId, action, actor, body, idempotencyKey: key }: Input,
   { fingerprint, checked }: { fingerprint: string; checked: Checked },
 ): Promise<Ticket | null> {
-  const { ticket, relations } = await readTicket(deps, ticketId, actor);
-  if (isDone(ticket, actor, { key, fingerprint })) {
+  const request = key === null || actor === null ? null : { key, actorId: actor.id };
+  const { ticket, relations } = await readTicket(deps, { id: ticketId, actor, request });
+  if (isDone(ticket, fingerprint)) {
     return ticket;
   }
   const step: Step = { action, actor, relations, body, now: deps.clock(), key, fingerprint };
   assertAllowed(ticket, step);
   await assertFitAssignee(deps, step);
   const decided = decideStep(ticket, step);
-  assertFits(ticket, decided, action);
+  assertFits(ticket, action);
   const change = await checked(decided);
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
@@ -70,25 +73,20 @@ async function tryStep(
   const written = await deps.tickets.write(ticket, change);
   if (written) {
     deps.newsOwed.raise();
+    if (written.entriesHeld > entriesAllowed) {
+      deps.historyDue.raise();
+    }
     await announceSteps(deps, ticket, written);
   }
   return written;
 }
 
 /** Whether this very request has gone through before, its answer lost on the way. */
-function isDone(
-  ticket: Ticket,
-  actor: StepActor,
-  { key, fingerprint }: { key: string | null; fingerprint: string },
-): boolean {
-  if (key === null || actor === null) {
-    return false;
+function isDone({ written }: FoundTicket, fingerprint: string): boolean {
+  if (written) {
+    assertSameRequest(written, fingerprint);
   }
-  const earlier = ticket.timeline.find((entry) => entry.key === key && entry.actorId === actor.id);
-  if (earlier) {
-    assertSameRequest(earlier, fingerprint);
-  }
-  return earlier !== undefined;
+  return written !== null;
 }
 
 /** @throws {AppError} `ticket.assignee_unfit` */

@@ -5,6 +5,7 @@ import type { LiveEvent } from '#shared/live/live-messages';
 import { isLaidBeforeCustomers } from './shows-attachment';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
+import type { TicketParties } from './ticket-reading-repository';
 
 type Group = Extract<News, { kind: 'event' }>['to'][number];
 type Deps = Pick<TicketDeps, 'announce' | 'organization'>;
@@ -41,7 +42,7 @@ export async function announceContent(
   ticketId: string,
   attachmentId: string | null,
 ): Promise<void> {
-  const ticket = await deps.tickets.find(ticketId);
+  const ticket = await deps.tickets.findMarked(ticketId, { attachmentId: attachmentId ?? '' });
   if (ticket) {
     const to = [...staffSide(ticket, ticket), ...(await customerSide(deps, ticket))];
     const event: LiveEvent = { type: 'content', ticketId };
@@ -50,7 +51,7 @@ export async function announceContent(
   }
 }
 
-function staffSide(before: Ticket | null, after: Ticket): Group[] {
+function staffSide(before: TicketParties | null, after: TicketParties): Group[] {
   const holders = [before?.assigneeId, after.assigneeId].filter((id) => typeof id === 'string');
   const isPoolChanged = (before !== null && isInPool(before)) || isInPool(after);
   return [
@@ -65,7 +66,7 @@ function everybodyWho(grant: Grant): Group[] {
   return rolesThatMay(grant).map((role): Group => `role:${role}`);
 }
 
-async function customerSide({ organization }: Deps, ticket: Ticket): Promise<Group[]> {
+async function customerSide({ organization }: Deps, ticket: TicketParties): Promise<Group[]> {
   const reporter: Group = `person:${ticket.reporterId}`;
   const { organizationId } = ticket;
   const its = organizationId === null ? null : await organization(organizationId).catch(() => null);
@@ -73,6 +74,6 @@ async function customerSide({ organization }: Deps, ticket: Ticket): Promise<Gro
   return its?.colleaguesFollow ? [reporter, `organization:${its.id}`] : [reporter];
 }
 
-function isInPool({ status, assigneeId }: Ticket): boolean {
+function isInPool({ status, assigneeId }: TicketParties): boolean {
   return status === 'submitted' && assigneeId === null;
 }

@@ -6,7 +6,7 @@ import {
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 
 import type { StepActor } from './relations';
-import { currentRound, type Ticket } from './ticket';
+import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 
 export function factsOf(ticket: Ticket): TicketFacts {
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
@@ -30,7 +30,8 @@ export function allowedActions(
   );
 }
 
-const work = new Set<TicketAction | 'submit'>([
+/** Steps by which somebody works on a ticket. */
+export const workedKinds: readonly TimelineEntry['kind'][] = [
   'accept',
   'start',
   'depart',
@@ -38,16 +39,14 @@ const work = new Set<TicketAction | 'submit'>([
   'note',
   'ask',
   'resolve',
-]);
+];
+
+/** Whom an entry shows at work: who holds the ticket after it, and who did the step. */
+export function workersOf({ kind, actorId, assigneeId }: TimelineEntry): string[] {
+  return [assigneeId, workedKinds.includes(kind) ? actorId : null].filter((id) => id !== null);
+}
 
 /** Held it, or left a trace of work on its timeline. */
 export function hasWorkedOn(ticket: Ticket, actor: StepActor): boolean {
-  return (
-    actor !== null &&
-    (ticket.assigneeId === actor.id ||
-      ticket.timeline.some(
-        ({ kind, actorId, assigneeId }) =>
-          assigneeId === actor.id || (actorId === actor.id && work.has(kind)),
-      ))
-  );
+  return actor !== null && (ticket.assigneeId === actor.id || ticket.workerIds.includes(actor.id));
 }

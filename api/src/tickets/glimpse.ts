@@ -2,8 +2,8 @@ import type { Glimpse } from '#api/moderation/index';
 
 import { partsOf } from './check-step-words';
 import { reportParts } from './report-details';
-import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
+import type { MarkedTicket } from './ticket-reading-repository';
 
 /** What the desk must know of a ticket to judge words on it: its number and the words of that content check. */
 export async function glimpse(
@@ -11,11 +11,11 @@ export async function glimpse(
   ticketId: string,
   checkId: string,
 ): Promise<Glimpse | null> {
-  const ticket = await tickets.find(ticketId);
+  const ticket = await tickets.findMarked(ticketId, { checkId });
   return ticket && { number: ticket.number, words: wordsOf(ticket, checkId) };
 }
 
-function wordsOf(ticket: Ticket, checkId: string): string | null {
+function wordsOf(ticket: MarkedTicket, checkId: string): string | null {
   const entry = ticket.timeline.find((one) => one.checkId === checkId);
   const parts = ticket.checkId === checkId ? reportParts(ticket) : entry && partsOf(entry);
   return (

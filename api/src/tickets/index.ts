@@ -13,6 +13,7 @@ export {
   type OwedNotice,
   type TicketOutbox,
 } from './ticket-outbox-repository';
-export { ticketRepository, type StepName } from './ticket-repository';
+export type { StepName } from './ticket-reading-repository';
+export { ticketRepository } from './ticket-repository';
 export { ticketsRoom } from './tickets-room';
 export { wordsBefore, type StepWords } from './words-before';

@@ -1,23 +1,29 @@
 import { AppError } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
+import { may } from '#shared/accounts/roles';
 
-import { visibleEntries } from './present-entry';
-import { readTicket } from './read-ticket';
+import { assertReadable } from './read-ticket';
 import type { TicketDeps } from './ticket-deps';
 
 type Deps = Pick<TicketDeps, 'organization' | 'tickets'>;
 type Input = { actor: Actor; ticketId: string; after: number };
 
-/** The numbers of the entries after one that somebody may see; null of a ticket that does not concern them. */
+/** After more than these the page asks for the whole ticket anew. */
+const mostMissed = 100;
+
+/** The numbers of the entries after one that somebody may see; null when they are too many, and of a ticket that does not concern them. */
 export async function missedEntries(
   deps: Deps,
   { actor, ticketId, after }: Input,
 ): Promise<number[] | null> {
   try {
-    const { ticket } = await readTicket(deps, ticketId, actor);
-    return visibleEntries(ticket.timeline, actor)
-      .map(({ seq }) => seq)
-      .filter((seq) => seq > after);
+    await assertReadable(deps, ticketId, actor);
+    const entries = await deps.tickets.entriesIn(
+      ticketId,
+      { after, isForCustomers: !may(actor.role, 'read every ticket') },
+      mostMissed + 1,
+    );
+    return entries.length > mostMissed ? null : entries.map(({ seq }) => seq);
   } catch (error: unknown) {
     if (error instanceof AppError) {
       return null;

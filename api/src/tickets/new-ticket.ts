@@ -65,6 +65,10 @@ const nothingYet = {
   resolutions: [],
   ratings: [],
   followUps: [],
+  entriesHeld: 1,
+  workerIds: [],
+  resolutionCheckId: null,
+  ratingCheckId: null,
 } satisfies Partial<Ticket>;
 
 /** Description and pictures are the ticket's own, so its first entry is without words. */

@@ -19,8 +19,9 @@ import {
 } from './present-entry';
 import type { TicketForActor } from './read-ticket';
 import { presentDetails } from './report-details';
-import { currentRound, type Ticket, type TimelineEntry } from './ticket';
+import { currentRound, type Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
+import { newestEntries } from './ticket-projection';
 
 /** What one person may see of a ticket, with the buttons they may press. */
 export async function presentTicket(
@@ -31,7 +32,7 @@ export async function presentTicket(
   const { ticket, relations } = opened;
   const mayReadAll = may(actor.role, 'read every ticket');
   const isKnown = mayReadAll || relations.has('reporter');
-  const timeline = visibleEntries(ticket.timeline, actor);
+  const timeline = visibleEntries(ticket.timeline, actor).slice(-newestEntries);
   const known = await lookUp(deps, { ticket, timeline, viewer: actor });
   const now = deps.clock();
   const report = standingOf(known.words, ticket);
@@ -61,30 +62,29 @@ type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
   const personIds = [ticket.reporterId, ticket.assigneeId, ...peopleIn(timeline)];
+  const outcome = [{ checkId: ticket.resolutionCheckId }, { checkId: ticket.ratingCheckId }];
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(personIds.filter((id) => id !== null))], viewer),
     deps.presentAttachments(
       [...ticket.attachmentIds, ...timeline.flatMap(({ attachmentIds }) => attachmentIds)],
       viewer,
     ),
-    deps.wordStandings(checksOf([ticket, ...timeline]), viewer),
+    deps.wordStandings(checksOf([ticket, ...outcome, ...timeline]), viewer),
   ]);
   return { people, attachments, words };
 }
 
 /** What was done about it and what the customer said of that, unless the content check keeps the words. */
 function presentOutcome(ticket: Ticket, words: Known['words']) {
-  const lastOf = (kind: TimelineEntry['kind']) =>
-    standingOf(
-      words,
-      ticket.timeline.findLast((entry) => entry.kind === kind),
-    );
+  const isShown = (checkId: string | null) => standingOf(words, { checkId }).isShown;
   const resolution = ticket.resolutions.at(-1);
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
   return {
-    resolution: resolution && lastOf('resolve').isShown ? presentResolution(resolution) : null,
+    resolution:
+      resolution && isShown(ticket.resolutionCheckId) ? presentResolution(resolution) : null,
     rating:
-      rating && presentRating(lastOf('rate').isShown ? rating : { ...rating, words: '', tags: [] }),
+      rating &&
+      presentRating(isShown(ticket.ratingCheckId) ? rating : { ...rating, words: '', tags: [] }),
   };
 }
 

@@ -1,23 +1,39 @@
 import type { Actor } from '#shared/accounts/actor';
+import { may } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
-import { checksOf, peopleIn, presentEntry, visibleEntries } from './present-entry';
-import { readTicket } from './read-ticket';
+import { checksOf, peopleIn, presentEntry } from './present-entry';
+import { assertReadable } from './read-ticket';
 import type { TicketDeps } from './ticket-deps';
 
-type Input = { ticketId: string; after: number; actor: Actor };
+type Input = {
+  ticketId: string;
+  after?: number | undefined;
+  before?: number | undefined;
+  actor: Actor;
+};
+
+const pageLength = { backwards: 30, forwards: 100 };
 
 /**
- * What happened after an entry that the viewer has already, oldest first. A customer's numbers may have gaps.
+ * The 30 entries before one that the viewer has already, or the next 100 after it; oldest first. A customer's numbers may
+ * have gaps. Entry 1 is the first of every ticket.
  *
  * @throws {AppError} `ticket.not_found`
  */
 export async function showTimeline(
   deps: TicketDeps,
-  { ticketId, after, actor }: Input,
+  { ticketId, after = 0, before, actor }: Input,
 ): Promise<TimelineEntryReply[]> {
-  const { ticket } = await readTicket(deps, ticketId, actor);
-  const entries = visibleEntries(ticket.timeline, actor).filter(({ seq }) => seq > after);
+  await assertReadable(deps, ticketId, actor);
+  const entries = await deps.tickets.entriesIn(
+    ticketId,
+    {
+      ...{ after, isForCustomers: !may(actor.role, 'read every ticket') },
+      ...(before !== undefined && { before }),
+    },
+    before === undefined ? pageLength.forwards : pageLength.backwards,
+  );
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(peopleIn(entries))], actor),
     deps.presentAttachments(

@@ -6,7 +6,6 @@ import { isForCustomers } from './reasons';
 import { mayRead } from './relations';
 import type { Ticket, TimelineEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
-import type { TicketCover } from './ticket-repository';
 
 type Asked = { ticketId: string; attachmentId: string; actor: Actor };
 
@@ -19,7 +18,7 @@ export async function showsAttachment(
     // they read every ticket, so it need not be looked at
     return true;
   }
-  const ticket = await deps.tickets.findCover(ticketId);
+  const ticket = await deps.tickets.findMarked(ticketId, { attachmentId });
   return (
     ticket !== null &&
     isLaidBeforeCustomers(ticket, attachmentId) &&
@@ -31,7 +30,7 @@ type Laid = Pick<Ticket, 'attachmentIds'> & {
   timeline: readonly Pick<TimelineEntry, 'attachmentIds' | 'kind' | 'visibility'>[];
 };
 
-export function isLaidBeforeCustomers(ticket: Laid | TicketCover, attachmentId: string): boolean {
+export function isLaidBeforeCustomers(ticket: Laid, attachmentId: string): boolean {
   const open = ticket.timeline.filter((entry) => isForCustomers(entry));
   return [ticket, ...open].some(({ attachmentIds }) => attachmentIds.includes(attachmentId));
 }

@@ -1,9 +1,20 @@
+import { workersOf } from './facts';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
-import { workOrder } from './work-order';
+import { workOrder as workOrderOf } from './work-order';
+
+/** What follows from the other fields and the entries. */
+type Derived =
+  | 'entriesHeld'
+  | 'ratingCheckId'
+  | 'resolutionCheckId'
+  | 'seq'
+  | 'updatedAt'
+  | 'workerIds'
+  | 'workOrder';
 
 /** Everything that one step writes; it is written in one update or not at all. */
 export type TicketChange = {
-  fields: Partial<Omit<Ticket, 'id' | 'timeline' | 'outbox' | 'seq' | 'workOrder' | 'updatedAt'>>;
+  fields: Partial<Omit<Ticket, 'id' | 'timeline' | 'outbox' | Derived>>;
   entries: TimelineEntry[];
   outbox: OutboxEntry[];
 };
@@ -17,8 +28,27 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     ...changed,
     seq: last?.seq ?? ticket.seq,
     updatedAt,
-    workOrder: workOrder(changed.promise, updatedAt),
+    workOrder: workOrderOf(changed.promise, updatedAt),
     timeline: [...ticket.timeline, ...entries],
+    entriesHeld: ticket.entriesHeld + entries.length,
+    workerIds: [...new Set([...ticket.workerIds, ...entries.flatMap(workersOf)])],
+    resolutionCheckId: checkAfter(ticket.resolutionCheckId, entries, 'resolve'),
+    ratingCheckId: checkAfter(ticket.ratingCheckId, entries, 'rate'),
     outbox: [...ticket.outbox, ...outbox],
   };
+}
+
+/** What a write sets besides what the step itself changes. */
+export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
+  const { ratingCheckId, resolutionCheckId, seq, updatedAt, workerIds, workOrder } = after;
+  return { ratingCheckId, resolutionCheckId, seq, updatedAt, workerIds, workOrder };
+}
+
+function checkAfter(
+  before: string | null,
+  entries: readonly TimelineEntry[],
+  kind: TimelineEntry['kind'],
+): string | null {
+  const last = entries.findLast((entry) => entry.kind === kind);
+  return last ? last.checkId : before;
 }

@@ -1,4 +1,4 @@
-import type { Attempts, Signal } from '#api/background/index';
+import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
@@ -7,6 +7,7 @@ import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
+import { historyRepository, type HistoryRepository } from './history-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketRepository, type TicketRepository } from './ticket-repository';
 
@@ -44,9 +45,18 @@ export type TicketPorts = {
 
 export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
+  history: HistoryRepository;
+  /** A ticket holds more entries than it should. */
+  historyDue: Signal;
   nextNumber: NextTicketNumber;
 };
 
 export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
-  return { ...ports, tickets: ticketRepository(database), nextNumber: ticketNumbers(database) };
+  return {
+    ...ports,
+    tickets: ticketRepository(database),
+    history: historyRepository(database),
+    historyDue: createSignal(),
+    nextNumber: ticketNumbers(database),
+  };
 }

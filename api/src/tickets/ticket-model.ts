@@ -29,8 +29,10 @@ import type {
   TimelineEntry,
 } from './ticket';
 
-export type TicketRecord = Omit<Ticket, 'id'> & {
+export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   _id: Types.ObjectId;
+  /** It holds more entries than it should. */
+  historyDue?: boolean;
   /** One relay works on a ticket's outbox until then. */
   relayLease: Date | null;
 };
@@ -74,7 +76,7 @@ const step = {
   visibility: oneOf(visibilities),
   text,
 };
-const timelineEntry = partOf<TimelineEntry>({
+export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   ...step,
   happenedAt: maybe(Date),
   attachmentIds: [String],
@@ -88,7 +90,8 @@ const timelineEntry = partOf<TimelineEntry>({
   checkId: maybe(String),
   key: maybe(String),
   fingerprint: maybe(String),
-});
+};
+const timelineEntry = partOf(timelineEntryFields);
 const outboxEntry = partOf<OutboxEntry>({
   ...step,
   reporterId: String,
@@ -125,6 +128,10 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   ratings: [rating],
   followUps: [followUp],
   timeline: [timelineEntry],
+  workerIds: [String],
+  resolutionCheckId: maybe(String),
+  ratingCheckId: maybe(String),
+  historyDue: Boolean,
   outbox: [outboxEntry],
   relayLease: maybe(Date),
   checkId: maybe(String),
@@ -133,6 +140,11 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   createdAt: time,
   updatedAt: time,
 };
+/** What a ticket is read with. */
+export const ticketFieldNames = Object.keys(fields).filter(
+  (name) => !['historyDue', 'outbox', 'relayLease'].includes(name),
+);
+
 const ticket = new Schema<TicketRecord>(
   // the types of mongoose want each field’s own; that none is missing is seen above
   fields,
@@ -154,6 +166,8 @@ ticket.index({ status: 1, assigneeId: 1, workOrder: 1, _id: 1 });
 ticket.index({ createdAt: -1, _id: -1 });
 // resolved tickets whose customer stayed silent: confirmSilentTickets
 ticket.index({ status: 1, 'promise.dueAt': 1 });
+// tickets whose older entries have to move: moveHistory
+ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices, oldest first: the relay
 ticket.index({ 'outbox.at': 1 }, { sparse: true });
 

@@ -3,10 +3,12 @@ import { Types, type Model } from 'mongoose';
 import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
 import { statusGroups } from '#shared/tickets/ticket-status';
 
-import type { Ticket, TimelineEntry } from './ticket';
-import { withChange, type TicketChange } from './ticket-change';
+import { entriesAllowed } from './history-repository';
+import type { Ticket } from './ticket';
+import { derivedFields, withChange, type TicketChange } from './ticket-change';
 import { ticketModel, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
+import { ticketReading, type TicketReading } from './ticket-reading-repository';
 import { listSearch, type TicketSearch } from './ticket-search-repository';
 
 const listed = [
@@ -28,38 +30,9 @@ const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
-/** Whose a ticket is, and which attachments it lays before whom. */
-export type TicketCover = Pick<
-  Ticket,
-  'assigneeId' | 'attachmentIds' | 'id' | 'organizationId' | 'reporterId' | 'status'
-> & { timeline: Pick<TimelineEntry, 'attachmentIds' | 'kind' | 'visibility'>[] };
-
-export type StepName = { ticketId: string; seq: number };
-
-/** Some entries of a ticket, and what says who may read them. */
-export type TicketSteps = Pick<
-  Ticket,
-  | 'assigneeId'
-  | 'checkId'
-  | 'description'
-  | 'id'
-  | 'organizationId'
-  | 'reporterId'
-  | 'status'
-  | 'timeline'
->;
-
-const cover = [
-  ...['status', 'reporterId', 'assigneeId', 'organizationId', 'attachmentIds'],
-  ...['timeline.kind', 'timeline.visibility', 'timeline.attachmentIds'],
-];
-
 type SilentSearch = { passedOver: readonly string[]; most: number };
 
-export type TicketRepository = {
-  find: (id: string) => Promise<Ticket | null>;
-  findCover: (id: string) => Promise<TicketCover | null>;
-  findSteps: (steps: readonly StepName[]) => Promise<TicketSteps[]>;
+export type TicketRepository = TicketReading & {
   /** False when the ticket is there already: the same report arrived twice at once. */
   create: (ticket: Ticket) => Promise<boolean>;
   /** The one write. Null when another request was faster: read again and decide again. */
@@ -74,21 +47,15 @@ export type TicketRepository = {
 export function ticketRepository(database: Database): TicketRepository {
   const tickets = ticketModel(database);
   return {
-    find: async (id) => {
-      const record = await tickets.findById(id).lean<TicketRecord>();
-      return record && withId(record);
-    },
+    ...ticketReading(database),
 
-    findCover: async (id) => {
-      const record = await tickets.findById(id).select(cover).lean<TicketRecord>();
-      return record && withId(record);
-    },
-
-    findSteps: (steps) => findSteps(tickets, steps),
-
-    create: async ({ id, ...fields }) => {
+    create: async ({ id, ...ticket }) => {
       try {
-        await tickets.create({ ...fields, _id: new Types.ObjectId(id), relayLease: noLease });
+        await tickets.create({
+          ...ticket,
+          _id: new Types.ObjectId(id),
+          relayLease: noLease,
+        });
         return true;
       } catch (error: unknown) {
         if (isDuplicateKey(error)) {
@@ -99,18 +66,20 @@ export function ticketRepository(database: Database): TicketRepository {
     },
 
     write: async (ticket, change) => {
-      const { seq, updatedAt, workOrder } = withChange(ticket, change);
-      const record = await tickets
-        .findOneAndUpdate(
-          { _id: ticket.id, seq: ticket.seq, status: ticket.status },
-          {
-            $set: { ...change.fields, seq, updatedAt, workOrder },
-            $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox } },
+      const after = withChange(ticket, change);
+      const { matchedCount } = await tickets.updateOne(
+        { _id: ticket.id, seq: ticket.seq, status: ticket.status },
+        {
+          $set: {
+            ...change.fields,
+            ...derivedFields(after),
+            ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
           },
-          { returnDocument: 'after' },
-        )
-        .lean<TicketRecord>();
-      return record && withId(record);
+          $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox } },
+        },
+      );
+      // what nobody else has changed is now as it was decided
+      return matchedCount === 0 ? null : after;
     },
 
     list: async (search) => {
@@ -125,27 +94,6 @@ export function ticketRepository(database: Database): TicketRepository {
 
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
-}
-
-async function findSteps(
-  tickets: Model<TicketRecord>,
-  steps: readonly StepName[],
-): Promise<TicketSteps[]> {
-  const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
-  const seqs = [...new Set(steps.map(({ seq }) => seq))];
-  const timeline = { $filter: { input: '$timeline', cond: { $in: ['$$this.seq', seqs] } } };
-  const fields = {
-    status: 1,
-    reporterId: 1,
-    assigneeId: 1,
-    organizationId: 1,
-    checkId: 1,
-  } as const;
-  const records = await tickets.aggregate<TicketRecord>([
-    { $match: { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } } },
-    { $project: { ...fields, description: 1, timeline } },
-  ]);
-  return records.map(withId);
 }
 
 async function findSilent(

@@ -24,11 +24,14 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
   });
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>
-    presentTicket(deps, await readTicket(deps, params.id, actor), actor),
+    presentTicket(deps, await readTicket(deps, { id: params.id, actor }), actor),
   );
 
   mount(routes, ticketApi.timeline, async ({ params, query, actor }) => ({
-    items: await showTimeline(deps, { ticketId: params.id, after: query.after, actor }),
+    items: await showTimeline(deps, {
+      ...{ ticketId: params.id, actor },
+      ...query,
+    }),
   }));
 
   mount(routes, ticketApi.act, async ({ params, body, actor, idempotencyKey }) => {
@@ -39,6 +42,5 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
 }
 
 async function present(deps: TicketDeps, ticket: Ticket, actor: Actor) {
-  const relations = await relationsOf(deps, ticket, actor);
-  return presentTicket(deps, { ticket, relations }, actor);
+  return presentTicket(deps, { ticket, relations: await relationsOf(deps, ticket, actor) }, actor);
 }

@@ -94,7 +94,15 @@ export type Ticket = ReportDetails & {
   resolutions: Resolution[];
   ratings: Rating[];
   followUps: FollowUp[];
+  /** As it is read: the newest entries only, oldest first. */
   timeline: TimelineEntry[];
+  /** How many entries stand on the ticket itself; older ones have moved to its history. */
+  entriesHeld: number;
+  /** Everybody who ever held it or left a trace of work on it. */
+  workerIds: string[];
+  /** The content checks of the newest resolution's and the newest rating's words. */
+  resolutionCheckId: string | null;
+  ratingCheckId: string | null;
   outbox: OutboxEntry[];
   /** Of the report's own words, as `checkId` of an entry. */
   checkId: string | null;

@@ -2,6 +2,7 @@ import type { Room } from '#api/room';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { confirmSilentTickets } from './confirm-silent-tickets';
+import { moveHistory } from './move-history';
 import type { TicketDeps } from './ticket-deps';
 import { ticketRoutes } from './ticket-routes';
 
@@ -11,6 +12,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
     mount: (routes) => {
       ticketRoutes(routes, deps);
     },
+    queues: [{ kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue }],
     jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };
 }

@@ -2,6 +2,7 @@ import { createSignal } from '#api/background/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
 import { actOnTicket, submitTicket, ticketDeps, ticketOutbox } from '#api/tickets/index';
+import type { Ticket } from '#api/tickets/ticket';
 import { ticketModel } from '#api/tickets/ticket-model';
 import type { NoticePreferences } from '#shared/notices/preferences';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
@@ -23,6 +24,8 @@ const names: Record<CastName, string> = {
   manager: '李建国',
   stranger: '何静',
 };
+
+type Owes = Pick<Ticket, 'outbox'>;
 
 /** Tickets and notices on a real database; the other rooms are played by the cast. */
 export async function startTicketRoom() {
@@ -101,7 +104,9 @@ export async function startTicketRoom() {
       if (!ticket) {
         throw new Error(`no ticket ${id}`);
       }
-      return ticket;
+      const timeline = await tickets.tickets.entriesIn(id, { isForCustomers: false }, 10_000);
+      const owes = await ticketModel(database).findById(id).select('outbox').lean<Owes>();
+      return { ...ticket, timeline, outbox: owes?.outbox ?? [] };
     },
     relayAll: async (deps: RelayDeps = relay) => {
       while (await relayBatch(deps)) {

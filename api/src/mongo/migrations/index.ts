@@ -1,12 +1,16 @@
 import type { Database } from '../connect';
 
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
+import { longTickets } from './0003-long-tickets';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-one-memory-of-keys': oneMemoryOfKeys,
+  '0003-long-tickets': longTickets,
 };
+
+export const migrationNames: readonly string[] = Object.keys(migrations);
 
 type Applied = { _id: string; at: Date };
 

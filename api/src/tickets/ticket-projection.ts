@@ -1,0 +1,100 @@
+import { workedKinds } from './facts';
+import type { EntryMark } from './history-repository';
+import type { Ticket, TimelineEntry } from './ticket';
+import { ticketFieldNames } from './ticket-model';
+
+/** How many entries a ticket is shown and decided on with; older ones are asked for page by page. */
+export const newestEntries = 30;
+
+/** Entries after one and before another. */
+export type EntryRange = { after?: number; before?: number; isForCustomers: boolean };
+
+export type Look = {
+  /** Reads only the entries that customers may see. */
+  isForCustomers?: boolean;
+  /** A request that may have been written before. */
+  request?: { key: string; actorId: string } | null;
+};
+
+/** What the projection reads of a ticket. */
+export type TicketLooked = Omit<Ticket, 'id' | 'outbox'> & {
+  /** The entry that the request wrote, if it did and the entry has not moved. */
+  written: TimelineEntry[];
+};
+
+/** A document that somebody broke by hand can be read all the same. */
+export const entries = { $ifNull: ['$timeline', []] };
+
+export const everyField = Object.fromEntries(ticketFieldNames.map((name) => [name, 1]));
+
+/**
+ * The fields of a ticket with its newest entries and without what it owes: what one reading costs does not grow with the
+ * ticket's history. What older versions did not write is made up from the entries.
+ */
+export function ticketProjection({ isForCustomers = false, request = null }: Look) {
+  const open = { $filter: { input: entries, cond: { $eq: ['$$this.visibility', 'customer'] } } };
+  return {
+    ...everyField,
+    timeline: { $slice: [isForCustomers ? open : entries, -newestEntries] },
+    entriesHeld: { $size: entries },
+    ...keptOfEntries,
+    written: request ? entriesMarked(request) : [],
+  };
+}
+
+/** The entries of a ticket that bear a mark. */
+export function entriesMarked(mark: EntryMark) {
+  return { $filter: { input: entries, cond: { $and: conditions(mark) } } };
+}
+
+// what somebody sent is never read as an expression, so it stands in $literal
+function conditions(mark: EntryMark): object[] {
+  if ('seqs' in mark) {
+    return [{ $in: ['$$this.seq', [...mark.seqs]] }];
+  }
+  if ('attachmentId' in mark) {
+    return [{ $in: [{ $literal: mark.attachmentId }, '$$this.attachmentIds'] }];
+  }
+  return Object.entries(mark).map(([name, value]) => ({
+    $eq: [`$$this.${name}`, { $literal: value }],
+  }));
+}
+
+/** The entries of a range that a ticket holds: the newest of them when the range has an end, otherwise the oldest. */
+export function entriesIn({ after = 0, before, isForCustomers }: EntryRange, most: number) {
+  const cond = {
+    $and: [
+      { $gt: ['$$this.seq', after] },
+      ...(before === undefined ? [] : [{ $lt: ['$$this.seq', before] }]),
+      ...(isForCustomers ? [{ $eq: ['$$this.visibility', 'customer'] }] : []),
+    ],
+  };
+  const within = { $filter: { input: entries, cond } };
+  return { $slice: [within, before === undefined ? most : -most] };
+}
+
+function lastCheckOf(kind: TimelineEntry['kind']) {
+  const ofKind = { $filter: { input: entries, cond: { $eq: ['$$this.kind', kind] } } };
+  return { $let: { vars: { last: { $last: ofKind } }, in: '$$last.checkId' } };
+}
+
+const workersInTimeline = {
+  $setUnion: [
+    { $map: { input: entries, in: '$$this.assigneeId' } },
+    {
+      $map: {
+        input: { $filter: { input: entries, cond: { $in: ['$$this.kind', [...workedKinds]] } } },
+        in: '$$this.actorId',
+      },
+    },
+  ],
+};
+
+/** What a ticket knows of entries that it may hold no longer; an older version wrote it in the entries alone. */
+export const keptOfEntries = {
+  workerIds: {
+    $setDifference: [{ $setUnion: [{ $ifNull: ['$workerIds', []] }, workersInTimeline] }, [null]],
+  },
+  resolutionCheckId: { $ifNull: ['$resolutionCheckId', lastCheckOf('resolve'), null] },
+  ratingCheckId: { $ifNull: ['$ratingCheckId', lastCheckOf('rate'), null] },
+};

@@ -1,0 +1,173 @@
+import { Types, type Model } from 'mongoose';
+
+import { isObjectId, type Database } from '#api/mongo/index';
+
+import { historyRepository, type EntryMark, type HistoryRepository } from './history-repository';
+import type { Ticket, TimelineEntry } from './ticket';
+import { ticketModel, type TicketRecord } from './ticket-model';
+import {
+  entries,
+  entriesIn,
+  entriesMarked,
+  everyField,
+  ticketProjection,
+  type EntryRange,
+  type Look,
+  type TicketLooked,
+} from './ticket-projection';
+
+type TicketRead = Omit<Ticket, 'outbox'>;
+/** `written`: the entry that the request wrote before, if it did. */
+export type FoundTicket = Ticket & { written: TimelineEntry | null };
+/** `timeline`: only the entries that were asked for. */
+export type MarkedTicket = Omit<TicketRead, 'entriesHeld'>;
+
+/** Who stands how to a ticket. */
+export type TicketParties = Pick<
+  Ticket,
+  'assigneeId' | 'id' | 'organizationId' | 'reporterId' | 'status'
+>;
+
+export type StepName = { ticketId: string; seq: number };
+
+/** Every way in which tickets are read by id; what a reading costs does not grow with a ticket's history. */
+export type TicketReading = {
+  /** With its newest entries, at most 30. */
+  find: (id: string, look?: Look) => Promise<FoundTicket | null>;
+  findParties: (id: string) => Promise<TicketParties | null>;
+  /** With the entries that bear this mark. */
+  findMarked: (id: string, mark: EntryMark) => Promise<MarkedTicket | null>;
+  /** Tickets with these entries. */
+  findSteps: (steps: readonly StepName[]) => Promise<MarkedTicket[]>;
+  /** Oldest first: those nearest to `before` or, when it is left out, nearest to `after`. */
+  entriesIn: (id: string, range: EntryRange, most: number) => Promise<TimelineEntry[]>;
+};
+
+export function ticketReading(database: Database): TicketReading {
+  const tickets = ticketModel(database);
+  const history = historyRepository(database);
+  return {
+    find: (id, look) => find({ tickets, history }, id, look),
+
+    findParties: async (id) => {
+      const fields = { status: 1, reporterId: 1, assigneeId: 1, organizationId: 1 } as const;
+      const record = isObjectId(id)
+        ? await tickets.findById(id).select(fields).lean<TicketRecord>()
+        : null;
+      return record && withId(record);
+    },
+
+    findMarked: async (id, mark) => {
+      const [ticket = null] = await findMarked(tickets, [id], mark);
+      return ticket && withOlder(history, ticket, mark);
+    },
+
+    findSteps: async (steps) => {
+      const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
+      const seqs = [...new Set(steps.map(({ seq }) => seq))];
+      const found = await findMarked(tickets, ids, { seqs });
+      const ofTicket = (id: string) => steps.filter(({ ticketId }) => ticketId === id);
+      return Promise.all(
+        found.map((ticket) =>
+          withOlder(history, ticket, { seqs: ofTicket(ticket.id).map(({ seq }) => seq) }),
+        ),
+      );
+    },
+
+    entriesIn: (id, range, most) => findEntries({ tickets, history }, id, { ...range, most }),
+  };
+}
+
+type Parts = { tickets: Model<TicketRecord>; history: HistoryRepository };
+
+async function find({ tickets, history }: Parts, id: string, look: Look = {}) {
+  if (!isObjectId(id)) {
+    return null;
+  }
+  const record = await byId<TicketLooked>(tickets, id, ticketProjection(look));
+  if (!record) {
+    return null;
+  }
+  const { written: found, ...ticket } = withId(record);
+  const { request } = look;
+  const [written = null] =
+    request && found.length === 0 && hasHistory(ticket)
+      ? await history.findWith(id, request)
+      : found;
+  return { ...ticket, outbox: [], written };
+}
+
+type Identified<T> = T & { _id: Types.ObjectId };
+
+// the driver itself: mongoose knows no expressions in projections
+function byId<T extends object>(tickets: Model<TicketRecord>, id: string, projection: object) {
+  return tickets.collection.findOne<Identified<T>>({ _id: new Types.ObjectId(id) }, { projection });
+}
+
+/** Some of its entries have moved. */
+function hasHistory({ seq, entriesHeld }: Pick<Ticket, 'entriesHeld' | 'seq'>): boolean {
+  return seq > entriesHeld;
+}
+
+async function findMarked(
+  tickets: Model<TicketRecord>,
+  ids: readonly string[],
+  mark: EntryMark,
+): Promise<TicketRead[]> {
+  const projection = {
+    ...everyField,
+    timeline: entriesMarked(mark),
+    entriesHeld: { $size: entries },
+  };
+  const wanted = ids.filter(isObjectId).map((id) => new Types.ObjectId(id));
+  const records = await tickets.collection
+    .find<Identified<TicketRead>>({ _id: { $in: wanted } }, { projection })
+    .toArray();
+  return records.map(withId);
+}
+
+/** Entries that have moved are looked for where they are. */
+async function withOlder(history: HistoryRepository, ticket: TicketRead, mark: EntryMark) {
+  const { timeline } = ticket;
+  const isComplete = 'seqs' in mark && mark.seqs.every((seq) => isIn(timeline, seq));
+  if (isComplete || !hasHistory(ticket)) {
+    return ticket;
+  }
+  const older = await history.findWith(ticket.id, mark);
+  return { ...ticket, timeline: [...older.filter(({ seq }) => !isIn(timeline, seq)), ...timeline] };
+}
+
+function isIn(timeline: readonly TimelineEntry[], seq: number): boolean {
+  return timeline.some((entry) => entry.seq === seq);
+}
+
+type Wanted = EntryRange & { most: number };
+
+async function findEntries(
+  { tickets, history }: Parts,
+  id: string,
+  { most, ...range }: Wanted,
+): Promise<TimelineEntry[]> {
+  const { after = 0, before = Infinity, isForCustomers } = range;
+  const record = await byId<{ timeline: TimelineEntry[]; oldest: number | null }>(tickets, id, {
+    timeline: entriesIn(range, most),
+    oldest: { $min: '$timeline.seq' },
+  });
+  if (!record) {
+    return [];
+  }
+  const { timeline, oldest } = record;
+  const older = { after, before: Math.min(before, oldest ?? before), isForCustomers };
+  if (older.before <= after + 1) {
+    return timeline;
+  }
+  if (range.before === undefined) {
+    return [...(await history.oldestIn(id, older, most)), ...timeline].slice(0, most);
+  }
+  const lacking = most - timeline.length;
+  return lacking > 0 ? [...(await history.newestIn(id, older, lacking)), ...timeline] : timeline;
+}
+
+function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {
+  return { ...fields, id: _id.toHexString() };
+}
