@@ -1,2 +1,2 @@
-export { recordCache, type RecordCache } from './record-cache';
+export { recordCache } from './record-cache';
 export { changesOnBus, noOtherProcess, type RecordChanges } from './record-changes';

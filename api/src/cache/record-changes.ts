@@ -11,7 +11,7 @@ export type RecordChanges = {
   areHeard: () => boolean;
 };
 
-export type ChangeListener = {
+type ChangeListener = {
   changed: (records: RecordKind, ids: readonly string[]) => void;
   /** News may have been lost: anything may have changed. */
   lost: () => void;

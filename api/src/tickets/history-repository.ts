@@ -5,7 +5,7 @@ import { isObjectId, type Database } from '#api/mongo/index';
 import { historyModel, type HistoryRecord } from './history-model';
 import type { TimelineEntry } from './ticket';
 import { ticketModel, type TicketRecord } from './ticket-model';
-import { keptOfEntries } from './ticket-projection';
+import { keptOfEntries, type EntryMark } from './ticket-projection';
 
 /** How many entries stay on the ticket itself. */
 export const entriesKept = 100;
@@ -30,13 +30,6 @@ export type HistoryRepository = {
 
 /** How many entries are copied in one command. */
 const atOnce = 200;
-
-/** By what an entry is found. */
-export type EntryMark =
-  | { seqs: readonly number[] }
-  | { checkId: string }
-  | { attachmentId: string }
-  | { key: string; actorId: string };
 
 export function historyRepository(database: Database): HistoryRepository {
   const history = historyModel(database);

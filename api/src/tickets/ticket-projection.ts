@@ -1,10 +1,15 @@
 import { workedKinds } from './facts';
-import type { EntryMark } from './history-repository';
 import type { Ticket, TimelineEntry } from './ticket';
-import { ticketFieldNames } from './ticket-model';
 
 /** How many entries a ticket is shown and decided on with; older ones are asked for page by page. */
 export const newestEntries = 30;
+
+/** By what an entry is found. */
+export type EntryMark =
+  | { seqs: readonly number[] }
+  | { checkId: string }
+  | { attachmentId: string }
+  | { key: string; actorId: string };
 
 /** Entries after one and before another. */
 export type EntryRange = { after?: number; before?: number; isForCustomers: boolean };
@@ -25,16 +30,12 @@ export type TicketLooked = Omit<Ticket, 'id' | 'outbox'> & {
 /** A document that somebody broke by hand can be read all the same. */
 export const entries = { $ifNull: ['$timeline', []] };
 
-export const everyField = Object.fromEntries(ticketFieldNames.map((name) => [name, 1]));
-
 /**
- * The fields of a ticket with its newest entries and without what it owes: what one reading costs does not grow with the
- * ticket's history. What older versions did not write is made up from the entries.
+ * The newest entries of a ticket: what one reading costs does not grow with its history. What older versions did not write is made up from the entries.
  */
 export function ticketProjection({ isForCustomers = false, request = null }: Look) {
   const open = { $filter: { input: entries, cond: { $eq: ['$$this.visibility', 'customer'] } } };
   return {
-    ...everyField,
     timeline: { $slice: [isForCustomers ? open : entries, -newestEntries] },
     entriesHeld: { $size: entries },
     ...keptOfEntries,

@@ -2,15 +2,15 @@ import { Types, type Model } from 'mongoose';
 
 import { isObjectId, type Database } from '#api/mongo/index';
 
-import { historyRepository, type EntryMark, type HistoryRepository } from './history-repository';
+import { historyRepository, type HistoryRepository } from './history-repository';
 import type { Ticket, TimelineEntry } from './ticket';
-import { ticketModel, type TicketRecord } from './ticket-model';
+import { ticketFieldNames, ticketModel, type TicketRecord } from './ticket-model';
 import {
   entries,
   entriesIn,
   entriesMarked,
-  everyField,
   ticketProjection,
+  type EntryMark,
   type EntryRange,
   type Look,
   type TicketLooked,
@@ -78,13 +78,18 @@ export function ticketReading(database: Database): TicketReading {
   };
 }
 
+const everyField = Object.fromEntries(ticketFieldNames.map((name) => [name, 1]));
+
 type Parts = { tickets: Model<TicketRecord>; history: HistoryRepository };
 
 async function find({ tickets, history }: Parts, id: string, look: Look = {}) {
   if (!isObjectId(id)) {
     return null;
   }
-  const record = await byId<TicketLooked>(tickets, id, ticketProjection(look));
+  const record = await byId<TicketLooked>(tickets, id, {
+    ...everyField,
+    ...ticketProjection(look),
+  });
   if (!record) {
     return null;
   }
