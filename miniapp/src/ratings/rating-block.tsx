@@ -6,6 +6,8 @@ import { Stars } from '#miniapp/ui/stars';
 import { ratingAnswers } from '#shared/ratings/rating';
 import type { RatingReply } from '#shared/tickets/ticket-replies';
 
+import { ratingWords } from './words';
+
 type RatingBlockProps = {
   rating: RatingReply;
   onChange: (() => void) | undefined;
@@ -20,7 +22,7 @@ export function RatingBlock({ rating, onChange }: RatingBlockProps) {
         <Stars value={rating.stars} />
         {onChange && (
           <Button kind="text" size="small" narrow id="change-rating" onTap={onChange}>
-            修改
+            {ratingWords.block.change}
           </Button>
         )}
       </View>
