@@ -4,6 +4,7 @@ import {
   type FieldError,
   type Problem,
 } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 
 import { clientWords } from './words';
 
@@ -61,7 +62,7 @@ export function toApiError(error: unknown): ApiError {
 }
 
 function titleOf(code: ClientErrorCode): string {
-  return isNetworkCode(code) ? clientWords.failures[code] : errorCodes[code].title;
+  return isNetworkCode(code) ? clientWords.failures[code] : errorWords[code];
 }
 
 function isNetworkCode(code: ClientErrorCode): code is NetworkCode {

@@ -4,15 +4,11 @@ import { useSettled } from '#miniapp/client/use-settled';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import { SearchField } from '#miniapp/ui/search-field';
-import {
-  ticketStatuses,
-  ticketStatusWords,
-  type TicketStatus,
-} from '#shared/tickets/ticket-status';
-
-import { DeskList, useDeskTickets } from './desk-list';
+import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
+import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 
 import './desk-list.scss';
+import { DeskList, useDeskTickets } from './desk-list';
 import { deskWords } from './words';
 
 /** Every ticket, newest first, to be searched by number, words or organization. */

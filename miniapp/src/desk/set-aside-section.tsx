@@ -7,7 +7,7 @@ import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Section } from '#miniapp/ui/section';
 import type { SetAsideReply } from '#shared/background/set-aside-api';
-import { workKinds } from '#shared/background/work-kinds';
+import { workKindWords } from '#shared/background/work-kind-words';
 import { sayTime } from '#shared/time/say-time';
 
 import { useSetAside } from './use-set-aside';
@@ -66,7 +66,7 @@ type SetAsideCardProps = {
 
 function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
   const { id, kind, ticketId, failures, code, setAsideAt } = piece;
-  const { title, advice } = workKinds[kind];
+  const { title, advice } = workKindWords[kind];
   return (
     <Card className="dead-letter">
       <View className="dead-letter__head">

@@ -9,12 +9,8 @@ import { ChoiceCard } from '#miniapp/ui/choice-card';
 import { Sheet } from '#miniapp/ui/sheet';
 import { Stars } from '#miniapp/ui/stars';
 import { TextArea } from '#miniapp/ui/text-field';
-import {
-  ratingAnswerNames,
-  ratingAnswers,
-  ratingLimits,
-  type RatingAnswer,
-} from '#shared/ratings/rating';
+import { ratingAnswerNames, ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
+import { ratingAnswerWords } from '#shared/ratings/rating-words';
 
 import { ratingWords } from './words';
 
@@ -62,7 +58,7 @@ export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: Rati
           <ChoiceCard
             key={answer}
             id={`fixed-${answer}`}
-            label={ratingAnswers[answer].label}
+            label={ratingAnswerWords[answer].label}
             line={ratingWords.answerLines[answer]}
             isChosen={fixed === answer}
             onTap={() => {
@@ -97,7 +93,7 @@ function RatingMore({ fixed, rating, onChange }: RatingMoreProps) {
         }}
       />
       <Chips>
-        {ratingAnswers[fixed].tags.map((tag) => (
+        {ratingAnswerWords[fixed].tags.map((tag) => (
           <Chip
             key={tag}
             choice="checkbox"
