@@ -14,6 +14,7 @@ try {
   );
   if (!person) {
     throw new StartError(
+      // eslint-disable-next-line no-restricted-syntax -- English, for who runs it: the buttons are named as they stand on the phone
       `Nobody, or more than one person, has the phone number ${phone}: they sign in first and tap 我的 → 手机号.`,
     );
   }
