@@ -7,6 +7,38 @@ import redos from 'eslint-plugin-redos';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
 
+const runtimePattern = {
+  selector:
+    ':matches(NewExpression, CallExpression)[callee.name="RegExp"]:not([arguments.0.type="Literal"])',
+  message:
+    'A pattern put together at run time is not judged: write a literal, or say why it is fast.',
+};
+
+/** Chinese, its punctuation and its quotation marks, in what is shown; patterns that read it are no words. */
+const chinese = String.raw`/[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u201c\u201d]/u`;
+const chineseWords = {
+  selector: `:matches(Literal[value=${chinese}], TemplateElement[value.raw=${chinese}], JSXText[value=${chinese}])`,
+  message: 'Words that people read stand in the catalogue of the room (docs/adding.md).',
+};
+const catalogueFiles = [
+  'miniapp/src/*/words.ts',
+  'miniapp/src/*/words/*.ts',
+  'api/src/*/words.ts',
+  'shared/**/*-words.ts',
+];
+const catalogueName = '/(Words|^ticketCategories|^ticketSeverities|^ticketScopes)$/';
+const readsCatalogue = [
+  `MemberExpression[object.name=${catalogueName}]`,
+  `VariableDeclarator[id.type="ObjectPattern"][init.name=${catalogueName}]`,
+  `SpreadElement[argument.name=${catalogueName}]`,
+  `CallExpression[callee.property.name=/^(values|entries)$/][arguments.0.name=${catalogueName}]`,
+];
+const frozenWords = {
+  // what is read of a catalogue while a module loads stays in the language of that moment
+  selector: `:matches(${readsCatalogue.join(', ')}):not(:function *)`,
+  message: 'Read a catalogue while something is drawn or answered, not when the module loads.',
+};
+
 export default defineConfig(
   globalIgnores(['**/dist', 'coverage', '**/*.cjs', '.data', '.cache']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -64,16 +96,28 @@ export default defineConfig(
     rules: {
       // what it could not judge is refused as well; it judges by itself, without asking the network
       'redos/no-vulnerable': ['error', { ignoreErrors: false, timeout: 20_000 }],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            ':matches(NewExpression, CallExpression)[callee.name="RegExp"]:not([arguments.0.type="Literal"])',
-          message:
-            'A pattern put together at run time is not judged: write a literal, or say why it is fast.',
-        },
-      ],
+      'no-restricted-syntax': ['error', runtimePattern],
     },
+  },
+  {
+    files: ['miniapp/src/**/*.{ts,tsx}', 'api/src/**/*.ts', 'shared/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', runtimePattern, chineseWords, frozenWords] },
+  },
+  {
+    files: [
+      ...catalogueFiles,
+      // WeChat reads the titles of pages before any of our code runs; `Page` sets the one of the reader's language
+      'miniapp/src/**/*.config.ts',
+      // the tables of notices are words and rules in one, until their room has a catalogue
+      'shared/notices/**',
+      'api/src/notices/**',
+      // persons of the demo, and the page that shows their phones in place of WeChat: not what customers see
+      'shared/accounts/demo-cast.ts',
+      'api/src/dev/**',
+      // what the platform takes in the fields of a push: its units and spellings
+      'api/src/wechat/subscribe-fields.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', runtimePattern, frozenWords] },
   },
   { files: ['miniapp/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {

@@ -1,7 +1,13 @@
+// components are compiled as Taro does it: without a React in sight
+const components = {
+  parser: { syntax: 'typescript', tsx: true },
+  transform: { react: { runtime: 'automatic' } },
+};
+
 const usual = {
   testEnvironment: 'node',
   setupFilesAfterEnv: ['<rootDir>/test/support/second-try.js'],
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  transform: { '^.+\\.ts$': '@swc/jest', '^.+\\.tsx$': ['@swc/jest', { jsc: components }] },
   // of a twin pair of the mini-program, a test sees the one for WeChat
   moduleFileExtensions: ['ts', 'tsx', 'weapp.ts', 'weapp.tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

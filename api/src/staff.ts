@@ -19,6 +19,7 @@ try {
   const person = await giveRole({ users }, { phone, role });
   if (!person) {
     throw new StartError(
+      // eslint-disable-next-line no-restricted-syntax -- English, for who runs it: the buttons are named as they stand on the phone
       `Nobody, or more than one person, has the phone number ${phone}: they sign in first and tap 我的 → 手机号.`,
     );
   }

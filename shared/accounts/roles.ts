@@ -1,3 +1,5 @@
+import { roleWords } from './role-words';
+
 /** What people are allowed to do. What a role is not granted here is refused: by the API, live lines, notices and pages. */
 export type Grant =
   /** Report problems, and stand to them as their reporter. */
@@ -22,17 +24,17 @@ export type Grant =
 /** Which side of the service somebody is on: it decides the words, templates and pages that they get, not what they may. */
 export type Side = 'customer' | 'staff';
 
-type RoleRule = { name: string; side: Side; may: readonly Grant[] };
+type RoleRule = { side: Side; may: readonly Grant[] };
 
 const staff = ['report tickets', 'read every ticket', 'go on duty'] as const;
 const desk = [...staff, 'dispatch tickets', 'review content'] as const;
 
-/** Everything that is known of a role, with its Chinese name. */
+/** Everything that is known of a role; its name is in `roleWords`. */
 const roleRules = {
-  customer: { name: '客户', side: 'customer', may: ['report tickets', 'follow colleagues'] },
-  engineer: { name: '工程师', side: 'staff', may: [...staff, 'solve tickets'] },
-  dispatcher: { name: '调度', side: 'staff', may: desk },
-  manager: { name: '主管', side: 'staff', may: [...desk, 'manage tickets', 'retry failures'] },
+  customer: { side: 'customer', may: ['report tickets', 'follow colleagues'] },
+  engineer: { side: 'staff', may: [...staff, 'solve tickets'] },
+  dispatcher: { side: 'staff', may: desk },
+  manager: { side: 'staff', may: [...desk, 'manage tickets', 'retry failures'] },
 } as const satisfies Record<string, RoleRule>;
 
 export type Role = keyof typeof roleRules;
@@ -60,5 +62,5 @@ export function isStaff(role: Role): boolean {
 }
 
 export function roleName(role: Role): string {
-  return roleRules[role].name;
+  return roleWords[role];
 }

@@ -24,14 +24,6 @@ export const attachmentKindNames = Object.keys(attachmentKinds) as [
   ...AttachmentKind[],
 ];
 
-const sayMost = (kind: AttachmentKind) => `${attachmentKinds[kind].most / MB} MB`;
-
-/** What may be sent, in the words of the refusals. */
-export const attachmentWords = {
-  kinds: '图片、PDF、不带宏的 Excel（.xlsx）、文本和日志、手机拍的视频',
-  sizes: `图片不超过 ${sayMost('image')}，文档不超过 ${sayMost('document')}，视频不超过 ${sayMost('video')}`,
-} as const;
-
 export const attachmentLimits = {
   /** Over all frames of a picture. */
   pixels: 40_000_000,

@@ -1,3 +1,5 @@
+import { phoneWords } from './phone-words';
+
 /** A mainland number as it is stored, cut as people read it out. */
 const groups = [
   /^(1\d{2})(\d{4})(\d{4})$/,
@@ -14,7 +16,7 @@ export function sayPhone(stored: string): string {
   const [main = '', extension] = partsOf(stored);
   const found = groups.map((group) => group.exec(main)).find((match) => match !== null);
   const spaced = found ? found.slice(1).join(' ') : main;
-  return extension === undefined ? spaced : `${spaced} 转 ${extension}`;
+  return extension === undefined ? spaced : phoneWords.withExtension(spaced, extension);
 }
 
 /** What a phone can dial: the extension is asked for by a voice. */

@@ -41,8 +41,6 @@ export type ActionNeed =
   'note' | 'note or attachment' | 'assignee' | 'resolution' | 'place' | 'rating';
 
 export type TicketActionRule = {
-  /** The button's words. */
-  label: string;
   from: readonly TicketStatus[];
   /** Left out, the status stays. */
   to?: TicketStatus;
@@ -58,97 +56,84 @@ const desk = ['dispatcher', 'manager'] as const;
 /** The whole life of a ticket. Server and mini-program both read this table; nothing else decides. */
 export const ticketActions: Record<TicketAction, TicketActionRule> = {
   accept: {
-    label: '接单',
     from: ['submitted'],
     to: 'accepted',
     by: ['pool', 'assignee'],
     assignee: 'actor',
   },
   assign: {
-    label: '指派',
     from: ['submitted', ...working],
     by: [...desk, 'system'],
     assignee: 'named',
     needs: ['assignee', 'note'],
   },
   decline: {
-    label: '退回',
     from: ['submitted', 'accepted'],
     to: 'submitted',
     by: ['assignee'],
     assignee: 'nobody',
     needs: ['note'],
   },
-  start: { label: '开始处理', from: ['accepted'], to: 'in_progress', by: ['assignee'] },
+  start: { from: ['accepted'], to: 'in_progress', by: ['assignee'] },
   depart: {
-    label: '出发',
     from: ['accepted', 'in_progress'],
     to: 'in_progress',
     by: ['assignee'],
   },
   arrive: {
-    label: '到达',
     from: ['accepted', 'in_progress'],
     to: 'in_progress',
     by: ['assignee'],
     needs: ['place'],
   },
-  note: { label: '记录', from: working, by: ['assignee', ...desk], needs: ['note'] },
+  note: { from: working, by: ['assignee', ...desk], needs: ['note'] },
   ask: {
-    label: '请客户补充',
     from: ['in_progress'],
     to: 'awaiting_customer',
     by: ['assignee'],
     needs: ['note'],
   },
   answer: {
-    label: '补充信息',
     from: ['awaiting_customer'],
     to: 'in_progress',
     by: ['reporter'],
     needs: ['note or attachment'],
   },
   escalate: {
-    label: '请求支援',
     from: working,
     by: ['assignee', ...desk, 'system'],
     needs: ['note'],
   },
   resolve: {
-    label: '解决',
     from: ['in_progress'],
     to: 'resolved',
     by: ['assignee'],
     needs: ['resolution'],
   },
-  confirm: { label: '确认解决', from: ['resolved'], to: 'closed', by: ['reporter', 'system'] },
+  confirm: { from: ['resolved'], to: 'closed', by: ['reporter', 'system'] },
   reject: {
-    label: '还没解决',
     from: ['resolved'],
     to: 'in_progress',
     by: ['reporter'],
     needs: ['note'],
   },
   reopen: {
-    label: '重新打开',
     from: ['closed'],
     to: 'in_progress',
     by: ['reporter', 'manager'],
     needs: ['note'],
   },
   cancel: {
-    label: '取消工单',
     from: ['submitted', 'accepted'],
     to: 'cancelled',
     by: ['reporter', ...desk],
     needs: ['note'],
   },
-  urge: { label: '催单', from: ['submitted', 'accepted', 'in_progress'], by: ['reporter'] },
+  urge: { from: ['submitted', 'accepted', 'in_progress'], by: ['reporter'] },
   message: {
-    label: '留言',
     from: ['submitted', ...working, 'resolved', 'closed'],
     by: ['reporter', 'follower', 'assignee', ...desk],
     needs: ['note or attachment'],
   },
-  rate: { label: '评价', from: ['resolved', 'closed'], by: ['reporter'], needs: ['rating'] },
+  rate: { from: ['resolved', 'closed'], by: ['reporter'], needs: ['rating'] },
 };

@@ -1,6 +1,4 @@
-type StatusWords = {
-  customer: string;
-  staff: string;
+type StatusRule = {
   tone: StatusTone;
   /** The place on the customer's five-step bar. */
   step: number;
@@ -11,25 +9,23 @@ export type StatusTone = 'brand' | 'wait' | 'done' | 'quiet';
 /** Nobody holds it for sure, we work on it, the customer has to answer, or it has ended. Lists are made of phases. */
 type StatusPhase = 'new' | 'working' | 'customer' | 'over';
 
-/** Status → the words each side reads, and where it stands. */
-export const ticketStatusWords = {
-  submitted: { customer: '待受理', staff: '待受理', tone: 'brand', step: 0, phase: 'new' },
-  accepted: { customer: '已受理', staff: '已受理', tone: 'brand', step: 1, phase: 'working' },
-  in_progress: { customer: '处理中', staff: '处理中', tone: 'brand', step: 2, phase: 'working' },
+/** Status → where a ticket stands; what each side reads is in `ticketStatusWords`. */
+export const ticketStatusRules = {
+  submitted: { tone: 'brand', step: 0, phase: 'new' },
+  accepted: { tone: 'brand', step: 1, phase: 'working' },
+  in_progress: { tone: 'brand', step: 2, phase: 'working' },
   awaiting_customer: {
-    customer: '待您补充',
-    staff: '待客户补充',
     tone: 'wait',
     step: 2,
     phase: 'customer',
   },
-  resolved: { customer: '待您验收', staff: '待验收', tone: 'wait', step: 3, phase: 'customer' },
-  closed: { customer: '已完成', staff: '已完成', tone: 'done', step: 4, phase: 'over' },
-  cancelled: { customer: '已取消', staff: '已取消', tone: 'quiet', step: 0, phase: 'over' },
-} as const satisfies Record<string, StatusWords>;
+  resolved: { tone: 'wait', step: 3, phase: 'customer' },
+  closed: { tone: 'done', step: 4, phase: 'over' },
+  cancelled: { tone: 'quiet', step: 0, phase: 'over' },
+} as const satisfies Record<string, StatusRule>;
 
-export type TicketStatus = keyof typeof ticketStatusWords;
-export const ticketStatuses = Object.keys(ticketStatusWords) as [TicketStatus, ...TicketStatus[]];
+export type TicketStatus = keyof typeof ticketStatusRules;
+export const ticketStatuses = Object.keys(ticketStatusRules) as [TicketStatus, ...TicketStatus[]];
 
 /** What lists, filters and queues ask for; as every status has a phase, none is missing from all of them. */
 export const statusGroups = {
@@ -49,7 +45,8 @@ export function isIn(group: StatusGroup, status: TicketStatus): boolean {
 }
 
 function statusesIn(...phases: StatusPhase[]): readonly TicketStatus[] {
-  return ticketStatuses.filter((status) => phases.includes(ticketStatusWords[status].phase));
+  return ticketStatuses.filter((status) => phases.includes(ticketStatusRules[status].phase));
 }
 
-export const progressSteps = ['提交', '受理', '处理', '验收', '完成'] as const;
+/** The five-step bar; its words are `progressStepWords`. */
+export const progressSteps = ['submit', 'accept', 'solve', 'check', 'finish'] as const;

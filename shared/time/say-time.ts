@@ -1,10 +1,9 @@
 import { millisecondsOf, shanghai } from './shanghai';
+import { timeWords } from './time-words';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
 /** A point in time as people say it: 刚刚, 5 分钟前, 今天 16:30, 明天 09:00, 周五 10:00, 11 月 3 日. */
 export function sayTime(time: Date | number | string, now: number): string {
@@ -12,34 +11,46 @@ export function sayTime(time: Date | number | string, now: number): string {
   const ago = now - at;
   // two clocks never agree to the second
   if (Math.abs(ago) < minute) {
-    return '刚刚';
+    return timeWords.justNow;
   }
   if (ago > 0 && ago < hour) {
-    return `${Math.floor(ago / minute)} 分钟前`;
+    return timeWords.minutesAgo(Math.floor(ago / minute));
   }
   return sayMoment(at, now);
+}
+
+/** The same, with the clock time also on old days: 11 月 3 日 16:30. */
+export function sayExactTime(time: Date | number | string, now: number): string {
+  const said = sayTime(time, now);
+  return said === sayDate(time, now) ? timeWords.at(said, clockTime(time)) : said;
 }
 
 /** A promised time: always with the clock time, never 刚刚. */
 export function sayMoment(time: Date | number | string, now: number): string {
   const at = millisecondsOf(time);
   const days = shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day');
-  const name = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }[String(days)];
-  if (name) {
-    return `${name} ${clockTime(at)}`;
-  }
-  if (days > 2 && days < 7) {
-    return `${weekdays[shanghai(at).day()]} ${clockTime(at)}`;
+  const near: Record<string, string> = timeWords.near;
+  const weekday = days > 2 && days < 7 ? timeWords.weekdays[shanghai(at).day()] : undefined;
+  const day = near[String(days)] ?? weekday;
+  if (day !== undefined) {
+    return timeWords.at(day, clockTime(at));
   }
   const date = sayDate(at, now);
-  return days > 0 ? `${date} ${clockTime(at)}` : date;
+  return days > 0 ? timeWords.at(date, clockTime(at)) : date;
 }
 
 /** 11 月 3 日, with the year when it is another one. */
 export function sayDate(time: Date | number | string, now: number): string {
   const at = shanghai(time);
-  const isThisYear = at.year() === shanghai(now).year();
-  return at.format(isThisYear ? 'M 月 D 日' : 'YYYY 年 M 月 D 日');
+  const [year, month, day] = [at.year(), at.month() + 1, at.date()];
+  return year === shanghai(now).year()
+    ? timeWords.date(month, day)
+    : timeWords.dateOfYear(year, month, day);
+}
+
+/** 11/3 */
+export function shortDate(time: Date | number | string): string {
+  return shanghai(time).format('M/D');
 }
 
 /** 16:30 */
@@ -50,14 +61,14 @@ export function clockTime(time: Date | number | string): string {
 /** A length of time: 40 秒, 20 分钟, 3 小时, 2 天. */
 export function sayDuration(milliseconds: number): string {
   if (milliseconds < minute) {
-    return `${Math.max(1, Math.round(milliseconds / 1000))} 秒`;
+    return timeWords.seconds(Math.max(1, Math.round(milliseconds / 1000)));
   }
   if (milliseconds < hour) {
-    return `${Math.round(milliseconds / minute)} 分钟`;
+    return timeWords.minutes(Math.round(milliseconds / minute));
   }
   return milliseconds < 2 * day
-    ? `${Math.round(milliseconds / hour)} 小时`
-    : `${Math.round(milliseconds / day)} 天`;
+    ? timeWords.hours(Math.round(milliseconds / hour))
+    : timeWords.days(Math.round(milliseconds / day));
 }
 
 /** The calendar day in Shanghai as YYYYMMDD. */

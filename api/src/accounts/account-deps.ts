@@ -13,6 +13,7 @@ import { productRepository, type ProductRepository } from './product-repository'
 import { sessionRepository, type SessionRepository } from './session-repository';
 import type { NewUser } from './user';
 import type { UserRepository } from './user-repository';
+import { accountWords } from './words';
 
 type Ids = readonly string[];
 type Viewer = Pick<Actor, 'id' | 'role' | 'sessionId'>;
@@ -58,5 +59,5 @@ export function accountDeps(
 }
 
 export function standsAlone(openid: string): Promise<NewUser> {
-  return Promise.resolve({ openid, name: '微信用户', role: 'customer' });
+  return Promise.resolve({ openid, name: accountWords.nameless, role: 'customer' });
 }

@@ -11,6 +11,7 @@ import type { PreferencesBody } from '#shared/notices/preference-fields';
 import { quietHoursOf } from '#shared/notices/preferences';
 
 import type { User } from './user';
+import { accountWords } from './words';
 
 type Chooser = Pick<User, 'preferences' | 'role'>;
 
@@ -35,18 +36,18 @@ function groupErrors(
     return [];
   }
   if (!groupsFor(role).includes(group)) {
-    return [{ path, message: '您没有这一类通知' }];
+    return [{ path, message: accountWords.notYourGroup }];
   }
   const off = (['inbox', 'wechat'] as const).filter((channel) => choice[channel] === false);
   if (isLocked(group, role)) {
     return off.map((channel) => ({
       path: `${path}.${channel}`,
-      message: '关系到手上的工作，不能关闭',
+      message: accountWords.lockedGroup,
     }));
   }
   return choice.wechat === undefined || isPushed(group, role)
     ? []
-    : [{ path: `${path}.wechat`, message: '这一类不发微信通知' }];
+    : [{ path: `${path}.wechat`, message: accountWords.neverPushed }];
 }
 
 function quietErrors({ role, preferences }: Chooser, change: PreferencesBody['quietHours']) {
@@ -55,6 +56,6 @@ function quietErrors({ role, preferences }: Chooser, change: PreferencesBody['qu
   }
   const quietHours = { ...quietHoursOf({ role, preferences }), ...change };
   return quietHours.from === quietHours.to
-    ? [{ path: 'preferences.quietHours.to', message: '开始和结束不能是同一个时间' }]
+    ? [{ path: 'preferences.quietHours.to', message: accountWords.emptyQuietHours }]
     : [];
 }

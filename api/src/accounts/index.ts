@@ -1,4 +1,5 @@
 export { accountDeps, standsAlone, type AccountDeps, type AccountPorts } from './account-deps';
+export { accountWords } from './words';
 export { accountsRoom } from './accounts-room';
 export { cachedUsers } from './cached-users';
 export type { OrganizationRepository } from './organization-repository';

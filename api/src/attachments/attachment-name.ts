@@ -1,5 +1,7 @@
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
+import { attachmentWords } from './words';
+
 /** What opens in an editor or a sheet and runs nothing: logs, tables, settings, messages and notes. */
 const textEndings = [
   ...['.txt', '.log', '.csv', '.tsv', '.json', '.jsonl', '.ndjson', '.xml', '.md', '.out', '.err'],
@@ -47,7 +49,7 @@ export function attachmentName(given: string, type: string): string {
   const ending = honestEnding(clean, known);
   const stem = ending === '' ? withoutForeignEnding(clean) : clean.slice(0, -ending.length);
   const shown = ending === '' ? (known[0] ?? '') : ending;
-  return `${cut(stem.replace(/^[. ]+/, ''), shown.length) || '附件'}${shown}`;
+  return `${cut(stem.replace(/^[. ]+/, ''), shown.length) || attachmentWords.namelessFile}${shown}`;
 }
 
 /** As it was written; empty when the name has none. */

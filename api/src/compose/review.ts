@@ -1,4 +1,4 @@
-import { people, type AccountDeps } from '#api/accounts/index';
+import { accountWords, people, type AccountDeps } from '#api/accounts/index';
 import { checkablePath, presentAttachments, type AttachmentDeps } from '#api/attachments/index';
 import { reviewDeps, type ModerationDeps, type ReviewDeps } from '#api/moderation/index';
 import { announceContent, glimpse, type TicketDeps } from '#api/tickets/index';
@@ -11,8 +11,6 @@ type Below = {
   moderation: ModerationDeps;
   tickets: TicketDeps;
 };
-
-const namelessAgain = '微信用户';
 
 /** Lets content safety look at what the rooms below it hold, when it looks again and when it asks the desk. */
 export function composeReview(
@@ -27,7 +25,7 @@ export function composeReview(
     },
     glimpse: (ticketId, checkId) => glimpse(tickets, ticketId, checkId),
     people: (ids, reader) => people(accounts, ids, reader),
-    clearName: (id) => accounts.users.change(id, { name: namelessAgain }),
+    clearName: (id) => accounts.users.change(id, { name: accountWords.nameless }),
     // whoever decides looks at the picture itself
     presentPictures: (ids, reader) => presentAttachments(attachments, ids, { reader }),
     ticketChanged: (ticketId, attachmentId) => announceContent(tickets, ticketId, attachmentId),

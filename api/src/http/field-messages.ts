@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { httpWords } from './words';
+
 /** What the phone shows under a field. zod's own Chinese speaks of types and is kept for what is not listed. */
 export function speakChinese() {
   z.config({ ...z.locales.zhCN(), customError: say });
@@ -8,22 +10,24 @@ export function speakChinese() {
 function say(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? '请填写' : '格式不对';
+      return issue.input === undefined || issue.input === null
+        ? httpWords.missing
+        : httpWords.malformed;
     case 'invalid_value':
-      return '请从给出的选项中选择';
+      return httpWords.notOffered;
     case 'invalid_format':
-      return '格式不对';
+      return httpWords.malformed;
     case 'too_small':
       return issue.origin === 'string' && Number(issue.minimum) <= 1
-        ? '请填写'
-        : `至少 ${issue.minimum}${unit(issue.origin)}`;
+        ? httpWords.missing
+        : httpWords.atLeast[unit(issue.origin)](String(issue.minimum));
     case 'too_big':
-      return `最多 ${issue.maximum}${unit(issue.origin)}`;
+      return httpWords.atMost[unit(issue.origin)](String(issue.maximum));
     default:
       return undefined;
   }
 }
 
-function unit(origin: string): string {
-  return { string: ' 个字', array: ' 个' }[origin] ?? '';
+function unit(origin: string): 'array' | 'other' | 'string' {
+  return origin === 'string' || origin === 'array' ? origin : 'other';
 }

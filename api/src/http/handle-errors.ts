@@ -1,7 +1,8 @@
 import type { Context, Middleware } from 'koa';
 
 import { AppError } from '#api/app-error';
-import { errorCodes, type ErrorCode, type Problem } from '#shared/errors/error-codes';
+import { type ErrorCode, type Problem } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 
 import { expectedFailure } from './expected-failure';
 
@@ -31,7 +32,7 @@ function answerProblem(ctx: Context, error: unknown, logBug: (e: unknown, id: st
   ctx.status = failure.status;
   ctx.body = {
     type: `urn:huisheng:problem:${failure.code}`,
-    title: errorCodes[failure.code].title,
+    title: errorWords[failure.code],
     status: failure.status,
     code: failure.code,
     ...members,

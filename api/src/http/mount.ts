@@ -10,6 +10,7 @@ import { idempotencyKeyLength } from '#shared/http/limits';
 
 import { actorOf, type ApiRoutes } from './api-routes';
 import { bearerToken } from './authenticate';
+import { httpWords } from './words';
 
 export type Call<Params, Query, Body> = {
   params: Params;
@@ -70,7 +71,7 @@ export function readCall<Params, Query, Body, Reply>(
 function readKey(ctx: RouterContext): string | null {
   const key = ctx.get('idempotency-key');
   assertThat(key.length <= idempotencyKeyLength, 'request.invalid', {
-    errors: [{ path: 'Idempotency-Key', message: `最多 ${idempotencyKeyLength} 个字符` }],
+    errors: [{ path: 'Idempotency-Key', message: httpWords.keyTooLong(idempotencyKeyLength) }],
   });
   return key || null;
 }

@@ -2,9 +2,12 @@ import * as z from 'zod/mini';
 
 import { rolesThatMay } from '#shared/accounts/roles';
 import { errorCodes, type ErrorCode } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 import { isOpen, type Endpoint } from '#shared/http/endpoint';
 import { failuresOf } from '#shared/http/failures';
 import { idempotencyKeyLength } from '#shared/http/limits';
+
+import { httpWords } from './words';
 
 /** Any endpoint, whatever it takes and gives. */
 export type AnyEndpoint = Pick<
@@ -33,7 +36,7 @@ export function openapiDocument(rooms: EndpointsByRoom) {
   return {
     openapi: '3.1.0',
     info: {
-      title: '回声 Huisheng',
+      title: httpWords.product,
       version: '1',
       description: 'After-sales service that lives in WeChat.',
     },
@@ -129,7 +132,7 @@ function problems(endpoint: AnyEndpoint) {
 }
 
 function sayCodes(codes: ErrorCode[]): string {
-  return codes.map((code) => `\`${code}\` ${errorCodes[code].title}`).join('; ');
+  return codes.map((code) => `\`${code}\` ${errorWords[code]}`).join('; ');
 }
 
 function toJson(schema: Schema, io: 'input' | 'output'): JsonSchema {

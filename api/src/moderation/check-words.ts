@@ -1,6 +1,6 @@
 import { AppError } from '#api/app-error';
 import { later } from '#api/clock';
-import { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 import { hasWords } from '#shared/text/clean';
 
 import { askAboutWords } from './ask-about-words';
@@ -64,7 +64,7 @@ async function remember({ checks, clock }: ModerationDeps, words: Words, found: 
 }
 
 function refusal(parts: Words['parts']): AppError {
-  const message = errorCodes['moderation.text_refused'].title;
+  const message = errorWords['moderation.text_refused'];
   return new AppError('moderation.text_refused', {
     errors: parts.map(({ path }) => ({ path, message })),
   });

@@ -4,6 +4,7 @@ import type { FlagReply } from '#shared/moderation/moderation-api';
 
 import { nothingFound, type ContentCheck } from './content-check';
 import type { Glimpse, ReviewDeps } from './moderation-deps';
+import { moderationWords } from './words';
 
 /** What the desk is shown; what is no longer there, or never came to be, is left out. */
 export async function presentFlags(
@@ -51,18 +52,10 @@ function wordsOf({ ticketId }: ContentCheck, { author, glimpse }: Known): string
   return (ticketId === null ? author?.name : glimpse?.words) ?? null;
 }
 
-/** WeChat's numbers in words. */
-const reasons: Record<number, string> = {
-  10001: '像是广告',
-  20001: '涉及时政',
-  20002: '涉及色情',
-  20003: '像是辱骂',
-  20006: '涉及违法犯罪',
-  20008: '像是欺诈',
-  20012: '像是低俗内容',
-  20013: '可能侵犯版权',
-};
-
 function reasonOf({ label }: ContentCheck): string {
-  return reasons[label] ?? (label === nothingFound ? '微信没有给出结果' : '可能不合适');
+  const reasons: Record<number, string> = moderationWords.reasons;
+  return (
+    reasons[label] ??
+    (label === nothingFound ? moderationWords.noAnswer : moderationWords.otherReason)
+  );
 }

@@ -2,6 +2,8 @@ import { Types } from 'mongoose';
 
 import { AppError } from '#api/app-error';
 
+import { mongoWords } from './words';
+
 export type SortValue = Date | number | string;
 
 /** The last document of a page: where the next one starts. */
@@ -55,7 +57,7 @@ function sortValue(kind: Wire[0], value: unknown): SortValue {
 
 function notOurs(cause?: unknown): AppError {
   return new AppError('request.invalid', {
-    errors: [{ path: 'cursor', message: '翻页位置无效，请从头开始' }],
+    errors: [{ path: 'cursor', message: mongoWords.badCursor }],
     cause,
   });
 }

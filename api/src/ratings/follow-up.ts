@@ -1,7 +1,9 @@
-import { isLowRating, ratingAnswers } from '#shared/ratings/rating';
+import { isLowRating } from '#shared/ratings/rating';
+import { ratingAnswerWords } from '#shared/ratings/rating-words';
 import { instantOf, shanghai } from '#shared/time/shanghai';
 
 import type { FollowUp, Rating, RatingVersion } from './rating';
+import { ratingWords } from './words';
 
 type Owed = Pick<FollowUp, 'round' | 'state'>;
 
@@ -51,12 +53,12 @@ function promiseCall(rating: Rating): FollowUp {
 }
 
 function withdraw(followUp: FollowUp, rating: Rating): FollowUp {
-  const withdrawn = { at: rating.at, because: `改评为${reasonOf(rating)}` };
+  const withdrawn = { at: rating.at, because: ratingWords.changedTo(reasonOf(rating)) };
   return { ...followUp, state: 'withdrawn', withdrawn };
 }
 
 function reasonOf({ fixed, stars }: Pick<Rating, 'fixed' | 'stars'>): string {
-  return `${ratingAnswers[fixed].label}，${stars} 星`;
+  return ratingWords.reason(ratingAnswerWords[fixed].label, stars);
 }
 
 /** Tomorrow 18:00 in Shanghai: what the page tells the customer after a bad rating. */

@@ -5,6 +5,7 @@ import { isLonger } from '#shared/text/length';
 
 import { followUpsAfter } from './follow-up';
 import type { CallChange, FollowUp, Rating, RatingVersion } from './rating';
+import { ratingWords } from './words';
 
 type Rated = { ratings: Rating[]; followUps: FollowUp[] };
 
@@ -68,7 +69,7 @@ function version({ fixed, stars, tags, words, now }: RatingInput): RatingVersion
   const said = cleanText(words ?? '');
   if (isLonger(said, ratingLimits.wordsLength)) {
     throw new AppError('request.invalid', {
-      errors: [{ path: 'note', message: `评价最多 ${ratingLimits.wordsLength} 个字` }],
+      errors: [{ path: 'note', message: ratingWords.tooLong(ratingLimits.wordsLength) }],
     });
   }
   return { fixed, stars, tags: [...new Set(tags)], words: said, at: now };

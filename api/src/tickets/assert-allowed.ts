@@ -8,6 +8,7 @@ import { allowedActions, factsOf, hasWorkedOn } from './facts';
 import { possibleRelations } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
+import { ticketWords } from './words';
 
 const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
   urge: 'ticket.urged_recently',
@@ -69,8 +70,8 @@ function assertPlausibleTime(ticket: Ticket, { body: { happenedAt }, now }: Step
   const at = Date.parse(happenedAt);
   const message =
     at > now.getTime() + tolerance
-      ? '发生时间不能晚于现在'
-      : at < ticket.createdAt.getTime() && '发生时间不能早于报告时间';
+      ? ticketWords.afterNow
+      : at < ticket.createdAt.getTime() && ticketWords.beforeReport;
   if (message) {
     throw new AppError('request.invalid', { errors: [{ path: 'happenedAt', message }] });
   }

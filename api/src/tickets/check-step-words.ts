@@ -5,6 +5,7 @@ import type { StepActor } from './relations';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
+import { ticketWords } from './words';
 
 /** The change with what is to be remembered of its words. */
 export type Checked = (change: TicketChange) => Promise<TicketChange>;
@@ -39,7 +40,7 @@ export function partsOf({ text, resolution, place, rating }: TimelineEntry): Wor
     { path: 'note', text },
     ...(resolution ? resolutionParts(resolution) : []),
     ...(place ? [{ path: 'place.name', text: place.name }] : []),
-    ...(rating ? [{ path: 'tags', text: rating.tags.join('，') }] : []),
+    ...(rating ? [{ path: 'tags', text: ticketWords.tags(rating.tags) }] : []),
   ];
 }
 

@@ -1,13 +1,15 @@
 import { markdownTable } from '#api/markdown-table';
 import { noticeKinds } from '#shared/notices/notice-kinds';
 import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
+import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import {
   ticketActionNames,
   ticketActions,
   type TicketAction,
   type TicketActionRule,
 } from '#shared/tickets/ticket-actions';
-import { ticketStatuses, ticketStatusWords } from '#shared/tickets/ticket-status';
+import { ticketStatuses } from '#shared/tickets/ticket-status';
+import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 import { ticketSeverityNames } from '#shared/tickets/ticket-words';
 import { sayDuration } from '#shared/time/say-time';
 
@@ -21,7 +23,7 @@ export function describeActions(): string {
     'Written from the tables in `shared/`; `npm run docs` writes it anew.',
     '',
     ...markdownTable(
-      ['action', '中文', 'from → to', 'who', 'needs', 'holder afterwards', 'hear of it'],
+      ['action', 'button', 'from → to', 'who', 'needs', 'holder afterwards', 'hear of it'],
       ticketActionNames.map(describeAction),
     ),
     '',
@@ -54,7 +56,7 @@ function describeAction(name: TicketAction): string[] {
   const hidden = hasPrivateReason({ kind: name }) ? ' (the reason is for staff)' : '';
   return [
     name,
-    rule.label,
+    ticketActionWords[name],
     `${rule.from.join(', ')} → ${rule.to ?? 'same'}`,
     rule.by.join(', '),
     (rule.needs ?? []).join(', ') + hidden,

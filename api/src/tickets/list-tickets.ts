@@ -13,6 +13,7 @@ import {
   type TicketScopeOfView,
   type TicketSearch,
 } from './ticket-search-repository';
+import { ticketWords } from './words';
 
 type Input = PageInput & {
   actor: Actor;
@@ -110,7 +111,7 @@ function readStatuses(status: string | undefined): TicketStatus[] {
       const known = ticketStatuses.find((candidate) => candidate === name);
       if (!known) {
         throw new AppError('request.invalid', {
-          errors: [{ path: 'status', message: `没有“${name}”这种状态` }],
+          errors: [{ path: 'status', message: ticketWords.noSuchStatus(name) }],
         });
       }
       return known;

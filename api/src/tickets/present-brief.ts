@@ -3,6 +3,7 @@ import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { personOf, type Known } from './present-entry';
 import type { ListedTicket } from './ticket-repository';
+import { ticketWords } from './words';
 
 type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'unread'>;
 
@@ -28,5 +29,5 @@ export function presentBrief(ticket: ListedTicket, people: Known['people']): Bri
 
 /** The account is gone, the ticket stays. */
 function departed(id: string): PersonReply {
-  return { id, name: '已注销的用户', role: 'customer', avatarUrl: null };
+  return { id, name: ticketWords.departed, role: 'customer', avatarUrl: null };
 }

@@ -1,4 +1,4 @@
-import { progressSteps, ticketStatusWords, type TicketStatus } from '#shared/tickets/ticket-status';
+import { progressSteps, ticketStatusRules, type TicketStatus } from '#shared/tickets/ticket-status';
 
 /** Steps reached stay dated; a ticket that goes back has the later ones still to come. */
 export function stepTimesAfter(
@@ -9,7 +9,7 @@ export function stepTimesAfter(
   if (status === 'cancelled') {
     return [...stepTimes];
   }
-  const { step } = ticketStatusWords[status];
+  const { step } = ticketStatusRules[status];
   return progressSteps.map((_name, index) => {
     if (index > step) {
       return null;

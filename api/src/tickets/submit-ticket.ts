@@ -11,6 +11,7 @@ import { newTicket } from './new-ticket';
 import { detailsIn, reportParts } from './report-details';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
+import { ticketWords } from './words';
 
 type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 
@@ -74,7 +75,7 @@ async function contactOf({ people }: TicketDeps, { id }: Actor, { contact }: Sub
 function phoneOf(written: string): string {
   const phone = readPhone(written);
   if (phone === null) {
-    const message = '这个电话好像不完整，座机请带上区号';
+    const message = ticketWords.partOfNumber;
     throw new AppError('request.invalid', { errors: [{ path: 'contact.phone', message }] });
   }
   return phone;

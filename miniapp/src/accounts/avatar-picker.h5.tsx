@@ -2,6 +2,7 @@ import { choosePictures } from '#miniapp/platform/choose-pictures';
 import { Tap } from '#miniapp/ui/tap';
 
 import type { AvatarPickerProps } from './avatar-picker-props';
+import { accountWords } from './words';
 
 export function AvatarPicker({ children, onPick }: AvatarPickerProps) {
   const handleTap = async () => {
@@ -11,7 +12,12 @@ export function AvatarPicker({ children, onPick }: AvatarPickerProps) {
     }
   };
   return (
-    <Tap className="me__avatar" id="avatar" label="换头像" onTap={() => void handleTap()}>
+    <Tap
+      className="me__avatar"
+      id="avatar"
+      label={accountWords.head.changeAvatar}
+      onTap={() => void handleTap()}
+    >
       {children}
     </Tap>
   );

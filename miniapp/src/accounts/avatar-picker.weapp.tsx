@@ -1,6 +1,7 @@
 import { Button } from '@tarojs/components';
 
 import type { AvatarPickerProps } from './avatar-picker-props';
+import { accountWords } from './words';
 
 /** WeChat offers its own choice: the WeChat avatar, the album, the camera. */
 export function AvatarPicker({ children, onPick }: AvatarPickerProps) {
@@ -9,7 +10,7 @@ export function AvatarPicker({ children, onPick }: AvatarPickerProps) {
       className="tap tap-native me__avatar"
       id="avatar"
       openType="chooseAvatar"
-      ariaLabel="换头像"
+      ariaLabel={accountWords.head.changeAvatar}
       onChooseAvatar={(event) => {
         // Taro leaves the detail of this event untyped
         const { avatarUrl: path } = event.detail as { avatarUrl: string };

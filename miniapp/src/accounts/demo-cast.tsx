@@ -11,11 +11,12 @@ import { demoCast, demoNames, type DemoName } from '#shared/accounts/demo-cast';
 import { isStaff } from '#shared/accounts/roles';
 
 import type { useEntering } from './use-entering';
+import { accountWords } from './words';
 
 const sides = [
-  { title: '客户', names: demoNames.filter((name) => !isStaff(demoCast[name].role)) },
-  { title: '服务团队', names: demoNames.filter((name) => isStaff(demoCast[name].role)) },
-];
+  { side: 'asCustomer', names: demoNames.filter((name) => !isStaff(demoCast[name].role)) },
+  { side: 'asStaff', names: demoNames.filter((name) => isStaff(demoCast[name].role)) },
+] as const;
 
 /** The demonstration: whom to be. */
 export function DemoCast({ entering }: { entering: ReturnType<typeof useEntering> }) {
@@ -25,12 +26,12 @@ export function DemoCast({ entering }: { entering: ReturnType<typeof useEntering
     if (entering.isRunning && chosen === name) {
       return <View className="spinner" />;
     }
-    return demoCast[name].name === me && '当前';
+    return demoCast[name].name === me && accountWords.demo.current;
   };
   return (
     <>
-      {sides.map(({ title, names }) => (
-        <Section key={title} title={`演示：以${title}的身份进入`}>
+      {sides.map(({ side, names }) => (
+        <Section key={side} title={accountWords.demo[side]}>
           <Card flush>
             {names.map((name) => (
               <ListRow
@@ -54,15 +55,13 @@ export function DemoCast({ entering }: { entering: ReturnType<typeof useEntering
           <ListRow
             id="demo-phones"
             icon="message"
-            title="手机上的微信"
-            note="看看每个人的微信收到了什么"
+            title={accountWords.demo.phones}
+            note={accountWords.demo.phonesNote}
             onTap={openDemoPhones}
           />
         </Card>
       )}
-      <View className="sign-in__hint">
-        开两个窗口，一边当客户、一边当工程师，就能看到一张工单怎样走完
-      </View>
+      <View className="sign-in__hint">{accountWords.demo.twoWindows}</View>
     </>
   );
 }

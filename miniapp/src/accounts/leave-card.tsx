@@ -8,6 +8,8 @@ import { Card } from '#miniapp/ui/card';
 import { ConfirmDialog } from '#miniapp/ui/confirm-dialog';
 import { ListRow } from '#miniapp/ui/list-row';
 
+import { accountWords } from './words';
+
 const signInPage = 'accounts/sign-in-page';
 
 /** Ways out: as somebody else in the sandbox, or altogether. */
@@ -24,8 +26,8 @@ export function LeaveCard() {
         <ListRow
           id="switch-identity"
           icon="assign"
-          title="切换身份"
-          note="演示环境：换一个人看看"
+          title={accountWords.leave.switchIdentity}
+          note={accountWords.leave.switchIdentityNote}
           onTap={() => {
             openPage(signInPage);
           }}
@@ -34,7 +36,7 @@ export function LeaveCard() {
       <ListRow
         id="sign-out"
         icon="signOut"
-        title="退出登录"
+        title={accountWords.leave.signOut}
         danger
         onTap={() => {
           setAsking(true);
@@ -42,11 +44,11 @@ export function LeaveCard() {
       />
       <ConfirmDialog
         isOpen={isAsking}
-        title="退出登录"
-        message="工单和没写完的报告都会保留，再次登录后继续"
-        confirmLabel="退出登录"
+        title={accountWords.leave.signOut}
+        message={accountWords.leave.whatIsKept}
+        confirmLabel={accountWords.leave.signOut}
         danger
-        busy={leaving.isRunning && '正在退出'}
+        busy={leaving.isRunning && accountWords.leave.signingOut}
         onConfirm={() => void leaving.run(undefined)}
         onClose={() => {
           setAsking(false);

@@ -15,6 +15,7 @@ import { hasWords } from '#shared/text/clean';
 
 import { AvatarPicker } from './avatar-picker';
 import type { Profile } from './use-profile';
+import { accountWords } from './words';
 
 type MeHeadProps = { user: MeReply; profile: Profile };
 
@@ -36,7 +37,7 @@ export function MeHead({ user, profile }: MeHeadProps) {
       <Tap
         className="me__who"
         id="edit-name"
-        label={`${user.name}，修改名字`}
+        label={accountWords.head.rename(user.name)}
         onTap={() => {
           setOpen(true);
         }}
@@ -46,7 +47,9 @@ export function MeHead({ user, profile }: MeHeadProps) {
           <Icon name="edit" size="small" className="me__pencil" />
         </View>
         <View className="me__belongs">
-          {isStaff(user.role) ? roleName(user.role) : (user.organization?.name ?? '个人用户')}
+          {isStaff(user.role)
+            ? roleName(user.role)
+            : (user.organization?.name ?? accountWords.head.ownAccount)}
         </View>
       </Tap>
       <NameSheet
@@ -72,24 +75,24 @@ function NameSheet({ user, profile, isOpen, onClose }: NameSheetProps) {
   return (
     <Sheet
       isOpen={isOpen}
-      title="您的名字"
+      title={accountWords.head.yourName}
       onClose={onClose}
       actions={
         <Button
           id="save-name"
           disabled={!hasWords(name)}
-          busy={profile.isChanging && '正在保存'}
+          busy={profile.isChanging && accountWords.head.saving}
           onTap={() => void save()}
         >
-          保存
+          {accountWords.head.save}
         </Button>
       }
     >
       <TextField
         id="name"
-        label="名字"
+        label={accountWords.head.name}
         hideLabel
-        hint="工程师这样称呼您"
+        hint={accountWords.head.nameHint}
         kind="nickname"
         most={30}
         value={name}

@@ -9,12 +9,13 @@ import { MeSettings } from './me-settings';
 import { useProfile } from './use-profile';
 
 import './me-page.scss';
+import { accountWords } from './words';
 
 export default function MePage() {
   const profile = useProfile();
   const { user, me, problem } = profile;
   return (
-    <Page title="我的" isBarPage onRefresh={me.refresh}>
+    <Page title={accountWords.me.title} isBarPage onRefresh={me.refresh}>
       {problem && <Banner tone="late">{problem.title}</Banner>}
       {user && (
         <>

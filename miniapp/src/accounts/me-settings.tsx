@@ -10,6 +10,7 @@ import { may } from '#shared/accounts/roles';
 import { NoticeRows } from './notice-rows';
 import { PhoneRow } from './phone-row';
 import type { Profile } from './use-profile';
+import { accountWords } from './words';
 
 type MeSettingsProps = { user: MeReply; profile: Profile };
 
@@ -17,10 +18,14 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
   return (
     <>
       {may(user.role, 'go on duty') && <Duty user={user} profile={profile} />}
-      <Section title="资料">
+      <Section title={accountWords.settings.facts}>
         <Card flush>
           {user.organization && (
-            <ListRow icon="organization" title="单位" value={user.organization.name} />
+            <ListRow
+              icon="organization"
+              title={accountWords.settings.organization}
+              value={user.organization.name}
+            />
           )}
           <PhoneRow phone={user.phone} onCode={(code) => void profile.takePhone(code)} />
         </Card>
@@ -35,18 +40,18 @@ function Duty({ user, profile }: MeSettingsProps) {
     // before anything is awaited: WeChat asks only while it sees the tap
     await (onDuty && askForNews('duty'));
     if (await profile.change({ onDuty })) {
-      toast(onDuty ? '已上岗，有新工单会通知您' : '已离岗，不再收到新工单');
+      toast(onDuty ? accountWords.settings.nowOnDuty : accountWords.settings.nowOffDuty);
     }
   };
   return (
     <Card flush>
       <ListRow
         icon="work"
-        title={user.onDuty ? '在岗' : '不在岗'}
-        note={user.onDuty ? '有新工单会通知您' : '不再收到新工单，手上的不变'}
+        title={user.onDuty ? accountWords.settings.onDuty : accountWords.settings.offDuty}
+        note={user.onDuty ? accountWords.settings.onDutyNote : accountWords.settings.offDutyNote}
         value={
           <Toggle
-            label="在岗"
+            label={accountWords.settings.onDuty}
             isOn={user.onDuty}
             onChange={(onDuty) => void handleChange(onDuty)}
           />

@@ -9,16 +9,18 @@ import { may } from '#shared/accounts/roles';
 import { setAsideApi } from '#shared/background/set-aside-api';
 import { deadLetterApi } from '#shared/notices/dead-letter-api';
 
+import { accountWords } from './words';
+
 /** The ways to what I am told of, and for whoever tries it again to what did not arrive. */
 export function NoticeRows({ user }: { user: MeReply }) {
   return (
-    <Section title="通知">
+    <Section title={accountWords.notices.title}>
       <Card flush>
         <ListRow
           id="notification-settings"
           icon="bell"
-          title="通知设置"
-          note="通知哪些事、怎样通知、夜间免打扰"
+          title={accountWords.notices.settings}
+          note={accountWords.notices.settingsNote}
           onTap={() => {
             openPage('notices/settings-page');
           }}
@@ -35,9 +37,15 @@ function DeadLettersRow() {
     <ListRow
       id="dead-letters"
       icon="warning"
-      title="推送失败"
-      note="没有送到微信的通知，和没有做完的工作"
-      value={total === undefined ? undefined : total === 0 ? '没有' : `${total} 条`}
+      title={accountWords.notices.failures}
+      note={accountWords.notices.failuresNote}
+      value={
+        total === undefined
+          ? undefined
+          : total === 0
+            ? accountWords.notices.noFailures
+            : accountWords.notices.failureCount(total)
+      }
       onTap={() => {
         openPage('desk/dead-letters-page');
       }}

@@ -3,6 +3,7 @@ import { Button } from '@tarojs/components';
 import { ListRow } from '#miniapp/ui/list-row';
 
 import type { PhoneRowProps } from './phone-row-props';
+import { accountWords } from './words';
 
 /** Asks WeChat for the number of this account; the person agrees in WeChat's own dialog. */
 export function PhoneRow({ phone, onCode }: PhoneRowProps) {
@@ -18,7 +19,11 @@ export function PhoneRow({ phone, onCode }: PhoneRowProps) {
         }
       }}
     >
-      <ListRow icon="phone" title="手机号" value={phone ?? '用微信绑定'} />
+      <ListRow
+        icon="phone"
+        title={accountWords.phone.title}
+        value={phone ?? accountWords.phone.bindByWechat}
+      />
     </Button>
   );
 }

@@ -11,11 +11,12 @@ import { DemoCast } from './demo-cast';
 import { useEntering } from './use-entering';
 
 import './sign-in-page.scss';
+import { accountWords } from './words';
 
 const offers = [
-  { icon: 'camera', words: '拍张图、说一句，半分钟报告问题' },
-  { icon: 'clock', words: '谁在处理、什么时候好，一看就知道' },
-  { icon: 'done', words: '您说解决了，才算解决' },
+  { icon: 'camera', words: 'offerReport' },
+  { icon: 'clock', words: 'offerProgress' },
+  { icon: 'done', words: 'offerOutcome' },
 ] as const;
 
 /** The start page. WeChat knows who comes; the sandbox on the web lets one choose. */
@@ -28,24 +29,24 @@ export default function SignInPage() {
         actions: (
           <Button
             id="sign-in"
-            busy={entering.isRunning && '正在登录'}
+            busy={entering.isRunning && accountWords.signIn.signingIn}
             onTap={() => void entering.run(undefined)}
           >
-            微信登录
+            {accountWords.signIn.byWechat}
           </Button>
         ),
       })}
     >
       <View className="sign-in__head">
         <EchoSign size="large" />
-        <View className="sign-in__name">回声</View>
-        <View className="sign-in__line">每一次报告都有回应</View>
+        <View className="sign-in__name">{accountWords.signIn.product}</View>
+        <View className="sign-in__line">{accountWords.signIn.promise}</View>
       </View>
       <View className="sign-in__offers">
         {offers.map(({ icon, words }) => (
           <View key={icon} className="sign-in__offer">
             <Icon name={icon} />
-            <View>{words}</View>
+            <View>{accountWords.signIn[words]}</View>
           </View>
         ))}
       </View>

@@ -9,6 +9,8 @@ import type { LocalFile } from '#miniapp/platform/local-file';
 import { toast } from '#miniapp/ui/toast';
 import { accountApi } from '#shared/accounts/account-api';
 
+import { accountWords } from './words';
+
 type Change = {
   name?: string;
   avatarAttachmentId?: string;
@@ -42,7 +44,7 @@ export function useProfile() {
   const phone = useAction(async (code: string) => {
     const reply = await call(accountApi.phone, { body: { code } });
     rememberUser(reply);
-    toast('手机号已更新');
+    toast(accountWords.me.phoneChanged);
     return reply;
   });
   return {

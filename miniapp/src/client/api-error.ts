@@ -4,16 +4,17 @@ import {
   type FieldError,
   type Problem,
 } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
+
+import { clientWords } from './words';
 
 /** What only the phone can notice: no answer came at all, or none that we understand. */
-const networkTitles = {
-  'network.unreachable': '网络断了，您填的内容还在，恢复后再试一次',
-  'network.timeout': '服务器很久没有回答，您填的内容还在，请稍后再试',
-} as const;
+const networkCodes = ['network.unreachable', 'network.timeout'] as const;
+type NetworkCode = (typeof networkCodes)[number];
 
-export type ClientErrorCode = ErrorCode | keyof typeof networkTitles;
+export type ClientErrorCode = ErrorCode | NetworkCode;
 
-/** A call that failed. `title` is Chinese that a page shows as it is. */
+/** A call that failed. `title` is a sentence that a page shows as it is. */
 export class ApiError extends Error {
   readonly code: ClientErrorCode;
   readonly title: string;
@@ -61,11 +62,11 @@ export function toApiError(error: unknown): ApiError {
 }
 
 function titleOf(code: ClientErrorCode): string {
-  return isNetworkCode(code) ? networkTitles[code] : errorCodes[code].title;
+  return isNetworkCode(code) ? clientWords.failures[code] : errorWords[code];
 }
 
-function isNetworkCode(code: ClientErrorCode): code is keyof typeof networkTitles {
-  return code in networkTitles;
+function isNetworkCode(code: ClientErrorCode): code is NetworkCode {
+  return networkCodes.some((network) => network === code);
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -2,6 +2,7 @@ import type { LocalFile } from '#miniapp/platform/local-file';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
 import { idempotencyKey } from './idempotency-key';
+import { clientWords } from './words';
 
 /** One sending of a picture: its key at the API, and when it began by this phone's clock. */
 export type Sending = { uploadKey: string; begunAt: number };
@@ -43,5 +44,5 @@ export function sendingFor({ uploadKey, begunAt }: LastSending, now: number): Se
 
 /** What a person reads about pictures that are gone. */
 export function sayLost(count: number): string {
-  return `有 ${count} 张图片没有保存下来，可以重新添加，其余内容照常提交`;
+  return clientWords.uploads.lost(count);
 }

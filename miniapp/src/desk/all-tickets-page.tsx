@@ -4,15 +4,12 @@ import { useSettled } from '#miniapp/client/use-settled';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import { SearchField } from '#miniapp/ui/search-field';
-import {
-  ticketStatuses,
-  ticketStatusWords,
-  type TicketStatus,
-} from '#shared/tickets/ticket-status';
-
-import { DeskList, useDeskTickets } from './desk-list';
+import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
+import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 
 import './desk-list.scss';
+import { DeskList, useDeskTickets } from './desk-list';
+import { deskWords } from './words';
 
 /** Every ticket, newest first, to be searched by number, words or organization. */
 export default function AllTicketsPage() {
@@ -21,8 +18,8 @@ export default function AllTicketsPage() {
   const q = useSettled(words.trim());
   const list = useDeskTickets({ view: 'all', status, ...(q === '' ? {} : { q }) });
   return (
-    <Page title="全部工单" isBarPage wide onRefresh={list.refresh}>
-      <SearchField hint="工单号、客户单位或问题里的词" value={words} onChange={setWords} />
+    <Page title={deskWords.tickets.title} isBarPage wide onRefresh={list.refresh}>
+      <SearchField hint={deskWords.tickets.searchHint} value={words} onChange={setWords} />
       <Chips>
         {(['', ...ticketStatuses] as const).map((name) => (
           <Chip
@@ -32,11 +29,11 @@ export default function AllTicketsPage() {
               setStatus(name);
             }}
           >
-            {name === '' ? '全部' : ticketStatusWords[name].staff}
+            {name === '' ? deskWords.tickets.allStatuses : ticketStatusWords[name].staff}
           </Chip>
         ))}
       </Chips>
-      <DeskList list={list} empty="没有找到工单" />
+      <DeskList list={list} empty={deskWords.tickets.nothingFound} />
     </Page>
   );
 }

@@ -9,6 +9,8 @@ import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
 import { explainPush } from '#shared/notices/push-reasons';
 import { sayTime } from '#shared/time/say-time';
 
+import { deskWords } from './words';
+
 type DeadLetterCardProps = {
   letter: DeadLetterReply;
   now: number;
@@ -25,7 +27,9 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
     <Card className="dead-letter">
       <View className="dead-letter__head">
         <View className="dead-letter__who">
-          发给{recipient ? `${roleName(recipient.role)}${recipient.name}` : '已注销的用户'}
+          {recipient
+            ? deskWords.deadLetters.sentTo(roleName(recipient.role), recipient.name)
+            : deskWords.deadLetters.sentToFormerUser}
         </View>
         <View className="dead-letter__hint">{sayTime(letter.createdAt, now)}</View>
       </View>
@@ -44,11 +48,11 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
             openPage('tickets/ticket-page', { id: ticketId });
           }}
         >
-          看工单
+          {deskWords.failures.toTicket}
         </Button>
         <View className="dead-letter__space" />
         <Button kind="quiet" size="small" narrow disabled={isBusy} onTap={onDismiss}>
-          移除
+          {deskWords.deadLetters.dismiss}
         </Button>
         <Button
           id={`retry-${letter.id}`}
@@ -58,7 +62,7 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
           disabled={isBusy}
           onTap={onRetry}
         >
-          重试
+          {deskWords.deadLetters.retry}
         </Button>
       </View>
     </Card>
@@ -73,7 +77,9 @@ function Why({ letter: { reason, errcode } }: Pick<DeadLetterCardProps, 'letter'
       <View className="dead-letter__words">
         <View className="dead-letter__reason">{why}</View>
         <View>{advice}</View>
-        {errcode !== null && <View className="dead-letter__hint">微信错误码 {errcode}</View>}
+        {errcode !== null && (
+          <View className="dead-letter__hint">{deskWords.deadLetters.wechatCode(errcode)}</View>
+        )}
       </View>
     </View>
   );

@@ -18,6 +18,7 @@ import { isCertain, useDeadLetters, type DeadLetters } from './use-dead-letters'
 
 import './desk-list.scss';
 import './dead-letters-page.scss';
+import { deskWords } from './words';
 
 /** WeChat notices that did not arrive, and whatever else the product could not do: why, and another try. */
 export default function DeadLettersPage() {
@@ -25,24 +26,24 @@ export default function DeadLettersPage() {
   const certain = letters.items.filter(isCertain);
   return (
     <Page
-      title="推送失败"
+      title={deskWords.failures.title}
       wide
       onRefresh={letters.refresh}
       actions={
         certain.length > 1 && (
           <Button
             id="retry-all"
-            busy={letters.isRetryingAll && '正在重新发送'}
+            busy={letters.isRetryingAll && deskWords.deadLetters.retryingAll}
             onTap={() => void letters.retryAll(certain)}
           >
-            全部重试
+            {deskWords.deadLetters.retryAll}
           </Button>
         )
       }
     >
       {letters.problem && <Banner tone="late">{letters.problem.title}</Banner>}
       {certain.length > 1 && certain.length < letters.items.length && (
-        <Banner>可能已经送到的不会一起重试，请逐条处理</Banner>
+        <Banner>{deskWords.deadLetters.maybeArrived}</Banner>
       )}
       <SetAsideSection />
       <Letters letters={letters} />
@@ -58,7 +59,9 @@ function Letters({ letters }: { letters: DeadLetters }) {
     return <ErrorState error={letters.error} onRetry={() => void letters.refresh()} />;
   }
   if (letters.items.length === 0) {
-    return <EmptyState title="没有失败的推送" line="没送到微信的通知会出现在这里" />;
+    return (
+      <EmptyState title={deskWords.deadLetters.nothing} line={deskWords.deadLetters.nothingNote} />
+    );
   }
   return (
     <>
@@ -94,9 +97,9 @@ function Cards({ letters }: { letters: DeadLetters }) {
       ))}
       <ConfirmDialog
         isOpen={asking !== null}
-        title="再发一次"
-        message="这条可能已经送到，再发一次，对方可能会收到两次"
-        confirmLabel="再发一次"
+        title={deskWords.deadLetters.sendAgain}
+        message={deskWords.deadLetters.maybeTwice}
+        confirmLabel={deskWords.deadLetters.sendAgain}
         onClose={close}
         onConfirm={() => {
           if (asking) {

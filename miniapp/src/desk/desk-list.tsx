@@ -12,6 +12,8 @@ import { ErrorState } from '#miniapp/ui/error-state';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import { ticketApi, type TicketView } from '#shared/tickets/ticket-api';
 
+import { deskWords } from './words';
+
 type DeskQuery = { view: TicketView; status: string; q?: string };
 
 const pollEvery = 5000;
@@ -58,10 +60,10 @@ export function DeskList({ list, empty }: DeskListProps) {
         <Button
           kind="quiet"
           size="small"
-          busy={list.isLoadingMore && '正在取更多'}
+          busy={list.isLoadingMore && deskWords.tickets.loadingMore}
           onTap={() => void list.loadMore()}
         >
-          {list.moreError?.title ?? '看更多'}
+          {list.moreError?.title ?? deskWords.tickets.more}
         </Button>
       )}
     </>

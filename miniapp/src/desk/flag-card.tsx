@@ -10,17 +10,17 @@ import type { FlagReply } from '#shared/moderation/moderation-api';
 import { sayTime } from '#shared/time/say-time';
 
 import type { Flags } from './use-flags';
+import { deskWords } from './words';
 
 type FlagCardProps = { flag: FlagReply; now: number; flags: Pick<Flags, 'decide' | 'running'> };
 
 /** Words or a picture with who sent it, and the two things that can be decided. */
 export function FlagCard({ flag, now, flags }: FlagCardProps) {
   const { picture, reason, text } = flag;
-  const { label, tone } = stateWords[flag.state];
   return (
     <Card className="flag-card">
       <View className="flag-card__head">
-        <StatusPill label={label} tone={tone} />
+        <StatusPill label={deskWords.flagStates[flag.state]} tone={tones[flag.state]} />
         <View className="flag-card__reason">{reason}</View>
         <View className="flag-card__time">{sayTime(flag.at, now)}</View>
       </View>
@@ -43,7 +43,7 @@ function markOf({ state }: FlagReply) {
 }
 
 function sayWhose({ author, ticket }: FlagReply): string {
-  return `${author?.name ?? '已注销的用户'} · ${ticket?.number ?? '个人资料'}`;
+  return `${author?.name ?? deskWords.failures.formerUser} · ${ticket?.number ?? deskWords.flags.profile}`;
 }
 
 function ToTicket({ flag: { ticket } }: Pick<FlagCardProps, 'flag'>) {
@@ -57,7 +57,7 @@ function ToTicket({ flag: { ticket } }: Pick<FlagCardProps, 'flag'>) {
           openPage('tickets/ticket-page', { id: ticket.id });
         }}
       >
-        看工单
+        {deskWords.failures.toTicket}
       </Button>
     )
   );
@@ -65,13 +65,9 @@ function ToTicket({ flag: { ticket } }: Pick<FlagCardProps, 'flag'>) {
 
 type DecideProps = Pick<FlagCardProps, 'flag' | 'flags'> & { decision: 'hide' | 'release' };
 
-const decisionWords = {
-  hide: { label: '隐藏', busy: '正在隐藏' },
-  release: { label: '放行', busy: '正在放行' },
-};
-
 function Decide({ flag, flags, decision }: DecideProps) {
   const { running } = flags;
+  const words = deskWords.decisions[decision];
   const isThis = running?.id === flag.id && running.decision === decision;
   return (
     <Button
@@ -79,19 +75,19 @@ function Decide({ flag, flags, decision }: DecideProps) {
       kind="quiet"
       size="small"
       narrow
-      busy={isThis && decisionWords[decision].busy}
+      busy={isThis && words.busy}
       disabled={running !== null && !isThis}
       onTap={() => void flags.decide(flag, decision)}
     >
-      {decisionWords[decision].label}
+      {words.label}
     </Button>
   );
 }
 
-const stateWords = {
-  review: { label: '待复核', tone: 'wait' },
-  risky: { label: '未通过', tone: 'late' },
-  unchecked: { label: '没有检查', tone: 'wait' },
-  released: { label: '已放行', tone: 'done' },
-  hidden: { label: '已隐藏', tone: 'quiet' },
+const tones = {
+  review: 'wait',
+  risky: 'late',
+  unchecked: 'wait',
+  released: 'done',
+  hidden: 'quiet',
 } as const;

@@ -16,11 +16,8 @@ import { useFlags, type Flags } from './use-flags';
 
 import './desk-list.scss';
 import './flags-page.scss';
+import { deskWords } from './words';
 
-const views = {
-  open: { label: '待处理', empty: '没有待复核的内容', line: '微信拿不准的文字和图片会出现在这里' },
-  decided: { label: '已处理', empty: '还没有处理过的内容', line: '放行和隐藏的会出现在这里' },
-} as const;
 const viewNames = ['open', 'decided'] as const;
 
 /** Words and pictures that the content check was not sure of: somebody looks and decides. */
@@ -28,7 +25,7 @@ export default function FlagsPage() {
   const [view, setView] = useState<FlagView>('open');
   const flags = useFlags(view);
   return (
-    <Page title="内容复核" wide onRefresh={flags.refresh}>
+    <Page title={deskWords.flags.title} wide onRefresh={flags.refresh}>
       <Chips>
         {viewNames.map((name) => (
           <Chip
@@ -39,7 +36,7 @@ export default function FlagsPage() {
               setView(name);
             }}
           >
-            {views[name].label}
+            {deskWords.flagViews[name].label}
           </Chip>
         ))}
       </Chips>
@@ -58,7 +55,7 @@ function FlagList({ view, flags }: { view: FlagView; flags: Flags }) {
     return <ErrorState error={flags.error} onRetry={() => void flags.refresh()} />;
   }
   if (flags.items.length === 0) {
-    const { empty, line } = views[view];
+    const { empty, line } = deskWords.flagViews[view];
     return <EmptyState title={empty} line={line} />;
   }
   return (

@@ -6,6 +6,8 @@ import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { moderationApi } from '#shared/moderation/moderation-api';
 
+import { deskWords } from './words';
+
 const pollEvery = 10_000;
 
 /** The way to what waits to be looked at, with how much it is. */
@@ -23,8 +25,10 @@ export function FlagsRow() {
       <ListRow
         id="flags"
         icon="escalate"
-        title="内容复核"
-        value={data && (data.open === 0 ? '没有待处理' : `${data.open} 条待处理`)}
+        title={deskWords.flags.title}
+        value={
+          data && (data.open === 0 ? deskWords.flags.noneOpen : deskWords.flags.open(data.open))
+        }
         onTap={() => {
           openPage('desk/flags-page');
         }}

@@ -8,13 +8,14 @@ import { FlagsRow } from './flags-row';
 import { queues, queueNames, type QueueName } from './queues';
 
 import './desk-list.scss';
+import { deskWords } from './words';
 
 /** What the desk looks at first: nobody has it, somebody is late, the customer waits. */
 export default function QueuePage() {
   const [name, setName] = useState<QueueName>('unassigned');
-  const list = useDeskTickets(queues[name].query);
+  const list = useDeskTickets(queues[name]);
   return (
-    <Page title="工作台" isBarPage wide onRefresh={list.refresh}>
+    <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
       <FlagsRow />
       <Chips>
         {queueNames.map((queue) => (
@@ -26,11 +27,11 @@ export default function QueuePage() {
               setName(queue);
             }}
           >
-            {queues[queue].label}
+            {deskWords.queues[queue].label}
           </Chip>
         ))}
       </Chips>
-      <DeskList list={list} empty={queues[name].empty} />
+      <DeskList list={list} empty={deskWords.queues[name].empty} />
     </Page>
   );
 }

@@ -7,10 +7,11 @@ import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Section } from '#miniapp/ui/section';
 import type { SetAsideReply } from '#shared/background/set-aside-api';
-import { workKinds } from '#shared/background/work-kinds';
+import { workKindWords } from '#shared/background/work-kind-words';
 import { sayTime } from '#shared/time/say-time';
 
 import { useSetAside } from './use-set-aside';
+import { deskWords } from './words';
 
 /** What the product could not do by itself; nothing at all when there is no such thing. */
 export function SetAsideSection() {
@@ -23,8 +24,8 @@ export function SetAsideSection() {
   const isMore = total > items.length;
   return (
     <Section
-      title="搁置的工作"
-      hint={isMore ? `共 ${total} 项，显示最近的 ${items.length} 项` : undefined}
+      title={deskWords.setAside.title}
+      hint={isMore ? deskWords.setAside.shownOf(total, items.length) : undefined}
       aside={
         total > 1 && (
           <Button
@@ -35,7 +36,7 @@ export function SetAsideSection() {
             disabled={isBusy}
             onTap={() => void setAside.retryAll(total)}
           >
-            全部再试
+            {deskWords.setAside.retryAll}
           </Button>
         )
       }
@@ -65,7 +66,7 @@ type SetAsideCardProps = {
 
 function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
   const { id, kind, ticketId, failures, code, setAsideAt } = piece;
-  const { title, advice } = workKinds[kind];
+  const { title, advice } = workKindWords[kind];
   return (
     <Card className="dead-letter">
       <View className="dead-letter__head">
@@ -73,8 +74,8 @@ function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
         <View className="dead-letter__hint">{sayTime(setAsideAt, now)}</View>
       </View>
       <View>
-        <View className="dead-letter__text">{`试了 ${failures} 次都没有成功。${advice}`}</View>
-        <View className="dead-letter__hint">{`给管理员的错误码 ${code}`}</View>
+        <View className="dead-letter__text">{deskWords.setAside.failed(failures, advice)}</View>
+        <View className="dead-letter__hint">{deskWords.setAside.code(code)}</View>
       </View>
       <View className="dead-letter__buttons">
         {ticketId !== null && (
@@ -86,7 +87,7 @@ function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
               openPage('tickets/ticket-page', { id: ticketId });
             }}
           >
-            看工单
+            {deskWords.failures.toTicket}
           </Button>
         )}
         <View className="dead-letter__space" />
@@ -98,7 +99,7 @@ function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
           disabled={isBusy}
           onTap={onRetry}
         >
-          再试
+          {deskWords.setAside.retry}
         </Button>
       </View>
     </Card>

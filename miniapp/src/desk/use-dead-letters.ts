@@ -6,6 +6,8 @@ import { usePages } from '#miniapp/client/use-pages';
 import { toast } from '#miniapp/ui/toast';
 import { deadLetterApi, type DeadLetterReply } from '#shared/notices/dead-letter-api';
 
+import { deskWords } from './words';
+
 /** WeChat notices that did not arrive, and what can be done about them. */
 export function useDeadLetters() {
   const list = usePages(
@@ -21,12 +23,12 @@ export function useDeadLetters() {
 
   const retrying = useAction(async (letter: DeadLetterReply) => {
     await call(deadLetterApi.retry, { params: { id: letter.id } });
-    toast('已重新发送，仍没送到会再出现在这里');
+    toast(deskWords.deadLetters.retried);
     await settle([letter]);
   });
   const retryingAll = useAction(async (letters: readonly DeadLetterReply[]) => {
     const { retried } = await call(deadLetterApi.retryAll);
-    toast(`已重新发送 ${retried} 条，仍没送到会再出现在这里`);
+    toast(deskWords.deadLetters.retriedMany(retried));
     await settle(letters.filter(isCertain));
   });
   const dismissing = useAction(async (letter: DeadLetterReply) => {

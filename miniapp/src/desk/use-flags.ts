@@ -7,10 +7,11 @@ import { usePages } from '#miniapp/client/use-pages';
 import { toast } from '#miniapp/ui/toast';
 import { moderationApi, type FlagReply, type FlagView } from '#shared/moderation/moderation-api';
 
+import { deskWords } from './words';
+
 type Decision = 'hide' | 'release';
 
 const pollEvery = 10_000;
-const done: Record<Decision, string> = { hide: '已隐藏', release: '已放行' };
 
 /** What waits for a decision, or what was decided, and the way to decide it. */
 export function useFlags(view: FlagView) {
@@ -28,7 +29,7 @@ export function useFlags(view: FlagView) {
     setProblem(undefined);
     try {
       await call(moderationApi[decision], { params: { id } });
-      toast(done[decision]);
+      toast(deskWords.decisions[decision].done);
       await list.refresh();
     } catch (error: unknown) {
       setProblem(toApiError(error));

@@ -4,6 +4,8 @@ import { useQuery } from '#miniapp/client/use-query';
 import { toast } from '#miniapp/ui/toast';
 import { setAsideApi, type SetAsideReply } from '#shared/background/set-aside-api';
 
+import { deskWords } from './words';
+
 /** Work of the product itself that failed again and again, newest first, and another try. */
 export function useSetAside() {
   const { data, refresh } = useQuery(
@@ -13,12 +15,12 @@ export function useSetAside() {
   );
   const retrying = useAction(async (piece: SetAsideReply) => {
     await call(setAsideApi.retry, { params: { id: piece.id } });
-    toast('会再试，仍不行会再出现在这里');
+    toast(deskWords.setAside.retried);
     await refresh();
   });
   const retryingAll = useAction(async () => {
     const { retried } = await call(setAsideApi.retryAll);
-    toast(`${retried} 项会再试，仍不行会再出现在这里`);
+    toast(deskWords.setAside.retriedMany(retried));
     await refresh();
   });
   return {

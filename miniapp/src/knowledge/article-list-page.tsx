@@ -10,8 +10,7 @@ import { articleApi } from '#shared/knowledge/article-api';
 
 import { ArticleRows } from './article-rows';
 import { ArticleRowsSkeleton } from './article-rows-skeleton';
-
-const titles = { faq: '常见问题', announcement: '公告' } as const;
+import { knowledgeWords } from './words';
 
 /** All of one kind: `?kind=announcement`, common questions otherwise. */
 export default function ArticleListPage() {
@@ -20,13 +19,16 @@ export default function ArticleListPage() {
     call(articleApi.list, { query: { kind, ...(cursor !== undefined && { cursor }) } }),
   );
   return (
-    <Page title={titles[kind]} onRefresh={list.refresh}>
+    <Page title={knowledgeWords.kinds[kind]} onRefresh={list.refresh}>
       {list.isLoading && <ArticleRowsSkeleton count={6} />}
       {list.error && !list.data && (
         <ErrorState error={list.error} onRetry={() => void list.refresh()} />
       )}
       {list.data && list.items.length === 0 && (
-        <EmptyState title="这里还没有内容" line="有了新的内容会出现在首页" />
+        <EmptyState
+          title={knowledgeWords.list.nothingYet}
+          line={knowledgeWords.list.nothingYetNote}
+        />
       )}
       {list.items.length > 0 && (
         <>

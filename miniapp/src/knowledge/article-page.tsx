@@ -16,14 +16,13 @@ import { sayDate } from '#shared/time/say-time';
 import { paragraphsOf } from './paragraphs';
 
 import './article-page.scss';
-
-const titles = { faq: '常见问题', announcement: '公告' } as const;
+import { knowledgeWords } from './words';
 
 export default function ArticlePage() {
   const { id = '' } = useRouter().params;
   const article = useQuery(`article:${id}`, () => call(articleApi.show, { params: { id } }));
   return (
-    <Page title={article.data ? titles[article.data.kind] : ' '}>
+    <Page title={article.data ? knowledgeWords.kinds[article.data.kind] : ' '}>
       {article.isLoading && <ArticleSkeleton />}
       {article.error && !article.data && (
         <ErrorState error={article.error} onRetry={() => void article.refresh()} />
@@ -54,14 +53,14 @@ function Article({ article: { kind, title, text, publishedAt } }: { article: Art
       </Card>
       {kind === 'faq' && (
         <View className="article__further">
-          <View>没有解决您的问题？</View>
+          <View>{knowledgeWords.article.notSolved}</View>
           <Button
             kind="text"
             onTap={() => {
               openPage('tickets/report-page');
             }}
           >
-            报告问题
+            {knowledgeWords.article.report}
           </Button>
         </View>
       )}

@@ -9,17 +9,13 @@ import { noticeGroupNames, noticeGroups, type NoticeGroup } from '#shared/notice
 import type { PreferenceChannel } from '#shared/notices/preferences';
 
 import type { Choosing } from './use-preferences';
-
-const words = {
-  wechat: { title: '微信通知', whole: '接收微信通知', note: '发到微信的服务通知' },
-  inbox: { title: '站内消息', whole: '接收站内消息', note: '“消息”里的提醒和红点' },
-} as const;
+import { noticeWords } from './words';
 
 type ChannelProps = Choosing & { channel: PreferenceChannel };
 
 /** One way of being told: as a whole, and what of. What is locked stays where the whole is switched off. */
 export function ChannelSection({ channel, preferences, change }: ChannelProps) {
-  const { title, whole, note } = words[channel];
+  const { title, whole, note } = noticeWords.channels[channel];
   const isOn = preferences[channel];
   const groups = noticeGroupNames.filter(
     (name) => typeof preferences.groups[name]?.[channel] === 'boolean',
@@ -27,10 +23,7 @@ export function ChannelSection({ channel, preferences, change }: ChannelProps) {
   const isLocked = (name: NoticeGroup) => preferences.groups[name]?.isLocked ?? false;
   const shown = isOn ? groups : groups.filter(isLocked);
   return (
-    <Section
-      title={title}
-      foot={groups.some(isLocked) ? '带锁的关系到手上的工作，不能关闭' : undefined}
-    >
+    <Section title={title} foot={groups.some(isLocked) ? noticeWords.settings.locked : undefined}>
       <Card flush>
         <ListRow
           title={whole}
@@ -64,11 +57,11 @@ function GroupRow({ name, channel, preferences, change }: ChannelProps & { name:
         group?.isLocked ? (
           <View className="settings__locked">
             <Icon name="lock" size="small" />
-            <View>始终通知</View>
+            <View>{noticeWords.settings.always}</View>
           </View>
         ) : (
           <Toggle
-            label={`${words[channel].title}：${title}`}
+            label={noticeWords.settings.groupIn(noticeWords.channels[channel].title, title)}
             isOn={group?.[channel] ?? false}
             onChange={(on) => {
               change({ groups: { [name]: { [channel]: on } } });

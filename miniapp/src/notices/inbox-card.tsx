@@ -6,6 +6,7 @@ import { classes } from '#miniapp/ui/classes';
 import { sayTime } from '#shared/time/say-time';
 
 import type { InboxGroup } from './inbox-groups';
+import { noticeWords } from './words';
 
 type InboxCardProps = { group: InboxGroup; now: number; onTap: () => void };
 
@@ -37,7 +38,7 @@ export function InboxCard({ group, now, onTap }: InboxCardProps) {
       <View className="inbox-card__foot">
         <View>{ticketNumber}</View>
         <View>{sayTime(newest.createdAt, now)}</View>
-        {hidden > 0 && <View>还有 {hidden} 条更早的</View>}
+        {hidden > 0 && <View>{noticeWords.inbox.earlier(hidden)}</View>}
       </View>
     </Card>
   );

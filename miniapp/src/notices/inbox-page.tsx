@@ -14,17 +14,18 @@ import { InboxCard } from './inbox-card';
 import { useInbox } from './use-inbox';
 
 import './inbox-page.scss';
+import { noticeWords } from './words';
 
 export default function InboxPage() {
   const inbox = useInbox();
   const { list, unread, markRead, problem } = inbox;
   return (
-    <Page title="消息" isBarPage onRefresh={list.refresh}>
+    <Page title={noticeWords.inbox.title} isBarPage onRefresh={list.refresh}>
       {unread > 0 && list.items.length > 0 && (
         <View className="inbox__head">
-          <View>{unread} 条未读</View>
+          <View>{noticeWords.inbox.unread(unread)}</View>
           <Button kind="text" size="small" id="read-all" onTap={() => void markRead()}>
-            全部已读
+            {noticeWords.inbox.readAll}
           </Button>
         </View>
       )}
@@ -43,7 +44,9 @@ function Groups({ list, groups, markRead }: ReturnType<typeof useInbox>) {
     return <ErrorState error={list.error} onRetry={() => void list.refresh()} />;
   }
   if (groups.length === 0) {
-    return <EmptyState title="还没有消息" line="工单有了进展，会在这里告诉您" />;
+    return (
+      <EmptyState title={noticeWords.inbox.nothingYet} line={noticeWords.inbox.nothingYetNote} />
+    );
   }
   return (
     <>

@@ -6,26 +6,27 @@ import { Toggle } from '#miniapp/ui/toggle';
 import { isStaff, type Role } from '#shared/accounts/roles';
 
 import type { Choosing } from './use-preferences';
+import { noticeWords } from './words';
 
 /** When WeChat waits for the morning. */
 export function QuietSection({ role, preferences, change }: Choosing & { role: Role }) {
   const { isOn, from, to } = preferences.quietHours;
+  const words = noticeWords.quiet;
   const times = [
-    { name: 'from', title: '开始', value: from },
-    { name: 'to', title: to < from ? '结束（次日）' : '结束', value: to },
+    { name: 'from', title: words.from, label: words.fromWhole, value: from },
+    to < from
+      ? { name: 'to', title: words.toNextDay, label: words.toNextDayWhole, value: to }
+      : { name: 'to', title: words.to, label: words.toWhole, value: to },
   ];
   return (
-    <Section
-      title="夜间"
-      foot={isStaff(role) ? '带锁的通知仍会马上发出，站内消息不受影响' : '站内消息不受影响'}
-    >
+    <Section title={words.title} foot={isStaff(role) ? words.lockedAndInboxStay : words.inboxStays}>
       <Card flush>
         <ListRow
-          title="夜间免打扰"
-          note="这段时间的微信通知等到结束再发"
+          title={words.whole}
+          note={words.wholeNote}
           value={
             <Toggle
-              label="夜间免打扰"
+              label={words.whole}
               isOn={isOn}
               onChange={(on) => {
                 change({ quietHours: { isOn: on } });
@@ -34,14 +35,14 @@ export function QuietSection({ role, preferences, change }: Choosing & { role: R
           }
         />
         {isOn &&
-          times.map(({ name, title, value }) => (
+          times.map(({ name, title, label, value }) => (
             <ListRow
               key={name}
               title={title}
               value={
                 <ClockPicker
                   id={`quiet-${name}`}
-                  label={`免打扰${title}`}
+                  label={label}
                   value={value}
                   onChange={(time) => {
                     change({ quietHours: { [name]: time } });

@@ -7,12 +7,13 @@ import { QuietSection } from './quiet-section';
 import { usePreferences } from './use-preferences';
 
 import './settings-page.scss';
+import { noticeWords } from './words';
 
 /** What I want to be told of, in which way, and when not. */
 export default function SettingsPage() {
   const { me, preferences, change } = usePreferences();
   return (
-    <Page title="通知设置">
+    <Page title={noticeWords.settings.title}>
       {!preferences && !me.error && <SkeletonCards count={3} />}
       {!preferences && me.error && (
         <ErrorState error={me.error} onRetry={() => void me.refresh()} />

@@ -1,4 +1,5 @@
 import type { AskedTemplate, ConsentWord } from './consent';
+import { platformWords } from './words';
 
 type Results = Record<string, ConsentWord>;
 
@@ -17,14 +18,17 @@ function show(templates: readonly AskedTemplate[]): Promise<Results> {
   sheet.className = 'consent-sheet';
   const rows = templates.map(drawRow);
   sheet.setAttribute('aria-labelledby', 'consent-title');
-  const title = element('h2', 'consent-sheet__title', '回声 申请获取以下通知权限');
+  const title = element('h2', 'consent-sheet__title', platformWords.consent.title);
   title.id = 'consent-title';
   const list = element('div', 'consent-sheet__list');
   list.append(...rows.map(({ row }) => row));
   const buttons = element('div', 'consent-sheet__buttons');
-  const [refuse, allow] = [drawButton('拒绝', 'refuse'), drawButton('允许', 'allow')];
+  const [refuse, allow] = [
+    drawButton(platformWords.consent.refuse, 'refuse'),
+    drawButton(platformWords.consent.allow, 'allow'),
+  ];
   buttons.append(refuse, allow);
-  const hint = element('p', 'consent-sheet__hint', '演示环境：这里代替微信来询问');
+  const hint = element('p', 'consent-sheet__hint', platformWords.consent.hint);
   sheet.append(title, list, buttons, hint);
   document.body.append(sheet);
   sheet.showModal();

@@ -1,5 +1,6 @@
+import { platformWords } from './words';
+
 const browsers = [
-  ['微信', /MicroMessenger\/([\d.]+)/],
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
   ['Firefox', /Firefox\/(\d+)/],
   ['Chrome', /Chrome\/(\d+)/],
@@ -17,8 +18,18 @@ const systems = [
 /** What the browser knows by itself and a report should carry: system, browser, size of the window. */
 export function describeDevice(): string {
   const agent = navigator.userAgent;
-  const parts = [firstIn(agent, systems), firstIn(agent, browsers)];
-  return [...parts, `窗口 ${window.innerWidth}×${window.innerHeight}`].filter(Boolean).join(' · ');
+  const { innerWidth, innerHeight } = window;
+  const parts = [
+    firstIn(agent, systems),
+    browserOf(agent),
+    platformWords.environment.window(innerWidth, innerHeight),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function browserOf(agent: string): string {
+  const wechat = /MicroMessenger\/([\d.]+)/.exec(agent)?.[1];
+  return wechat === undefined ? firstIn(agent, browsers) : platformWords.environment.wechat(wechat);
 }
 
 function firstIn(agent: string, known: readonly (readonly [string, RegExp])[]): string {

@@ -3,6 +3,7 @@ import { downloadFile, openDocument, previewMedia, showToast } from '@tarojs/tar
 import { assetUrl } from '#miniapp/client/api-url';
 
 import type { FileToOpen } from './file-to-open';
+import { platformWords } from './words';
 
 /** Plays a video, shows documents in WeChat's own reader (which knows no plain text). */
 export async function openFile({ url, kind }: FileToOpen): Promise<void> {
@@ -14,6 +15,6 @@ export async function openFile({ url, kind }: FileToOpen): Promise<void> {
     const { tempFilePath } = await downloadFile({ url: assetUrl(url) });
     await openDocument({ filePath: tempFilePath, showMenu: true });
   } catch {
-    void showToast({ title: '这个文件请在电脑上打开', icon: 'none' });
+    void showToast({ title: platformWords.files.onlyOnComputer, icon: 'none' });
   }
 }

@@ -1,5 +1,6 @@
 import { hearGestures, type Zoomable } from './picture-gestures';
 import { clampScale, openingScale, type Size } from './picture-scale';
+import { platformWords } from './words';
 
 /** The place of one picture: it scrolls when the picture is larger. */
 export type PicturePlace = {
@@ -28,7 +29,7 @@ export function picturePlace(url: string, alt: string, onTap: () => void): Pictu
   image.addEventListener('load', reset);
   image.addEventListener('error', () => {
     element.classList.add('picture-show__place--missing');
-    element.textContent = '图片没有加载出来，请返回后再试';
+    element.textContent = platformWords.pictures.notLoaded;
   });
   image.src = url;
   hearGestures(picture, onTap);

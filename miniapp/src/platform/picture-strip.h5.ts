@@ -1,8 +1,11 @@
 import { picturePlace } from './picture-place';
+import { platformWords } from './words';
 
 /** Pictures side by side, each as wide as the screen; a swipe turns. */
 export function pictureStrip(urls: string[], onTap: () => void) {
-  const places = urls.map((url, index) => picturePlace(url, `第 ${index + 1} 张图片`, onTap));
+  const places = urls.map((url, index) =>
+    picturePlace(url, platformWords.pictures.picture(index + 1), onTap),
+  );
   const element = document.createElement('div');
   element.className = 'picture-show__strip';
   element.append(...places.map((place) => place.element));

@@ -1,5 +1,6 @@
 import { closeOnBack } from './back-steps';
 import { pictureStrip } from './picture-strip';
+import { platformWords } from './words';
 
 type Strip = ReturnType<typeof pictureStrip>;
 
@@ -12,7 +13,7 @@ const zoomStep = 1.5;
 export function showPictures(urls: string[], current: string) {
   const dialog = document.createElement('dialog');
   dialog.className = 'picture-show';
-  dialog.ariaLabel = '查看图片';
+  dialog.ariaLabel = platformWords.pictures.viewer;
   const strip = pictureStrip(urls, () => {
     leave();
   });
@@ -34,7 +35,7 @@ export function showPictures(urls: string[], current: string) {
       event.preventDefault();
     }
   });
-  const close = button('关闭', '关闭', leave);
+  const close = button(platformWords.pictures.close, platformWords.pictures.close, leave);
   close.classList.add('picture-show__close');
   dialog.append(close, strip.element, strip.count, toolsFor(strip, urls.length > 1));
   document.body.append(dialog);
@@ -72,9 +73,15 @@ function toolsFor(strip: Strip, isSeveral: boolean): HTMLElement {
     strip.place()?.zoom(factor);
   };
   if (isSeveral) {
-    tools.append(button('‹', '上一张', turnTo(-1)), button('›', '下一张', turnTo(1)));
+    tools.append(
+      button('‹', platformWords.pictures.previous, turnTo(-1)),
+      button('›', platformWords.pictures.next, turnTo(1)),
+    );
   }
-  tools.append(button('−', '缩小', zoomBy(1 / zoomStep)), button('+', '放大', zoomBy(zoomStep)));
+  tools.append(
+    button('−', platformWords.pictures.smaller, zoomBy(1 / zoomStep)),
+    button('+', platformWords.pictures.larger, zoomBy(zoomStep)),
+  );
   return tools;
 }
 

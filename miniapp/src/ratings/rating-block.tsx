@@ -3,8 +3,10 @@ import { View } from '@tarojs/components';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Stars } from '#miniapp/ui/stars';
-import { ratingAnswers } from '#shared/ratings/rating';
+import { ratingAnswerWords } from '#shared/ratings/rating-words';
 import type { RatingReply } from '#shared/tickets/ticket-replies';
+
+import { ratingWords } from './words';
 
 type RatingBlockProps = {
   rating: RatingReply;
@@ -16,11 +18,11 @@ export function RatingBlock({ rating, onChange }: RatingBlockProps) {
   return (
     <Card className="rating-block">
       <View className="rating-block__head">
-        <View className="rating-block__answer">{ratingAnswers[rating.fixed].label}</View>
+        <View className="rating-block__answer">{ratingAnswerWords[rating.fixed].label}</View>
         <Stars value={rating.stars} />
         {onChange && (
           <Button kind="text" size="small" narrow id="change-rating" onTap={onChange}>
-            修改
+            {ratingWords.block.change}
           </Button>
         )}
       </View>

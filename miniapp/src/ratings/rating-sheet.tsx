@@ -9,12 +9,10 @@ import { ChoiceCard } from '#miniapp/ui/choice-card';
 import { Sheet } from '#miniapp/ui/sheet';
 import { Stars } from '#miniapp/ui/stars';
 import { TextArea } from '#miniapp/ui/text-field';
-import {
-  ratingAnswerNames,
-  ratingAnswers,
-  ratingLimits,
-  type RatingAnswer,
-} from '#shared/ratings/rating';
+import { ratingAnswerNames, ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
+import { ratingAnswerWords } from '#shared/ratings/rating-words';
+
+import { ratingWords } from './words';
 
 export type GivenRating = { fixed: RatingAnswer; stars: number; tags: string[]; note: string };
 
@@ -28,12 +26,6 @@ type RatingSheetProps = {
 };
 
 const usualStars: Record<RatingAnswer, number> = { yes: 5, partly: 3, no: 1 };
-const lines: Record<RatingAnswer, string> = {
-  yes: '可以正常用了',
-  partly: '还有一点没弄好',
-  // whether somebody calls back is the API's to say, once the rating is in
-  no: '问题还在',
-};
 
 /** Three big answers, then stars, then tags that fit; two taps suffice. */
 export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: RatingSheetProps) {
@@ -43,20 +35,20 @@ export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: Rati
   return (
     <Sheet
       isOpen
-      title="问题解决了吗？"
+      title={ratingWords.sheet.question}
       onClose={onClose}
       actions={
         <Button
           id="submit-rating"
           disabled={!fixed || !stars}
-          busy={isRunning && '正在提交'}
+          busy={isRunning && ratingWords.sheet.submitting}
           onTap={() => {
             if (fixed && stars) {
               onSubmit({ fixed, stars, tags, note });
             }
           }}
         >
-          提交评价
+          {ratingWords.sheet.submit}
         </Button>
       }
     >
@@ -66,8 +58,8 @@ export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: Rati
           <ChoiceCard
             key={answer}
             id={`fixed-${answer}`}
-            label={ratingAnswers[answer].label}
-            line={lines[answer]}
+            label={ratingAnswerWords[answer].label}
+            line={ratingWords.answerLines[answer]}
             isChosen={fixed === answer}
             onTap={() => {
               setRating({ note, fixed: answer, stars: usualStars[answer], tags: [] });
@@ -101,7 +93,7 @@ function RatingMore({ fixed, rating, onChange }: RatingMoreProps) {
         }}
       />
       <Chips>
-        {ratingAnswers[fixed].tags.map((tag) => (
+        {ratingAnswerWords[fixed].tags.map((tag) => (
           <Chip
             key={tag}
             choice="checkbox"
@@ -116,9 +108,9 @@ function RatingMore({ fixed, rating, onChange }: RatingMoreProps) {
       </Chips>
       <TextArea
         id="rating-words"
-        label="想说的话"
+        label={ratingWords.sheet.note}
         hideLabel
-        hint="还想说点什么（可不填）"
+        hint={ratingWords.sheet.noteHint}
         most={ratingLimits.wordsLength}
         value={note}
         onChange={(words) => {

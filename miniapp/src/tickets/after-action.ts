@@ -2,13 +2,13 @@ import type { Side } from '#shared/accounts/roles';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayMoment } from '#shared/time/say-time';
 
+import { progressWords } from './words/progress';
+
 type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
 /** What an urging did and when the next one opens; null when there is nothing to wait for. */
 export function sayUrged({ urgeAgainAt }: Pick<TicketReply, 'urgeAgainAt'>): string | null {
-  return urgeAgainAt === null
-    ? null
-    : `已为您催单，工程师和调度都收到了。${clockTime(urgeAgainAt)} 后可以再催`;
+  return urgeAgainAt === null ? null : progressWords.urged(clockTime(urgeAgainAt));
 }
 
 /** The call that a bad rating was promised, as far as it concerns the reader; colleagues who follow are not called. */
@@ -22,11 +22,10 @@ export function sayCallBack(ticket: Owed, side: Side, now: number): string | nul
   if (!owed) {
     return null;
   }
+  const words = progressWords.callBack;
   const due = sayMoment(owed.dueAt, now);
   if (Date.parse(owed.dueAt) < now) {
-    return side === 'customer'
-      ? `原定${due} 前给您回电，我们晚了，抱歉，正在安排`
-      : `答应${due} 前给客户回电，已经晚了`;
+    return side === 'customer' ? words.lateForYou(due) : words.lateForCustomer(due);
   }
-  return side === 'customer' ? `我们会在${due} 前给您回电` : `答应${due} 前给客户回电`;
+  return side === 'customer' ? words.toYou(due) : words.toCustomer(due);
 }

@@ -6,6 +6,8 @@ import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { Tap } from '#miniapp/ui/tap';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
+import { ticketWords } from './words/ticket';
+
 type AttachmentStripProps = { attachments: readonly AttachmentReply[] };
 
 /** Pictures side by side, other files as rows under them. */
@@ -18,7 +20,7 @@ export function AttachmentStrip({ attachments }: AttachmentStripProps) {
         <Tap
           key={file.id}
           className="attachment-file"
-          label={`打开文件 ${file.name}`}
+          label={ticketWords.files.open(file.name)}
           onTap={() => {
             open(file);
           }}

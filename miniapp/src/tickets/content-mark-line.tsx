@@ -3,8 +3,7 @@ import { View } from '@tarojs/components';
 import { Icon } from '#miniapp/ui/icon';
 import type { ContentMark } from '#shared/moderation/content-states';
 
-/** Words that this viewer is not shown. */
-export const keptWords = '这段文字未通过审核，已隐藏';
+import { ticketWords } from './words/ticket';
 
 type ContentMarkLineProps = { mark: ContentMark; isShown: boolean };
 
@@ -14,7 +13,7 @@ export function ContentMarkLine({ mark, isShown }: ContentMarkLineProps) {
     return (
       <View className="content-mark content-mark--wait">
         <Icon name="escalate" size="small" />
-        <View>内容待复核</View>
+        <View>{ticketWords.marks.flagged}</View>
       </View>
     );
   }
@@ -24,7 +23,7 @@ export function ContentMarkLine({ mark, isShown }: ContentMarkLineProps) {
   return (
     <View className="content-mark">
       <Icon name="lock" size="small" />
-      <View>{isShown ? '未通过审核，已对其他人隐藏' : keptWords}</View>
+      <View>{isShown ? ticketWords.marks.hiddenFromOthers : ticketWords.marks.hidden}</View>
     </View>
   );
 }

@@ -1,13 +1,13 @@
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-import { isIn, ticketStatusWords, type StatusTone } from '#shared/tickets/ticket-status';
-import { calendarDay, clockTime, sayDate } from '#shared/time/say-time';
+import { isIn, ticketStatusRules, type StatusTone } from '#shared/tickets/ticket-status';
+import { calendarDay, clockTime, shortDate } from '#shared/time/say-time';
 
 type Ticket = Pick<TicketReply, 'status' | 'promise'>;
 
 /** The state's colour; a broken promise outweighs it. */
 export function headTone({ status, promise }: Ticket, now: number): StatusTone | 'late' {
   const isLate = promise !== null && Date.parse(promise.dueAt) < now;
-  return isIn('ours', status) && isLate ? 'late' : ticketStatusWords[status].tone;
+  return isIn('ours', status) && isLate ? 'late' : ticketStatusRules[status].tone;
 }
 
 /** Short enough for a fifth of the row: 16:30 today, 11/3 before. */
@@ -15,10 +15,5 @@ export function stepTime(time: string | null, now: number): string | undefined {
   if (time === null) {
     return undefined;
   }
-  return calendarDay(time) === calendarDay(now)
-    ? clockTime(time)
-    : sayDate(time, now)
-        .replace(' 月 ', '/')
-        .replace(' 日', '')
-        .replace(/^.* 年 /, '');
+  return calendarDay(time) === calendarDay(now) ? clockTime(time) : shortDate(time);
 }

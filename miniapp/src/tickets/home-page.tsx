@@ -19,6 +19,7 @@ import { TicketCard } from './ticket-card';
 import { useHome } from './use-home';
 
 import './home-page.scss';
+import { ticketWords } from './words/ticket';
 
 export default function HomePage() {
   const home = useHome();
@@ -29,14 +30,14 @@ export default function HomePage() {
       <ReportCard userId={user?.id} />
       <OpenTickets {...home} />
       <Articles
-        title="常见问题"
+        title={ticketWords.home.questions}
         list={home.questions}
         onMore={() => {
           openPage('knowledge/article-list-page');
         }}
       />
       <Articles
-        title="公告"
+        title={ticketWords.home.announcements}
         list={home.announcements}
         onMore={() => {
           openPage('knowledge/article-list-page', { kind: 'announcement' });
@@ -48,9 +49,10 @@ export default function HomePage() {
 
 function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
   const now = useNow();
+  const { label, empty } = ticketWords.filters.open;
   if (tickets.isLoading) {
     return (
-      <Section title="进行中">
+      <Section title={label}>
         <SkeletonCards count={2} />
       </Section>
     );
@@ -65,22 +67,12 @@ function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
   if (shownTickets.length === 0) {
     return (
       <View className="home__empty">
-        <EmptyState title="现在没有进行中的工单" line="遇到问题随时告诉我们，每一次报告都有回应" />
+        <EmptyState title={empty} line={ticketWords.home.nothingOpenLine} />
       </View>
     );
   }
-  const all = tickets.data?.length ?? 0;
   return (
-    <Section
-      title="进行中"
-      aside={
-        <MoreLink
-          onTap={() => {
-            openBarPage('tickets/ticket-list-page');
-          }}
-        >{`全部 ${all} 张`}</MoreLink>
-      }
-    >
+    <Section title={label} aside={<AllTickets count={tickets.data?.length ?? 0} />}>
       {shownTickets.map((ticket) => (
         <TicketCard
           key={ticket.id}
@@ -95,6 +87,18 @@ function OpenTickets({ tickets, shownTickets }: ReturnType<typeof useHome>) {
   );
 }
 
+function AllTickets({ count }: { count: number }) {
+  return (
+    <MoreLink
+      onTap={() => {
+        openBarPage('tickets/ticket-list-page');
+      }}
+    >
+      {ticketWords.home.all(count)}
+    </MoreLink>
+  );
+}
+
 type ArticlesProps = {
   title: string;
   list: ReturnType<typeof useHome>['questions'];
@@ -106,7 +110,10 @@ function Articles({ title, list: { data, isLoading }, onMore }: ArticlesProps) {
     return null;
   }
   return (
-    <Section title={title} aside={<MoreLink onTap={onMore}>全部</MoreLink>}>
+    <Section
+      title={title}
+      aside={<MoreLink onTap={onMore}>{ticketWords.filters.all.label}</MoreLink>}
+    >
       {data ? <ArticleRows articles={data} /> : <ArticleRowsSkeleton count={3} />}
     </Section>
   );

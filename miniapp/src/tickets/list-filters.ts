@@ -1,14 +1,14 @@
 import { statusGroups, type TicketStatus } from '#shared/tickets/ticket-status';
 
-type Filter = { label: string; statuses: readonly TicketStatus[]; empty: string };
+import { ticketWords } from './words/ticket';
 
-/** How customers look for their tickets. */
+/** How customers look for their tickets: by these statuses, or by none of them. */
 export const listFilters = {
-  all: { label: '全部', statuses: [], empty: '还没有工单' },
-  open: { label: '进行中', statuses: statusGroups.open, empty: '现在没有进行中的工单' },
-  yourTurn: { label: '待您处理', statuses: statusGroups.customer, empty: '现在没有等您处理的工单' },
-  ended: { label: '已结束', statuses: statusGroups.over, empty: '还没有结束的工单' },
-} as const satisfies Record<string, Filter>;
+  all: [],
+  open: statusGroups.open,
+  yourTurn: statusGroups.customer,
+  ended: statusGroups.over,
+} as const satisfies Record<keyof typeof ticketWords.filters, readonly TicketStatus[]>;
 
 export type ListFilter = keyof typeof listFilters;
 export const listFilterNames = Object.keys(listFilters) as ListFilter[];
@@ -16,7 +16,9 @@ export const listFilterNames = Object.keys(listFilters) as ListFilter[];
 /** What the list says when it has nothing to show. */
 export function sayNothingFound(filter: ListFilter, words: string, isColleagues: boolean): string {
   if (words !== '') {
-    return `没有找到“${words}”`;
+    return ticketWords.list.notFound(words);
   }
-  return filter === 'all' && isColleagues ? '同事们还没有工单' : listFilters[filter].empty;
+  return filter === 'all' && isColleagues
+    ? ticketWords.list.noneOfColleagues
+    : ticketWords.filters[filter].empty;
 }

@@ -1,9 +1,11 @@
 import { ActionSheet } from '#miniapp/ui/action-sheet';
-import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-action-words';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';
 import { otherActions } from './next-action';
+import { ticketWords } from './words/ticket';
 
 type MoreActionsProps = {
   ticket: TicketReply;
@@ -17,7 +19,7 @@ export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsPr
   return (
     <ActionSheet
       isOpen={isOpen}
-      title="更多操作"
+      title={ticketWords.bar.moreActions}
       onClose={onClose}
       actions={otherActions(ticket).map((action) => ({
         label: labelOf(action, ticket),
@@ -33,6 +35,6 @@ export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsPr
 }
 
 function labelOf(action: TicketAction, { rating }: TicketReply): string {
-  const { label } = ticketActions[action];
-  return rating ? (phoneActions[action].labelOnceRated ?? label) : label;
+  const label = ticketActionWords[action];
+  return rating ? (phoneActions[action].labelOnceRated?.() ?? label) : label;
 }

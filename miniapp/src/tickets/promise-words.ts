@@ -1,6 +1,8 @@
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayDuration, sayMoment } from '#shared/time/say-time';
 
+import { progressWords } from './words/progress';
+
 type Promised = { promise: PromiseReply | null };
 export type Urgency = 'late' | 'wait' | 'ink';
 
@@ -13,46 +15,49 @@ export function countdown(
 ): { label: string; urgency: Urgency } {
   const left = Date.parse(dueAt) - now;
   if (left < 0) {
-    return { label: `晚了 ${sayDuration(-left)}`, urgency: 'late' };
+    return { label: progressWords.countdown.late(sayDuration(-left)), urgency: 'late' };
   }
   return left < soon
-    ? { label: `还有 ${sayDuration(left)}`, urgency: 'wait' }
-    : { label: `${sayMoment(dueAt, now)} 前`, urgency: 'ink' };
+    ? { label: progressWords.countdown.left(sayDuration(left)), urgency: 'wait' }
+    : { label: progressWords.countdown.before(sayMoment(dueAt, now)), urgency: 'ink' };
 }
 
 /** For the customer, within a sentence: it is kept or apologised for. */
-export function promised({ promise }: Promised, now: number, what: string): string {
+export function promised(
+  { promise }: Promised,
+  now: number,
+  what: 'accept' | 'anybodyAccept' | 'solution',
+): string {
+  const words = progressWords.promised;
   if (!promise) {
-    return '有进展会马上通知您';
+    return words.nothing;
   }
   const late = now - Date.parse(promise.dueAt);
   return late > 0
-    ? `原定 ${clockTime(promise.dueAt)}，我们晚了 ${sayDuration(late)}，抱歉，正在加紧`
-    : `${sayMoment(promise.dueAt, now)} ${what}`;
+    ? words.late(clockTime(promise.dueAt), sayDuration(late))
+    : words[what](sayMoment(promise.dueAt, now));
 }
 
 /** The same for those who keep it. */
-export function due({ promise }: Promised, now: number, what: string): string {
+export function due({ promise }: Promised, now: number, what: 'accept' | 'solution'): string {
+  const words = progressWords.due;
   if (!promise) {
-    return '尽快';
+    return words.nothing;
   }
   const late = now - Date.parse(promise.dueAt);
-  return late > 0
-    ? `比答应客户的晚了 ${sayDuration(late)}`
-    : `${sayMoment(promise.dueAt, now)} ${what}`;
+  return late > 0 ? words.late(sayDuration(late)) : words[what](sayMoment(promise.dueAt, now));
 }
-
-const kinds = { accept: '前受理', resolve: '前给您方案', confirm: '后自动完成' } as const;
 
 /** For the customer, short enough for a card. */
 export function shortPromise(
   { promise }: Promised,
   now: number,
 ): { words: string; urgency: Urgency } {
+  const said = progressWords.shortPromise;
   if (!promise) {
-    return { words: '有进展会通知您', urgency: 'ink' };
+    return { words: said.nothing, urgency: 'ink' };
   }
   return Date.parse(promise.dueAt) < now
-    ? { words: `原定 ${clockTime(promise.dueAt)}，正在加紧`, urgency: 'late' }
-    : { words: `${sayMoment(promise.dueAt, now)} ${kinds[promise.kind]}`, urgency: 'ink' };
+    ? { words: said.late(clockTime(promise.dueAt)), urgency: 'late' }
+    : { words: said[promise.kind](sayMoment(promise.dueAt, now)), urgency: 'ink' };
 }

@@ -16,6 +16,7 @@ import { assetCodeIn } from './asset-code';
 import { hasKeptDraft } from './kept-draft';
 import { sayUnsent } from './report-outbox-words';
 import { useReportOutbox } from './use-report-outbox';
+import { reportWords } from './words/report';
 
 /** The biggest thing of the first page. */
 export function ReportCard({ userId }: { userId: string | undefined }) {
@@ -37,11 +38,11 @@ export function ReportCard({ userId }: { userId: string | undefined }) {
   return (
     <Card className="home__report">
       <EchoSign className="home__arcs" />
-      <View className="home__question">遇到问题？</View>
+      <View className="home__question">{reportWords.card.question}</View>
       <View className="home__promise">
         {unsent === null && hasKeptDraft(userId)
-          ? '上次写到一半的内容还在'
-          : '说一声，工程师马上跟进'}
+          ? reportWords.card.draftIsKept
+          : reportWords.card.promise}
       </View>
       {unsent && unsent.state !== 'sent' && (
         <Tap className="home__unsent" onTap={report}>
@@ -50,10 +51,10 @@ export function ReportCard({ userId }: { userId: string | undefined }) {
       )}
       <View className="home__buttons">
         <Button id="report" onTap={report}>
-          报告问题
+          {reportWords.page.title}
         </Button>
         <Button id="scan" kind="quiet" icon="scan" narrow onTap={() => void handleScan()}>
-          {canScan() ? '扫一扫' : '设备编号'}
+          {canScan() ? reportWords.card.scan : reportWords.card.assetCode}
         </Button>
       </View>
       <AssetSheet
@@ -73,7 +74,7 @@ function AssetSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void 
   return (
     <Sheet
       isOpen={isOpen}
-      title="设备编号"
+      title={reportWords.card.assetCode}
       onClose={onClose}
       actions={
         <Button
@@ -83,15 +84,15 @@ function AssetSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void 
             openPage('tickets/report-page', { asset: assetCodeIn(code) });
           }}
         >
-          报告这台设备的问题
+          {reportWords.card.reportAsset}
         </Button>
       }
     >
-      <View className="home__promise">在设备的标签上，二维码下面</View>
+      <View className="home__promise">{reportWords.card.whereIsCode}</View>
       <TextField
-        label="设备编号"
+        label={reportWords.card.assetCode}
         hideLabel
-        hint="例如：YS-PUMP-0032"
+        hint={reportWords.card.codeHint}
         most={64}
         value={code}
         onChange={setCode}

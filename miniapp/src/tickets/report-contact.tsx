@@ -9,6 +9,7 @@ import { hasWords } from '#shared/text/clean';
 
 import type { Contact } from './report-draft';
 import type { Report } from './use-report';
+import { reportWords } from './words/report';
 
 /** One line, filled in already; a tap changes it. */
 export function ReportContact({ report: { user, contact, change } }: { report: Report }) {
@@ -20,8 +21,8 @@ export function ReportContact({ report: { user, contact, change } }: { report: R
       <ListRow
         id="contact"
         icon="phone"
-        title={`${contact.name}  ${phone ?? '请留一个电话'}`}
-        value="修改"
+        title={`${contact.name}  ${phone ?? reportWords.contact.leaveNumber}`}
+        value={reportWords.contact.change}
         onTap={() => {
           setEdited(contact);
           setOpen(true);
@@ -29,7 +30,7 @@ export function ReportContact({ report: { user, contact, change } }: { report: R
       />
       <Sheet
         isOpen={isOpen}
-        title="怎么联系您"
+        title={reportWords.form.contact}
         onClose={() => {
           setOpen(false);
         }}
@@ -41,7 +42,7 @@ export function ReportContact({ report: { user, contact, change } }: { report: R
               setOpen(false);
             }}
           >
-            用这个联系方式
+            {reportWords.contact.use}
           </Button>
         }
       >
@@ -62,7 +63,7 @@ function ContactFields({ contact, ownPhone, onChange }: FieldsProps) {
     <>
       <TextField
         id="contact-name"
-        label="联系人"
+        label={reportWords.contact.name}
         most={30}
         value={contact.name}
         onChange={(name) => {
@@ -71,10 +72,12 @@ function ContactFields({ contact, ownPhone, onChange }: FieldsProps) {
       />
       <TextField
         id="contact-phone"
-        label="电话"
+        label={reportWords.contact.phone}
         kind="phone"
         most={40}
-        hint={ownPhone === null ? '手机号或座机' : `不填就用 ${ownPhone}`}
+        hint={
+          ownPhone === null ? reportWords.contact.phoneHint : reportWords.contact.ownPhone(ownPhone)
+        }
         value={contact.phone}
         onChange={(phone) => {
           onChange({ ...contact, phone });

@@ -5,6 +5,8 @@ import { cutTo } from '#shared/text/length';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 import type { TicketCategory, TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
 
+import { reportWords } from './words/report';
+
 export type Contact = { name: string; /** Empty: the account's own number. */ phone: string };
 
 /** A report while it is written. */
@@ -64,23 +66,23 @@ export function missingIn(draft: ReportDraft, { contact, hasPhone }: Whole): Mis
   const hasAddress = hasWords(visit.address);
   const hasTime = hasWords(visit.preferredTime);
   return {
-    ...(category === null && { category: '请选一个最接近的' }),
-    ...(!hasWords(description) && { description: '请写一句遇到了什么' }),
-    ...(severity === null && { severity: '请选一个，我们好安排先后' }),
+    ...(category === null && { category: reportWords.missing.category }),
+    ...(!hasWords(description) && { description: reportWords.missing.description }),
+    ...(severity === null && { severity: reportWords.missing.severity }),
     ...contactProblem(contact, hasPhone),
-    ...(hasTime && !hasAddress && { address: '请写上门的地址' }),
-    ...(hasAddress && !hasTime && { preferredTime: '请写您方便的时间' }),
+    ...(hasTime && !hasAddress && { address: reportWords.missing.address }),
+    ...(hasAddress && !hasTime && { preferredTime: reportWords.missing.time }),
   };
 }
 
 function contactProblem({ name, phone }: Contact, hasPhone: boolean): Missing {
   if (!hasWords(name)) {
-    return { contact: '请写联系人的名字' };
+    return { contact: reportWords.missing.contactName };
   }
   if (!hasWords(phone)) {
-    return hasPhone ? {} : { contact: '请留一个电话，方便我们联系您' };
+    return hasPhone ? {} : { contact: reportWords.missing.phone };
   }
-  return looksLikePhone(phone) ? {} : { contact: '这个电话好像不完整' };
+  return looksLikePhone(phone) ? {} : { contact: reportWords.missing.wholePhone };
 }
 
 type Sending = { contact: Contact; environment: string; attachmentIds: string[] };

@@ -18,6 +18,7 @@ import { ReportContact } from './report-contact';
 import type { ReportField } from './report-draft';
 import { ReportMore } from './report-more';
 import type { Report } from './use-report';
+import { reportWords } from './words/report';
 
 /** Everything a report asks, in the order in which people tell it. */
 export function ReportForm({ report }: { report: Report }) {
@@ -25,13 +26,13 @@ export function ReportForm({ report }: { report: Report }) {
   const { hint } = ticketCategories[draft.category ?? 'other'];
   return (
     <>
-      <Part field="category" title="遇到了什么？" problem={problems.category}>
+      <Part field="category" title={reportWords.form.category} problem={problems.category}>
         <Categories report={report} />
       </Part>
-      <Part field="description" title="说说情况">
+      <Part field="description" title={reportWords.form.description}>
         <TextArea
           id="description"
-          label="说说情况"
+          label={reportWords.form.description}
           hideLabel
           hint={hint}
           most={ticketLimits.descriptionLength}
@@ -44,16 +45,16 @@ export function ReportForm({ report }: { report: Report }) {
       </Part>
       <Part
         field="pictures"
-        title="截图或照片"
-        hint={`选填，最多 ${ticketLimits.attachmentsPerStep} 张`}
+        title={reportWords.form.pictures}
+        hint={reportWords.form.picturesHint(ticketLimits.attachmentsPerStep)}
         problem={problems.pictures}
       >
         <PictureUploader {...uploads.grid} />
       </Part>
-      <Part field="severity" title="现在还能继续工作吗？" problem={problems.severity}>
+      <Part field="severity" title={reportWords.form.severity} problem={problems.severity}>
         <Severities report={report} />
       </Part>
-      <Part field="contact" title="怎么联系您" problem={problems.contact}>
+      <Part field="contact" title={reportWords.form.contact} problem={problems.contact}>
         <ReportContact report={report} />
       </Part>
       <ReportMore report={report} />

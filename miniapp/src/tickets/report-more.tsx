@@ -14,6 +14,7 @@ import { ticketScopeNames, ticketScopes } from '#shared/tickets/ticket-words';
 import { assetCodeIn } from './asset-code';
 import { sayMore } from './say-more';
 import type { Report } from './use-report';
+import { reportWords } from './words/report';
 
 /** What helps but is not needed, folded until somebody wants it. */
 export function ReportMore({ report }: { report: Report }) {
@@ -31,7 +32,7 @@ export function ReportMore({ report }: { report: Report }) {
           setUnfolded(!isOpen);
         }}
       >
-        <View className="report__fold-title">更多</View>
+        <View className="report__fold-title">{reportWords.more.title}</View>
         <View className="report__fold-line">{isOpen ? '' : sayMore(draft, product?.name)}</View>
         <Icon name={isOpen ? 'up' : 'down'} size="small" />
       </Tap>
@@ -44,7 +45,7 @@ function Unfolded({ report }: { report: Report }) {
   const { draft, change, products, productId } = report;
   return (
     <View className="report__more">
-      <Section title="影响到谁">
+      <Section title={reportWords.more.scope}>
         <Chips>
           {ticketScopeNames.map((scope) => (
             <Chip
@@ -61,7 +62,7 @@ function Unfolded({ report }: { report: Report }) {
         </Chips>
       </Section>
       {products.items.length > 0 && (
-        <Section title="哪个产品">
+        <Section title={reportWords.more.product}>
           <Chips>
             {products.items.map(({ id, name, version }) => (
               <Chip
@@ -95,8 +96,8 @@ function AssetField({ report: { draft, change } }: { report: Report }) {
       <View className="report__asset-code">
         <TextField
           id="asset-code"
-          label="设备编号"
-          hint="设备标签上的编号"
+          label={reportWords.card.assetCode}
+          hint={reportWords.more.codeHint}
           most={64}
           value={draft.assetCode}
           onChange={(assetCode) => {
@@ -106,7 +107,7 @@ function AssetField({ report: { draft, change } }: { report: Report }) {
       </View>
       {canScan() && (
         <Button kind="quiet" icon="scan" narrow onTap={() => void handleScan()}>
-          扫码
+          {reportWords.more.scan}
         </Button>
       )}
     </View>
@@ -120,8 +121,8 @@ function VisitFields({ report: { draft, change, problems } }: { report: Report }
       <View id="report-address">
         <TextField
           id="visit-address"
-          label="需要上门的话，地址是"
-          hint="例如：滨江区江南大道 1 号 3 楼机房"
+          label={reportWords.more.address}
+          hint={reportWords.more.addressHint}
           most={200}
           value={visit.address}
           error={problems.address}
@@ -133,8 +134,8 @@ function VisitFields({ report: { draft, change, problems } }: { report: Report }
       <View id="report-preferredTime">
         <TextField
           id="visit-time"
-          label="您方便的时间"
-          hint="例如：工作日下午"
+          label={reportWords.more.time}
+          hint={reportWords.more.timeHint}
           most={100}
           value={visit.preferredTime}
           error={problems.preferredTime}

@@ -14,6 +14,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { keepDraft, keepHabits } from './kept-draft';
 import { bodyOf, type Contact, type ReportDraft } from './report-draft';
 import { forgetArrival, forgetRemoved, uploadPictures } from './report-pictures';
+import { reportWords } from './words/report';
 
 /** A report that was sent off and has not arrived yet. */
 type PendingReport = {
@@ -100,7 +101,7 @@ function putBack(report: PendingReport, error: ApiError) {
 
 function errorsOf({ code, errors }: ApiError): FieldError[] {
   return code === 'attachment.not_found'
-    ? [{ path: 'attachmentIds', message: '有图片没有传上去，请再提交一次' }]
+    ? [{ path: 'attachmentIds', message: reportWords.sending.picturesMissing }]
     : errors;
 }
 

@@ -15,6 +15,7 @@ import { useMe } from './use-me';
 import { useReport } from './use-report';
 
 import './report-page.scss';
+import { reportWords } from './words/report';
 
 /** One page, no wizard: what, how bad, who. */
 export default function ReportPage() {
@@ -25,7 +26,7 @@ export default function ReportPage() {
     return <SignedIn key={user.id} user={user} scannedCode={decodeURIComponent(asset)} />;
   }
   return (
-    <Page title="报告问题">
+    <Page title={reportWords.page.title}>
       {me.error ? (
         <ErrorState error={me.error} onRetry={() => void me.refresh()} />
       ) : (
@@ -43,14 +44,14 @@ function SignedIn({ user, scannedCode }: SignedInProps) {
   if ((unsent?.state === 'waiting' || unsent?.state === 'sending') && unsent.hasWaited) {
     return (
       <Page
-        title="报告问题"
+        title={reportWords.page.title}
         actions={
           <Button
             onTap={() => {
               openBarPage('tickets/home-page');
             }}
           >
-            回首页
+            {reportWords.page.toHome}
           </Button>
         }
       >
@@ -60,10 +61,10 @@ function SignedIn({ user, scannedCode }: SignedInProps) {
   }
   return (
     <Page
-      title="报告问题"
+      title={reportWords.page.title}
       actions={
         <Button id="submit" busy={busy} onTap={submit}>
-          提交
+          {reportWords.page.submit}
         </Button>
       }
     >

@@ -10,6 +10,8 @@ import { upload } from '#miniapp/client/upload';
 import { reopenFile } from '#miniapp/platform/kept-files';
 import type { LocalFile } from '#miniapp/platform/local-file';
 
+import { reportWords } from './words/report';
+
 type Keep = (pictures: KeptUpload[]) => void;
 
 /**
@@ -27,7 +29,7 @@ export async function uploadPictures(
   const held = opened.map(({ picture }) => picture);
   keep([...held]);
   if (held.some(({ isLost }, index) => isLost && !pictures[index]?.isLost)) {
-    const message = '有图片没有保存下来，请重新添加';
+    const message = reportWords.sending.picturesLost;
     throw new ApiError('request.invalid', { errors: [{ path: 'attachmentIds', message }] });
   }
   for (const [index, { picture, file, sending }] of opened.entries()) {

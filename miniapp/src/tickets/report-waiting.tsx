@@ -6,6 +6,7 @@ import { Icon } from '#miniapp/ui/icon';
 
 import { takeBackReport, trySending, type Outbox } from './report-outbox';
 import { sayUnsent } from './report-outbox-words';
+import { reportWords } from './words/report';
 
 type ReportWaitingProps = { unsent: Extract<Outbox, { state: 'sending' | 'waiting' }> };
 
@@ -19,27 +20,27 @@ export function ReportWaiting({ unsent }: ReportWaitingProps) {
       <View className="report__waiting">
         <Icon name="offline" size="large" />
         <View className="report__waiting-title">{sayUnsent({ ...unsent, state: 'waiting' })}</View>
-        <View className="report__waiting-line">
-          您可以离开这一页，也可以关掉，下次打开时继续提交
-        </View>
+        <View className="report__waiting-line">{reportWords.sending.mayLeave}</View>
         <View className="report__waiting-buttons">
           <Button kind="quiet" size="small" onTap={takeBackReport}>
-            改一改
+            {reportWords.sending.change}
           </Button>
           <Button
             kind="quiet"
             size="small"
             icon="retry"
-            busy={isTrying && '正在提交'}
+            busy={isTrying && reportWords.page.submitting}
             onTap={() => void trySending()}
           >
-            现在再试
+            {reportWords.sending.tryNow}
           </Button>
         </View>
       </View>
       <Card>
         <View className="report__kept">{draft.description}</View>
-        {pictures > 0 && <View className="report__kept-pictures">{pictures} 张图片</View>}
+        {pictures > 0 && (
+          <View className="report__kept-pictures">{reportWords.sending.pictures(pictures)}</View>
+        )}
       </Card>
     </>
   );

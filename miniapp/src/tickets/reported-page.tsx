@@ -24,6 +24,7 @@ import { relatedArticles } from './related-articles';
 import { sayNextStep } from './status-words';
 
 import './reported-page.scss';
+import { reportWords } from './words/report';
 
 /** It has arrived: its number, what happens next and when. */
 export default function ReportedPage() {
@@ -31,7 +32,7 @@ export default function ReportedPage() {
   const ticket = useQuery(`ticket:${id}`, () => call(ticketApi.show, { params: { id } }));
   return (
     <Page
-      title="已提交"
+      title={reportWords.reported.title}
       actions={
         <>
           <Button
@@ -41,7 +42,7 @@ export default function ReportedPage() {
               openBarPage('tickets/home-page');
             }}
           >
-            回首页
+            {reportWords.page.toHome}
           </Button>
           <Button
             id="to-ticket"
@@ -49,7 +50,7 @@ export default function ReportedPage() {
               replacePage('tickets/ticket-page', { id });
             }}
           >
-            查看进度
+            {reportWords.reported.toTicket}
           </Button>
         </>
       }
@@ -74,15 +75,15 @@ function Reported({ ticket }: { ticket: TicketReply }) {
     <>
       <View className="reported__head">
         <Icon name="done" className="reported__sign" />
-        <View className="reported__title">好了，交给我们</View>
+        <View className="reported__title">{reportWords.reported.inOurHands}</View>
         <View className="reported__next">{sayNextStep(ticket, now)}</View>
       </View>
       <Card flush>
-        <ListRow icon="tickets" title="工单编号" value={ticket.number} />
-        <ListRow icon="bell" title="有进展会通知您" note={news} />
+        <ListRow icon="tickets" title={reportWords.reported.number} value={ticket.number} />
+        <ListRow icon="bell" title={reportWords.reported.news} note={news} />
       </Card>
       {related.length > 0 && (
-        <Section title="等待的时候，可以先看看">
+        <Section title={reportWords.reported.meanwhile}>
           <ArticleRows articles={related} />
         </Section>
       )}
@@ -95,6 +96,6 @@ function useNewsWords(): string {
   const userId = useSession()?.user.id ?? '';
   const subscriptions = useKnownSubscriptions(userId) ?? [];
   return subscriptions.some(({ credits }) => credits > 0)
-    ? '会发到您的微信，不用一直等在这里'
-    : '不用一直等在这里';
+    ? reportWords.reported.newsInWechat
+    : reportWords.reported.noNeedToWait;
 }

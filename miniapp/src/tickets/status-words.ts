@@ -3,6 +3,7 @@ import type { TicketStatus } from '#shared/tickets/ticket-status';
 import { sayMoment } from '#shared/time/say-time';
 
 import { due, promised, shortPromise, type Urgency } from './promise-words';
+import { progressWords } from './words/progress';
 
 type Card = {
   status: TicketStatus;
@@ -31,49 +32,59 @@ const statusWords: Record<TicketStatus, StatusWords> = {
   submitted: {
     nextStep: (ticket, now) =>
       ticket.assignee
-        ? `已安排${engineerOf(ticket)}，${promised(ticket, now, '前开始受理')}`
-        : `已收到，${promised(ticket, now, '前有工程师受理')}`,
+        ? progressWords.nextStep.assigned(engineerOf(ticket), promised(ticket, now, 'accept'))
+        : progressWords.nextStep.received(promised(ticket, now, 'anybodyAccept')),
     staffStep: (ticket, now) =>
-      `${ticket.assignee ? `等${ticket.assignee.name}接单` : '还没有人接'}，${due(ticket, now, '前要受理')}`,
+      ticket.assignee
+        ? progressWords.staffStep.toAccept(ticket.assignee.name, due(ticket, now, 'accept'))
+        : progressWords.staffStep.nobodys(due(ticket, now, 'accept')),
     waiting: shortPromise,
   },
   accepted: {
     nextStep: (ticket, now) =>
-      `${engineerOf(ticket)}已受理，${promised(ticket, now, '前给您方案')}`,
-    staffStep: (ticket, now) => `${nameOf(ticket)}已接单，${due(ticket, now, '前给客户方案')}`,
+      progressWords.nextStep.accepted(engineerOf(ticket), promised(ticket, now, 'solution')),
+    staffStep: (ticket, now) =>
+      progressWords.staffStep.accepted(nameOf(ticket), due(ticket, now, 'solution')),
     waiting: shortPromise,
   },
   in_progress: {
     nextStep: (ticket, now) =>
-      `${engineerOf(ticket)}正在处理，${promised(ticket, now, '前给您方案')}`,
-    staffStep: (ticket, now) => `${nameOf(ticket)}正在处理，${due(ticket, now, '前给客户方案')}`,
+      progressWords.nextStep.underway(engineerOf(ticket), promised(ticket, now, 'solution')),
+    staffStep: (ticket, now) =>
+      progressWords.staffStep.underway(nameOf(ticket), due(ticket, now, 'solution')),
     waiting: shortPromise,
   },
   awaiting_customer: {
-    nextStep: (ticket) => `${engineerOf(ticket)}在等您补充信息，收到后马上继续`,
-    staffStep: () => '等客户补充信息，收到后继续',
+    nextStep: (ticket) => progressWords.nextStep.awaitingYou(engineerOf(ticket)),
+    staffStep: () => progressWords.staffStep.awaitingCustomer,
     waiting: ({ assignee }) => ({
-      words: `${assignee?.name ?? '工程师'}在等您补充`,
+      words: progressWords.waiting.forYou(assignee?.name ?? progressWords.waiting.anEngineer),
       urgency: 'wait',
     }),
   },
   resolved: {
     nextStep: (ticket, now) =>
       ticket.promise
-        ? `${engineerOf(ticket)}已给出解决办法，请您验收。${sayMoment(ticket.promise.dueAt, now)} 后自动完成`
-        : `${engineerOf(ticket)}已给出解决办法，请您验收`,
+        ? progressWords.nextStep.solvedUntil(
+            engineerOf(ticket),
+            sayMoment(ticket.promise.dueAt, now),
+          )
+        : progressWords.nextStep.solved(engineerOf(ticket)),
     staffStep: ({ promise }, now) =>
-      promise ? `等客户验收，${sayMoment(promise.dueAt, now)}自动完成` : '等客户验收',
-    waiting: () => ({ words: '请看看是否解决了', urgency: 'wait' }),
+      promise
+        ? progressWords.staffStep.solvedUntil(sayMoment(promise.dueAt, now))
+        : progressWords.staffStep.solved,
+    waiting: () => ({ words: progressWords.waiting.solved, urgency: 'wait' }),
   },
   closed: {
     nextStep: sayRated,
-    staffStep: ({ rating }) => (rating ? '已完成，客户已评价' : '已完成，客户还没有评价'),
+    staffStep: ({ rating }) =>
+      rating ? progressWords.staffStep.rated : progressWords.staffStep.notRated,
     waiting: over,
   },
   cancelled: {
-    nextStep: () => '这张工单已取消',
-    staffStep: () => '已取消',
+    nextStep: () => progressWords.nextStep.cancelled,
+    staffStep: () => progressWords.staffStep.cancelled,
     waiting: over,
   },
 };
@@ -98,19 +109,20 @@ function nameOf({ assignee }: Card): string {
 }
 
 function engineerOf(card: Card): string {
-  return `${nameOf(card)}工程师`;
+  return progressWords.engineer(nameOf(card));
 }
 
 /** Closed is not solved when the customer said otherwise, and a call is spoken of only while it is owed. */
 function sayRated({ rating, followUp }: Ticket): string {
+  const words = progressWords.nextStep;
   switch (rating?.fixed) {
     case undefined:
-      return '问题已解决，说说您的感受';
+      return words.rateIt;
     case 'no':
-      return followUp === null ? '问题没有解决好，抱歉' : '问题没有解决好，抱歉，我们会给您回电';
+      return followUp === null ? words.notSolved : words.notSolvedCall;
     case 'partly':
-      return '问题部分解决，谢谢您的评价';
+      return words.partlySolved;
     default:
-      return '问题已解决，谢谢您的评价';
+      return words.rated;
   }
 }

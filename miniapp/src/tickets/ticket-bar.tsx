@@ -3,11 +3,13 @@ import { View } from '@tarojs/components';
 import { Button } from '#miniapp/ui/button';
 import { Icon } from '#miniapp/ui/icon';
 import { Tap } from '#miniapp/ui/tap';
-import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-action-words';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';
 import { actionsBeside, nextAction, otherActions } from './next-action';
+import { ticketWords } from './words/ticket';
 
 type TicketBarProps = {
   ticket: TicketReply;
@@ -22,9 +24,14 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
   return (
     <>
       {otherActions(ticket).length > 0 && (
-        <Tap className="ticket-bar__more" id="more-actions" label="更多操作" onTap={onMore}>
+        <Tap
+          className="ticket-bar__more"
+          id="more-actions"
+          label={ticketWords.bar.moreActions}
+          onTap={onMore}
+        >
           <Icon name="more" />
-          <View>更多</View>
+          <View>{ticketWords.bar.more}</View>
         </Tap>
       )}
       {small.map((action) => (
@@ -37,19 +44,19 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
             onAction(action);
           }}
         >
-          {ticketActions[action].label}
+          {ticketActionWords[action]}
         </Button>
       ))}
       {big !== undefined && (
         <Button
           icon={phoneActions[big].icon}
           id={`action-${big}`}
-          busy={isRunning && '请稍等'}
+          busy={isRunning && ticketWords.bar.wait}
           onTap={() => {
             onAction(big);
           }}
         >
-          {ticketActions[big].label}
+          {ticketActionWords[big]}
         </Button>
       )}
     </>

@@ -4,7 +4,8 @@ import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Section } from '#miniapp/ui/section';
 import type { Side } from '#shared/accounts/roles';
-import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-action-words';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
@@ -14,6 +15,7 @@ import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
 import { TicketTimeline } from './ticket-timeline';
 import type { TicketActions } from './use-ticket-actions';
+import { ticketWords } from './words/ticket';
 
 type TicketBodyProps = { ticket: TicketReply; now: number; actions: TicketActions };
 
@@ -34,7 +36,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
       <Standing ticket={ticket} side={side} now={now} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
-          {ticketActions.reject.label}
+          {ticketActionWords.reject}
         </Button>
       )}
       <TicketPeople
@@ -45,7 +47,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
       {!isBefore && <Outcome ticket={ticket} onRate={onRate} />}
       <Story ticket={ticket} side={side} now={now} />
       {isBefore && (
-        <Section title="上一次的解决办法">
+        <Section title={ticketWords.body.earlierResolution}>
           <Outcome ticket={ticket} onRate={onRate} />
         </Section>
       )}
@@ -78,7 +80,7 @@ function Standing({ ticket, side, now }: StoryProps) {
   const urged = sayUrged(ticket);
   return (
     <>
-      {ticket.isFlagged && <Banner tone="wait">这张工单有内容待复核</Banner>}
+      {ticket.isFlagged && <Banner tone="wait">{ticketWords.body.flagged}</Banner>}
       {callBack !== null && <Banner tone="wait">{callBack}</Banner>}
       {urged !== null && <Banner>{urged}</Banner>}
     </>
@@ -88,12 +90,12 @@ function Standing({ ticket, side, now }: StoryProps) {
 /** Customers know their problem and want its progress; staff have to know the problem first. */
 function Story({ ticket, side, now }: StoryProps) {
   const problem = (
-    <Section key="problem" title="问题">
+    <Section key="problem" title={ticketWords.body.problem}>
       <TicketProblem ticket={ticket} now={now} />
     </Section>
   );
   const progress = (
-    <Section key="progress" title="进度">
+    <Section key="progress" title={ticketWords.body.progress}>
       <Card>
         <TicketTimeline entries={ticket.timeline} side={side} now={now} />
       </Card>

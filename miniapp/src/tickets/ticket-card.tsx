@@ -6,15 +6,16 @@ import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
-import { isIn, ticketStatusWords } from '#shared/tickets/ticket-status';
+import { isIn, ticketStatusRules } from '#shared/tickets/ticket-status';
+import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 
-import { keptWords } from './content-mark-line';
 import { countdown } from './promise-words';
-import { sayWaiting } from './status-words';
 
 import './ticket-card.scss';
+import { sayWaiting } from './status-words';
+import { ticketWords } from './words/ticket';
 
 type TicketCardProps = {
   ticket: TicketSummary;
@@ -29,7 +30,8 @@ type TicketCardProps = {
 /** One ticket in a list; the whole card is the target. */
 export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: TicketCardProps) {
   const { status, number, createdAt } = ticket;
-  const { tone, ...words } = ticketStatusWords[status];
+  const { tone } = ticketStatusRules[status];
+  const words = ticketStatusWords[status];
   return (
     <Card
       id={`ticket-${ticket.id}`}
@@ -61,7 +63,7 @@ function CardWords({ ticket: { description, unread } }: Pick<TicketCardProps, 't
   return (
     <View className="ticket-card__words">
       {unread && <View className="ticket-card__unread" />}
-      {description || keptWords}
+      {description || ticketWords.marks.hidden}
     </View>
   );
 }
@@ -76,7 +78,7 @@ function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
   const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
     <>
-      {isFlagged && <StatusPill label="待复核" tone="wait" />}
+      {isFlagged && <StatusPill label={ticketWords.card.flagged} tone="wait" />}
       {severity === 'blocked' ? (
         <StatusPill label={ticketSeverities[severity].short} tone="late" />
       ) : (

@@ -6,7 +6,8 @@ import { ProgressSteps } from '#miniapp/ui/progress-steps';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { Side } from '#shared/accounts/roles';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-import { progressSteps, ticketStatusWords } from '#shared/tickets/ticket-status';
+import { progressSteps, ticketStatusRules } from '#shared/tickets/ticket-status';
+import { progressStepWords, ticketStatusWords } from '#shared/tickets/ticket-status-words';
 
 import { ownCallBack } from './after-action';
 import { headTone, stepTime } from './head-words';
@@ -16,7 +17,6 @@ type TicketHeadProps = { ticket: TicketReply; side: Side; now: number };
 
 /** Where the ticket stands, in one sentence and five steps. */
 export function TicketHead({ ticket, side, now }: TicketHeadProps) {
-  const words = ticketStatusWords[ticket.status];
   const sentence =
     side === 'customer'
       ? sayNextStep({ ...ticket, followUp: ownCallBack(ticket, side) }, now)
@@ -27,7 +27,7 @@ export function TicketHead({ ticket, side, now }: TicketHeadProps) {
   return (
     <Card className={classes('ticket-head', `ticket-head--${tone}`)}>
       <View className="ticket-head__row">
-        <StatusPill label={words[side]} tone={tone} />
+        <StatusPill label={ticketStatusWords[ticket.status][side]} tone={tone} />
         <View className="ticket-head__number">{ticket.number}</View>
       </View>
       <View className="ticket-head__sentence" id="next-step">
@@ -35,11 +35,11 @@ export function TicketHead({ ticket, side, now }: TicketHeadProps) {
       </View>
       {ticket.status !== 'cancelled' && (
         <ProgressSteps
-          steps={progressSteps.map((label, index) => ({
-            label,
+          steps={progressSteps.map((step, index) => ({
+            label: progressStepWords[step],
             time: stepTime(ticket.stepTimes[index] ?? null, now),
           }))}
-          current={isOver ? progressSteps.length : words.step}
+          current={isOver ? progressSteps.length : ticketStatusRules[ticket.status].step}
         />
       )}
     </Card>

@@ -12,24 +12,29 @@ import { SearchField } from '#miniapp/ui/search-field';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import { Tabs } from '#miniapp/ui/tabs';
 
-import { listFilterNames, listFilters, sayNothingFound } from './list-filters';
+import { listFilterNames, sayNothingFound } from './list-filters';
 import { TicketCard } from './ticket-card';
 import { useTicketList } from './use-ticket-list';
 
 import './ticket-list-page.scss';
+import { reportWords } from './words/report';
+import { ticketWords } from './words/ticket';
 
-const views = [
-  { name: 'mine', label: '我的' },
-  { name: 'organization', label: '同事的' },
-] as const;
+const viewNames = ['mine', 'organization'] as const;
 
 export default function TicketListPage() {
   const tickets = useTicketList();
   const { list, view, setView, filter, setFilter, words, setWords, hasColleagues } = tickets;
   return (
-    <Page title="工单" isBarPage onRefresh={list.refresh}>
-      {hasColleagues && <Tabs tabs={views} chosen={view} onChoose={setView} />}
-      <SearchField hint="搜编号或内容" value={words} onChange={setWords} />
+    <Page title={ticketWords.page.title} isBarPage onRefresh={list.refresh}>
+      {hasColleagues && (
+        <Tabs
+          tabs={viewNames.map((name) => ({ name, label: ticketWords.list[name] }))}
+          chosen={view}
+          onChoose={setView}
+        />
+      )}
+      <SearchField hint={ticketWords.list.searchHint} value={words} onChange={setWords} />
       <View className="tickets__filters">
         <Chips>
           {listFilterNames.map((name) => (
@@ -41,7 +46,7 @@ export default function TicketListPage() {
                 setFilter(name);
               }}
             >
-              {listFilters[name].label}
+              {ticketWords.filters[name].label}
             </Chip>
           ))}
         </Chips>
@@ -64,7 +69,7 @@ function Found({ list, view, filter, q }: ReturnType<typeof useTicketList>) {
     return (
       <EmptyState
         title={sayNothingFound(filter, q, view === 'organization')}
-        {...(isNew && { line: '遇到问题随时告诉我们', action: <ReportButton /> })}
+        {...(isNew && { line: ticketWords.list.tellUs, action: <ReportButton /> })}
       />
     );
   }
@@ -97,7 +102,7 @@ function ReportButton() {
         openPage('tickets/report-page');
       }}
     >
-      报告问题
+      {reportWords.page.title}
     </Button>
   );
 }

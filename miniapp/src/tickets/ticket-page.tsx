@@ -15,6 +15,7 @@ import { TicketBar } from './ticket-bar';
 import { TicketBody } from './ticket-body';
 import { useTicket } from './use-ticket';
 import { useTicketActions } from './use-ticket-actions';
+import { ticketWords } from './words/ticket';
 
 /** One ticket, for both sides: where it stands, who has it, what happened, the one next action. */
 export default function TicketPage() {
@@ -23,7 +24,7 @@ export default function TicketPage() {
   const { data: ticket, error, refresh, replace } = query;
   if (!ticket) {
     return (
-      <Page title="工单">
+      <Page title={ticketWords.page.title}>
         {error ? (
           <ErrorState error={error} onRetry={() => void refresh()} />
         ) : (
@@ -47,7 +48,7 @@ function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
   const [isMoreOpen, setMoreOpen] = useState(false);
   return (
     <Page
-      title="工单"
+      title={ticketWords.page.title}
       onRefresh={onRefresh}
       {...(ticket.allowedActions.length > 0 && {
         actions: (

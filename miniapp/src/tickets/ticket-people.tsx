@@ -9,6 +9,8 @@ import type { Side } from '#shared/accounts/roles';
 import { dialable } from '#shared/phones/say-phone';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { ticketWords } from './words/ticket';
+
 type TicketPeopleProps = { ticket: TicketReply; side: Side; onMessage?: (() => void) | undefined };
 type Person = { name: string; line: string; avatarUrl: string | null; phone: string | null };
 
@@ -29,19 +31,23 @@ export function TicketPeople({ ticket, side, onMessage }: TicketPeopleProps) {
       {phone !== null && (
         <Tap
           className="ticket-people__way"
-          label={`给${name}打电话`}
+          label={ticketWords.people.callTo(name)}
           onTap={() => {
             callPhone(dialable(phone));
           }}
         >
           <Icon name="phone" />
-          <View>电话</View>
+          <View>{ticketWords.people.call}</View>
         </Tap>
       )}
       {onMessage && (
-        <Tap className="ticket-people__way" label={`给${name}留言`} onTap={onMessage}>
+        <Tap
+          className="ticket-people__way"
+          label={ticketWords.people.messageTo(name)}
+          onTap={onMessage}
+        >
           <Icon name="message" />
-          <View>留言</View>
+          <View>{ticketWords.people.message}</View>
         </Tap>
       )}
     </Card>
@@ -52,7 +58,7 @@ function engineerOf({ assignee, assigneePhone }: TicketReply): Person | null {
   return (
     assignee && {
       name: assignee.name,
-      line: '负责您的问题',
+      line: ticketWords.people.engineer,
       avatarUrl: assignee.avatarUrl,
       phone: assigneePhone,
     }
@@ -62,7 +68,7 @@ function engineerOf({ assignee, assigneePhone }: TicketReply): Person | null {
 function reporterOf({ contact, reporter }: TicketReply): Person {
   return {
     name: contact.name,
-    line: reporter.organization ?? '个人客户',
+    line: reporter.organization ?? ticketWords.people.ownCustomer,
     avatarUrl: contact.name === reporter.name ? reporter.avatarUrl : null,
     phone: contact.phone,
   };

@@ -10,6 +10,7 @@ import { sayTime } from '#shared/time/say-time';
 
 import { AttachmentStrip } from './attachment-strip';
 import { ContentMarkLine } from './content-mark-line';
+import { ticketWords } from './words/ticket';
 
 type TicketProblemProps = { ticket: TicketReply; now: number };
 
@@ -34,8 +35,8 @@ export function TicketProblem({ ticket, now }: TicketProblemProps) {
       </View>
       <ListRow
         title={ticket.number}
-        note={`${sayTime(ticket.createdAt, now)}提交`}
-        value="复制"
+        note={ticketWords.problem.submitted(sayTime(ticket.createdAt, now))}
+        value={ticketWords.problem.copy}
         onTap={() => void copyText(ticket.number)}
       />
     </Card>
@@ -45,16 +46,23 @@ export function TicketProblem({ ticket, now }: TicketProblemProps) {
 function factsOf(ticket: TicketReply) {
   const { visit } = ticket;
   return [
-    { label: '类型', value: ticketCategories[ticket.category].label },
-    { label: '影响', value: ticketSeverities[ticket.severity].label },
-    { label: '范围', value: ticketScopes[ticket.scope].label },
-    { label: '产品', value: ticket.product?.name },
-    { label: '资产', value: ticket.assetCode },
+    { label: ticketWords.problem.category, value: ticketCategories[ticket.category].label },
+    { label: ticketWords.problem.severity, value: ticketSeverities[ticket.severity].label },
+    { label: ticketWords.problem.scope, value: ticketScopes[ticket.scope].label },
+    { label: ticketWords.problem.product, value: ticket.product?.name },
+    { label: ticketWords.problem.asset, value: ticket.assetCode },
     {
-      label: '上门',
-      value: visit && [visit.address, visit.preferredTime].filter(Boolean).join('，'),
+      label: ticketWords.problem.visit,
+      value: visit && sayVisit(visit),
     },
-    { label: '联系人', value: `${ticket.contact.name} ${sayPhone(ticket.contact.phone)}` },
-    { label: '环境', value: ticket.environment },
+    {
+      label: ticketWords.problem.contact,
+      value: `${ticket.contact.name} ${sayPhone(ticket.contact.phone)}`,
+    },
+    { label: ticketWords.problem.environment, value: ticket.environment },
   ].filter(({ value }) => Boolean(value));
+}
+
+function sayVisit({ address, preferredTime }: NonNullable<TicketReply['visit']>): string {
+  return preferredTime === '' ? address : ticketWords.problem.visitAt(address, preferredTime);
 }

@@ -4,20 +4,22 @@ import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { ticketWords } from './words/ticket';
+
 type TicketResolutionProps = { resolution: NonNullable<TicketReply['resolution']> };
 
 /** Cause, solution and prevention, as the engineer wrote them for the customer. */
 export function TicketResolution({ resolution }: TicketResolutionProps) {
   const parts = [
-    { label: '原因', words: resolution.cause },
-    { label: '办法', words: resolution.solution },
-    { label: '今后', words: resolution.prevention },
+    { label: ticketWords.resolution.cause, words: resolution.cause },
+    { label: ticketWords.resolution.solution, words: resolution.solution },
+    { label: ticketWords.resolution.prevention, words: resolution.prevention },
   ].filter(({ words }) => words !== '');
   return (
     <Card className="ticket-resolution">
       <View className="ticket-resolution__title">
         <Icon name="done" />
-        <View>解决办法</View>
+        <View>{ticketWords.resolution.title}</View>
       </View>
       {parts.map(({ label, words }) => (
         <View key={label} className="ticket-fact">

@@ -1,35 +1,36 @@
 import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
-import { clockTime, sayTime } from '#shared/time/say-time';
+import { sayExactTime } from '#shared/time/say-time';
 
-import type { PhoneAction } from './actions/phone-action';
-import { phoneActions } from './actions/phone-actions';
+import { phoneActions, sayDeed } from './actions/phone-actions';
+import { progressWords } from './words/progress';
 
 type Entry = TimelineEntryReply;
 
 /** “陈志远 开始处理”, “您补充了信息”: who did what. */
 export function entryTitle(entry: Entry, side: Side): string {
-  const { deed, isNamelessFor } = entry.kind === 'submit' ? submit : phoneActions[entry.kind];
-  const words = typeof deed === 'function' ? deed(entry, side) : deed;
-  return isNamelessFor === side ? words : `${actorName(entry, side)}${words}`.trim();
+  const { kind } = entry;
+  // how every ticket begins is no action
+  if (kind === 'submit') {
+    return titleOf(entry, side, progressWords.timeline.submitted);
+  }
+  const deed = sayDeed(kind, entry, side);
+  return phoneActions[kind].isNamelessFor === side ? deed : titleOf(entry, side, deed);
 }
-
-/** How every ticket begins; no action. */
-const submit: Pick<PhoneAction, 'deed' | 'isNamelessFor'> = { deed: '提交了问题' };
 
 /** When it happened, with the clock also on old days; what was reported later says so. */
 export function entryTime(
   { at, happenedAt }: Pick<Entry, 'at' | 'happenedAt'>,
   now: number,
 ): string {
-  const said = sayTime(happenedAt ?? at, now);
-  const time = said.endsWith('日') ? `${said} ${clockTime(happenedAt ?? at)}` : said;
-  return happenedAt === null ? time : `${time}（补报）`;
+  const time = sayExactTime(happenedAt ?? at, now);
+  return happenedAt === null ? time : progressWords.timeline.reportedLater(time);
 }
 
-function actorName({ actor, isMine }: Entry, side: Side): string {
+function titleOf({ actor, isMine }: Entry, side: Side, deed: string): string {
+  const words = progressWords.timeline;
   if (isMine) {
-    return side === 'customer' ? '您' : '我';
+    return side === 'customer' ? words.byYou(deed) : words.byMe(deed);
   }
-  return `${actor?.name ?? '系统'} `;
+  return words.by(actor?.name ?? words.system, deed).trim();
 }

@@ -7,6 +7,7 @@ import { useOnline } from '#miniapp/platform/network';
 import { toast } from '#miniapp/ui/toast';
 
 import { outbox, reopenOutbox, trySending, type Outbox } from './report-outbox';
+import { reportWords } from './words/report';
 
 const retryEvery = 15_000;
 
@@ -46,7 +47,7 @@ export function useReportSender() {
       if (isOnTop('tickets/report-page')) {
         replacePage('tickets/reported-page', { id: unsent.id });
       } else {
-        toast(`报告已提交，编号 ${unsent.number}`);
+        toast(reportWords.sending.sent(unsent.number));
       }
     }
   }, [unsent]);

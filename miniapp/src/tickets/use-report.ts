@@ -22,6 +22,7 @@ import {
 import { outbox, sendReport, takeBackReport, type Outbox } from './report-outbox';
 import { useMyProducts } from './use-my-products';
 import { useReportOutbox } from './use-report-outbox';
+import { reportWords } from './words/report';
 
 export type Report = ReturnType<typeof useReport>;
 type Uploads = ReturnType<typeof useUploads>;
@@ -80,7 +81,7 @@ export function useReport(user: MeReply, scannedCode: string) {
   };
   return {
     ...{ user, draft, change, uploads, products, productId, contact, problems, submit, unsent },
-    busy: asking.isAsking ? '正在提交' : busyWords(isWanted, unsent),
+    busy: asking.isAsking ? reportWords.page.submitting : busyWords(isWanted, unsent),
   };
 }
 
@@ -194,7 +195,7 @@ function problemsOf(missing: Missing, uploads: Uploads, unsent: Outbox | null): 
 
 function busyWords(isWanted: boolean, unsent: Outbox | null): string | false {
   if (unsent?.state === 'sending' || unsent?.state === 'waiting') {
-    return '正在提交';
+    return reportWords.page.submitting;
   }
-  return isWanted && '正在传图片';
+  return isWanted && reportWords.page.sendingPictures;
 }

@@ -9,7 +9,7 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { phoneActions } from './actions/phone-actions';
+import { phoneActions, sayDone } from './actions/phone-actions';
 
 /** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
 type Pictures = { keys: readonly string[]; attach: Attach };
@@ -42,11 +42,11 @@ export function useTicketActions(
       return false;
     }
     onTicket(ticket);
-    const { done, followedBy = null } = phoneActions[action];
+    const { followedBy = null } = phoneActions[action];
     setOpened(followedBy);
     // nothing may cover the sheet that follows
     if (followedBy === null) {
-      toast(typeof done === 'function' ? done(ticket, Date.now()) : done);
+      toast(sayDone(action, ticket, Date.now()));
     }
     return true;
   };

@@ -16,7 +16,7 @@ export function useTicketList() {
   const [filter, setFilter] = useState<ListFilter>('all');
   const [words, setWords] = useState('');
   const q = useSettled(words.trim());
-  const query = { view, q, status: listFilters[filter].statuses.join(',') };
+  const query = { view, q, status: listFilters[filter].join(',') };
   const list = usePages(
     `tickets:${JSON.stringify(query)}`,
     (cursor) =>

@@ -1,16 +1,18 @@
 import { may, type Grant, type Role } from '#shared/accounts/roles';
 
 import type { IconName } from './icon-sources';
+import type { kitWords } from './words';
 
-type BarTab = { path: string; label: string; icon: IconName };
+/** `name` leads to its words. */
+type BarTab = { path: string; name: keyof typeof kitWords.tabs; icon: IconName };
 type RoleTabs = readonly [BarTab, ...BarTab[]];
 
-const inbox: BarTab = { path: 'notices/inbox-page', label: '消息', icon: 'bell' };
-const me: BarTab = { path: 'accounts/me-page', label: '我的', icon: 'me' };
+const inbox: BarTab = { path: 'notices/inbox-page', name: 'inbox', icon: 'bell' };
+const me: BarTab = { path: 'accounts/me-page', name: 'me', icon: 'me' };
 
 const customerTabs: RoleTabs = [
-  { path: 'tickets/home-page', label: '首页', icon: 'home' },
-  { path: 'tickets/ticket-list-page', label: '工单', icon: 'tickets' },
+  { path: 'tickets/home-page', name: 'home', icon: 'home' },
+  { path: 'tickets/ticket-list-page', name: 'tickets', icon: 'tickets' },
   inbox,
   me,
 ];
@@ -20,8 +22,8 @@ const bars: readonly { for: Grant; tabs: RoleTabs }[] = [
   {
     for: 'dispatch tickets',
     tabs: [
-      { path: 'desk/queue-page', label: '工作台', icon: 'desk' },
-      { path: 'desk/all-tickets-page', label: '全部工单', icon: 'tickets' },
+      { path: 'desk/queue-page', name: 'desk', icon: 'desk' },
+      { path: 'desk/all-tickets-page', name: 'allTickets', icon: 'tickets' },
       inbox,
       me,
     ],
@@ -29,8 +31,8 @@ const bars: readonly { for: Grant; tabs: RoleTabs }[] = [
   {
     for: 'solve tickets',
     tabs: [
-      { path: 'work/work-page', label: '工作', icon: 'work' },
-      { path: 'work/pool-page', label: '接单池', icon: 'pool' },
+      { path: 'work/work-page', name: 'work', icon: 'work' },
+      { path: 'work/pool-page', name: 'pool', icon: 'pool' },
       inbox,
       me,
     ],

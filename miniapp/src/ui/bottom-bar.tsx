@@ -11,6 +11,7 @@ import { tabsAround, tabsOf } from './bar-tabs';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 /** The places of this person's role; `Page isBarPage` draws it. */
 export function BottomBar() {
@@ -27,7 +28,7 @@ export function BottomBar() {
   }, [isForeign, tabs]);
   return (
     <View className="bottom-bar">
-      {tabs.map(({ path, label, icon }) => (
+      {tabs.map(({ path, name, icon }) => (
         <Tap
           key={path}
           role="tab"
@@ -42,7 +43,7 @@ export function BottomBar() {
             <Icon name={icon} size="large" />
             {icon === 'bell' && <Badge count={unread} />}
           </View>
-          <View>{label}</View>
+          <View>{kitWords.tabs[name]}</View>
         </Tap>
       ))}
     </View>

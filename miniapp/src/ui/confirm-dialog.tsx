@@ -5,6 +5,7 @@ import { useModal } from '#miniapp/platform/modal';
 
 import { Button } from './button';
 import { spoken } from './spoken';
+import { kitWords } from './words';
 
 type ConfirmDialogProps = {
   isOpen: boolean;
@@ -40,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {message !== undefined && <View className="confirm-dialog__message">{message}</View>}
       <View className="confirm-dialog__actions">
         <Button kind="quiet" onTap={onClose}>
-          返回
+          {kitWords.page.back}
         </Button>
         <Button kind={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
           {confirmLabel}

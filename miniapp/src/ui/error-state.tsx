@@ -8,6 +8,7 @@ import { tabsOf } from './bar-tabs';
 import { Button } from './button';
 import { EmptyState } from './empty-state';
 import { Icon } from './icon';
+import { kitWords } from './words';
 
 type ErrorStateProps = { error: Pick<ApiError, 'title' | 'status'>; onRetry: () => void };
 
@@ -26,7 +27,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <View className="state__title">{error.title}</View>
       <View className="state__action">
         <Button kind="quiet" size="small" icon="retry" onTap={onRetry}>
-          再试一次
+          {kitWords.errors.retry}
         </Button>
       </View>
     </View>
@@ -39,7 +40,7 @@ function NotFound({ title }: { title: string }) {
   return (
     <EmptyState
       title={title}
-      line="链接可能不完整，或者您的账号看不到它"
+      line={kitWords.errors.notFound}
       action={
         <Button
           kind="quiet"
@@ -48,7 +49,7 @@ function NotFound({ title }: { title: string }) {
             openBarPage(home.path);
           }}
         >
-          回{home.label}
+          {kitWords.errors.backTo(kitWords.tabs[home.name])}
         </Button>
       }
     />

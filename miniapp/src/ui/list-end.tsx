@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { ApiError } from '#miniapp/client/api-error';
 
 import { Button } from './button';
+import { kitWords } from './words';
 
 type ListEndProps = {
   hasMore: boolean;
@@ -19,8 +20,13 @@ export function ListEnd({ hasMore, isLoadingMore, moreError, loadMore }: ListEnd
   return (
     <View className="list-end">
       {moreError && <View>{moreError.title}</View>}
-      <Button kind="text" size="small" busy={isLoadingMore && '正在取更多'} onTap={loadMore}>
-        {moreError ? '再试一次' : '看更多'}
+      <Button
+        kind="text"
+        size="small"
+        busy={isLoadingMore && kitWords.list.loading}
+        onTap={loadMore}
+      >
+        {moreError ? kitWords.errors.retry : kitWords.list.more}
       </Button>
     </View>
   );

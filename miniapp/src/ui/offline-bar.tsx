@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useOnline } from '#miniapp/platform/network';
 
 import { Icon } from './icon';
+import { kitWords } from './words';
 
 type OfflineBarProps = { /** Actions waiting for the network. */ queued?: number };
 
@@ -15,11 +16,7 @@ export function OfflineBar({ queued = 0 }: OfflineBarProps) {
   return (
     <View className="offline-bar">
       <Icon name="offline" size="small" />
-      <View>
-        {queued > 0
-          ? `网络断了，${queued} 项操作已保存，恢复后会自动提交`
-          : '网络断了，看到的可能不是最新，恢复后会自动更新'}
-      </View>
+      <View>{queued > 0 ? kitWords.page.offlineWithQueue(queued) : kitWords.page.offline}</View>
     </View>
   );
 }

@@ -8,6 +8,7 @@ import type { ContentMark } from '#shared/moderation/content-states';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 export type Picture = {
   id: string;
@@ -67,15 +68,13 @@ function Place({ picture, size, onShow, children }: PlaceProps) {
     </>
   );
   return isOpen ? (
-    <Tap className="picture" label={`查看图片 ${name}${spoken[state]}`} onTap={onShow}>
+    <Tap className="picture" label={kitWords.pictures.show[state](name)} onTap={onShow}>
       {content}
     </Tap>
   ) : (
     <View className="picture">{content}</View>
   );
 }
-
-const spoken = { clear: '', checking: '，审核中', flagged: '，待复核', withheld: '，未通过审核' };
 
 type ContentProps = Pick<PlaceProps, 'picture' | 'size'>;
 
@@ -88,7 +87,7 @@ function PictureContent({ picture, size }: ContentProps) {
     return (
       <View className="picture__kept">
         <Icon name="image" size="small" />
-        {size === 'large' && <View>暂时看不到</View>}
+        {size === 'large' && <View>{kitWords.pictures.unavailable}</View>}
       </View>
     );
   }
@@ -96,7 +95,7 @@ function PictureContent({ picture, size }: ContentProps) {
   if (address === null || state === 'withheld') {
     return <Kept {...{ picture, size }} />;
   }
-  const mark = size === 'large' ? marks[state ?? 'clear'] : null;
+  const mark = size === 'large' ? markOf(state) : null;
   return (
     <>
       <Image
@@ -112,7 +111,9 @@ function PictureContent({ picture, size }: ContentProps) {
   );
 }
 
-const marks = { clear: null, checking: '审核中', flagged: '待复核' };
+function markOf(state: ContentMark = 'clear'): string | null {
+  return state === 'checking' || state === 'flagged' ? kitWords.pictures.marks[state] : null;
+}
 
 /** The place of a picture that is not shown, or not yet. */
 function Kept({ picture, size }: ContentProps) {
@@ -125,10 +126,11 @@ function Kept({ picture, size }: ContentProps) {
 }
 
 function keptWords({ state, url }: Picture): string[] {
+  const words = kitWords.pictures;
   if (state !== 'withheld') {
-    return ['图片审核中'];
+    return [words.inCheck];
   }
-  return url === null ? ['已隐藏'] : ['未通过审核', '点此查看'];
+  return url === null ? [words.hidden] : [words.refused, words.tapToSee];
 }
 
 function showPicture(pictures: readonly Picture[], first: Picture) {

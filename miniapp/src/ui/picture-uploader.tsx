@@ -4,6 +4,7 @@ import { showPictures } from '#miniapp/platform/show-pictures';
 
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 type PictureUpload = {
   /** Stays the same from choosing to sent. */
@@ -32,7 +33,11 @@ export function PictureUploader(props: PictureUploaderProps) {
       {uploads.map((upload, index) => (
         <View key={upload.key} className="picture">
           <Tap
-            label={`第 ${index + 1} 张图片${upload.state === 'lost' ? '，没有保存下来' : ''}`}
+            label={
+              upload.state === 'lost'
+                ? kitWords.uploads.lostPicture(index + 1)
+                : kitWords.uploads.picture(index + 1)
+            }
             onTap={() => {
               if (upload.state === 'failed') {
                 onRetry(upload.key);
@@ -48,7 +53,7 @@ export function PictureUploader(props: PictureUploaderProps) {
           </Tap>
           <Tap
             className="picture__remove"
-            label={`移除第 ${index + 1} 张图片`}
+            label={kitWords.uploads.remove(index + 1)}
             onTap={() => {
               onRemove(upload.key);
             }}
@@ -60,14 +65,28 @@ export function PictureUploader(props: PictureUploaderProps) {
         </View>
       ))}
       {uploads.length < most && (
-        <Tap className="picture picture--add" id="add-picture" label="添加图片" onTap={onAdd}>
-          <View className="picture__add">
-            <Icon name="camera" size="large" />
-            <View>{uploads.length === 0 ? '添加图片' : `${uploads.length}/${most}`}</View>
-          </View>
-        </Tap>
+        <AddPicture
+          words={uploads.length === 0 ? kitWords.uploads.add : `${uploads.length}/${most}`}
+          onAdd={onAdd}
+        />
       )}
     </View>
+  );
+}
+
+function AddPicture({ words, onAdd }: { words: string; onAdd: () => void }) {
+  return (
+    <Tap
+      className="picture picture--add"
+      id="add-picture"
+      label={kitWords.uploads.add}
+      onTap={onAdd}
+    >
+      <View className="picture__add">
+        <Icon name="camera" size="large" />
+        <View>{words}</View>
+      </View>
+    </Tap>
   );
 }
 
@@ -85,8 +104,9 @@ function Veil({ upload }: { upload: PictureUpload }) {
   if (upload.state === 'lost') {
     return (
       <View className="picture__kept">
-        <View>没有</View>
-        <View>保存下来</View>
+        {kitWords.uploads.lost.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
       </View>
     );
   }
@@ -94,8 +114,9 @@ function Veil({ upload }: { upload: PictureUpload }) {
     return (
       <View className="picture__veil">
         <Icon name="retry" />
-        <View>没有传上去</View>
-        <View>点此重试</View>
+        {kitWords.uploads.failed.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
       </View>
     );
   }

@@ -5,8 +5,7 @@ import { classes } from './classes';
 import { EchoSign } from './echo-sign';
 import type { PullToRefreshProps } from './pull-to-refresh-props';
 import { pullHeight, usePull } from './use-pull.h5';
-
-const words = { idle: '', pulling: '下拉更新', ready: '松开更新', busy: '正在更新' };
+import { kitWords } from './words';
 
 // Taro would wrap pages with `enablePullDownRefresh` in a puller of its own, three grey dots
 hooks.tap('createPullDownComponent', (page: unknown) => page);
@@ -25,7 +24,7 @@ export function PullToRefresh({ children, onRefresh }: PullToRefreshProps) {
         {state !== 'idle' && (
           <div className="pull__head" style={{ opacity: Math.min(1, distance / pullHeight) }}>
             <EchoSign size="small" className={state === 'busy' ? 'pull__sign--busy' : ''} />
-            {words[state]}
+            {kitWords.pull[state]}
           </div>
         )}
         {children}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Icon } from './icon';
 import { Input } from './input';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 type SearchFieldProps = {
   hint: string;
@@ -42,7 +43,7 @@ export function SearchField({ hint, value, onChange }: SearchFieldProps) {
       {shown !== '' && (
         <Tap
           className="search-field__clear"
-          label="清空"
+          label={kitWords.list.clearSearch}
           onTap={() => {
             setComposed(null);
             onChange('');

@@ -7,6 +7,7 @@ import { useModal } from '#miniapp/platform/modal';
 import { Icon } from './icon';
 import { spoken } from './spoken';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 type SheetProps = {
   isOpen: boolean;
@@ -37,7 +38,7 @@ export function Sheet({ isOpen, title, children, actions, onClose }: SheetProps)
     >
       <View className="sheet__head">
         <View className="sheet__title">{title}</View>
-        <Tap className="sheet__close" label="关闭" onTap={onClose}>
+        <Tap className="sheet__close" label={kitWords.page.close} onTap={onClose}>
           <Icon name="close" />
         </Tap>
       </View>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { kitWords } from './words';
 
 type StarsProps = {
   /** 0: not chosen yet. */
@@ -11,13 +12,11 @@ type StarsProps = {
   onChange?: (value: number) => void;
 };
 
-const words = ['很不满意', '不满意', '一般', '满意', '很满意'];
-
 /** Five stars, to give or to show. */
 export function Stars({ value, onChange }: StarsProps) {
   return (
     <View className={classes('stars', !onChange && 'stars--small')}>
-      {words.map((word, index) => {
+      {kitWords.stars.meanings.map((word, index) => {
         const names = classes('stars__star', index < value && 'stars__star--lit');
         const star = <Icon name={index < value ? 'starFull' : 'star'} />;
         return onChange ? (
@@ -27,7 +26,7 @@ export function Stars({ value, onChange }: StarsProps) {
             className={names}
             role="radio"
             checked={index + 1 === value}
-            label={`${index + 1} 星，${word}`}
+            label={kitWords.stars.star(index + 1, word)}
             onTap={() => {
               onChange(index + 1);
             }}

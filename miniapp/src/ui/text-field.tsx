@@ -6,6 +6,7 @@ import { lengthOf } from '#shared/text/length';
 import { classes } from './classes';
 import { Input } from './input';
 import type { InputProps } from './input-props';
+import { kitWords } from './words';
 
 type TextFieldProps = Pick<InputProps, 'value' | 'onChange' | 'label'> & {
   /** An example of what to write. */
@@ -62,7 +63,7 @@ function Under({ error, left, most }: UnderProps) {
   return error !== undefined || isNearlyFull ? (
     <View className="field__under">
       <View className="field__words">{error ?? ''}</View>
-      {isNearlyFull && <View>还可以写 {left} 字</View>}
+      {isNearlyFull && <View>{kitWords.fields.signsLeft(left)}</View>}
     </View>
   ) : null;
 }

@@ -10,6 +10,8 @@ import { toast } from '#miniapp/ui/toast';
 import { Toggle } from '#miniapp/ui/toggle';
 import { accountApi } from '#shared/accounts/account-api';
 
+import { workWords } from './words';
+
 type DutySwitchProps = { workload: string };
 
 /** Who I am today: on duty or not, and how much waits for me. */
@@ -27,7 +29,7 @@ export function DutySwitch({ workload }: DutySwitchProps) {
     const me = await duty.run(onDuty);
     if (me) {
       rememberUser(me);
-      toast(onDuty ? '已上岗，有新工单会通知您' : '已离岗，不再收到新工单');
+      toast(onDuty ? workWords.duty.nowOnDuty : workWords.duty.nowOffDuty);
     }
   };
   return (
@@ -36,13 +38,13 @@ export function DutySwitch({ workload }: DutySwitchProps) {
       <View className="duty-switch__words">
         <View className="duty-switch__workload">{workload}</View>
         <View className="duty-switch__name">
-          {user.name} · {user.onDuty ? '在岗' : '不在岗'}
+          {user.name} · {user.onDuty ? workWords.duty.onDuty : workWords.duty.offDuty}
         </View>
         {duty.error && <View className="duty-switch__error">{duty.error.title}</View>}
       </View>
       <Toggle
         isOn={user.onDuty}
-        label="在岗"
+        label={workWords.duty.onDuty}
         disabled={duty.isRunning}
         onChange={(onDuty) => void handleChange(onDuty)}
       />

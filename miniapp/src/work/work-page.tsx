@@ -6,16 +6,11 @@ import { Page } from '#miniapp/ui/page';
 
 import { DutySwitch } from './duty-switch';
 import { useWork } from './use-work';
-import { inTab, sayWorkload, workTabNames, workTabs, type WorkTab } from './work-groups';
-import { WorkList } from './work-list';
+import { workWords } from './words';
+import { inTab, sayWorkload, workTabNames, type WorkTab } from './work-groups';
 
 import './work-page.scss';
-
-const empty = {
-  mine: { title: '手上没有待处理的工单', line: '可以去接单池看看' },
-  customer: { title: '没有在等客户的工单', line: '请客户补充或验收的会出现在这里' },
-  over: { title: '还没有结束的工单', line: '完成和取消的会出现在这里' },
-} as const;
+import { WorkList } from './work-list';
 
 /** The engineer's day: on duty, what waits, the next promise first. */
 export default function WorkPage() {
@@ -27,7 +22,7 @@ export default function WorkPage() {
   const tickets = open.data ?? [];
   return (
     <Page isBarPage onRefresh={query.refresh}>
-      <DutySwitch workload={open.data ? sayWorkload(tickets, now) : '正在看手上的工单'} />
+      <DutySwitch workload={open.data ? sayWorkload(tickets, now) : workWords.page.loading} />
       <Chips>
         {workTabNames.map((name) => (
           <Chip
@@ -38,12 +33,17 @@ export default function WorkPage() {
               setTab(name);
             }}
           >
-            {workTabs[name].label}
+            {workWords.tabs[name]}
             {name !== 'over' && open.data ? ` ${inTab(tickets, name).length}` : ''}
           </Chip>
         ))}
       </Chips>
-      <WorkList query={query} tickets={inTab(query.data ?? [], tab)} now={now} empty={empty[tab]} />
+      <WorkList
+        query={query}
+        tickets={inTab(query.data ?? [], tab)}
+        now={now}
+        empty={workWords.empty[tab]}
+      />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 
 import { startTestApi } from '../../support/api';
 import { endpoints } from '../../support/declared-failures';
@@ -115,7 +115,7 @@ it('takes a file as multipart', () => {
 it('names an endpoint’s own failures by their codes', () => {
   const { responses } = operationAt('post', '/tickets/{id}/actions/{action}');
   expect(responses['409']?.description).toContain('`ticket.action_not_allowed`');
-  expect(responses['429']?.description).toContain(errorCodes['ticket.urged_recently'].title);
+  expect(responses['429']?.description).toContain(errorWords['ticket.urged_recently']);
 });
 
 it('refers to nothing that is not there', () => {

@@ -1,5 +1,6 @@
 import { ApiError, errorFromFailure, errorFromReply, toApiError } from '#miniapp/client/api-error';
-import { errorCodes } from '#shared/errors/error-codes';
+import type { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 
 const problem = {
   type: 'about:blank',
@@ -35,7 +36,7 @@ describe('an answer outside 2xx', () => {
   ])('says our own words for %s', (_title, status, body, code, expected) => {
     const error = errorFromReply(status, body);
     expect(error).toMatchObject({ code, status: expected });
-    expect(error.title).toBe(errorCodes[error.code as keyof typeof errorCodes].title);
+    expect(error.title).toBe(errorWords[error.code as keyof typeof errorCodes]);
   });
 });
 
@@ -61,7 +62,7 @@ describe('anything thrown', () => {
   it('says that a bug of ours is the server’s fault, with words a customer may read', () => {
     expect(toApiError(new TypeError('x is undefined'))).toMatchObject({
       code: 'server.unexpected',
-      title: errorCodes['server.unexpected'].title,
+      title: errorWords['server.unexpected'],
     });
   });
 });

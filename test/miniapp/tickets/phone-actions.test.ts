@@ -1,4 +1,4 @@
-import { phoneActions } from '#miniapp/tickets/actions/phone-actions';
+import { phoneActions, sayDone } from '#miniapp/tickets/actions/phone-actions';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 
@@ -7,23 +7,18 @@ const now = Date.parse('2026-11-22T04:00:00Z');
 const quiet = { followUp: null };
 const owed = { followUp: { dueAt: '2026-11-23T10:00:00.000Z' } };
 
-function sayDone(name: keyof typeof phoneActions, ticket: typeof quiet | typeof owed) {
-  const { done } = phoneActions[name];
-  return typeof done === 'function' ? done(ticket, now) : done;
-}
-
 it.each(ticketActionNames)('%s opens a form exactly when something must be written', (action) => {
   expect(phoneActions[action].form !== undefined).toBe(missingInput(action, {}) !== null);
 });
 
 it.each(ticketActionNames)('%s is confirmed in words', (action) => {
-  expect(sayDone(action, quiet)).not.toBe('');
+  expect(sayDone(action, quiet, now)).not.toBe('');
 });
 
 it('thanks for a rating, and says when the call comes after a bad one', () => {
-  expect(sayDone('rate', quiet)).toBe('谢谢您的评价');
-  expect(sayDone('rate', owed)).toBe('谢谢，我们会在明天 18:00 前给您回电');
-  expect(sayDone('message', owed)).toBe('已发送');
+  expect(sayDone('rate', quiet, now)).toBe('谢谢您的评价');
+  expect(sayDone('rate', owed, now)).toBe('谢谢，我们会在明天 18:00 前给您回电');
+  expect(sayDone('message', owed, now)).toBe('已发送');
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 
 import { tabsAround, tabsOf } from '#miniapp/ui/bar-tabs';
+import { kitWords } from '#miniapp/ui/words';
 import { roles, type Role } from '#shared/accounts/roles';
 
 describe('bottom bar', () => {
@@ -12,7 +13,7 @@ describe('bottom bar', () => {
   });
 
   test.each(roles)('%s reads the inbox and finds their own page', (role) => {
-    const labels = tabsOf(role).map(({ label }) => label);
+    const labels = tabsOf(role).map(({ name }) => kitWords.tabs[name]);
     expect(labels.slice(-2)).toEqual(['消息', '我的']);
   });
 

@@ -1,9 +1,5 @@
-import {
-  isLowRating,
-  ratingAnswerNames,
-  ratingAnswers,
-  ratingLimits,
-} from '#shared/ratings/rating';
+import { isLowRating, ratingAnswerNames, ratingLimits } from '#shared/ratings/rating';
+import { ratingAnswerWords } from '#shared/ratings/rating-words';
 
 it.each([
   ['no', 5, true],
@@ -19,5 +15,5 @@ it.each([
 });
 
 it.each(ratingAnswerNames)('lets all tags of the answer %s be chosen at once', (answer) => {
-  expect(ratingAnswers[answer].tags.length).toBeLessThanOrEqual(ratingLimits.tags);
+  expect(ratingAnswerWords[answer].tags.length).toBeLessThanOrEqual(ratingLimits.tags);
 });

@@ -13,6 +13,8 @@ import { Skeleton } from '#miniapp/ui/skeleton';
 import { toast } from '#miniapp/ui/toast';
 import { wechatTemplates } from '#shared/notices/wechat-templates';
 
+import { noticeWords } from '../words';
+
 import { askForMore } from './ask-for-news';
 import type { Subscription } from './choose-templates';
 import { sayAnswer, sayCredits } from './consent-words';
@@ -22,11 +24,13 @@ import { useSubscriptions } from './use-subscriptions';
 export function ConsentCard({ userId }: { userId: string }) {
   const { items, error, isLoading, refresh } = useSubscriptions(userId);
   return (
-    <Section title="还能收到的微信通知">
+    <Section title={noticeWords.consent.title}>
       <Card flush className="consent-card">
         {isLoading && <CreditsSkeleton />}
         {!items && error && <ErrorState error={error} onRetry={() => void refresh()} />}
-        {items?.length === 0 && <ListRow icon="message" title="现在没有可以发到微信的通知" />}
+        {items?.length === 0 && (
+          <ListRow icon="message" title={noticeWords.consent.nothingToPush} />
+        )}
         {items?.map((item) => (
           <CreditRow key={item.templateId} item={item} />
         ))}
@@ -53,23 +57,19 @@ function AskForMore() {
   });
   const { canAsk = true, isOn = true } = means.data ?? {};
   if (!canAsk) {
-    return <View className="consent-card__hint">在微信里打开小程序，可以多要几条</View>;
+    return <View className="consent-card__hint">{noticeWords.consent.onlyInWechat}</View>;
   }
   return (
     <View className="consent-card__foot">
-      {!isOn && (
-        <Banner tone="wait">
-          微信里关闭了“回声”的通知，一条也收不到。打开设置里的“通知管理”，再打开“接收通知”
-        </Banner>
-      )}
+      {!isOn && <Banner tone="wait">{noticeWords.consent.isOff}</Banner>}
       {isOn ? (
         <Button
           kind="quiet"
           id="more-credits"
-          busy={asking.isRunning && '请在弹出的窗口里选择'}
+          busy={asking.isRunning && noticeWords.consent.chooseInDialog}
           onTap={() => void asking.run(undefined)}
         >
-          多要几条
+          {noticeWords.consent.askForMore}
         </Button>
       ) : (
         <Button
@@ -77,10 +77,10 @@ function AskForMore() {
           id="open-notice-settings"
           onTap={() => void openNoticeSettings().then(means.refresh)}
         >
-          去打开
+          {noticeWords.consent.turnOn}
         </Button>
       )}
-      <View className="consent-card__hint">微信规定：您每允许一次，每种通知可以多发一条</View>
+      <View className="consent-card__hint">{noticeWords.consent.rule}</View>
     </View>
   );
 }

@@ -2,8 +2,10 @@ import { useState } from 'react';
 
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextField } from '#miniapp/ui/text-field';
-import { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 import { hasWords } from '#shared/text/clean';
+
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
@@ -35,11 +37,11 @@ export function ArriveSheet({ ticket, action, form, actions }: SheetProps) {
     >
       <TextField
         id="arrive-place"
-        label="地点"
-        hint="例如：滨江自来水公司 3 号泵房"
+        label={sheetWords.arrive.place}
+        hint={sheetWords.arrive.placeHint}
         most={200}
         value={place}
-        error={isTried && isEmpty ? errorCodes['ticket.place_required'].title : undefined}
+        error={isTried && isEmpty ? errorWords['ticket.place_required'] : undefined}
         onChange={setPlace}
       />
       <PictureUploader {...uploads.grid} />

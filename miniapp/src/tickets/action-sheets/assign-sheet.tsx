@@ -9,8 +9,10 @@ import { ListRow } from '#miniapp/ui/list-row';
 import { Skeleton } from '#miniapp/ui/skeleton';
 import { TextField } from '#miniapp/ui/text-field';
 import { accountApi, type StaffReply } from '#shared/accounts/account-api';
-import { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
+
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 
@@ -24,7 +26,7 @@ export function AssignSheet({ ticket, action, form, actions }: SheetProps) {
   const handleSubmit = async () => {
     const body = { note, ...(assigneeId === undefined ? {} : { assigneeId }) };
     const missing = missingInput(action, body);
-    setProblem(missing ? errorCodes[missing].title : undefined);
+    setProblem(missing ? errorWords[missing] : undefined);
     if (!missing) {
       await actions.act(action, body);
     }
@@ -40,8 +42,8 @@ export function AssignSheet({ ticket, action, form, actions }: SheetProps) {
       />
       <TextField
         id="action-note"
-        label="原因（客户看不到）"
-        hint="例如：熟悉银企直连模块"
+        label={sheetWords.assign.note}
+        hint={sheetWords.assign.noteHint}
         most={200}
         value={note}
         onChange={setNote}
@@ -90,9 +92,13 @@ function StaffRow({ person, isChosen, onTap }: StaffRowProps) {
       id={`assign-${person.id}`}
       lead={<Avatar name={person.name} url={person.avatarUrl} />}
       title={person.name}
-      note={`${person.onDuty ? '在岗' : '不在岗'} · 手上 ${person.openTickets} 张`}
+      note={sayDuty(person)}
       value={isChosen ? <Icon name="check" /> : undefined}
       onTap={onTap}
     />
   );
+}
+
+function sayDuty({ onDuty, openTickets }: StaffReply): string {
+  return onDuty ? sheetWords.assign.onDuty(openTickets) : sheetWords.assign.offDuty(openTickets);
 }

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Sheet } from '#miniapp/ui/sheet';
-import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-action-words';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import type { NoteForm, OwnForm } from '../actions/phone-action';
 import { phoneActions } from '../actions/phone-actions';
 import type { TicketActions } from '../use-ticket-actions';
+import { sheetWords } from '../words/sheets';
 
 /** What the form of an action is given: the ticket, the action, its words, and the way to carry it out. */
 export type SheetProps<Form = OwnForm> = {
@@ -33,8 +35,8 @@ type FormSheetProps = Pick<SheetProps<NoteForm | OwnForm>, 'action' | 'actions' 
 export function FormSheet(props: FormSheetProps) {
   const { action, form, isSending, actions, onSubmit, children } = props;
   const { problem, hint } = props;
-  const { label } = ticketActions[action];
-  const { title, submit, busy } = { title: label, submit: label, ...form };
+  const label = ticketActionWords[action];
+  const { title, submit, busy } = { title: label, submit: label, ...form.words() };
   const wrong = problem ?? actions.error?.title;
   return (
     <Sheet
@@ -48,7 +50,7 @@ export function FormSheet(props: FormSheetProps) {
           <Button
             kind={phoneActions[action].isDanger ? 'danger' : 'primary'}
             id="submit-action"
-            busy={isSending ? '图片正在上传' : actions.isRunning && busy}
+            busy={isSending ? sheetWords.form.sendingPictures : actions.isRunning && busy}
             onTap={() => void onSubmit()}
           >
             {submit}

@@ -4,12 +4,13 @@ import { useDraft } from '#miniapp/client/use-draft';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
-import { errorCodes } from '#shared/errors/error-codes';
+import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { Visibility } from '#shared/tickets/ticket-words';
 
 import type { NoteForm } from '../actions/phone-action';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
@@ -21,12 +22,13 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const [problem, setProblem] = useState<string>();
   const uploads = useKeptPictures(draftName);
+  const { label, hint } = form.words();
 
   const handleSubmit = async () => {
     const body = { note, ...(form.hasVisibility ? { visibility } : {}) };
     const { attachmentIds } = uploads;
     const missing = missingInput(action, { ...body, attachmentIds });
-    setProblem(missing ? errorCodes[missing].title : undefined);
+    setProblem(missing ? errorWords[missing] : undefined);
     if (missing || uploads.problem !== undefined) {
       return;
     }
@@ -46,8 +48,8 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
     >
       <TextArea
         id="action-note"
-        label={form.label}
-        hint={form.hint}
+        label={label}
+        hint={hint}
         value={note}
         most={ticketLimits.noteLength}
         error={problem}
@@ -64,7 +66,6 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
 type VisibilityChipsProps = { value: Visibility; onChange: (value: Visibility) => void };
 
 function VisibilityChips({ value, onChange }: VisibilityChipsProps) {
-  const choices = { internal: '仅内部可见', customer: '客户也能看到' } as const;
   return (
     <Chips>
       {(['internal', 'customer'] as const).map((choice) => (
@@ -75,7 +76,7 @@ function VisibilityChips({ value, onChange }: VisibilityChipsProps) {
             onChange(choice);
           }}
         >
-          {choices[choice]}
+          {sheetWords.visibility[choice]}
         </Chip>
       ))}
     </Chips>

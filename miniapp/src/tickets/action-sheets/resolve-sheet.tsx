@@ -5,19 +5,12 @@ import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { hasWords } from '#shared/text/clean';
 
+import { sheetWords } from '../words/sheets';
+
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
 
-const fields = [
-  { name: 'cause', label: '原因', hint: '为什么会这样，客户能看懂的一句话', most: 2000 },
-  { name: 'solution', label: '解决办法', hint: '做了什么，客户需要怎么确认', most: 2000 },
-  {
-    name: 'prevention',
-    label: '今后怎样避免（可不填）',
-    hint: '例如：每月结账前先同步科目',
-    most: 2000,
-  },
-] as const;
+const fields = ['cause', 'solution', 'prevention'] as const;
 const empty = { cause: '', solution: '', prevention: '' };
 
 /** The way the engineer hands the fix over: what was wrong, what was done, how to avoid it. */
@@ -50,15 +43,14 @@ export function ResolveSheet({ ticket, action, form, actions }: SheetProps) {
       onSubmit={handleSubmit}
     >
       <>
-        {fields.map(({ name, label, hint, most }) => (
+        {fields.map((name) => (
           <TextArea
             key={name}
             id={`resolve-${name}`}
-            label={label}
-            hint={hint}
-            most={most}
+            {...sheetWords.resolve[name]}
+            most={2000}
             value={resolution[name]}
-            error={isMissing(name) ? '请填写这一项' : undefined}
+            error={isMissing(name) ? sheetWords.resolve.required : undefined}
             onChange={(words) => {
               setResolution({ ...resolution, [name]: words });
             }}

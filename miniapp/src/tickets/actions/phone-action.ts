@@ -12,19 +12,20 @@ type FormWords = {
   busy: string;
 };
 
+/** `label` and `hint` are those of the text. */
+type NoteWords = FormWords & { label: string; hint: string };
+
 /** A form that asks for one text and, where it helps, pictures. */
-export type NoteForm = FormWords & {
+export type NoteForm = {
   kind: 'note';
-  /** Of the text. */
-  label: string;
-  hint: string;
+  words: () => NoteWords;
   hasNoPictures?: true;
   /** Staff may choose whether the customer sees it. */
   hasVisibility?: true;
 };
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
-export type OwnForm = FormWords & { kind: 'resolve' | 'arrive' | 'assign' };
+export type OwnForm = { kind: 'resolve' | 'arrive' | 'assign'; words: () => FormWords };
 
 /** Rating has a frame of its own, in its room. */
 type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
@@ -37,22 +38,25 @@ export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'>;
  */
 export type Place = 'bar' | 'beside' | 'more' | 'rare';
 
-/** How one action looks and speaks on the phone; who may do it and when is decided by `ticketActions`. */
+/**
+ * How one action looks on the phone; what it says stands in `actionWords`, who may do it and when is decided by
+ * `ticketActions`.
+ */
 export type PhoneAction = {
   icon: IconName;
   place: Place | ((ticket: PlacedTicket) => Place);
   /** Under ⋯ once the customer has rated; left out, the action's own label. */
-  labelOnceRated?: string;
+  labelOnceRated?: () => string;
   /** It cannot be taken back: red, and the very last one under ⋯. */
   isDanger?: true;
   /** Left out, one tap is enough. */
   form?: ActionForm;
-  /** Said once the action is through; a function knows the ticket as it is then. */
-  done: string | ((ticket: Pick<TicketReply, 'followUp'>, now: number) => string);
+  /** Said once the action is through, with the ticket as it is then; left out, the words of `actionWords`. */
+  done?: (ticket: Pick<TicketReply, 'followUp'>, now: number) => string;
   /** Its form opens at once afterwards, and is the answer instead of `done`. */
   followedBy?: 'rate';
-  /** After a name on the timeline: “陈志远 开始处理”. */
-  deed: string | ((entry: TimelineEntryReply, side: Side) => string);
+  /** After a name on the timeline: “陈志远 开始处理”; left out, the words of `actionWords`. */
+  deed?: (entry: TimelineEntryReply, side: Side) => string;
   /** To this side it is our matter, not one colleague's. */
   isNamelessFor?: Side;
   /** After which tap somebody wants to hear how it goes on. */

@@ -1,4 +1,8 @@
+import type { Side } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+import { actionWords } from '../words/actions';
 
 import { customerActions } from './customer-actions';
 import type { PhoneAction } from './phone-action';
@@ -9,3 +13,15 @@ export const phoneActions: Record<TicketAction, PhoneAction> = {
   ...customerActions,
   ...staffActions,
 };
+
+type Changed = Pick<TicketReply, 'followUp'>;
+
+/** What is said once an action is through, of the ticket as it is then. */
+export function sayDone(action: TicketAction, ticket: Changed, now: number): string {
+  return phoneActions[action].done?.(ticket, now) ?? actionWords[action].done;
+}
+
+/** What somebody did by this action, to stand after their name. */
+export function sayDeed(action: TicketAction, entry: TimelineEntryReply, side: Side): string {
+  return phoneActions[action].deed?.(entry, side) ?? actionWords[action].deed;
+}

@@ -1,0 +1,79 @@
+import { catalogue } from '#shared/words/catalogue';
+
+/** What the pages of this room say. */
+export const deskWords = catalogue({
+  zh: {
+    queue: {
+      title: '工作台',
+    },
+    queues: {
+      unassigned: { label: '没有人接', empty: '每张工单都有人接了' },
+      working: { label: '处理中', empty: '没有正在处理的工单' },
+      customer: { label: '等客户', empty: '没有在等客户的工单' },
+    },
+    tickets: {
+      title: '全部工单',
+      searchHint: '工单号、客户单位或问题里的词',
+      allStatuses: '全部',
+      nothingFound: '没有找到工单',
+      more: '看更多',
+      loadingMore: '正在取更多',
+    },
+    failures: {
+      title: '推送失败',
+      toTicket: '看工单',
+      formerUser: '已注销的用户',
+    },
+    deadLetters: {
+      retryAll: '全部重试',
+      retryingAll: '正在重新发送',
+      maybeArrived: '可能已经送到的不会一起重试，请逐条处理',
+      nothing: '没有失败的推送',
+      nothingNote: '没送到微信的通知会出现在这里',
+      sendAgain: '再发一次',
+      maybeTwice: '这条可能已经送到，再发一次，对方可能会收到两次',
+      sentTo: (role: string, name: string) => `发给${role}${name}`,
+      sentToFormerUser: '发给已注销的用户',
+      dismiss: '移除',
+      retry: '重试',
+      wechatCode: (code: number) => `微信错误码 ${code}`,
+      retried: '已重新发送，仍没送到会再出现在这里',
+      retriedMany: (count: number) => `已重新发送 ${count} 条，仍没送到会再出现在这里`,
+    },
+    setAside: {
+      title: '搁置的工作',
+      shownOf: (total: number, shown: number) => `共 ${total} 项，显示最近的 ${shown} 项`,
+      retryAll: '全部再试',
+      retry: '再试',
+      failed: (times: number, advice: string) => `试了 ${times} 次都没有成功。${advice}`,
+      code: (code: string) => `给管理员的错误码 ${code}`,
+      retried: '会再试，仍不行会再出现在这里',
+      retriedMany: (count: number) => `${count} 项会再试，仍不行会再出现在这里`,
+    },
+    flags: {
+      title: '内容复核',
+      noneOpen: '没有待处理',
+      open: (count: number) => `${count} 条待处理`,
+      profile: '个人资料',
+    },
+    flagViews: {
+      open: {
+        label: '待处理',
+        empty: '没有待复核的内容',
+        line: '微信拿不准的文字和图片会出现在这里',
+      },
+      decided: { label: '已处理', empty: '还没有处理过的内容', line: '放行和隐藏的会出现在这里' },
+    },
+    decisions: {
+      hide: { label: '隐藏', busy: '正在隐藏', done: '已隐藏' },
+      release: { label: '放行', busy: '正在放行', done: '已放行' },
+    },
+    flagStates: {
+      review: '待复核',
+      risky: '未通过',
+      unchecked: '没有检查',
+      released: '已放行',
+      hidden: '已隐藏',
+    },
+  },
+});

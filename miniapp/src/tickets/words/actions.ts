@@ -1,0 +1,146 @@
+import { catalogue } from '#shared/words/catalogue';
+
+/**
+ * What each action says on the phone: in its form, once it is through (`done`) and, after a name, on the timeline
+ * (`deed`). Button and title are its label in `ticketActionWords` unless the form has its own.
+ */
+export const actionWords = catalogue({
+  zh: {
+    answer: {
+      form: {
+        label: '补充说明',
+        hint: '写下对方想了解的内容，也可以只发截图',
+        submit: '提交',
+        busy: '正在提交',
+      },
+      done: '已提交，工程师会继续处理',
+      deed: '补充了信息',
+    },
+    confirm: {
+      done: '谢谢确认',
+      deed: '确认已解决',
+      deedOfNobody: '按约定自动完成',
+    },
+    reject: {
+      form: {
+        label: '现在是什么情况',
+        hint: '例如：按步骤做了，点保存还是报同样的错',
+        submit: '告诉工程师',
+        busy: '正在提交',
+      },
+      done: '已告诉工程师',
+      deed: '说还没有解决',
+    },
+    rate: {
+      labelOnceRated: '修改评价',
+      done: '谢谢您的评价',
+      doneAndCalled: (moment: string) => `谢谢，我们会在${moment} 前给您回电`,
+      deed: '评价了',
+      deedWithdrawn: '修改了评价，原来约的回电取消了',
+    },
+    reopen: {
+      form: {
+        label: '为什么要重新打开',
+        hint: '例如：今天又出现了同样的问题',
+        busy: '正在提交',
+      },
+      done: '已重新打开',
+      deed: '重新打开了工单',
+    },
+    cancel: {
+      form: {
+        label: '取消的原因',
+        hint: '例如：自己已经解决了',
+        busy: '正在取消',
+      },
+      done: '已取消',
+      deed: '取消了工单',
+    },
+    urge: {
+      done: '已催单，工程师和调度收到了提醒',
+      deed: '催单了',
+    },
+    message: {
+      form: {
+        label: '留言内容',
+        hint: '想说什么都可以，对方会马上收到通知',
+        submit: '发送',
+        busy: '正在发送',
+      },
+      done: '已发送',
+      // its words say it
+      deed: '',
+    },
+    accept: {
+      done: '已接单',
+      deed: '受理了',
+    },
+    depart: {
+      done: '已出发，客户会收到通知',
+      deed: '出发了',
+    },
+    arrive: {
+      form: { submit: '我到了', busy: '正在提交' },
+      done: '已到达',
+      deed: '到达现场',
+      deedAt: (place: string) => `到达${place}`,
+    },
+    start: {
+      done: '已开始处理',
+      deed: '开始处理',
+    },
+    resolve: {
+      form: { submit: '提交给客户验收', busy: '正在提交' },
+      done: '已提交，等客户验收',
+      deed: '给出了解决办法',
+    },
+    assign: {
+      form: { title: '指派给', busy: '正在指派' },
+      done: '已指派',
+      deed: '重新安排工程师',
+      deedTo: (name: string) => `把工单交给了${name}`,
+    },
+    ask: {
+      form: {
+        label: '想了解什么',
+        hint: '例如：请发一张完整的报错截图，并告诉我操作到哪一步',
+        submit: '发给客户',
+        busy: '正在发送',
+      },
+      done: '已发给客户',
+      deed: '请客户补充信息',
+      deedToYou: '请您补充信息',
+    },
+    note: {
+      form: {
+        label: '记录内容',
+        hint: '例如：已远程查看，怀疑是科目映射表没有更新',
+        submit: '保存记录',
+        busy: '正在保存',
+      },
+      done: '已记录',
+      deed: '更新了进展',
+      deedInternal: '记录（仅内部可见）',
+    },
+    escalate: {
+      form: {
+        label: '需要什么支援（客户看不到）',
+        hint: '例如：需要开发看一下银行接口的日志',
+        busy: '正在提交',
+      },
+      done: '已请求支援',
+      deed: '请求支援',
+    },
+    decline: {
+      form: {
+        title: '退回工单',
+        label: '退回的原因（客户看不到）',
+        hint: '例如：这个模块不是我负责，建议交给水务组',
+        busy: '正在退回',
+      },
+      done: '已退回',
+      deed: '退回了工单',
+      deedForYou: '正在为您重新安排工程师',
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import { catalogue } from '#shared/words/catalogue';
+
+/** What a ticket, lists of tickets and the first page say. */
+export const ticketWords = catalogue({
+  zh: {
+    page: {
+      title: '工单',
+    },
+    filters: {
+      all: { label: '全部', empty: '还没有工单' },
+      open: { label: '进行中', empty: '现在没有进行中的工单' },
+      yourTurn: { label: '待您处理', empty: '现在没有等您处理的工单' },
+      ended: { label: '已结束', empty: '还没有结束的工单' },
+    },
+    list: {
+      searchHint: '搜编号或内容',
+      mine: '我的',
+      organization: '同事的',
+      notFound: (words: string) => `没有找到“${words}”`,
+      noneOfColleagues: '同事们还没有工单',
+      tellUs: '遇到问题随时告诉我们',
+    },
+    home: {
+      questions: '常见问题',
+      announcements: '公告',
+      nothingOpenLine: '遇到问题随时告诉我们，每一次报告都有回应',
+      all: (count: number) => `全部 ${count} 张`,
+    },
+    card: {
+      flagged: '待复核',
+    },
+    marks: {
+      flagged: '内容待复核',
+      hiddenFromOthers: '未通过审核，已对其他人隐藏',
+      hidden: '这段文字未通过审核，已隐藏',
+    },
+    files: {
+      open: (name: string) => `打开文件 ${name}`,
+    },
+    people: {
+      callTo: (name: string) => `给${name}打电话`,
+      call: '电话',
+      messageTo: (name: string) => `给${name}留言`,
+      message: '留言',
+      engineer: '负责您的问题',
+      ownCustomer: '个人客户',
+    },
+    body: {
+      earlierResolution: '上一次的解决办法',
+      flagged: '这张工单有内容待复核',
+      problem: '问题',
+      progress: '进度',
+    },
+    bar: {
+      moreActions: '更多操作',
+      more: '更多',
+      wait: '请稍等',
+    },
+    problem: {
+      category: '类型',
+      severity: '影响',
+      scope: '范围',
+      product: '产品',
+      asset: '资产',
+      visit: '上门',
+      visitAt: (address: string, time: string) => `${address}，${time}`,
+      contact: '联系人',
+      environment: '环境',
+      submitted: (time: string) => `${time}提交`,
+      copy: '复制',
+    },
+    resolution: {
+      title: '解决办法',
+      cause: '原因',
+      solution: '办法',
+      prevention: '今后',
+    },
+  },
+});
