@@ -2,6 +2,7 @@ import { RatingBlock } from '#miniapp/ratings/rating-block';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
+import { ListEnd } from '#miniapp/ui/list-end';
 import { Section } from '#miniapp/ui/section';
 import type { Side } from '#shared/accounts/roles';
 import { ticketActionWords } from '#shared/tickets/ticket-action-words';
@@ -14,6 +15,7 @@ import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
 import { TicketTimeline } from './ticket-timeline';
+import { useOlderEntries } from './use-older-entries';
 import type { TicketActions } from './use-ticket-actions';
 import { ticketWords } from './words/ticket';
 
@@ -89,6 +91,7 @@ function Standing({ ticket, side, now }: StoryProps) {
 
 /** Customers know their problem and want its progress; staff have to know the problem first. */
 function Story({ ticket, side, now }: StoryProps) {
+  const { entries, ...older } = useOlderEntries(ticket);
   const problem = (
     <Section key="problem" title={ticketWords.body.problem}>
       <TicketProblem ticket={ticket} now={now} />
@@ -97,7 +100,8 @@ function Story({ ticket, side, now }: StoryProps) {
   const progress = (
     <Section key="progress" title={ticketWords.body.progress}>
       <Card>
-        <TicketTimeline entries={ticket.timeline} side={side} now={now} />
+        <TicketTimeline entries={entries} side={side} now={now} />
+        <ListEnd {...older} />
       </Card>
     </Section>
   );
