@@ -1,10 +1,12 @@
+import { sourceOf } from '../notices/notice-source';
+
 type Kind = {
   /** What stays undone. */
   title: string;
   /** What that means for people, and what can be done. */
   advice: string;
-  /** What is worked on piece by piece is a ticket. */
-  isOfTicket?: true;
+  /** What is worked on piece by piece, if people can look at it: a ticket, or any source of notices. */
+  pieces?: 'tickets' | 'sources';
 };
 
 /** Everything that the product does by itself, piece by piece: kind → the words for a piece that keeps failing. */
@@ -12,13 +14,13 @@ export const workKinds = {
   relay: {
     title: '工单的新进展没有通知到人',
     advice: '请先电话告知相关的人，然后再试',
-    isOfTicket: true,
+    pieces: 'sources',
   },
   push: { title: '有一条微信通知没有发出', advice: '可以再试，仍不行请联系管理员' },
   confirm: {
     title: '工单到期后没有自动完成',
     advice: '工单仍停在待验收，可以请客户确认，或再试',
-    isOfTicket: true,
+    pieces: 'tickets',
   },
   orphan: {
     title: '没有用到的上传没有清理掉',
@@ -39,7 +41,9 @@ export type WorkKind = keyof typeof workKinds;
 // Object.keys forgets the names
 export const workKindNames = Object.keys(workKinds) as WorkKind[];
 
-export function isOfTicket(kind: WorkKind): boolean {
-  const { isOfTicket }: Kind = workKinds[kind];
-  return isOfTicket ?? false;
+/** The ticket that a piece of work is about; null: it is about none. */
+export function ticketOf(kind: WorkKind, itemId: string): string | null {
+  const { pieces }: Kind = workKinds[kind];
+  const source = pieces === 'sources' ? sourceOf(itemId) : { kind: 'ticket', id: itemId };
+  return pieces !== undefined && source?.kind === 'ticket' ? source.id : null;
 }

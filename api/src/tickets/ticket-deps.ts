@@ -8,6 +8,7 @@ import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
+import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
 import { ticketRepository, type TicketRepository } from './ticket-repository';
 
 type Ids = readonly string[];
@@ -45,8 +46,14 @@ export type TicketPorts = {
 export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
   nextNumber: NextTicketNumber;
+  outbox: TicketOutbox;
 };
 
 export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
-  return { ...ports, tickets: ticketRepository(database), nextNumber: ticketNumbers(database) };
+  return {
+    ...ports,
+    tickets: ticketRepository(database),
+    nextNumber: ticketNumbers(database),
+    outbox: ticketOutbox(database),
+  };
 }

@@ -34,7 +34,8 @@ export type TicketCover = Pick<
   'assigneeId' | 'attachmentIds' | 'id' | 'organizationId' | 'reporterId' | 'status'
 > & { timeline: Pick<TimelineEntry, 'attachmentIds' | 'kind' | 'visibility'>[] };
 
-export type StepName = { ticketId: string; seq: number };
+/** Null: no entry of it, the ticket as a whole. */
+export type StepName = { ticketId: string; seq: number | null };
 
 /** Some entries of a ticket, and what says who may read them. */
 export type TicketSteps = Pick<
@@ -132,7 +133,7 @@ async function findSteps(
   steps: readonly StepName[],
 ): Promise<TicketSteps[]> {
   const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
-  const seqs = [...new Set(steps.map(({ seq }) => seq))];
+  const seqs = [...new Set(steps.flatMap(({ seq }) => seq ?? []))];
   const timeline = { $filter: { input: '$timeline', cond: { $in: ['$$this.seq', seqs] } } };
   const fields = {
     status: 1,

@@ -3,6 +3,7 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { confirmSilentTickets } from './confirm-silent-tickets';
 import type { TicketDeps } from './ticket-deps';
+import { ticketNoticeOwner } from './ticket-notice-owner';
 import { ticketRoutes } from './ticket-routes';
 
 export function ticketsRoom(deps: TicketDeps): Room {
@@ -11,6 +12,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
     mount: (routes) => {
       ticketRoutes(routes, deps);
     },
+    notices: [ticketNoticeOwner(deps)],
     jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };
 }

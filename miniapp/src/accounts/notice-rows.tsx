@@ -15,7 +15,7 @@ export function NoticeRows({ user }: { user: MeReply }) {
     <Section title="通知">
       <Card flush>
         <ListRow
-          id="notification-settings"
+          id="notice-settings"
           icon="bell"
           title="通知设置"
           note="通知哪些事、怎样通知、夜间免打扰"
