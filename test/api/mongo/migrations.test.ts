@@ -38,7 +38,10 @@ it('applies each migration once, however many processes start', async () => {
   const database = await anEarlierDatabase('twice');
   await Promise.all([migrate(database), migrate(database)]);
   const applied = await database.collection('migrations').find().toArray();
-  expect(applied.map(({ _id }) => String(_id))).toEqual(['0001-one-memory-of-keys']);
+  expect(applied.map(({ _id }) => String(_id))).toEqual([
+    '0001-one-memory-of-keys',
+    '0002-notices-of-any-source',
+  ]);
   await database.collection('idempotency_records').insertOne({ request: 'of a later version' });
   await migrate(database);
   expect(await database.collection('idempotency_records').countDocuments()).toBe(1);
@@ -50,6 +53,6 @@ it('has nothing to do in an empty database', async () => {
   uri.pathname = '/empty';
   const database = await connectDatabase(uri.href);
   await migrate(database);
-  expect(await database.collection('migrations').countDocuments()).toBe(1);
+  expect(await database.collection('migrations').countDocuments()).toBe(2);
   await database.close();
 });
