@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { composeRooms, type Foundation, type RoomDeps } from '../src/compose/index';
+import { composeRooms, noticeOwners, type Foundation, type RoomDeps } from '../src/compose/index';
 import { inboxChannel, relayBatch, type RelayDeps } from '../src/notices/index';
 
 import { demoArticles } from './data/articles';
@@ -60,8 +60,13 @@ async function fill(rooms: RoomDeps, { anchor, runs, stories }: Filling) {
  * Several relays at once: they wait for the disk most of the time. Each run's relays are an hour ahead of the last one's,
  * whose leases are therefore over.
  */
-async function tellEverybody({ inbox, relay }: RoomDeps, now: Date) {
-  const quietly = { ...relay, clock: () => now, channels: [inboxChannel(inbox)] };
+async function tellEverybody(rooms: RoomDeps, now: Date) {
+  const quietly = {
+    ...rooms.relay,
+    owners: noticeOwners(rooms),
+    clock: () => now,
+    channels: [inboxChannel(rooms.inbox)],
+  };
   await Promise.all(Array.from({ length: 8 }, () => relayAll(quietly)));
 }
 

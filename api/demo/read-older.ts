@@ -18,15 +18,15 @@ export async function readOlder(
   );
   const freshFrom = anchor.getTime() - freshFor;
   for (const personId of personIds) {
-    const ids = await seenBy(inbox, personId, ({ ticketId, createdAt }) => {
-      const actedAt = lastDeeds.get(`${personId} ${ticketId}`) ?? 0;
+    const ids = await seenBy(inbox, personId, ({ source, createdAt }) => {
+      const actedAt = lastDeeds.get(`${personId} ${source.id}`) ?? 0;
       return createdAt.getTime() <= Math.max(freshFrom, actedAt);
     });
     await inbox.markRead(personId, { ids }, anchor);
   }
 }
 
-type Item = { ticketId: string; createdAt: Date };
+type Item = { source: { id: string }; createdAt: Date };
 
 async function seenBy(
   inbox: RoomDeps['inbox'],

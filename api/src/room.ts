@@ -1,6 +1,7 @@
 import type { Job, QueueWork } from '#api/background/index';
 import type { ApiRoutes } from '#api/http/api-routes';
 import type { EndpointsByRoom } from '#api/http/openapi';
+import type { NoticeOwner } from '#api/notice-owner';
 import type { CallbackEvent } from '#api/wechat/index';
 
 /** What one folder gives to the product, through the `index.ts` of the folder. */
@@ -13,6 +14,8 @@ export type Room = {
   queues?: readonly QueueWork[];
   /** Done now and then, in one process at a time. */
   jobs?: readonly Job[];
+  /** Its documents that owe notices. */
+  notices?: readonly NoticeOwner[];
   /** What WeChat tells by itself. Every room hears everything and passes over what is not its own. */
   hearWechat?: (event: CallbackEvent) => Promise<void>;
 };

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seal, writeMessage, type PushMessage, type PushTarget } from './push-envelope';
 import type { SandboxApp } from './sandbox-app';
 
-type PushRecord = {
+type DeliveryRecord = {
   event: string;
   openid: string;
   at: string;
@@ -18,7 +18,7 @@ export type PushSender = {
   /** Delivers in the background; without a target nothing is pushed. */
   send: (message: PushMessage) => void;
   connect: (target: PushTarget | null) => void;
-  records: () => PushRecord[];
+  records: () => DeliveryRecord[];
   /** Resolves when nothing is on its way any more. */
   settled: () => Promise<void>;
   stop: () => void;
@@ -43,7 +43,7 @@ export function pushSender(deps: SenderDeps): PushSender {
   const running = new Set<Promise<void>>();
   const stopped = new AbortController();
   let target: PushTarget | null = null;
-  let records: PushRecord[] = [];
+  let records: DeliveryRecord[] = [];
 
   return {
     send: (message) => {
@@ -51,7 +51,7 @@ export function pushSender(deps: SenderDeps): PushSender {
         return;
       }
       const { event, openid } = message;
-      const record: PushRecord = {
+      const record: DeliveryRecord = {
         event,
         openid,
         at: new Date(now()).toISOString(),
@@ -86,7 +86,7 @@ export function pushSender(deps: SenderDeps): PushSender {
 type Delivery = SenderDeps & { target: PushTarget; signal: AbortSignal };
 type Sealable = { text: string; openid: string; appId: string };
 
-async function deliver(delivery: Delivery, message: Sealable, record: PushRecord) {
+async function deliver(delivery: Delivery, message: Sealable, record: DeliveryRecord) {
   const { now, pause, signal, target } = delivery;
   for (;;) {
     const startedAt = performance.now();

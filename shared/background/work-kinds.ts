@@ -1,14 +1,16 @@
+import { sourceOf } from '../notices/notice-source';
+
 type Kind = {
-  /** What is worked on piece by piece is a ticket. */
-  isOfTicket?: true;
+  /** What is worked on piece by piece, if people can look at it: a ticket, or any source of notices. */
+  pieces?: 'tickets' | 'sources';
 };
 
 /** Everything that the product does by itself, piece by piece; the words for a piece that keeps failing are `workKindWords`. */
 const workKinds = {
-  relay: { isOfTicket: true },
+  relay: { pieces: 'sources' },
   push: {},
-  confirm: { isOfTicket: true },
-  history: { isOfTicket: true },
+  confirm: { pieces: 'tickets' },
+  history: { pieces: 'tickets' },
   orphan: {},
   content_check: {},
   wechat_event: {},
@@ -19,7 +21,9 @@ export type WorkKind = keyof typeof workKinds;
 // Object.keys forgets the names
 export const workKindNames = Object.keys(workKinds) as WorkKind[];
 
-export function isOfTicket(kind: WorkKind): boolean {
-  const { isOfTicket }: Kind = workKinds[kind];
-  return isOfTicket ?? false;
+/** The ticket that a piece of work is about; null: it is about none. */
+export function ticketOf(kind: WorkKind, itemId: string): string | null {
+  const { pieces }: Kind = workKinds[kind];
+  const source = pieces === 'sources' ? sourceOf(itemId) : { kind: 'ticket', id: itemId };
+  return pieces !== undefined && source?.kind === 'ticket' ? source.id : null;
 }

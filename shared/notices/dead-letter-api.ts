@@ -5,19 +5,17 @@ import { endpoint } from '../http/endpoint';
 import { idField, idParams, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 
-import { noticeKindNames } from './notice-kinds';
+import { aboutFields } from './notice-fields';
 import { pushReasons, pushStates } from './push-reasons';
 
 const deadLetterReply = z.object({
   id: idField,
   /** Null: not known any more. */
   recipient: z.nullable(z.object({ id: idField, name: z.string(), role: z.enum(roles) })),
-  kind: z.enum(noticeKindNames),
+  ...aboutFields,
   /** What it would have said. */
   title: z.string(),
   text: z.string(),
-  ticketId: idField,
-  ticketNumber: z.string(),
   /** When it happened. */
   createdAt: timeField,
   /** When it was given up. */

@@ -4,16 +4,15 @@ import { endpoint } from '../http/endpoint';
 import { idField, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 
-import { noticeKindNames } from './notice-kinds';
+import { aboutFields } from './notice-fields';
 
 const noticeReply = z.object({
   id: idField,
-  kind: z.enum(noticeKindNames),
-  ticketId: idField,
-  ticketNumber: z.string(),
-  seq: z.number(),
+  ...aboutFields,
+  /** The entry of the ticket; null: it is about no entry. */
+  seq: z.nullable(z.number()),
   title: z.string(),
-  /** The words of the step, or the first words of the ticket. */
+  /** The words of what happened, or the first words of what it is about. */
   text: z.string(),
   createdAt: timeField,
   readAt: z.nullable(timeField),

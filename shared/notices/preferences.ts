@@ -1,7 +1,8 @@
 import { isStaff, type Role } from '../accounts/roles';
 
-import { groupOf, isLocked, type NoticeGroup } from './notice-groups';
-import type { NoticeKind } from './notice-kinds';
+import type { NoticeGroup } from './notice-groups';
+import { isLocked } from './notice-kinds';
+import { sideRule, type NoticeRule } from './notice-rule';
 import type { QuietHours } from './quiet-hours';
 
 /** The ways of being told that people choose between. */
@@ -16,9 +17,9 @@ export type NoticePreferences = Record<PreferenceChannel, boolean> & {
 type Person = { role: Role; preferences: NoticePreferences };
 
 /** Whether somebody is told of this in this way: their choice, but staff always hear what work depends on. */
-export function wants(person: Person, kind: NoticeKind, channel: PreferenceChannel): boolean {
-  const group = groupOf(kind, person.role);
-  return group === undefined ? person.preferences[channel] : wantsGroup(person, group, channel);
+export function wants(person: Person, rule: NoticeRule, channel: PreferenceChannel): boolean {
+  const side = sideRule(rule, person.role);
+  return side ? wantsGroup(person, side.group, channel) : person.preferences[channel];
 }
 
 function wantsGroup(

@@ -1,9 +1,13 @@
+import { ticketSeverities, type TicketSeverity } from '../tickets/ticket-words';
+
+import type { PushRule } from './notice-rule';
 import type { WechatTemplateName, wechatTemplates } from './wechat-templates';
 
 /** What a push can say. */
 export type PushFacts = {
+  /** How people call what it is about: a ticket’s number. */
   number: string;
-  /** The first words of the ticket. */
+  /** The first words of what it is about. */
   problem: string;
   status: string;
   /** What happened, in one line. */
@@ -49,6 +53,36 @@ const sources: Sources = {
   },
   urge: { character_string1: 'number', thing2: 'problem', thing3: 'text', time4: 'at' },
 };
+
+/** What a push is about. */
+type Told = {
+  sourceName: string;
+  title: string;
+  text: string;
+  createdAt: Date;
+  about: {
+    description: string;
+    severity: TicketSeverity | null;
+    organizationName: string | null;
+  };
+};
+
+const nobodysOrganization = '个人客户';
+
+export function pushFacts(
+  { sourceName, about, title, text, createdAt }: Told,
+  { status, hint }: Pick<PushRule, 'hint' | 'status'>,
+): PushFacts {
+  return {
+    number: sourceName,
+    problem: about.description,
+    ...{ status, title, text },
+    organization: about.organizationName ?? nobodysOrganization,
+    urgency: about.severity === null ? '' : ticketSeverities[about.severity].short,
+    hint: hint ?? '',
+    at: createdAt,
+  };
+}
 
 /** The fields of a template, filled. */
 export function pushFields(

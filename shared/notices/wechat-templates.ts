@@ -79,3 +79,8 @@ export const wechatTemplates = {
 
 export type WechatTemplateName = keyof typeof wechatTemplates;
 export const wechatTemplateNames = Object.keys(wechatTemplates) as WechatTemplateName[];
+
+/** A minor push of this template leaves one credit while the better template of what matters more has none. */
+export const reservedFor = { progress: 'resolved' } as const satisfies Partial<
+  Record<WechatTemplateName, WechatTemplateName>
+>;

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 
-import { noticeKinds, type NoticeKind, type RecipientGroup } from '#shared/notices/notice-kinds';
+import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
+import type { RecipientGroup } from '#shared/notices/notice-rule';
 import { ticketReply, type TicketReply } from '#shared/tickets/ticket-replies';
 
 import { apiClient, type ApiClient, type SignedIn } from '../support/api-client';
@@ -154,7 +155,7 @@ async function toldEventually(token: string, enough: number): Promise<string[]> 
   const end = Date.now() + 20_000;
   for (;;) {
     const told = (await api.inbox(token))
-      .filter(({ ticketId }) => ids.has(ticketId))
+      .filter(({ source }) => ids.has(source.id))
       .map(({ ticketId, seq }) => `${ticketId} ${seq}`);
     if (told.length >= enough || Date.now() > end) {
       return told;

@@ -40,7 +40,7 @@ async function told(person: SignedInCaller, ticketId: string, last: string): Pro
   for (;;) {
     const { body } = await person.get<{ items: NoticeReply[] }>('/notifications?limit=50');
     const kinds = body.items.flatMap((one) => (one.ticketId === ticketId ? [one.kind] : []));
-    if (kinds.includes(last as (typeof kinds)[number])) {
+    if (kinds.includes(last)) {
       return kinds;
     }
     await new Promise(setImmediate);
@@ -100,7 +100,8 @@ it('lets the manager try again what did not arrive, twice only with a warning', 
   const { body: ticket } = await customer.post<TicketReply>('/tickets', aReport());
   const createdAt = api.clock.now();
   const dead = (seq: number, reason: string, errcode: number | null) => ({
-    ...{ ticketId: ticket.id, ticketNumber: 'SH20990901-0009', seq, kind: 'resolve' },
+    ...{ source: { kind: 'ticket', id: ticket.id }, sourceName: 'SH20990901-0009' },
+    ...{ fact: `entry:${seq}`, kind: 'resolve' },
     ...{ recipientId: customer.user.id, title: '已给出解决办法，请您验收', text: `第 ${seq} 条` },
     about: { description: '导入凭证时报错', severity: 'blocked', organizationName: null },
     ...{ createdAt, state: 'dead', reason, errcode, dueAt: createdAt, tries: 3, failures: 3 },

@@ -233,11 +233,11 @@ function allPushes() {
   return installation.database.collection<Push>('pushes').find().toArray();
 }
 
-type Owed = { ticketId: string; seq: number; recipientId: string };
+type Owed = { source: { id: string }; fact: string; recipientId: string };
 type Push = Owed & { state: string; reason: string | null; msgId: string | null };
 
-function keyOf({ ticketId, seq, recipientId }: Owed): string {
-  return `${ticketId} ${seq} ${recipientId}`;
+function keyOf({ source, fact, recipientId }: Owed): string {
+  return `${source.id} ${fact} ${recipientId}`;
 }
 
 function owed(way: 'inbox' | 'pushes'): string[] {
@@ -245,7 +245,11 @@ function owed(way: 'inbox' | 'pushes'): string[] {
     .flatMap((ticketId) =>
       life.flatMap((step, index) =>
         step[way].map((name) =>
-          keyOf({ ticketId, seq: index + 1, recipientId: people[name].user.id }),
+          keyOf({
+            source: { id: ticketId },
+            fact: `entry:${index + 1}`,
+            recipientId: people[name].user.id,
+          }),
         ),
       ),
     )

@@ -55,15 +55,21 @@ export type TestApi = {
 
 type Options = Pick<Parameters<typeof startProduct>[1], 'bounds' | 'live' | 'webRoot'> & {
   env?: Record<string, string>;
+  /** Left out, a working hour far ahead. */
+  startAt?: Date;
 };
 
 /**
  * The whole API on a loopback socket with its embedded database and WeChat sandbox, empty, with a clock that
  * stands still. One for each test file: `const api = await startTestApi(); afterAll(api.stop);`
  */
-export async function startTestApi({ env = {}, ...options }: Options = {}): Promise<TestApi> {
+export async function startTestApi({
+  env = {},
+  startAt,
+  ...options
+}: Options = {}): Promise<TestApi> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huisheng-api-'));
-  const clock = settableClock();
+  const clock = settableClock(startAt?.toISOString());
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   // for those who run the tests against a MongoDB server

@@ -1,12 +1,7 @@
 import { AppError } from '#api/app-error';
 import type { FieldError } from '#shared/errors/error-codes';
-import {
-  groupsFor,
-  isLocked,
-  isPushed,
-  noticeGroupNames,
-  type NoticeGroup,
-} from '#shared/notices/notice-groups';
+import { groupsFor, noticeGroupNames, type NoticeGroup } from '#shared/notices/notice-groups';
+import { isLocked, isPushed } from '#shared/notices/notice-kinds';
 import type { PreferencesBody } from '#shared/notices/preference-fields';
 import { quietHoursOf } from '#shared/notices/preferences';
 

@@ -1,4 +1,5 @@
-import { groupsFor, isLocked, isPushed } from '#shared/notices/notice-groups';
+import { groupsFor } from '#shared/notices/notice-groups';
+import { isLocked, isPushed } from '#shared/notices/notice-kinds';
 import type { PreferencesReply } from '#shared/notices/preference-fields';
 import { isChosen, quietHoursOf } from '#shared/notices/preferences';
 

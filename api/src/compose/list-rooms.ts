@@ -2,7 +2,8 @@ import { accountsRoom, people } from '#api/accounts/index';
 import { attachmentsRoom } from '#api/attachments/index';
 import { knowledgeRoom } from '#api/knowledge/index';
 import { moderationRoom } from '#api/moderation/index';
-import { noticesRoom } from '#api/notices/index';
+import type { NoticeOwner } from '#api/notice-owner';
+import { noticesRoom, pushReader } from '#api/notices/index';
 import type { Room } from '#api/room';
 import { setAsideRoom } from '#api/set-aside/index';
 import { ticketsRoom } from '#api/tickets/index';
@@ -11,26 +12,44 @@ import type { RoomDeps } from './room-deps';
 
 /** Every room of the product: what stands here is served, described, worked on and told of what WeChat says. */
 export function listRooms(deps: RoomDeps): Room[] {
+  const rooms = roomsOfThings(deps);
+  return [...rooms, noticesRoom(noticeParts(deps, ownersIn(rooms)))];
+}
+
+/** Everything that owes notices, of whichever room. */
+export function noticeOwners(deps: RoomDeps): NoticeOwner[] {
+  return ownersIn(roomsOfThings(deps));
+}
+
+function ownersIn(rooms: readonly Room[]): NoticeOwner[] {
+  return rooms.flatMap(({ notices }) => notices ?? []);
+}
+
+/** Those of which notices tell. */
+function roomsOfThings(deps: RoomDeps): Room[] {
   return [
     accountsRoom(deps.accounts),
     ticketsRoom(deps.tickets),
     attachmentsRoom(deps.attachments, deps.gatekeeper),
-    noticesRoom(noticeParts(deps)),
     setAsideRoom({ failures: deps.failures, retried: Object.values(deps.signals) }),
     knowledgeRoom(deps.articles),
     moderationRoom(deps.moderation),
   ];
 }
 
-function noticeParts(deps: RoomDeps): Parameters<typeof noticesRoom>[0] {
-  const { accounts, announce, deadLetters, inbox, pushing, relay, retelling, signals } = deps;
-  const { clock } = pushing;
+function noticeParts(
+  deps: RoomDeps,
+  owners: readonly NoticeOwner[],
+): Parameters<typeof noticesRoom>[0] {
+  const { accounts, announce, deadLetters, inbox, pushing, relay, signals } = deps;
+  const { clock, findUser } = pushing;
   return {
-    ...{ pushing, relay, ...signals },
-    reading: { ...retelling, announce, clock, inbox },
+    ...signals,
+    relay: { ...relay, owners },
+    pushing: { ...pushing, owners, ...pushReader({ owners, findUser }) },
+    reading: { announce, clock, inbox, owners },
     deadLetters: {
-      ...{ clock, deadLetters },
-      wordsBefore: retelling.wordsBefore,
+      ...{ clock, deadLetters, owners },
       people: (ids) => people(accounts, ids),
       pushesDue: signals.pushesDue,
     },

@@ -45,7 +45,7 @@ export async function composeRooms(foundation: Foundation) {
     people: (ids, reader) => people(accounts, ids, reader),
     organization: (id) => accounts.organizations.find(id),
     product: (id) => accounts.products.find(id),
-    unreadTickets: (personId, ticketIds) => inbox.unreadTickets(personId, ticketIds),
+    unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed: signals.newsOwed,
   });
   return {
@@ -55,7 +55,7 @@ export async function composeRooms(foundation: Foundation) {
     failures: foundation.failures,
     gatekeeper: composeGatekeeper({ accounts, moderation, tickets }),
     moderation: composeReview(foundation, { accounts, attachments, moderation, tickets }),
-    ...composeNotices(foundation, { accounts, inbox, tickets, pushesDue: signals.pushesDue }),
+    ...composeNotices(foundation, { accounts, inbox, pushesDue: signals.pushesDue }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/accounts/roles';
-import type { NoticeKind } from '#shared/notices/notice-kinds';
+import type { NoticeRule } from '#shared/notices/notice-rule';
 import type { NoticePreferences } from '#shared/notices/preferences';
 
 import type { Notice } from './notice';
@@ -13,11 +13,11 @@ export type Recipient = {
 
 /**
  * A way to reach people. `deliver` may be called again with the same notices (a relay died, another took over),
- * so it keeps a unique key of ticket, seq, recipient and channel and does nothing twice.
+ * so it keeps a unique key of source, fact, recipient and channel and does nothing twice.
  */
 export type Channel = {
   name: ChannelName;
-  reaches: (recipient: Recipient, kind: NoticeKind) => boolean;
+  reaches: (recipient: Recipient, rule: NoticeRule) => boolean;
   deliver: (notices: readonly Notice[]) => Promise<void>;
 };
 

@@ -8,11 +8,12 @@ import type { PushState } from '#shared/notices/push-reasons';
 
 import type { DeadLetterRepository } from './dead-letter-repository';
 import type { Directory } from './find-recipients';
+import { presentAbout } from './present-about';
 import type { Push } from './push';
 import { retell, type RetellDeps } from './retell';
 
 export type DeadLetterDeps = Pick<Directory, 'people'> &
-  Pick<RetellDeps, 'wordsBefore'> & {
+  RetellDeps & {
     deadLetters: DeadLetterRepository;
     clock: Clock;
     /** There is something to send again. */
@@ -29,7 +30,7 @@ export async function listDeadLetters(
   const [page, total] = await Promise.all([deps.deadLetters.list(asked), deps.deadLetters.count()]);
   const known = await deps.people(page.items.map(({ recipientId }) => recipientId));
   const told = await retell(deps, page.items, actor);
-  const items = told.map(({ written: push }) => present(push, known.get(push.recipientId)));
+  const items = told.map((push) => present(deps, push, known.get(push.recipientId)));
   return { items, nextCursor: page.nextCursor, total };
 }
 
@@ -69,10 +70,15 @@ export async function dismissDeadLetter({ deadLetters }: DeadLetterDeps, id: str
 
 type Known = Pick<NonNullable<DeadLetterReply['recipient']>, 'id' | 'name' | 'role'>;
 
-function present(push: Push, recipient: Known | undefined): DeadLetterReply {
-  const { id, kind, title, text, ticketId, ticketNumber, errcode } = push;
+function present(
+  { owners }: RetellDeps,
+  push: Push,
+  recipient: Known | undefined,
+): DeadLetterReply {
+  const { id, title, text, errcode } = push;
   return {
-    ...{ id, kind, title, text, ticketId, ticketNumber, errcode },
+    ...{ id, title, text, errcode },
+    ...presentAbout(owners, push),
     recipient: recipient ? { id: recipient.id, name: recipient.name, role: recipient.role } : null,
     createdAt: push.createdAt.toISOString(),
     failedAt: (push.failedAt ?? push.createdAt).toISOString(),

@@ -1,9 +1,9 @@
-import { isStaff, type Role } from '#shared/accounts/roles';
+import type { Role } from '#shared/accounts/roles';
+import { pushRule, type NoticeRule, type PushRule } from '#shared/notices/notice-rule';
 import { quietHoursOf, wants, type NoticePreferences } from '#shared/notices/preferences';
 import type { PushReason } from '#shared/notices/push-reasons';
-import { pushRule, reservedFor, type PushRule } from '#shared/notices/push-rules';
 import { afterWaking, quietUntil, type QuietHours } from '#shared/notices/quiet-hours';
-import type { WechatTemplateName } from '#shared/notices/wechat-templates';
+import { reservedFor, type WechatTemplateName } from '#shared/notices/wechat-templates';
 
 import type { Push } from './push';
 import type { TemplateIds } from './subscriptions';
@@ -16,7 +16,9 @@ export type Reachable = {
 };
 
 type Situation = {
-  push: Pick<Push, 'createdAt' | 'kind' | 'retriedAt'>;
+  push: Pick<Push, 'createdAt' | 'retriedAt'>;
+  /** The record of its kind; undefined: another version of the product wrote it. */
+  notice: NoticeRule | undefined;
   person: Reachable | null;
   templateIds: TemplateIds;
   /** Template id → credits left. */
@@ -32,6 +34,7 @@ export type PushDecision =
       next: 'send';
       openid: string;
       rule: PushRule;
+      opens: NoticeRule['opens'];
       template: WechatTemplateName;
       templateId: string;
       /** Credits that must be left for what matters more. */
@@ -40,19 +43,21 @@ export type PushDecision =
       deadline: Date;
     };
 
+type Sendable = Extract<PushDecision, { next: 'send' }>;
+
 /** Whether a push is sent now, and with which template. */
-export function decidePush({ push, person, ...means }: Situation): PushDecision {
+export function decidePush({ push, notice, person, ...means }: Situation): PushDecision {
   if (!person) {
     return { next: 'skip', reason: 'out_of_reach' };
   }
-  const rule = pushRule(push.kind, isStaff(person.role));
+  const rule = notice && pushRule(notice, person.role);
   if (!rule) {
     return { next: 'skip', reason: 'no_template' };
   }
   if (person.openid === null) {
     return { next: 'skip', reason: 'not_in_wechat' };
   }
-  if (!wants(person, push.kind, 'wechat')) {
+  if (!wants(person, notice, 'wechat')) {
     return { next: 'skip', reason: 'switched_off' };
   }
   const quiet = quietHoursOf(person);
@@ -63,7 +68,7 @@ export function decidePush({ push, person, ...means }: Situation): PushDecision 
   }
   return until
     ? { next: 'wait', until }
-    : chooseTemplate({ rule, deadline, openid: person.openid }, means);
+    : chooseTemplate({ rule, opens: notice.opens, deadline, openid: person.openid }, means);
 }
 
 /** When a push is news no more. Most news keeps overnight, but not that somebody is on the way. */
@@ -74,7 +79,7 @@ function deadlineOf(push: Situation['push'], rule: PushRule, quiet: QuietHours):
 }
 
 type Means = Pick<Situation, 'credits' | 'templateIds'>;
-type Wanted = { rule: PushRule; openid: string; deadline: Date };
+type Wanted = Pick<Sendable, 'deadline' | 'openid' | 'opens' | 'rule'>;
 
 function chooseTemplate(wanted: Wanted, means: Means): PushDecision {
   const { rule } = wanted;

@@ -1,20 +1,9 @@
 import { markdownTable } from '#api/markdown-table';
-import { isStaff, roles, type Role } from '#shared/accounts/roles';
+import { roles, type Side } from '#shared/accounts/roles';
 import { believedConsents } from '#shared/notices/believed-consents';
-import {
-  groupOf,
-  groupsFor,
-  isLocked,
-  noticeGroupNames,
-  noticeGroups,
-} from '#shared/notices/notice-groups';
-import {
-  noticeKindNames,
-  noticeKinds,
-  type NoticeKind,
-  type RecipientGroup,
-} from '#shared/notices/notice-kinds';
-import { pushRule } from '#shared/notices/push-rules';
+import { groupsFor, noticeGroupNames, noticeGroups } from '#shared/notices/notice-groups';
+import { isLocked, kindsIn, noticeKindNames, noticeKinds } from '#shared/notices/notice-kinds';
+import type { NoticeRule } from '#shared/notices/notice-rule';
 import { wechatTemplates } from '#shared/notices/wechat-templates';
 import { sayDuration } from '#shared/time/say-time';
 
@@ -26,13 +15,14 @@ export function describeNotices(): string {
     'Written from the tables in `shared/notices`; `npm run docs` writes it anew.',
     '',
     ...markdownTable(
-      ['kind', 'words', 'to', 'a customer’s choice and WeChat', 'of staff'],
+      ['kind', 'words', 'to', 'a customer’s choice and WeChat', 'of staff', 'opens'],
       noticeKindNames.map((kind) => [
         kind,
-        noticeKinds[kind].title,
+        noticeKinds[kind].words,
         noticeKinds[kind].to.join(', '),
-        canReachCustomer(kind) ? describeSide(kind, 'customer') : '',
-        describeSide(kind, 'engineer'),
+        describeSide(noticeKinds[kind], 'customer'),
+        describeSide(noticeKinds[kind], 'staff'),
+        noticeKinds[kind].opens.page,
       ]),
     ),
     '',
@@ -46,10 +36,11 @@ export function describeNotices(): string {
     ...markdownTable(
       ['group', '中文', 'who chooses', 'kinds'],
       noticeGroupNames.map((name) => {
-        const { title, kinds } = noticeGroups[name];
+        const { title } = noticeGroups[name];
         const choosers = roles.filter((role) => groupsFor(role).includes(name));
         const locked = choosers.every((role) => isLocked(name, role)) ? ' (locked)' : '';
-        return [name, title, choosers.join(', ') + locked, kinds.join(', ')];
+        const kinds = new Set(choosers.flatMap((role) => kindsIn(name, role)));
+        return [name, title, choosers.join(', ') + locked, [...kinds].join(', ')];
       }),
     ),
     '',
@@ -68,22 +59,19 @@ export function describeNotices(): string {
   ].join('\n');
 }
 
-function canReachCustomer(kind: NoticeKind): boolean {
-  const to: readonly RecipientGroup[] = noticeKinds[kind].to;
-  return to.includes('reporter') || to.includes('followers');
-}
-
-/** Every role of staff is told alike. */
-function describeSide(kind: NoticeKind, role: Role & ('customer' | 'engineer')): string {
-  const group = groupOf(kind, role);
-  const rule = pushRule(kind, isStaff(role));
-  const push = rule && [
-    rule.via.join(' or '),
-    rule.status,
-    sayDuration(rule.within * 60_000),
-    ...(rule.isMinor ? ['minor'] : []),
-    ...(rule.mustReach ? ['must'] : []),
-    ...(rule.isMomentary ? ['now'] : []),
+function describeSide(rule: NoticeRule, side: Side): string {
+  const its = rule[side];
+  if (!its) {
+    return '';
+  }
+  const { group, push } = its;
+  const told = push && [
+    push.via.join(' or '),
+    push.status,
+    sayDuration(push.within * 60_000),
+    ...(push.isMinor ? ['minor'] : []),
+    ...(push.mustReach ? ['must'] : []),
+    ...(push.isMomentary ? ['now'] : []),
   ];
-  return [group ?? '', push ? push.join(' · ') : 'no push'].join(': ');
+  return `${group}: ${told ? told.join(' · ') : 'no push'}`;
 }

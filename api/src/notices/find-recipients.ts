@@ -1,6 +1,6 @@
-import type { OwedNotice } from '#api/tickets/index';
-import { may, rolesThatMay, type Role } from '#shared/accounts/roles';
-import { noticeKinds, type RecipientGroup } from '#shared/notices/notice-kinds';
+import type { OwedNotice } from '#api/notice-owner';
+import { rolesThatMay, type Role } from '#shared/accounts/roles';
+import type { NoticeRule, RecipientGroup } from '#shared/notices/notice-rule';
 
 import type { Recipient } from './channel';
 
@@ -8,62 +8,36 @@ export type Directory = {
   usersWithRole: (roles: readonly Role[]) => Promise<readonly { id: string; onDuty: boolean }[]>;
   /** Unknown ids are left out. */
   people: (ids: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
-  organization: (id: string) => Promise<{ colleaguesFollow: boolean } | null>;
 };
 
-type Step = Pick<
-  OwedNotice,
-  | 'kind'
-  | 'actorId'
-  | 'visibility'
-  | 'reporterId'
-  | 'organizationId'
-  | 'followerIds'
-  | 'assigneeId'
-  | 'formerAssigneeId'
->;
+type Owed = Pick<OwedNotice, 'actorId' | 'isFor' | 'membersOf'>;
 
-/** Everybody who is to hear of a step, once each: never who did it, no customer of what is internal. */
-export async function findRecipients(directory: Directory, step: Step): Promise<Recipient[]> {
-  const groups: readonly RecipientGroup[] = noticeKinds[step.kind].to;
-  const ids = await Promise.all(groups.map((group) => membersOf(directory, group, step)));
-  const concerned = new Set(ids.flat().filter((id) => id !== null && id !== step.actorId));
-  const known = await directory.people([...concerned].filter((id) => id !== null));
-  return [...known.values()].filter(({ role }) => mayHear(role, step));
-}
-
-function mayHear(role: Role, { visibility }: Step): boolean {
-  const isForCustomers = visibility === 'customer';
-  return may(role, 'read every ticket') || (isForCustomers && may(role, 'report tickets'));
+/** Everybody who is to hear of a fact, once each: never who did it, nobody whose role it is not for. */
+export async function findRecipients(
+  directory: Directory,
+  owed: Owed,
+  { to }: Pick<NoticeRule, 'to'>,
+): Promise<Recipient[]> {
+  const groups: readonly RecipientGroup[] = to;
+  const ids = await Promise.all(groups.map((group) => membersOf(directory, owed, group)));
+  const concerned = new Set(ids.flat());
+  const known = await directory.people([...concerned].filter((id) => id !== owed.actorId));
+  return [...known.values()].filter(({ role }) => owed.isFor(role));
 }
 
 async function membersOf(
-  directory: Directory,
+  { usersWithRole }: Directory,
+  owed: Owed,
   group: RecipientGroup,
-  step: Step,
-): Promise<readonly (string | null)[]> {
+): Promise<readonly string[]> {
   switch (group) {
-    case 'reporter':
-      return [step.reporterId];
-    case 'followers':
-      return (await mayFollow(directory, step)) ? step.followerIds : [];
-    case 'assignee':
-      return [step.assigneeId];
-    case 'former assignee':
-      return [step.formerAssigneeId];
     case 'pool':
-      return (await directory.usersWithRole(rolesThatMay('solve tickets')))
+      return (await usersWithRole(rolesThatMay('solve tickets')))
         .filter(({ onDuty }) => onDuty)
         .map(({ id }) => id);
     case 'desk':
-      return (await directory.usersWithRole(rolesThatMay('dispatch tickets'))).map(({ id }) => id);
+      return (await usersWithRole(rolesThatMay('dispatch tickets'))).map(({ id }) => id);
+    default:
+      return owed.membersOf(group);
   }
-}
-
-/** Asked again each time: an organization may have closed its tickets to colleagues since. */
-async function mayFollow(directory: Directory, step: Step): Promise<boolean> {
-  if (step.organizationId === null || step.followerIds.length === 0) {
-    return false;
-  }
-  return (await directory.organization(step.organizationId))?.colleaguesFollow ?? false;
 }

@@ -7,7 +7,7 @@ import type { InboxRepository } from './inbox-repository';
 export function inboxChannel(inbox: Pick<InboxRepository, 'add'>): Channel {
   return {
     name: 'inbox',
-    reaches: (recipient, kind) => wants(recipient, kind, 'inbox'),
+    reaches: (recipient, rule) => wants(recipient, rule, 'inbox'),
     deliver: inbox.add,
   };
 }

@@ -1,7 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
-import { noticeKindNames } from '#shared/notices/notice-kinds';
 
 import { channelNames, type ChannelName } from './channel';
 import type { InboxItem } from './notice';
@@ -10,12 +9,15 @@ export type InboxRecord = Omit<InboxItem, 'id'> & { _id: Types.ObjectId; channel
 
 const notice = new Schema<InboxRecord>(
   {
-    ticketId: { type: String, required: true },
-    ticketNumber: { type: String, required: true },
-    seq: { type: Number, required: true },
+    source: {
+      kind: { type: String, required: true },
+      id: { type: String, required: true },
+    },
+    sourceName: { type: String, required: true },
+    fact: { type: String, required: true },
     recipientId: { type: String, required: true },
     channel: { type: String, enum: channelNames, required: true },
-    kind: { type: String, enum: noticeKindNames, required: true },
+    kind: { type: String, required: true },
     title: { type: String, required: true },
     text: { type: String, default: '' },
     createdAt: { type: Date, required: true },
@@ -25,11 +27,14 @@ const notice = new Schema<InboxRecord>(
 );
 
 // exactly once, however often the relay repeats itself
-notice.index({ ticketId: 1, seq: 1, recipientId: 1, channel: 1 }, { unique: true });
+notice.index(
+  { 'source.kind': 1, 'source.id': 1, fact: 1, recipientId: 1, channel: 1 },
+  { unique: true },
+);
 // my inbox, newest first
 notice.index({ recipientId: 1, channel: 1, createdAt: -1, _id: -1 });
-// my unread ones: how many, of which tickets, and to mark them
-notice.index({ recipientId: 1, channel: 1, readAt: 1, ticketId: 1 });
+// my unread ones: how many, of which sources, and to mark them
+notice.index({ recipientId: 1, channel: 1, readAt: 1, 'source.kind': 1, 'source.id': 1 });
 
 export function inboxModel(database: Database): Model<InboxRecord> {
   return database.model<InboxRecord>('Notice', notice);

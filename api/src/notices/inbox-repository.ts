@@ -7,12 +7,13 @@ import {
   type Page,
   type PageInput,
 } from '#api/mongo/index';
+import type { NoticeSource } from '#shared/notices/notice-source';
 
 import { inboxModel, type InboxRecord } from './inbox-model';
 import type { InboxItem, Notice } from './notice';
 
 /** Which of somebody's notices. */
-type Which = { ids?: readonly string[]; ticketId?: string };
+type Which = { ids?: readonly string[]; source?: NoticeSource };
 
 export type InboxRepository = {
   /** Each at most once, however often it is called. */
@@ -20,8 +21,11 @@ export type InboxRepository = {
   list: (recipientId: string, page: PageInput & { isUnread: boolean }) => Promise<Page<InboxItem>>;
   countUnread: (recipientId: string) => Promise<number>;
   markRead: (recipientId: string, which: Which, now: Date) => Promise<void>;
-  unreadTickets: (recipientId: string, ticketIds: readonly string[]) => Promise<Set<string>>;
+  /** Which sources of one kind somebody has unread notices of. */
+  unreadSources: (recipientId: string, sources: Sources) => Promise<Set<string>>;
 };
+
+type Sources = { kind: string; ids: readonly string[] };
 
 const channel = 'inbox';
 
@@ -51,32 +55,32 @@ export function inboxRepository(database: Database): InboxRepository {
 
     countUnread: (recipientId) => notices.countDocuments(unread(recipientId)),
 
-    markRead: async (recipientId, { ids, ticketId }, now) => {
+    markRead: async (recipientId, { ids, source }, now) => {
       await notices.updateMany(
         {
           ...unread(recipientId),
           ...(ids && { _id: { $in: [...ids] } }),
-          ...(ticketId !== undefined && { ticketId }),
+          ...(source && named(source)),
         },
         { $set: { readAt: now } },
       );
     },
 
-    unreadTickets: async (recipientId, ticketIds) => {
-      const filter = { ...unread(recipientId), ticketId: { $in: [...ticketIds] } };
-      return new Set(await notices.distinct('ticketId', filter));
+    unreadSources: async (recipientId, { kind, ids }) => {
+      const its = { 'source.kind': kind, 'source.id': { $in: [...ids] } };
+      return new Set(await notices.distinct('source.id', { ...unread(recipientId), ...its }));
     },
   };
 }
 
 async function addOnce(
   notices: Model<InboxRecord>,
-  { ticketId, seq, recipientId, ticketNumber, kind, title, text, createdAt }: Notice,
+  { source, fact, recipientId, sourceName, kind, title, text, createdAt }: Notice,
 ): Promise<void> {
   try {
     await notices.updateOne(
-      { ticketId, seq, recipientId, channel },
-      { $setOnInsert: { ticketNumber, kind, title, text, createdAt, readAt: null } },
+      { ...named(source), fact, recipientId, channel },
+      { $setOnInsert: { sourceName, kind, title, text, createdAt, readAt: null } },
       { upsert: true },
     );
   } catch (error: unknown) {
@@ -87,9 +91,13 @@ async function addOnce(
   }
 }
 
+function named({ kind, id }: NoticeSource) {
+  return { 'source.kind': kind, 'source.id': id };
+}
+
 function toItem(record: InboxRecord): InboxItem {
-  const { _id, ticketId, ticketNumber, seq, recipientId, kind, title, text } = record;
+  const { _id, source, sourceName, fact, recipientId, kind, title, text } = record;
   const { createdAt, readAt } = record;
-  const content = { ticketId, ticketNumber, seq, recipientId, kind, title, text };
+  const content = { source, sourceName, fact, recipientId, kind, title, text };
   return { id: _id.toHexString(), ...content, createdAt, readAt };
 }

@@ -9,7 +9,7 @@ export type LiveInbox = { announce: (news: News) => void };
 export function liveChannel({ announce }: LiveInbox): Channel {
   return {
     name: 'live',
-    reaches: (recipient, kind) => wants(recipient, kind, 'inbox'),
+    reaches: (recipient, rule) => wants(recipient, rule, 'inbox'),
     deliver: (notices) => {
       if (notices.length > 0) {
         announce({ kind: 'inbox', personIds: notices.map(({ recipientId }) => recipientId) });

@@ -18,6 +18,6 @@ export async function markRead(
   { inbox, clock }: { inbox: InboxRepository; clock: Clock },
   { actor, ids, ticketId, all }: Input,
 ): Promise<void> {
-  const which = all ? {} : { ...(ids && { ids }), ...(ticketId !== undefined && { ticketId }) };
-  await inbox.markRead(actor.id, which, clock());
+  const source = ticketId === undefined ? {} : { source: { kind: 'ticket', id: ticketId } };
+  await inbox.markRead(actor.id, all ? {} : { ...(ids && { ids }), ...source }, clock());
 }

@@ -2,11 +2,14 @@ import type { Clock } from '#api/clock';
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { noticeApi, type NoticeReply } from '#shared/notices/notice-api';
+import { seqOfFact } from '#shared/tickets/entry-fact';
 
 import type { InboxRepository } from './inbox-repository';
 import type { LiveInbox } from './live-channel';
 import { markRead } from './mark-read';
 import type { InboxItem } from './notice';
+import type { NoticeOwners } from './owners';
+import { presentAbout } from './present-about';
 import { retell, type RetellDeps } from './retell';
 
 export type NoticeDeps = { inbox: InboxRepository; clock: Clock } & LiveInbox & RetellDeps;
@@ -19,7 +22,7 @@ export function noticeRoutes(routes: ApiRoutes, deps: NoticeDeps) {
       deps.inbox.countUnread(actor.id),
     ]);
     const told = await retell(deps, page.items, actor);
-    const items = told.map(({ written }) => present(written));
+    const items = told.map((item) => present(deps.owners, item));
     return { items, nextCursor: page.nextCursor, unread };
   });
 
@@ -31,16 +34,15 @@ export function noticeRoutes(routes: ApiRoutes, deps: NoticeDeps) {
   });
 }
 
-function present({ createdAt, readAt, ...item }: InboxItem): NoticeReply {
+function present(owners: NoticeOwners, item: InboxItem): NoticeReply {
+  const about = presentAbout(owners, item);
   return {
     id: item.id,
-    kind: item.kind,
-    ticketId: item.ticketId,
-    ticketNumber: item.ticketNumber,
-    seq: item.seq,
+    ...about,
+    seq: about.ticketId === null ? null : seqOfFact(item.fact),
     title: item.title,
     text: item.text,
-    createdAt: createdAt.toISOString(),
-    readAt: readAt?.toISOString() ?? null,
+    createdAt: item.createdAt.toISOString(),
+    readAt: item.readAt?.toISOString() ?? null,
   };
 }

@@ -1,25 +1,17 @@
-import type { NoticeKind } from '#shared/notices/notice-kinds';
-import type { TicketSeverity } from '#shared/tickets/ticket-words';
+import type { NoticeAbout } from '#api/notice-owner';
+import type { NoticeKey } from '#shared/notices/notice-source';
 
 /** One thing one person is told. */
-export type Notice = {
-  ticketId: string;
-  ticketNumber: string;
-  seq: number;
+export type Notice = NoticeKey & {
+  /** How people call the source: a ticket’s number. */
+  sourceName: string;
   recipientId: string;
-  kind: NoticeKind;
+  /** The name of its record. */
+  kind: string;
   title: string;
   text: string;
   createdAt: Date;
-  about: TicketInBrief;
-};
-
-/** What a notice that stands alone must say of its ticket. */
-type TicketInBrief = {
-  /** The first words of the problem. */
-  description: string;
-  severity: TicketSeverity;
-  organizationName: string | null;
+  about: NoticeAbout;
 };
 
 export type InboxItem = Omit<Notice, 'about'> & { id: string; readAt: Date | null };

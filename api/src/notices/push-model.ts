@@ -1,7 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database } from '#api/mongo/index';
-import { noticeKindNames } from '#shared/notices/notice-kinds';
 import { pushReasons, pushStates } from '#shared/notices/push-reasons';
 import { ticketSeverityNames } from '#shared/tickets/ticket-words';
 
@@ -20,18 +19,18 @@ const needed = { required: true } as const;
 
 const push = new Schema<PushRecord>(
   {
-    ticketId: { type: String, ...needed },
-    ticketNumber: { type: String, ...needed },
-    seq: { type: Number, ...needed },
+    source: { kind: { type: String, ...needed }, id: { type: String, ...needed } },
+    sourceName: { type: String, ...needed },
+    fact: { type: String, ...needed },
     recipientId: { type: String, ...needed },
-    kind: { type: String, enum: noticeKindNames, ...needed },
+    kind: { type: String, ...needed },
     title: { type: String, ...needed },
     text: { type: String, default: '' },
     about: {
       type: new Schema(
         {
           description: { type: String, default: '' },
-          severity: { type: String, enum: ticketSeverityNames, ...needed },
+          severity: { type: String, enum: [...ticketSeverityNames, null], default: null },
           organizationName: { type: String, default: null },
         },
         { _id: false },
@@ -55,7 +54,7 @@ const push = new Schema<PushRecord>(
 );
 
 // exactly once, however often the relay repeats itself
-push.index({ ticketId: 1, seq: 1, recipientId: 1 }, { unique: true });
+push.index({ 'source.kind': 1, 'source.id': 1, fact: 1, recipientId: 1 }, { unique: true });
 // what is due next, in the order in which it happened
 push.index(
   { dueAt: 1, createdAt: 1 },

@@ -97,12 +97,12 @@ const leased: Leased<PushRecord> = {
 
 async function addOnce(
   pushes: Model<PushRecord>,
-  { ticketId, seq, recipientId, ...content }: Notice,
+  { source, fact, recipientId, ...content }: Notice,
   now: Date,
 ): Promise<void> {
   try {
     await pushes.updateOne(
-      { ticketId, seq, recipientId },
+      { 'source.kind': source.kind, 'source.id': source.id, fact, recipientId },
       { $setOnInsert: { ...content, state: 'waiting', dueAt: now, tries: 0 } },
       { upsert: true },
     );

@@ -1,82 +1,109 @@
 import { takeNext, type Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
-import type { OutboxBatch, OwedNotice, TicketOutbox } from '#api/tickets/index';
+import type { NoticeOwner, OwedBatch, OwedNotice } from '#api/notice-owner';
+import { titleOf } from '#shared/notices/notice-rule';
+import { sourceKey, sourceOf, type NoticeSource } from '#shared/notices/notice-source';
 
 import type { Channel, Recipient } from './channel';
 import { findRecipients, type Directory } from './find-recipients';
-import { writeNotice } from './write-notice';
+import { ownerOf, type NoticeOwners } from './owners';
+import { writeNotice, type Telling } from './write-notice';
 
 export type RelayDeps = Directory & {
-  outbox: TicketOutbox;
+  owners: NoticeOwners;
   /** Every way in which people are told; the relay knows none of them. */
   channels: readonly Channel[];
   attempts: Attempts;
   clock: Clock;
 };
 
-/** How long a dead relay's ticket waits before another relay takes over, in milliseconds. */
+/** How long a dead relay's source waits before another relay takes over, in milliseconds. */
 const leaseFor = 15_000;
 
 /**
- * Tells everybody what the ticket that waits longest owes them; false when nothing is owed. It may die at any point and
+ * Tells everybody what one source that waits longest owes them; false when nothing is owed. It may die at any point and
  * be repeated by anybody: what is removed from the outbox has been delivered, and channels deliver nothing twice.
  */
 export function relayBatch(deps: RelayDeps): Promise<boolean> {
-  const { attempts, clock, outbox } = deps;
-  return takeNext(attempts, {
+  return takeNext(deps.attempts, {
     kind: 'relay',
-    due: (passedOver, most) => outbox.due(clock(), { leaseFor, passedOver, most }),
-    work: (ticketId) => relay(deps, ticketId),
+    due: (passedOver, most) => due(deps, passedOver, most),
+    work: (key) => relay(deps, key),
   });
 }
 
+/** The longest waiting of each owner in turn, so that none waits for another. */
+async function due(
+  { owners, clock }: RelayDeps,
+  passedOver: readonly string[],
+  most: number,
+): Promise<string[]> {
+  const now = clock();
+  const left = passedOver.flatMap((key) => sourceOf(key) ?? []);
+  const found = await Promise.all(
+    owners.map(async ({ kind, due: dueOf }) => {
+      const its = left.filter((source) => source.kind === kind).map(({ id }) => id);
+      const ids = await dueOf(now, { leaseFor, passedOver: its, most });
+      return ids.map((id) => sourceKey({ kind, id }));
+    }),
+  );
+  return Array.from({ length: most }, (_none, place) =>
+    found.flatMap((keys) => keys[place] ?? []),
+  ).flat();
+}
+
 /** An entry that cannot be told keeps back no other. */
-async function relay(deps: RelayDeps, ticketId: string): Promise<boolean> {
-  const batch = await deps.outbox.claim(ticketId, deps.clock(), leaseFor);
+async function relay(deps: RelayDeps, key: string): Promise<boolean> {
+  const source = sourceOf(key);
+  const owner = source && ownerOf(deps.owners, source);
+  const batch = owner && (await owner.claim(source.id, deps.clock(), leaseFor));
   if (!batch) {
     return false;
   }
-  const told: number[] = [];
+  const told: string[] = [];
   const failures: unknown[] = [];
   for (const entry of batch.entries) {
     try {
-      await tell(deps, batch, entry);
-      told.push(entry.seq);
+      await tell(deps, await readyToTell(owner, { source, batch, entry }));
+      told.push(entry.fact);
     } catch (error: unknown) {
       failures.push(error);
     }
   }
-  await deps.outbox.settle(batch.ticketId, told);
+  await owner.settle(source.id, told);
   if (failures.length > 0) {
     throw failures[0];
   }
   return true;
 }
 
-async function tell(deps: RelayDeps, ticket: OutboxBatch, entry: OwedNotice) {
-  const [recipients, assigneeName] = await Promise.all([
-    findRecipients(deps, entry),
-    nameOf(deps, entry.assigneeId),
-  ]);
-  const told = { ticket, entry, assigneeName };
+type Owed = { source: NoticeSource; batch: OwedBatch; entry: OwedNotice };
+
+/** @throws {Error} of a kind that has no record */
+async function readyToTell({ kind, rules }: NoticeOwner, owed: Owed): Promise<Telling> {
+  const rule = rules[owed.entry.kind];
+  if (!rule) {
+    throw new Error(`${kind} has no notice ${owed.entry.kind}`);
+  }
+  return { ...owed, rule, title: titleOf(rule, await owed.entry.names()) };
+}
+
+async function tell(deps: RelayDeps, telling: Telling) {
+  const recipients = await findRecipients(deps, telling.entry, telling.rule);
   for (const channel of deps.channels) {
-    await channel.deliver(writeFor(deps, { channel, told, recipients }));
+    await channel.deliver(writeFor(deps, { channel, telling, recipients }));
   }
 }
 
-type Addressed = {
-  channel: Channel;
-  told: Parameters<typeof writeNotice>[0];
-  recipients: readonly Recipient[];
-};
+type Addressed = { channel: Channel; telling: Telling; recipients: readonly Recipient[] };
 
 /** One person's record that is broken keeps the news from nobody else; news that nobody can be told is broken itself. */
-function writeFor({ attempts }: RelayDeps, { channel, told, recipients }: Addressed) {
+function writeFor({ attempts }: RelayDeps, { channel, telling, recipients }: Addressed) {
   const failures: unknown[] = [];
   const notices = recipients.flatMap((recipient) => {
     try {
-      const isMeant = channel.reaches(recipient, told.entry.kind);
-      return isMeant ? [writeNotice(told, recipient)] : [];
+      const isMeant = channel.reaches(recipient, telling.rule);
+      return isMeant ? [writeNotice(telling, recipient)] : [];
     } catch (error: unknown) {
       failures.push(error);
       return [];
@@ -86,11 +113,7 @@ function writeFor({ attempts }: RelayDeps, { channel, told, recipients }: Addres
     throw failures[0];
   }
   for (const failure of failures) {
-    attempts.report(failure, { kind: 'relay', itemId: told.ticket.ticketId });
+    attempts.report(failure, { kind: 'relay', itemId: sourceKey(telling.source) });
   }
   return notices;
-}
-
-async function nameOf({ people }: RelayDeps, id: string | null): Promise<string | null> {
-  return id === null ? null : ((await people([id])).get(id)?.name ?? null);
 }

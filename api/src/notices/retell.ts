@@ -1,73 +1,82 @@
-import type { StepName, StepWords } from '#api/tickets/index';
+import type { NoticeStanding } from '#api/notice-owner';
 import type { Actor } from '#shared/accounts/actor';
 import { firstWords } from '#shared/notices/first-words';
-import { noticeKinds } from '#shared/notices/notice-kinds';
+import { namesIn, titleOf, type NoticeRule } from '#shared/notices/notice-rule';
 
 import type { Notice } from './notice';
+import { ownerOf, ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
-import { textLength, titleOf } from './write-notice';
+import { textLength } from './write-notice';
 
-export type RetellDeps = {
-  /** How the words of steps stand before a reader now, in the order of the steps. */
-  wordsBefore: (steps: readonly StepName[], reader: Actor) => Promise<readonly StepWords[]>;
-  /** Unknown ids are left out. */
-  people: (ids: readonly string[]) => Promise<ReadonlyMap<string, { name: string }>>;
-};
+export type RetellDeps = { owners: NoticeOwners };
 
-type Written = Pick<Notice, 'kind' | 'seq' | 'text' | 'ticketId' | 'title'>;
-type Told<T> = { written: T; words: StepWords };
+type Written = Pick<Notice, 'fact' | 'kind' | 'source' | 'text' | 'title'>;
 
 /**
  * Notices as their reader may see them now. What was written when they went out is a copy: words may have been
- * hidden since, a name taken away, the ticket closed to the reader.
+ * hidden since, a name taken away, the source closed to the reader.
  */
 export async function retell<T extends Written>(
-  { wordsBefore, people }: RetellDeps,
+  { owners }: RetellDeps,
   items: readonly T[],
   reader: Actor,
-): Promise<Told<T>[]> {
-  const words = await wordsBefore(items, reader);
-  const told = items.flatMap((written, at) => {
-    const its = words[at];
-    return its ? [{ written, words: its }] : [];
-  });
-  const named = told.filter(({ written }) => namesSomebody(written));
-  const ids = named.flatMap(({ words: { assigneeId } }) => assigneeId ?? []);
-  const known = await people([...new Set(ids)]);
-  return told.map(({ written, words: its }) => ({
-    written: { ...written, title: titleNow(written, its, known), text: textNow(written, its) },
-    words: its,
-  }));
+): Promise<T[]> {
+  const standings = await standingsOf(owners, items, reader);
+  return items.map((written) =>
+    retold(written, ruleOf(owners, written), standings.get(written) ?? unknown),
+  );
 }
 
-/** The same for one push, which also says what the ticket is about. */
-export async function retellPush(deps: RetellDeps, push: Push, reader: Actor): Promise<Push> {
-  const [told] = await retell(deps, [push], reader);
-  const { title, text } = told?.written ?? { ...push, text: '' };
-  const description = told?.words.problem ? push.about.description : '';
-  return { ...push, title, text, about: { ...push.about, description } };
+/** The same for one push, which also says what its source is about. */
+export async function retellPush({ owners }: RetellDeps, push: Push, reader: Actor): Promise<Push> {
+  const standing = (await standingsOf(owners, [push], reader)).get(push) ?? unknown;
+  const description = standing.about === '' ? '' : push.about.description;
+  const told = retold(push, ruleOf(owners, push), standing);
+  return { ...told, about: { ...push.about, description } };
 }
 
-function namesSomebody({ kind }: Written): boolean {
-  return noticeKinds[kind].title.includes('{assignee}');
+/** Nobody can say any more what may be told. */
+const unknown: NoticeStanding = { says: 'nothing', about: '', names: {} };
+
+/** Each owner is asked once for all of its own. */
+async function standingsOf<T extends Written>(
+  owners: NoticeOwners,
+  items: readonly T[],
+  reader: Actor,
+): Promise<Map<T, NoticeStanding>> {
+  const known = new Map<T, NoticeStanding>();
+  for (const kind of new Set(items.map(({ source }) => source.kind))) {
+    const its = items.filter(({ source }) => source.kind === kind);
+    const standings = (await ownerOf(owners, { kind })?.standings(its, reader)) ?? [];
+    its.forEach((item, at) => known.set(item, standings[at] ?? unknown));
+  }
+  return known;
+}
+
+function retold<T extends Written>(
+  written: T,
+  rule: NoticeRule | undefined,
+  standing: NoticeStanding,
+): T {
+  return { ...written, title: titleNow(written, rule, standing), text: textNow(written, standing) };
 }
 
 function titleNow(
-  written: Written,
-  { assigneeId }: StepWords,
-  known: ReadonlyMap<string, { name: string }>,
+  { title }: Written,
+  rule: NoticeRule | undefined,
+  { names }: NoticeStanding,
 ): string {
-  return namesSomebody(written) && assigneeId !== null
-    ? titleOf(written.kind, known.get(assigneeId)?.name ?? null)
-    : written.title;
+  const named = rule ? namesIn(rule) : [];
+  const isKnown = named.length > 0 && named.every((name) => name in names);
+  return rule && isKnown ? titleOf(rule, names) : title;
 }
 
-function textNow({ text }: Written, { says, problem }: StepWords): string {
+function textNow({ text }: Written, { says, about }: NoticeStanding): string {
   switch (says) {
     case 'as written':
       return text;
-    case 'problem':
-      return firstWords(problem, textLength);
+    case 'about':
+      return firstWords(about, textLength);
     case 'nothing':
       return '';
   }

@@ -1,26 +1,24 @@
 import { pauseAfter, takeNext, type Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { WechatClient } from '#api/wechat/index';
-import { pushFields, type PushFacts } from '#shared/notices/push-fields';
+import { pushFacts, pushFields } from '#shared/notices/push-fields';
 import type { PushReason } from '#shared/notices/push-reasons';
-import { ticketSeverities } from '#shared/tickets/ticket-words';
 
 import type { CreditRepository } from './credit-repository';
-import { decidePush, type PushDecision, type Reachable } from './decide-push';
+import { decidePush, type PushDecision } from './decide-push';
+import { ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
+import type { PushReader } from './push-reader';
 import type { PushRepository } from './push-repository';
 import type { TemplateIds } from './subscriptions';
 
-export type PushDeps = {
+export type PushDeps = PushReader & {
+  owners: NoticeOwners;
   pushes: PushRepository;
   credits: CreditRepository;
   templateIds: TemplateIds;
   wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
-  /** Null: whoever is gone, blocked, or may not read the ticket any more. */
-  reachable: (userId: string, ticketId: string) => Promise<Reachable | null>;
   attempts: Attempts;
-  /** A push with the words that its reader may see now; null: whoever is gone. */
-  asItStands: (push: Push) => Promise<Push | null>;
   clock: Clock;
 };
 
@@ -62,10 +60,11 @@ async function workOn(deps: PushDeps, id: string): Promise<boolean> {
     return true;
   }
   const [person, left] = await Promise.all([
-    deps.reachable(push.recipientId, push.ticketId),
+    deps.reachable(push),
     credits.of(push.recipientId, push.id),
   ]);
-  const decision = decidePush({ push, person, templateIds, credits: left, now: clock() });
+  const notice = ruleOf(deps.owners, push);
+  const decision = decidePush({ push, notice, person, templateIds, credits: left, now: clock() });
   if (decision.next === 'send') {
     await send(deps, push, decision);
     return true;
@@ -88,7 +87,7 @@ async function skip({ pushes, clock }: PushDeps, push: Push, reason: PushReason)
 
 async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<void> {
   const { pushes, credits, wechat } = deps;
-  const { openid, template, templateId, rule, leave } = sendable;
+  const { openid, template, templateId, rule, leave, opens } = sendable;
   const ledger = { userId: push.recipientId, templateId };
   // it may have waited for the morning, and the words been hidden meanwhile
   const told = await deps.asItStands(push);
@@ -107,8 +106,8 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
   const answer = await wechat.sendSubscribeMessage({
     openid,
     templateId,
-    page: `tickets/ticket-page?id=${push.ticketId}`,
-    fields: pushFields(template, factsOf(told, rule.status)),
+    page: opens.withId ? `${opens.page}?id=${push.source.id}` : opens.page,
+    fields: pushFields(template, pushFacts(told, rule)),
   });
   switch (answer.outcome) {
     case 'sent':
@@ -150,18 +149,4 @@ async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }
 async function giveUpUnknown({ pushes, credits, clock }: PushDeps, push: Push): Promise<void> {
   await pushes.giveUp(push, { state: 'dead', reason: 'unknown', failedAt: clock() });
   await credits.use(push.recipientId, push.id);
-}
-
-function factsOf({ ticketNumber, about, title, text, createdAt }: Push, status: string): PushFacts {
-  return {
-    number: ticketNumber,
-    problem: about.description,
-    status,
-    title,
-    text,
-    organization: about.organizationName ?? '个人客户',
-    urgency: ticketSeverities[about.severity].short,
-    hint: '请验收，并告诉我们是否解决',
-    at: createdAt,
-  };
 }

@@ -1,7 +1,6 @@
 import type { Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
-import { isStaff } from '#shared/accounts/roles';
-import { pushRule } from '#shared/notices/push-rules';
+import { pushRule } from '#shared/notices/notice-rule';
 
 import type { Channel } from './channel';
 import type { PushRepository } from './push-repository';
@@ -13,7 +12,7 @@ export function wechatChannel({ pushes, clock, pushesDue }: Deps): Channel {
   return {
     name: 'wechat',
     // preferences and deadlines are looked at when it is sent
-    reaches: ({ role }, kind) => pushRule(kind, isStaff(role)) !== null,
+    reaches: ({ role }, rule) => pushRule(rule, role) !== null,
     deliver: async (notices) => {
       if (notices.length > 0) {
         await pushes.add(notices, clock());

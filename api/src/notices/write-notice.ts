@@ -1,7 +1,7 @@
-import type { OutboxBatch, OwedNotice } from '#api/tickets/index';
-import { may } from '#shared/accounts/roles';
+import type { OwedBatch, OwedNotice } from '#api/notice-owner';
 import { firstWords } from '#shared/notices/first-words';
-import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
+import type { NoticeRule } from '#shared/notices/notice-rule';
+import type { NoticeSource } from '#shared/notices/notice-source';
 import { hasWords } from '#shared/text/clean';
 
 import type { Recipient } from './channel';
@@ -9,29 +9,28 @@ import type { Notice } from './notice';
 
 export const textLength = 100;
 
-type Told = { ticket: OutboxBatch; entry: OwedNotice; assigneeName: string | null };
+/** One fact, ready to be told. */
+export type Telling = {
+  source: NoticeSource;
+  batch: OwedBatch;
+  entry: OwedNotice;
+  rule: NoticeRule;
+  title: string;
+};
 
-/** What one person reads of a step: its words if they may, else the first words of the ticket. */
-export function writeNotice({ ticket, entry, assigneeName }: Told, recipient: Recipient): Notice {
-  const mayReadWords = !entry.isReasonPrivate || may(recipient.role, 'read every ticket');
-  const words = mayReadWords && hasWords(entry.text) ? entry.text : ticket.description;
+/** What one person reads of a fact: its words if they may, else the first words of its source. */
+export function writeNotice(
+  { source, batch, entry, title }: Telling,
+  { id, role }: Pick<Recipient, 'id' | 'role'>,
+): Notice {
+  const { about, sourceName } = batch;
+  const words = entry.textFor(role);
+  const { fact, kind, at } = entry;
   return {
-    ticketId: ticket.ticketId,
-    ticketNumber: ticket.ticketNumber,
-    seq: entry.seq,
-    recipientId: recipient.id,
-    kind: entry.kind,
-    title: titleOf(entry.kind, assigneeName),
-    text: firstWords(words, textLength),
-    createdAt: entry.at,
-    about: {
-      description: firstWords(ticket.description, textLength),
-      severity: ticket.severity,
-      organizationName: ticket.organizationName,
-    },
+    ...{ source, sourceName, fact, kind, title },
+    recipientId: id,
+    text: firstWords(hasWords(words) ? words : about.description, textLength),
+    createdAt: at,
+    about: { ...about, description: firstWords(about.description, textLength) },
   };
-}
-
-export function titleOf(kind: NoticeKind, assigneeName: string | null): string {
-  return noticeKinds[kind].title.replace('{assignee}', () => assigneeName ?? '工程师');
 }

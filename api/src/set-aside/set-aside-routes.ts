@@ -3,7 +3,7 @@ import type { FailureRepository, SetAside, Signal } from '#api/background/index'
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import { setAsideApi, type SetAsideReply } from '#shared/background/set-aside-api';
-import { isOfTicket } from '#shared/background/work-kinds';
+import { ticketOf } from '#shared/background/work-kinds';
 
 export type SetAsideDeps = {
   failures: FailureRepository;
@@ -42,7 +42,7 @@ export function setAsideRoutes(routes: ApiRoutes, { failures, retried }: SetAsid
 function present({ id, kind, itemId, failures, code, ...times }: SetAside): SetAsideReply {
   return {
     ...{ id, kind, failures, code },
-    ticketId: isOfTicket(kind) ? itemId : null,
+    ticketId: ticketOf(kind, itemId),
     failedAt: times.firstFailedAt.toISOString(),
     setAsideAt: times.setAsideAt.toISOString(),
   };

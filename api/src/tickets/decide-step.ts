@@ -1,7 +1,9 @@
+import { entryFact } from '#shared/tickets/entry-fact';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 
 import { blankEntry } from './blank-entry';
 import { effects } from './effects/index';
+import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
 import type { Step } from './step';
 import { stepTimesAfter } from './step-times';
@@ -71,19 +73,9 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
 
 function owedFor(entry: TimelineEntry, before: Ticket, after: Ticket): OutboxEntry {
   const { seq, kind, at, actorId, visibility } = entry;
-  const hasChangedHands = before.assigneeId !== after.assigneeId;
-  return {
-    seq,
-    kind,
-    at,
-    actorId,
-    visibility,
-    text: entry.text || (entry.resolution?.solution ?? ''),
-    reporterId: after.reporterId,
-    followerIds: after.followerIds,
-    assigneeId: after.assigneeId,
-    formerAssigneeId: hasChangedHands ? before.assigneeId : null,
-  };
+  const text = entry.text || (entry.resolution?.solution ?? '');
+  const fact = { fact: entryFact(seq), kind, at, actorId, visibility, text };
+  return owedNotice(after, fact, before);
 }
 
 /** The words, pictures and key belong to the first entry. */

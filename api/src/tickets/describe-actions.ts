@@ -1,5 +1,5 @@
 import { markdownTable } from '#api/markdown-table';
-import { noticeKinds } from '#shared/notices/notice-kinds';
+import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
 import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import {
@@ -61,6 +61,6 @@ function describeAction(name: TicketAction): string[] {
     rule.by.join(', '),
     (rule.needs ?? []).join(', ') + hidden,
     rule.assignee ?? '',
-    noticeKinds[name].to.join(', '),
+    ticketNotices[name].to.join(', '),
   ];
 }

@@ -1,6 +1,8 @@
+import { entryFact } from '#shared/tickets/entry-fact';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
 import { blankEntry } from './blank-entry';
+import { owedNotice } from './owed-notice';
 import { firstPromise } from './promise-after';
 import { detailsIn } from './report-details';
 import { stepTimesAfter } from './step-times';
@@ -81,16 +83,11 @@ function firstEntry({ reporterId, now }: Report): TimelineEntry {
 }
 
 function firstOwed({ reporterId, now, body }: Report): OutboxEntry {
-  return {
-    seq: 1,
-    kind: 'submit',
-    at: now,
-    actorId: reporterId,
-    visibility: 'customer',
-    text: body.description,
-    reporterId,
-    followerIds: [],
-    assigneeId: null,
-    formerAssigneeId: null,
-  };
+  return owedNotice(
+    { reporterId, followerIds: [], assigneeId: null },
+    {
+      ...{ fact: entryFact(1), kind: 'submit', at: now, actorId: reporterId },
+      ...{ visibility: 'customer', text: body.description },
+    },
+  );
 }

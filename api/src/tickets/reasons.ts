@@ -1,12 +1,14 @@
+import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
+
 import type { TimelineEntry } from './ticket';
 
 /**
  * Why work was handed on is our own matter: a customer sees that the ticket was rearranged and to whom, not the reason.
  * A cry for help (escalate) and a note are internal as a whole, unless the note's author opens it.
  */
-const privateReasons = new Set<TimelineEntry['kind']>(['assign', 'decline']);
+const privateReasons = new Set<TicketNoticeKind>(['assign', 'decline']);
 
-export function hasPrivateReason({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
+export function hasPrivateReason({ kind }: { kind: TicketNoticeKind }): boolean {
   return privateReasons.has(kind);
 }
 

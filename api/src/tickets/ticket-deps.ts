@@ -9,6 +9,7 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { historyRepository, type HistoryRepository } from './history-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
+import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
 import { ticketRepository, type TicketRepository } from './ticket-repository';
 
 type Ids = readonly string[];
@@ -49,6 +50,7 @@ export type TicketDeps = TicketPorts & {
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
   nextNumber: NextTicketNumber;
+  outbox: TicketOutbox;
 };
 
 export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
@@ -58,5 +60,6 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     history: historyRepository(database),
     historyDue: createSignal(),
     nextNumber: ticketNumbers(database),
+    outbox: ticketOutbox(database),
   };
 }

@@ -9,6 +9,7 @@ import {
   type RatingVersion,
 } from '#api/ratings/index';
 import { ratingAnswerNames } from '#shared/ratings/rating';
+import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promises';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
@@ -42,7 +43,6 @@ const text = { type: String, default: '' };
 const maybe = <T>(type: T) => ({ type, default: null });
 const oneOf = (values: readonly string[]) => ({ type: String, enum: values, required: true });
 const time = { type: Date, required: true };
-const entryKind = oneOf(['submit', ...ticketActionNames]);
 
 /** A part of a ticket, every field of its type named. */
 const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
@@ -68,16 +68,16 @@ const followUp = partOf<FollowUp>({
 });
 const callChange = partOf<CallChange>({ state: oneOf(['promised', 'withdrawn']), dueAt: time });
 
-const step = {
-  seq: Number,
-  kind: entryKind,
+const happening = {
   at: time,
   actorId: maybe(String),
   visibility: oneOf(visibilities),
   text,
 };
 export const timelineEntryFields: FieldsOf<TimelineEntry> = {
-  ...step,
+  ...happening,
+  seq: Number,
+  kind: oneOf(['submit', ...ticketActionNames]),
   happenedAt: maybe(Date),
   attachmentIds: [String],
   from: { ...maybe(String), enum: [...ticketStatuses, null] },
@@ -93,7 +93,9 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
 };
 const timelineEntry = partOf(timelineEntryFields);
 const outboxEntry = partOf<OutboxEntry>({
-  ...step,
+  ...happening,
+  fact: String,
+  kind: oneOf(ticketNoticeNames),
   reporterId: String,
   followerIds: [String],
   assigneeId: maybe(String),

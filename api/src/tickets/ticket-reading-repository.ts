@@ -28,7 +28,8 @@ export type TicketParties = Pick<
   'assigneeId' | 'id' | 'organizationId' | 'reporterId' | 'status'
 >;
 
-export type StepName = { ticketId: string; seq: number };
+/** Null: no entry of it, the ticket as a whole. */
+export type StepName = { ticketId: string; seq: number | null };
 
 /** Every way in which tickets are read by id; what a reading costs does not grow with a ticket's history. */
 export type TicketReading = {
@@ -64,12 +65,12 @@ export function ticketReading(database: Database): TicketReading {
 
     findSteps: async (steps) => {
       const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
-      const seqs = [...new Set(steps.map(({ seq }) => seq))];
+      const seqs = [...new Set(steps.flatMap(({ seq }) => seq ?? []))];
       const found = await findMarked(tickets, ids, { seqs });
       const ofTicket = (id: string) => steps.filter(({ ticketId }) => ticketId === id);
       return Promise.all(
         found.map((ticket) =>
-          withOlder(history, ticket, { seqs: ofTicket(ticket.id).map(({ seq }) => seq) }),
+          withOlder(history, ticket, { seqs: ofTicket(ticket.id).flatMap(({ seq }) => seq ?? []) }),
         ),
       );
     },

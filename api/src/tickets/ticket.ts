@@ -1,4 +1,5 @@
 import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
+import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promises';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
@@ -44,10 +45,11 @@ export type TimelineEntry = {
   fingerprint: string | null;
 };
 
-/** A notice that is owed: who stood where when the step was taken. The relay finds out the rest. */
+/** A notice that is owed: who stood where when it happened. The relay finds out the rest. */
 export type OutboxEntry = {
-  seq: number;
-  kind: TimelineEntry['kind'];
+  /** What of the ticket it tells; each is told once. */
+  fact: string;
+  kind: TicketNoticeKind;
   at: Date;
   actorId: string | null;
   visibility: Visibility;

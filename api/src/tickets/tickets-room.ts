@@ -4,6 +4,7 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 import { confirmSilentTickets } from './confirm-silent-tickets';
 import { moveHistory } from './move-history';
 import type { TicketDeps } from './ticket-deps';
+import { ticketNoticeOwner } from './ticket-notice-owner';
 import { ticketRoutes } from './ticket-routes';
 
 export function ticketsRoom(deps: TicketDeps): Room {
@@ -12,6 +13,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
     mount: (routes) => {
       ticketRoutes(routes, deps);
     },
+    notices: [ticketNoticeOwner(deps)],
     queues: [{ kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue }],
     jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };

@@ -10,9 +10,9 @@ import type { TicketDeps } from './ticket-deps';
 import type { MarkedTicket, StepName } from './ticket-reading-repository';
 
 /** What may still be told of a step that somebody was told of before. */
-export type StepWords = {
-  /** The words that were told then, the problem instead of them, or neither. */
-  says: 'as written' | 'problem' | 'nothing';
+type StepWords = {
+  /** The words that were told then, what the ticket is about instead of them, or neither. */
+  says: 'as written' | 'about' | 'nothing';
   /** Empty when it is kept from the reader. */
   problem: string;
   /** Who held the ticket after it; null when it did not say. */
@@ -60,7 +60,7 @@ async function readableBy(deps: Deps, tickets: readonly MarkedTicket[], reader: 
 
 type Reading = { words: Known['words']; mayReadAll: boolean };
 
-function wordsOf(ticket: MarkedTicket, seq: number, reading: Reading): StepWords {
+function wordsOf(ticket: MarkedTicket, seq: number | null, reading: Reading): StepWords {
   const entry = ticket.timeline.find((one) => one.seq === seq);
   const problem = wordsStand(reading.words, ticket).isShown ? ticket.description : '';
   const assigneeId = entry ? (entry.assigneeId ?? entry.actorId) : null;
@@ -79,7 +79,7 @@ function sayingOf(
   if (mayReadAll || isForCustomers(entry)) {
     return wordsStand(words, entry).isShown ? 'as written' : 'nothing';
   }
-  return entry.visibility === 'customer' && problem !== '' ? 'problem' : 'nothing';
+  return entry.visibility === 'customer' && problem !== '' ? 'about' : 'nothing';
 }
 
 function hasOwnWords({ text, resolution }: TimelineEntry): boolean {

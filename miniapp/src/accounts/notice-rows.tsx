@@ -17,7 +17,7 @@ export function NoticeRows({ user }: { user: MeReply }) {
     <Section title={accountWords.notices.title}>
       <Card flush>
         <ListRow
-          id="notification-settings"
+          id="notice-settings"
           icon="bell"
           title={accountWords.notices.settings}
           note={accountWords.notices.settingsNote}

@@ -22,7 +22,7 @@ type DeadLetterCardProps = {
 /** Who did not hear of what, why not, and what can be done. */
 export function DeadLetterCard(props: DeadLetterCardProps) {
   const { letter, now, isBusy, onRetry, onDismiss } = props;
-  const { recipient, title, text, ticketNumber, ticketId } = letter;
+  const { recipient, title, text, sourceName, ticketId } = letter;
   return (
     <Card className="dead-letter">
       <View className="dead-letter__head">
@@ -36,20 +36,22 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
       <View>
         <View className="dead-letter__title">{title}</View>
         {text !== '' && <View className="dead-letter__text">{text}</View>}
-        <View className="dead-letter__hint">{ticketNumber}</View>
+        <View className="dead-letter__hint">{sourceName}</View>
       </View>
       <Why letter={letter} />
       <View className="dead-letter__buttons">
-        <Button
-          kind="text"
-          size="small"
-          narrow
-          onTap={() => {
-            openPage('tickets/ticket-page', { id: ticketId });
-          }}
-        >
-          {deskWords.failures.toTicket}
-        </Button>
+        {ticketId !== null && (
+          <Button
+            kind="text"
+            size="small"
+            narrow
+            onTap={() => {
+              openPage('tickets/ticket-page', { id: ticketId });
+            }}
+          >
+            {deskWords.failures.toTicket}
+          </Button>
+        )}
         <View className="dead-letter__space" />
         <Button kind="quiet" size="small" narrow disabled={isBusy} onTap={onDismiss}>
           {deskWords.deadLetters.dismiss}

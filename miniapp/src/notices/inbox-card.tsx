@@ -12,15 +12,16 @@ type InboxCardProps = { group: InboxGroup; now: number; onTap: () => void };
 
 const earlierShown = 2;
 
-/** What happened to one ticket: the newest in full, what came before in a line each. */
+/** What happened to one ticket, or another source: the newest in full, what came before in a line each. */
 export function InboxCard({ group, now, onTap }: InboxCardProps) {
-  const { ticketId, ticketNumber, items, unread } = group;
+  const { items, unread } = group;
   const [newest, ...before] = items;
   const earlier = before.slice(0, earlierShown);
+  const { source, sourceName } = newest;
   const hidden = before.length - earlier.length;
   return (
     <Card
-      id={`inbox-${ticketId}`}
+      id={`inbox-${source.id}`}
       className={classes('inbox-card', unread > 0 && 'inbox-card--unread')}
       onTap={onTap}
     >
@@ -36,7 +37,7 @@ export function InboxCard({ group, now, onTap }: InboxCardProps) {
         </View>
       ))}
       <View className="inbox-card__foot">
-        <View>{ticketNumber}</View>
+        <View>{sourceName}</View>
         <View>{sayTime(newest.createdAt, now)}</View>
         {hidden > 0 && <View>{noticeWords.inbox.earlier(hidden)}</View>}
       </View>

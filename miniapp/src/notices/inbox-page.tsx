@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 
 import { useNow } from '#miniapp/client/use-now';
-import { openPage } from '#miniapp/platform/navigation';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { EmptyState } from '#miniapp/ui/empty-state';
@@ -11,6 +10,7 @@ import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 
 import { InboxCard } from './inbox-card';
+import { openNotice } from './open-notice';
 import { useInbox } from './use-inbox';
 
 import './inbox-page.scss';
@@ -52,13 +52,13 @@ function Groups({ list, groups, markRead }: ReturnType<typeof useInbox>) {
     <>
       {groups.map((group) => (
         <InboxCard
-          key={group.ticketId}
+          key={group.key}
           group={group}
           now={now}
           onTap={() => {
-            openPage('tickets/ticket-page', { id: group.ticketId });
+            openNotice(group.items[0]);
             if (group.unread > 0) {
-              void markRead(group.ticketId);
+              void markRead(group);
             }
           }}
         />

@@ -1,7 +1,9 @@
 import { Types } from 'mongoose';
 
+import { noticeOwners } from '#api/compose/index';
 import { findRecipients } from '#api/notices/index';
 import type { Role } from '#shared/accounts/roles';
+import { noticeKinds } from '#shared/notices/notice-kinds';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
 import { fixture } from '../../support/attachments';
@@ -107,12 +109,21 @@ it.each(['customer', 'internal'] as const)(
     const directory = {
       usersWithRole: () => Promise.resolve([{ id, onDuty: true }]),
       people: () => Promise.resolve(new Map([[id, one]])),
-      organization: () => Promise.resolve({ colleaguesFollow: true }),
     };
-    const step = {
-      ...({ kind: 'reopen', actorId: engineer.user.id, visibility, organizationId: null } as const),
-      ...{ reporterId: id, followerIds: [id], assigneeId: id, formerAssigneeId: id },
+    const _id = new Types.ObjectId(ticketId);
+    const entry = {
+      ...{ fact: 'entry:99', kind: 'reopen', at: api.clock.now(), text: '', visibility },
+      ...{ actorId: engineer.user.id, reporterId: id, followerIds: [id] },
+      ...{ assigneeId: id, formerAssigneeId: id },
     };
-    expect(await findRecipients(directory, step)).toEqual([]);
+    await api.database
+      .collection('tickets')
+      .updateOne({ _id }, { $set: { outbox: [entry], relayLease: null } });
+    const [owner] = noticeOwners(api.rooms);
+    const owed = (await owner?.claim(ticketId, api.clock.now(), 15_000))?.entries;
+    expect(owed).toHaveLength(1);
+    for (const one of owed ?? []) {
+      expect(await findRecipients(directory, one, noticeKinds.reopen)).toEqual([]);
+    }
   },
 );

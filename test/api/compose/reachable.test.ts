@@ -1,5 +1,7 @@
 import { Types } from 'mongoose';
 
+import { noticeOwners } from '#api/compose/index';
+import { pushReader } from '#api/notices/index';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
@@ -19,8 +21,11 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const idOf = (name: string) => people[name]?.user.id ?? '';
-const isReachable = async (name: string, id = ticketId) =>
-  (await api.rooms.pushing.reachable(idOf(name), id)) !== null;
+const isReachable = async (name: string, id = ticketId) => {
+  const { findUser } = api.rooms.pushing;
+  const { reachable } = pushReader({ owners: noticeOwners(api.rooms), findUser });
+  return (await reachable({ recipientId: idOf(name), source: { kind: 'ticket', id } })) !== null;
+};
 
 async function setUser(name: string, fields: object) {
   await api.database

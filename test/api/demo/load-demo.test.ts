@@ -176,7 +176,7 @@ it.each([
     .filter((one) => isOf(qimingStories, one.description))
     .map((one) => one.number);
   expect(told).toBe(
-    await database.collection('notifications').countDocuments({ ticketNumber: { $in: numbers } }),
+    await database.collection('notifications').countDocuments({ sourceName: { $in: numbers } }),
   );
   await next.close();
   await server.stop();

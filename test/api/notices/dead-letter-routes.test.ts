@@ -35,7 +35,8 @@ async function deadLetter(reason: PushReason = 'not_sent', changes: object = {})
   seq += 1;
   const createdAt = new Date(api.clock.now().getTime() - 6 * 60 * 60_000 + seq * 1000);
   const { insertedId } = await pushes().insertOne({
-    ...{ ticketId, ticketNumber: 'SH20990901-0001', seq, recipientId: customer.user.id },
+    ...{ source: { kind: 'ticket', id: ticketId }, sourceName: 'SH20990901-0001' },
+    ...{ fact: `entry:${seq}`, recipientId: customer.user.id },
     ...{ kind: 'resolve', title: '已给出解决办法，请您验收', text: '重新同步科目表', createdAt },
     about: { description: '导入凭证时报错', severity: 'blocked', organizationName: null },
     ...{ state: 'dead', reason, errcode: 45_009, dueAt: createdAt, tries: 10, failures: 10 },
@@ -87,6 +88,10 @@ it('shows who should have heard of what, when, and why not', async () => {
       text: '重新同步科目表',
       ticketId,
       ticketNumber: 'SH20990901-0001',
+      source: { kind: 'ticket', id: ticketId },
+      sourceName: 'SH20990901-0001',
+      fact: 'entry:1',
+      opens: { page: 'tickets/ticket-page', id: ticketId },
       createdAt: items[0]?.createdAt,
       failedAt: items[0]?.createdAt,
       reason: 'refused',

@@ -1,5 +1,5 @@
 import { decidePush, type Reachable } from '#api/notices/decide-push';
-import type { NoticeKind } from '#shared/notices/notice-kinds';
+import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 
 import { after, hour, minute, ten } from '../../support/tickets';
 
@@ -15,7 +15,8 @@ function decided(kind: NoticeKind, credits: Credits, changes: object = {}): stri
     ([name, count]) => [templateIds[name as keyof Credits], count] as const,
   );
   const decision = decidePush({
-    push: { kind, createdAt: ten, retriedAt: null },
+    push: { createdAt: ten, retriedAt: null },
+    notice: noticeKinds[kind],
     person: customer,
     templateIds,
     credits: new Map(left),
@@ -109,7 +110,7 @@ it.each<[string, NoticeKind, Date, Date, string]>([
   ],
   ['of the moment is sent by day', 'depart', evening('21:50'), evening('21:59'), 'progress'],
 ])('at night, what %s: %s', (_what, kind, createdAt, now, expected) => {
-  const push = { kind, createdAt, retriedAt: null };
+  const push = { createdAt, retriedAt: null };
   expect(decided(kind, plenty, { push, now })).toBe(expected);
 });
 
@@ -120,7 +121,7 @@ it.each<[NoticeKind, string]>([
   ['answer', untilMorning],
 ])('wakes staff with quiet hours only for what work depends on: %s', (kind, expected) => {
   const preferences = { ...usual, quietHours: { isOn: true } };
-  const push = { kind, createdAt: evening('23:00'), retriedAt: null };
+  const push = { createdAt: evening('23:00'), retriedAt: null };
   const person = { ...engineer, preferences };
   expect(decided(kind, plenty, { person, push, now: evening('23:00') })).toBe(expected);
   const awake = { person: engineer, push, now: evening('23:00') };
@@ -128,7 +129,7 @@ it.each<[NoticeKind, string]>([
 });
 
 it('lets people sleep when they say', () => {
-  const push = { kind: 'resolve', createdAt: evening('23:00'), retriedAt: null };
+  const push = { createdAt: evening('23:00'), retriedAt: null };
   const asleep = (quietHours: object) => {
     const person = { ...customer, preferences: { ...usual, quietHours } };
     return decided('resolve', plenty, { person, push, now: evening('23:00') });
@@ -140,7 +141,7 @@ it('lets people sleep when they say', () => {
 
 it('counts the deadline from when a manager tried again', () => {
   const now = after(3 * hour);
-  const push = { kind: 'depart', createdAt: ten, retriedAt: null };
+  const push = { createdAt: ten, retriedAt: null };
   expect(decided('depart', plenty, { push, now })).toBe('too_late');
   expect(decided('depart', plenty, { push: { ...push, retriedAt: now }, now })).toBe('progress');
 });

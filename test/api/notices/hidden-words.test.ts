@@ -1,5 +1,7 @@
 import { Types } from 'mongoose';
 
+import { noticeOwners } from '#api/compose/index';
+import { pushReader } from '#api/notices/push-reader';
 import type { NoticeReply } from '#shared/notices/notice-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
@@ -134,7 +136,8 @@ it('takes a hidden name out of the pushes that failed', async () => {
   await act('engineer', id, 'accept');
   const createdAt = api.clock.now();
   await api.database.collection('pushes').insertOne({
-    ...{ ticketId: id, ticketNumber: 'SH20990901-0001', seq: 2, kind: 'accept', createdAt },
+    source: { kind: 'ticket', id },
+    ...{ sourceName: 'SH20990901-0001', fact: 'entry:2', kind: 'accept', createdAt },
     ...{ title: '加微信已受理您的问题', text: '导入凭证时报错', recipientId: 'f'.repeat(24) },
     about: { description: '导入凭证时报错', severity: 'blocked', organizationName: null },
     ...{ state: 'dead', reason: 'not_sent', errcode: null, dueAt: createdAt, tries: 1 },
@@ -148,12 +151,14 @@ it('hides words in a push that still waits to be sent', async () => {
   await act('engineer', id, 'accept');
   await act('engineer', id, 'start');
   const pushes = api.database.collection('pushes');
-  const mine = { ticketId: id, recipientId: people.engineer2.user.id };
+  const mine = { 'source.id': id, recipientId: people.engineer2.user.id };
   await eventually(async () => (await pushes.countDocuments(mine)) > 0);
   const push = { ...(await pushes.findOne(mine)), id: 'f'.repeat(24) };
+  const { findUser } = api.rooms.pushing;
+  const reader = pushReader({ owners: noticeOwners(api.rooms), findUser });
   const stands = async () => {
     // as the sender reads it
-    const told = await api.rooms.pushing.asItStands(push as never);
+    const told = await reader.asItStands(push as never);
     return [told?.text, told?.about.description];
   };
   expect(await stands()).toEqual([doubtfulProblem, doubtfulProblem]);

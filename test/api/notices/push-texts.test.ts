@@ -1,7 +1,7 @@
 import { fitField } from '#api/wechat/subscribe-fields';
 import { noticeKindNames, noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
-import { pushFields, type PushFacts } from '#shared/notices/push-fields';
-import { pushRule } from '#shared/notices/push-rules';
+import { titleOf, type NoticeRule, type PushRule } from '#shared/notices/notice-rule';
+import { pushFacts, pushFields } from '#shared/notices/push-fields';
 import {
   wechatTemplateNames,
   wechatTemplates,
@@ -24,33 +24,30 @@ const words = {
   'half a sign': '坏了\uD83D',
 };
 
-const kinds = [true, false].flatMap((isStaff) =>
+const kinds = (['staff', 'customer'] as const).flatMap((side) =>
   noticeKindNames.flatMap((kind) => {
-    const rule = pushRule(kind, isStaff);
-    return rule ? [{ kind, isStaff, rule }] : [];
+    const { [side]: its }: NoticeRule = noticeKinds[kind];
+    return its?.push ? [{ kind, side, rule: its.push }] : [];
   }),
 );
 
-function factsOf(kind: NoticeKind, status: string, text: string): PushFacts {
-  return {
-    ...{ number: 'SH20261122-0001', problem: text, status, text, organization: text, at: now },
-    title: noticeKinds[kind].title.replace('{assignee}', text),
-    urgency: ticketSeverities.blocked.short,
-    hint: '请验收，并告诉我们是否解决',
-  };
+function factsOf(kind: NoticeKind, rule: PushRule, text: string) {
+  const about = { description: text, severity: 'blocked', organizationName: text } as const;
+  const title = titleOf(noticeKinds[kind], { assignee: text });
+  return pushFacts({ sourceName: 'SH20261122-0001', about, title, text, createdAt: now }, rule);
 }
 
 describe.each(Object.entries(words))('with %s', (_name, text) => {
-  it.each(kinds)('WeChat takes $kind (staff: $isStaff)', ({ kind, rule }) => {
+  it.each(kinds)('WeChat takes $kind ($side)', ({ kind, rule }) => {
     for (const template of rule.via) {
-      const filled = Object.entries(pushFields(template, factsOf(kind, rule.status, text)));
+      const filled = Object.entries(pushFields(template, factsOf(kind, rule, text)));
       const refused = filled.filter(([field, value]) => !fits(field, fitField(field, value, now)));
       expect(refused).toEqual([]);
     }
   });
 });
 
-it.each(kinds)('the state of $kind (staff: $isStaff) is told in full', ({ rule }) => {
+it.each(kinds)('the state of $kind ($side) is told in full', ({ rule }) => {
   expect(fitField('phrase1', rule.status, now)).toBe(rule.status);
 });
 
@@ -60,14 +57,16 @@ it.each(Object.values(ticketSeverities))('the urgency $short is told in full', (
 
 it.each(wechatTemplateNames)('every field of %s says something, at most five', (template) => {
   const fields = Object.keys(wechatTemplates[template].fields);
-  expect(Object.keys(pushFields(template, factsOf('accept', '已受理', '好')))).toEqual(fields);
+  expect(
+    Object.keys(pushFields(template, factsOf('accept', noticeKinds.accept.customer.push, '好'))),
+  ).toEqual(fields);
   expect(fields.length).toBeLessThanOrEqual(5);
 });
 
 it('uses the templates of the side it is for', () => {
-  const wrong = kinds.flatMap(({ kind, isStaff, rule }) =>
+  const wrong = kinds.flatMap(({ kind, side, rule }) =>
     rule.via
-      .filter((name: WechatTemplateName) => (wechatTemplates[name].to === 'staff') !== isStaff)
+      .filter((name: WechatTemplateName) => wechatTemplates[name].to !== side)
       .map((name) => `${kind} ${name}`),
   );
   expect(wrong).toEqual([]);

@@ -21,11 +21,17 @@ const lease = 15_000;
 
 /** Who was told what of a ticket: "2 accept customer". */
 async function told(ticketId: string): Promise<string[]> {
-  const documents = await room.database.collection('notifications').find({ ticketId }).toArray();
+  const documents = await room.database
+    .collection('notifications')
+    .find({ 'source.id': ticketId })
+    .toArray();
   const nameOf = (id: unknown) =>
     (Object.keys(cast) as CastName[]).find((name) => cast[name].id === id) ?? 'nobody';
   return documents
-    .map(({ seq, kind, recipientId }) => `${String(seq)} ${String(kind)} ${nameOf(recipientId)}`)
+    .map(
+      ({ fact, kind, recipientId }) =>
+        `${String(fact).replace('entry:', '')} ${String(kind)} ${nameOf(recipientId)}`,
+    )
     .sort();
 }
 
@@ -131,29 +137,31 @@ type Crash = 'after claim' | 'after deliver' | 'before settle' | 'after settle';
 
 /** A relay that dies at one point of its work. */
 function dyingAt(point: Crash): RelayDeps {
-  const { outbox, channels } = room.relay;
+  const { owner, relay } = room;
   const die = (where: Crash) => {
     if (where === point) {
       throw new Error(`died ${where}`);
     }
   };
   return {
-    ...room.relay,
-    attempts: dyingAttempts(room.relay.attempts),
-    outbox: {
-      ...outbox,
-      claim: async (...asked) => {
-        const batch = await outbox.claim(...asked);
-        die('after claim');
-        return batch;
+    ...relay,
+    attempts: dyingAttempts(relay.attempts),
+    owners: [
+      {
+        ...owner,
+        claim: async (...asked) => {
+          const batch = await owner.claim(...asked);
+          die('after claim');
+          return batch;
+        },
+        settle: async (...done) => {
+          die('before settle');
+          await owner.settle(...done);
+          die('after settle');
+        },
       },
-      settle: async (...done) => {
-        die('before settle');
-        await outbox.settle(...done);
-        die('after settle');
-      },
-    },
-    channels: channels.map((channel) => ({
+    ],
+    channels: relay.channels.map((channel) => ({
       ...channel,
       deliver: async (notices) => {
         await channel.deliver(notices);
@@ -178,7 +186,7 @@ it.each<Crash>(['after claim', 'after deliver', 'before settle', 'after settle']
 
 it('leaves a ticket alone while another relay holds it, and no longer', async () => {
   const { id } = await room.submit();
-  await room.relay.outbox.claim(id, ten, lease);
+  await room.owner.claim(id, ten, lease);
   expect(await relayBatch(room.relay)).toBe(false);
   room.world.now = after(lease);
   expect(await relayBatch(room.relay)).toBe(true);
@@ -189,13 +197,15 @@ it('does not lose what is written while it works', async () => {
   const { id } = await room.submit();
   const late: RelayDeps = {
     ...room.relay,
-    outbox: {
-      ...room.relay.outbox,
-      settle: async (...done) => {
-        await room.act(id, 'accept', 'engineer').catch(() => undefined);
-        await room.relay.outbox.settle(...done);
+    owners: [
+      {
+        ...room.owner,
+        settle: async (...done) => {
+          await room.act(id, 'accept', 'engineer').catch(() => undefined);
+          await room.owner.settle(...done);
+        },
       },
-    },
+    ],
   };
   await relayBatch(late);
   expect((await room.find(id)).outbox.map(({ kind }) => kind)).toEqual(['accept']);

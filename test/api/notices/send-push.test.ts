@@ -1,11 +1,12 @@
 import { buildIndexes, connectDatabase, type Database } from '#api/mongo/index';
+import type { NoticeOwner } from '#api/notice-owner';
 import { creditRepository } from '#api/notices/credit-repository';
 import { deadLetterRepository } from '#api/notices/dead-letter-repository';
 import type { Reachable } from '#api/notices/decide-push';
 import { pushModel, type PushRecord } from '#api/notices/push-model';
 import { pushRepository } from '#api/notices/push-repository';
 import { sendDuePush, type PushDeps } from '#api/notices/send-push';
-import type { NoticeKind } from '#shared/notices/notice-kinds';
+import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 
 import { dyingAttempts, roomAttempts } from '../../support/attempts';
 import { startTestMongo } from '../../support/embedded-mongo';
@@ -39,6 +40,7 @@ beforeEach(async () => {
     credits: creditRepository(database),
     templateIds: world.sandbox.templateIds,
     wechat: world.client,
+    owners: [{ kind: 'ticket', rules: noticeKinds } as Partial<NoticeOwner> as NoticeOwner],
     reachable: () => Promise.resolve(customer),
     attempts: roomAttempts(database, world.clock),
     asItStands: (push) => Promise.resolve(push),
@@ -54,7 +56,8 @@ let seq = 0;
 async function owe(kind: NoticeKind, ticketId = 'f'.repeat(24)) {
   seq += 1;
   const notice = {
-    ...{ ticketId, ticketNumber: 'SH20261122-0001', seq, recipientId: cast.customer.id, kind },
+    ...{ source: { kind: 'ticket', id: ticketId }, sourceName: 'SH20261122-0001' },
+    ...{ fact: `entry:${seq}`, recipientId: cast.customer.id, kind },
     ...{ title: '已给出解决办法，请您验收', text: '重新同步科目表', createdAt: deps.clock() },
     about: {
       description: '导入凭证时提示“科目不存在”',
@@ -85,7 +88,7 @@ async function sendAll() {
 
 const arrived = () => fresh.world.sandbox.phones.of('demo-customer').messages;
 const states = async () =>
-  (await pushModel(database).find().sort({ seq: 1 }).lean<PushRecord[]>()).map(
+  (await pushModel(database).find().sort({ _id: 1 }).lean<PushRecord[]>()).map(
     ({ state, reason }) => [state, reason].filter(Boolean).join(' '),
   );
 const left = async () => [...(await deps.credits.of(cast.customer.id)).values()];
@@ -176,7 +179,7 @@ it('gives up what WeChat refuses and returns the credit', async () => {
 it('sends the others while the oldest is too full to be leased, and sets that one aside', async () => {
   await consent('resolved');
   await owe('resolve');
-  await fill({ database, collection: 'pushes' }, { seq });
+  await fill({ database, collection: 'pushes' }, { fact: `entry:${seq}` });
   await owe('resolve');
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['waiting', 'sent']]);

@@ -28,7 +28,7 @@ async function failure(kind = 'relay', changes: object = {}): Promise<string> {
   turn += 1;
   const at = new Date(api.clock.now().getTime() + turn * 1000);
   const { insertedId } = await failures().insertOne({
-    ...{ kind, itemId: kind === 'relay' ? ticketId : `item ${turn}`, failures: 8 },
+    ...{ kind, itemId: kind === 'relay' ? `ticket:${ticketId}` : `item ${turn}`, failures: 8 },
     ...{ code: 'MongoServerError 10334', dueAt: at, firstFailedAt: at, failedAt: at },
     ...{ setAsideAt: at, ...changes },
   });
@@ -71,16 +71,22 @@ it('works again on what a manager tries again', async () => {
   const { status, body } = await manager.post(`/set-aside-work/${id}/retry`, {});
   expect([status, body]).toEqual([200, { total: 0 }]);
   for (let owed = 1; owed > 0;) {
-    owed = await tickets.countDocuments({ _id, 'outbox.seq': 7 });
+    owed = await tickets.countDocuments({ _id, 'outbox.fact': 'entry:7' });
     await new Promise(setImmediate);
   }
-  const told = { ticketId, seq: 7, recipientId: manager.user.id };
+  const told = { 'source.id': ticketId, fact: 'entry:7', recipientId: manager.user.id };
   expect(await api.database.collection('notifications').countDocuments(told)).toBe(1);
 });
 
 function anEntry() {
   return {
-    ...{ seq: 7, kind: 'escalate', at: api.clock.now(), actorId: null, visibility: 'internal' },
+    ...{
+      fact: 'entry:7',
+      kind: 'escalate',
+      at: api.clock.now(),
+      actorId: null,
+      visibility: 'internal',
+    },
     ...{ text: '请支援', reporterId: unknownId, followerIds: [] },
     ...{ assigneeId: null, formerAssigneeId: null },
   };

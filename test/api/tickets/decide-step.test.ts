@@ -30,7 +30,7 @@ it('writes status, holder, entry and outbox together', () => {
     }),
   ]);
   expect(change.outbox).toEqual([
-    expect.objectContaining({ seq: 2, kind: 'accept', assigneeId: cast.engineer.id }),
+    expect.objectContaining({ fact: 'entry:2', kind: 'accept', assigneeId: cast.engineer.id }),
   ]);
 });
 

@@ -25,7 +25,7 @@ const change = (ticketId: string, update: object) =>
 const fillUp = (ticketId: string) =>
   fill({ database: room.database, collection: 'tickets' }, { _id: idOf(ticketId) });
 const told = (ticketId: string) =>
-  room.database.collection('notifications').countDocuments({ ticketId });
+  room.database.collection('notifications').countDocuments({ 'source.id': ticketId });
 const failures = async () =>
   (await room.database.collection('work_failures').find().toArray()).map(
     ({ kind, itemId, failures, setAsideAt }) => ({
@@ -59,7 +59,7 @@ it('tells of the other tickets while the oldest is so full that it cannot even b
   await room.relayAll();
   expect(await everybody(others)).toEqual([4, 4, 4, 4, 4]);
   expect(await failures()).toEqual([
-    { kind: 'relay', itemId: head, failures: 1, isSetAside: false },
+    { kind: 'relay', itemId: `ticket:${head}`, failures: 1, isSetAside: false },
   ]);
 });
 
@@ -81,7 +81,7 @@ it.each(harms)('tells of the other tickets while the oldest %s', async (_what, u
   await change(head, update);
   await room.relayAll();
   expect(await everybody(others)).toEqual([4, 4, 4, 4, 4]);
-  expect(await failures()).toMatchObject([{ kind: 'relay', itemId: head }]);
+  expect(await failures()).toMatchObject([{ kind: 'relay', itemId: `ticket:${head}` }]);
 });
 
 it('tells what can be told of a ticket although one entry of it cannot', async () => {
@@ -114,7 +114,7 @@ it('counts each failure, pauses longer each time, and sets the ticket aside afte
     seen.push((await failures())[0]?.failures ?? 0);
   }
   expect(await failures()).toEqual([
-    { kind: 'relay', itemId: head, failures: 8, isSetAside: true },
+    { kind: 'relay', itemId: `ticket:${head}`, failures: 8, isSetAside: true },
   ]);
   // tries are as far apart as the pauses: each is seen for twice as long as the one before
   const lengths = [1, 2, 3, 4, 5, 6, 7].map((many) => seen.filter((one) => one === many).length);
@@ -138,7 +138,7 @@ it('steps over more failing tickets than are known at a time', async () => {
   const poisoned = Array.from({ length: 230 }, (_none, turn) => ({
     ...ticket,
     ...{ _id: new mongoose.Types.ObjectId(), number: `P${turn}` },
-    outbox: [{ seq: 1, kind: 'nonsense', at: after(-day + turn) }],
+    outbox: [{ fact: 'entry:1', kind: 'nonsense', at: after(-day + turn) }],
   }));
   await room.database.collection('tickets').insertMany(poisoned);
   await room.relayAll();
@@ -153,10 +153,12 @@ it('counts nothing against a ticket when the database is away', async () => {
   const { id } = await room.submit();
   const away: RelayDeps = {
     ...room.relay,
-    outbox: {
-      ...room.relay.outbox,
-      claim: () => Promise.reject(new mongoose.mongo.MongoNetworkError('away')),
-    },
+    owners: [
+      {
+        ...room.owner,
+        claim: () => Promise.reject(new mongoose.mongo.MongoNetworkError('away')),
+      },
+    ],
   };
   await expect(room.relayAll(away)).rejects.toThrow('away');
   expect(await failures()).toEqual([]);
@@ -166,14 +168,14 @@ it('counts nothing against a ticket when the database is away', async () => {
 
 it('takes a ticket over whose lease ends in a year: a wrong clock wrote that', async () => {
   const { id } = await room.submit();
-  await room.relay.outbox.claim(id, after(365 * day), 15_000);
+  await room.owner.claim(id, after(365 * day), 15_000);
   await room.relayAll();
   expect(await told(id)).toBe(4);
 });
 
 it('leaves a ticket to a machine whose clock is some seconds ahead', async () => {
   const { id } = await room.submit();
-  await room.relay.outbox.claim(id, after(20_000), 15_000);
+  await room.owner.claim(id, after(20_000), 15_000);
   await room.relayAll();
   expect(await told(id)).toBe(0);
 });

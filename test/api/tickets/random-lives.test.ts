@@ -4,7 +4,8 @@ import { AppError } from '#api/app-error';
 import { allowedActions } from '#api/tickets/facts';
 import { relationsTo } from '#api/tickets/relations';
 import type { Ticket } from '#api/tickets/ticket';
-import { noticeKinds, type RecipientGroup } from '#shared/notices/notice-kinds';
+import { noticeKinds } from '#shared/notices/notice-kinds';
+import type { RecipientGroup } from '#shared/notices/notice-rule';
 import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
@@ -101,8 +102,11 @@ function checkState(ticket: Ticket) {
 }
 
 async function toldAbout(ticketId: string): Promise<string[]> {
-  const documents = await room.database.collection('notifications').find({ ticketId }).toArray();
-  return documents.map(({ seq, recipientId }) => `${String(seq)} ${String(recipientId)}`).sort();
+  const documents = await room.database
+    .collection('notifications')
+    .find({ 'source.id': ticketId })
+    .toArray();
+  return documents.map(({ fact, recipientId }) => `${String(fact)} ${String(recipientId)}`).sort();
 }
 
 /** Replays the timeline to find who was to hear of each entry. */
@@ -131,7 +135,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
     return [...told]
       .filter((id) => id !== null && id !== entry.actorId)
       .filter((id) => entry.visibility === 'customer' || !customers.has(String(id)))
-      .map((id) => `${entry.seq} ${String(id)}`);
+      .map((id) => `entry:${entry.seq} ${String(id)}`);
   });
   return lines.sort();
 }

@@ -1,9 +1,8 @@
 import { Types } from 'mongoose';
 
 import { entriesAllowed, entriesKept } from '#api/tickets/history-repository';
-import { isReadableBy } from '#api/tickets/index';
 import { moveHistory } from '#api/tickets/move-history';
-import { readTicket } from '#api/tickets/read-ticket';
+import { isReadableBy, readTicket } from '#api/tickets/read-ticket';
 import { showsAttachment } from '#api/tickets/shows-attachment';
 import { newestEntries } from '#api/tickets/ticket-projection';
 import { ticketLimits } from '#shared/tickets/ticket-limits';

@@ -1,9 +1,13 @@
-import { groupByTicket, markedRead } from '#miniapp/notices/inbox-groups';
+import { groupBySource, markedRead } from '#miniapp/notices/inbox-groups';
 import type { NoticeReply } from '#shared/notices/notice-api';
 
 const told = (ticketId: string, seq: number, hour: number, isRead: boolean): NoticeReply => ({
   id: `${ticketId}-${seq}`,
   kind: 'message',
+  source: { kind: 'ticket', id: ticketId },
+  sourceName: `SH20261122-${ticketId}`,
+  fact: `entry:${seq}`,
+  opens: { page: 'tickets/ticket-page', id: ticketId },
   ticketId,
   ticketNumber: `SH20261122-${ticketId}`,
   seq,
@@ -22,23 +26,23 @@ const inbox = [
 ];
 
 it('makes one group per ticket, unread ones first, each newest first', () => {
-  const groups = groupByTicket(inbox);
-  expect(groups.map(({ ticketId, unread }) => [ticketId, unread])).toEqual([
-    ['new-unread', 2],
-    ['old-unread', 1],
-    ['new-read', 0],
+  const groups = groupBySource(inbox);
+  expect(groups.map(({ key, unread }) => [key, unread])).toEqual([
+    ['ticket:new-unread', 2],
+    ['ticket:old-unread', 1],
+    ['ticket:new-read', 0],
   ]);
   expect(groups[1]?.items.map(({ seq }) => seq)).toEqual([2, 1]);
 });
 
 it('orders what was told at the same moment by seq', () => {
-  const [group] = groupByTicket([told('t', 1, 5, true), told('t', 2, 5, true)]);
+  const [group] = groupBySource([told('t', 1, 5, true), told('t', 2, 5, true)]);
   expect(group?.items.map(({ seq }) => seq)).toEqual([2, 1]);
 });
 
 it('marks one ticket’s or all as read and leaves earlier readings alone', () => {
   const readAt = '2026-11-22T12:00:00Z';
-  const one = markedRead(inbox, readAt, 'old-unread');
+  const one = markedRead(inbox, readAt, 'ticket:old-unread');
   expect(one.filter((item) => item.readAt === null).map(({ ticketId }) => ticketId)).toEqual([
     'new-unread',
     'new-unread',

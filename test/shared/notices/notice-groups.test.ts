@@ -1,18 +1,14 @@
 import { isStaff, roles, sideOf, type Role, type Side } from '#shared/accounts/roles';
+import { groupsFor, noticeGroupNames, noticeGroups } from '#shared/notices/notice-groups';
 import {
-  groupOf,
-  groupsFor,
   isLocked,
   isPushed,
-  noticeGroups,
-} from '#shared/notices/notice-groups';
-import {
+  kindsIn,
   noticeKindNames,
   noticeKinds,
   type NoticeKind,
-  type RecipientGroup,
 } from '#shared/notices/notice-kinds';
-import { pushRule } from '#shared/notices/push-rules';
+import { pushRule, type RecipientGroup } from '#shared/notices/notice-rule';
 
 const asCustomer: readonly RecipientGroup[] = ['reporter', 'followers'];
 
@@ -25,21 +21,24 @@ function canHear(role: Role, kind: NoticeKind): boolean {
 describe.each(roles)('a %s', (role) => {
   const heard = noticeKindNames.filter((kind) => canHear(role, kind));
 
-  it.each(heard)('finds %s in exactly one group', (kind) => {
-    const group = groupOf(kind, role);
-    const others = Object.entries(noticeGroups).filter(
-      ([name, rule]) =>
-        name !== group &&
-        (rule.sides as readonly Side[]).includes(sideOf(role)) &&
-        (rule.kinds as readonly NoticeKind[]).includes(kind),
+  it.each(heard)('finds %s in exactly one group, of their side', (kind) => {
+    const groups = noticeGroupNames.filter((name) => kindsIn(name, role).includes(kind));
+    expect(groups).toHaveLength(1);
+    const sides: readonly Side[] = groups.flatMap((name) => [...noticeGroups[name].sides]);
+    expect(sides).toContain(sideOf(role));
+  });
+
+  it('finds nothing in a group that is for nobody of their side', () => {
+    const others = noticeGroupNames.filter(
+      (name) => !(noticeGroups[name].sides as readonly Side[]).includes(sideOf(role)),
     );
-    expect([typeof group, others]).toEqual(['string', []]);
+    expect(others.flatMap((name) => kindsIn(name, role))).toEqual([]);
   });
 
   it('cannot switch off what work depends on, and nothing beside it is locked', () => {
     for (const group of groupsFor(role)) {
-      const must = noticeGroups[group].kinds.map(
-        (kind) => pushRule(kind, isStaff(role))?.mustReach ?? false,
+      const must = kindsIn(group, role).map(
+        (kind) => pushRule(noticeKinds[kind], role)?.mustReach ?? false,
       );
       expect([group, new Set(must)]).toEqual([group, new Set([isLocked(group, role)])]);
     }

@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
 import { noticeKindNames, noticeKinds } from '#shared/notices/notice-kinds';
+import { sourceKey, sourceOf } from '#shared/notices/notice-source';
+import { entryFact, seqOfFact } from '#shared/tickets/entry-fact';
+import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 
 // written down by hand: who is to hear of what
@@ -25,9 +31,29 @@ const expected: Record<string, string> = {
 };
 
 it('has words for every action and for the report itself', () => {
-  expect([...noticeKindNames].sort()).toEqual(['submit', ...ticketActionNames].sort());
+  expect(ticketNoticeNames).toEqual(expect.arrayContaining(['submit', ...ticketActionNames]));
 });
 
 it.each(noticeKindNames)('%s reaches those who are to hear of it', (kind) => {
   expect(noticeKinds[kind].to.join(', ')).toBe(expected[kind]);
+});
+
+it.each(noticeKindNames)('%s opens a page of the mini-program', (kind) => {
+  const { page } = noticeKinds[kind].opens;
+  const pages = path.join(import.meta.dirname, '../../../miniapp/src');
+  expect(existsSync(path.join(pages, `${page}.tsx`))).toBe(true);
+});
+
+it('says a source in one word, and reads it again', () => {
+  const source = { kind: 'ticket', id: 'f'.repeat(24) };
+  expect(sourceOf(sourceKey(source))).toEqual(source);
+  expect(sourceOf('f'.repeat(24))).toBeNull();
+});
+
+it.each([
+  [entryFact(12), 12],
+  ['warning:solution:1', null],
+  ['entry:x', null],
+])('reads %s as the entry %s', (fact, seq) => {
+  expect(seqOfFact(fact)).toBe(seq);
 });

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/accounts/roles';
-import type { NoticeKind } from '#shared/notices/notice-kinds';
+import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 import { quietHoursOf, wants, type NoticePreferences } from '#shared/notices/preferences';
 
 const usual: NoticePreferences = { inbox: true, wechat: true };
@@ -33,7 +33,8 @@ it.each<[string, Role, NoticePreferences, NoticeKind, boolean, boolean]>([
   'somebody %s (%s) %j: %s → inbox %s, WeChat %s',
   (_who, role, preferences, kind, ...expected) => {
     const person = { role, preferences };
-    expect([wants(person, kind, 'inbox'), wants(person, kind, 'wechat')]).toEqual(expected);
+    const rule = noticeKinds[kind];
+    expect([wants(person, rule, 'inbox'), wants(person, rule, 'wechat')]).toEqual(expected);
   },
 );
 

@@ -1,7 +1,7 @@
 import { createSignal } from '#api/background/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
-import { actOnTicket, submitTicket, ticketDeps, ticketOutbox } from '#api/tickets/index';
+import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/tickets/index';
 import type { Ticket } from '#api/tickets/ticket';
 import { ticketModel } from '#api/tickets/ticket-model';
 import type { NoticePreferences } from '#shared/notices/preferences';
@@ -55,17 +55,18 @@ export async function startTicketRoom() {
     checkWords: () => Promise.resolve(null),
     wordStandings: () => Promise.resolve(new Map()),
     flaggedTickets: () => Promise.resolve(new Set<string>()),
-    unreadTickets: (personId: string, ids: readonly string[]) => inbox.unreadTickets(personId, ids),
+    unreadTickets: (personId: string, ids: readonly string[]) =>
+      inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed,
     announce: () => undefined,
   };
   const tickets = ticketDeps(database, ports);
   const inbox = inboxRepository(database);
+  const owner = ticketNoticeOwner(tickets);
   const relay: RelayDeps = {
-    outbox: ticketOutbox(database),
+    owners: [owner],
     channels: [inboxChannel(inbox)],
     people: ports.people,
-    organization: ports.organization,
     usersWithRole: (roles) =>
       Promise.resolve([...people.values()].filter(({ role }) => roles.includes(role))),
     ...{ attempts, clock },
@@ -79,6 +80,7 @@ export async function startTicketRoom() {
     people,
     tickets,
     inbox,
+    owner,
     relay,
     submit: (
       body: Partial<SubmitBody> = {},

@@ -1,12 +1,14 @@
 import type { Database } from '../connect';
 
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
+import { noticesOfAnySource } from './0002-notices-of-any-source';
 import { longTickets } from './0003-long-tickets';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-one-memory-of-keys': oneMemoryOfKeys,
+  '0002-notices-of-any-source': noticesOfAnySource,
   '0003-long-tickets': longTickets,
 };
 

@@ -1,0 +1,69 @@
+import type { LeaseSearch } from '#api/background/index';
+import type { Actor } from '#shared/accounts/actor';
+import type { Role } from '#shared/accounts/roles';
+import type { Names, NoticeRules, RecipientGroup, StaffGroup } from '#shared/notices/notice-rule';
+import type { NoticeKey } from '#shared/notices/notice-source';
+import type { TicketSeverity } from '#shared/tickets/ticket-words';
+
+/**
+ * The documents of a room that owe notices, each with what it owes in itself. What the relay asks is safe with several
+ * relays and when one dies at any point.
+ */
+export type NoticeOwner = {
+  /** Of its sources: `ticket`. */
+  kind: string;
+  /** The record of every kind of notice that it owes. */
+  rules: NoticeRules;
+  /** Ids of the sources that nobody holds and that owe longest; those that are passed over are left out. */
+  due: (now: Date, search: LeaseSearch) => Promise<string[]>;
+  /** Leases one; null when somebody else was faster. */
+  claim: (id: string, now: Date, leaseFor: number) => Promise<OwedBatch | null>;
+  /** Removes what was told and gives the lease back. */
+  settle: (id: string, facts: readonly string[]) => Promise<void>;
+  /** How what was told stands before a reader now, in the order in which it is asked. */
+  standings: (told: readonly NoticeKey[], reader: Actor) => Promise<readonly NoticeStanding[]>;
+  /** Whether somebody may still hear of a source. */
+  isOpenTo: (id: string, reader: Actor) => Promise<boolean>;
+};
+
+/** What one source owes, oldest first, held by one relay until the lease ends. */
+export type OwedBatch = {
+  /** How people call it: a ticket’s number. */
+  sourceName: string;
+  about: NoticeAbout;
+  entries: readonly OwedNotice[];
+};
+
+/** What a notice that stands alone must say of its source. */
+export type NoticeAbout = {
+  description: string;
+  severity: TicketSeverity | null;
+  organizationName: string | null;
+};
+
+/** One fact that several people are to hear of. */
+export type OwedNotice = {
+  fact: string;
+  kind: string;
+  at: Date;
+  /** Who did it and never hears of it; null: the product itself. */
+  actorId: string | null;
+  /** Who is in a group now; groups of staff are known without the source. */
+  membersOf: (group: Exclude<RecipientGroup, StaffGroup>) => Promise<readonly string[]>;
+  /** Whether this is for somebody of this role at all. */
+  isFor: (role: Role) => boolean;
+  /** The names in the title. */
+  names: () => Promise<Names>;
+  /** The words of what happened, as this role reads them; empty: there are none. */
+  textFor: (role: Role) => string;
+};
+
+/** What may still be told of a fact that somebody was told of before. */
+export type NoticeStanding = {
+  /** The words that were told then, those of its source instead, or none. */
+  says: 'as written' | 'about' | 'nothing';
+  /** What the source is about; empty when it is kept from the reader. */
+  about: string;
+  /** The names in the title as they read now; those that nobody can tell are left out. */
+  names: Names;
+};

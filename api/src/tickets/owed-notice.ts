@@ -1,0 +1,20 @@
+import type { OutboxEntry, Ticket } from './ticket';
+
+type Fact = Pick<OutboxEntry, 'actorId' | 'at' | 'fact' | 'kind' | 'text' | 'visibility'>;
+
+/** What a ticket owes of a fact, to those who stand to it now and to whoever held it before. */
+export function owedNotice(
+  {
+    reporterId,
+    followerIds,
+    assigneeId,
+  }: Pick<Ticket, 'assigneeId' | 'followerIds' | 'reporterId'>,
+  fact: Fact,
+  former: Pick<Ticket, 'assigneeId'> = { assigneeId },
+): OutboxEntry {
+  return {
+    ...fact,
+    ...{ reporterId, followerIds, assigneeId },
+    formerAssigneeId: former.assigneeId === assigneeId ? null : former.assigneeId,
+  };
+}

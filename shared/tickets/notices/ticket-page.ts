@@ -1,0 +1,1 @@
+export const ticketPage = { page: 'tickets/ticket-page', withId: true } as const;

@@ -1,0 +1,115 @@
+import type { NoticeRules } from '../../notices/notice-rule';
+
+import { ticketPage } from './ticket-page';
+
+const hour = 60;
+const day = 24 * hour;
+
+/** What engineers and the desk did. Of what customers must answer WeChat tells by templates of its own, and with the last credit of `progress`. */
+export const workNotices = {
+  accept: {
+    to: ['reporter'],
+    words: '{assignee}已受理您的问题',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已受理', within: 2 * hour, isMinor: true },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  assign: {
+    to: ['assignee', 'former assignee', 'reporter'],
+    words: '工单指派给了{assignee}',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已安排', within: 2 * hour, isMinor: true },
+    },
+    staff: {
+      group: 'assigned',
+      push: { via: ['task'], status: '指派', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  decline: {
+    to: ['desk'],
+    words: '工单被退回，需要重新安排',
+    customer: null,
+    staff: { group: 'declined', push: { via: ['task'], status: '被退回', within: 8 * hour } },
+    opens: ticketPage,
+  },
+  start: {
+    to: ['reporter'],
+    words: '{assignee}开始处理了',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '处理中', within: 2 * hour, isMinor: true },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  depart: {
+    to: ['reporter'],
+    words: '{assignee}已出发',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已出发', within: 30, isMinor: true, isMomentary: true },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  arrive: {
+    to: ['reporter'],
+    words: '{assignee}已到达现场',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已到场', within: 30, isMinor: true, isMomentary: true },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  note: {
+    to: ['reporter', 'assignee'],
+    words: '有新的进展',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '有新进展', within: 12 * hour, isMinor: true },
+    },
+    staff: { group: 'additions', push: null },
+    opens: ticketPage,
+  },
+  ask: {
+    to: ['reporter'],
+    words: '需要您补充信息',
+    customer: {
+      group: 'todo',
+      push: { via: ['ask', 'progress'], status: '待您补充', within: 2 * day },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  escalate: {
+    to: ['desk'],
+    words: '工单请求支援',
+    customer: null,
+    staff: {
+      group: 'urgent',
+      push: { via: ['urge', 'task'], status: '请求支援', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  resolve: {
+    to: ['reporter', 'followers'],
+    words: '已给出解决办法，请您验收',
+    customer: {
+      group: 'todo',
+      push: {
+        via: ['resolved', 'progress'],
+        status: '待您验收',
+        hint: '请验收，并告诉我们是否解决',
+        within: 2 * day,
+      },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+} as const satisfies NoticeRules;
