@@ -1,6 +1,7 @@
 import { ticketSeverities, type TicketSeverity } from '../tickets/ticket-words';
 
 import type { PushRule } from './notice-rule';
+import { templateWords } from './template-words';
 import type { WechatTemplateName, wechatTemplates } from './wechat-templates';
 
 /** What a push can say. */
@@ -67,8 +68,6 @@ type Told = {
   };
 };
 
-const nobodysOrganization = '个人客户';
-
 export function pushFacts(
   { sourceName, about, title, text, createdAt }: Told,
   { status, hint }: Pick<PushRule, 'hint' | 'status'>,
@@ -77,7 +76,7 @@ export function pushFacts(
     number: sourceName,
     problem: about.description,
     ...{ status, title, text },
-    organization: about.organizationName ?? nobodysOrganization,
+    organization: about.organizationName ?? templateWords.standsAlone,
     urgency: about.severity === null ? '' : ticketSeverities[about.severity].short,
     hint: hint ?? '',
     at: createdAt,

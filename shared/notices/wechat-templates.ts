@@ -1,9 +1,5 @@
 type TemplateRule = {
   title: string;
-  /** What people call it when they count: 2 条进度通知. */
-  short: string;
-  /** What it tells, in a few words. */
-  tells: string;
   /** Whom it is for: nobody is asked for a consent that never serves them. */
   to: 'customer' | 'staff';
   /** Field → its label; the type of a field is its name without the number. */
@@ -14,8 +10,6 @@ type TemplateRule = {
 export const wechatTemplates = {
   progress: {
     title: '服务进度通知',
-    short: '进度通知',
-    tells: '受理、出发、到达和留言',
     to: 'customer',
     fields: {
       character_string1: '工单编号',
@@ -27,8 +21,6 @@ export const wechatTemplates = {
   },
   ask: {
     title: '补充资料提醒',
-    short: '补充提醒',
-    tells: '需要您补充信息',
     to: 'customer',
     fields: {
       character_string1: '工单编号',
@@ -39,8 +31,6 @@ export const wechatTemplates = {
   },
   resolved: {
     title: '处理完成提醒',
-    short: '完成提醒',
-    tells: '处理好了，请您验收',
     to: 'customer',
     fields: {
       character_string1: '工单编号',
@@ -52,8 +42,6 @@ export const wechatTemplates = {
   },
   task: {
     title: '新任务提醒',
-    short: '任务提醒',
-    tells: '新工单、指派、客户回复',
     to: 'staff',
     fields: {
       character_string1: '工单编号',
@@ -65,8 +53,6 @@ export const wechatTemplates = {
   },
   urge: {
     title: '催办提醒',
-    short: '催办提醒',
-    tells: '客户催单、同事请求支援',
     to: 'staff',
     fields: {
       character_string1: '工单编号',

@@ -1,5 +1,6 @@
 import { demoCast, type DemoName } from '#shared/accounts/demo-cast';
 import { isStaff } from '#shared/accounts/roles';
+import { templateWords } from '#shared/notices/template-words';
 import {
   wechatTemplateNames,
   wechatTemplates,
@@ -36,7 +37,7 @@ export function showPhone({ phones, templateIds }: ShownSandbox, name: DemoName)
   const { credits, messages } = phones.of(openid);
   return {
     credits: templatesFor(name).map((template) => ({
-      words: wechatTemplates[template].short,
+      words: templateWords.templates[template].short,
       left: credits[templateIds[template]] ?? 0,
     })),
     messages: messages.map(({ msgId, ...message }) => ({

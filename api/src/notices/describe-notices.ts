@@ -1,7 +1,8 @@
 import { markdownTable } from '#api/markdown-table';
 import { roles, type Side } from '#shared/accounts/roles';
 import { believedConsents } from '#shared/notices/believed-consents';
-import { groupsFor, noticeGroupNames, noticeGroups } from '#shared/notices/notice-groups';
+import { noticeGroupWords } from '#shared/notices/notice-group-words';
+import { groupsFor, noticeGroupNames } from '#shared/notices/notice-groups';
 import { isLocked, kindsIn, noticeKindNames, noticeKinds } from '#shared/notices/notice-kinds';
 import type { NoticeRule } from '#shared/notices/notice-rule';
 import { wechatTemplates } from '#shared/notices/wechat-templates';
@@ -34,9 +35,9 @@ export function describeNotices(): string {
     'clock, so that it is never kept for the morning.',
     '',
     ...markdownTable(
-      ['group', '中文', 'who chooses', 'kinds'],
+      ['group', 'its name', 'who chooses', 'kinds'],
       noticeGroupNames.map((name) => {
-        const { title } = noticeGroups[name];
+        const { title } = noticeGroupWords[name];
         const choosers = roles.filter((role) => groupsFor(role).includes(name));
         const locked = choosers.every((role) => isLocked(name, role)) ? ' (locked)' : '';
         const kinds = new Set(choosers.flatMap((role) => kindsIn(name, role)));

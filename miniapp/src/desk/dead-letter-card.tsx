@@ -6,7 +6,7 @@ import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import { roleName } from '#shared/accounts/roles';
 import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
-import { explainPush } from '#shared/notices/push-reasons';
+import { explainPush } from '#shared/notices/push-reason-words';
 import { sayTime } from '#shared/time/say-time';
 
 import { deskWords } from './words';

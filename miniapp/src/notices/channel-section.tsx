@@ -5,7 +5,8 @@ import { Icon } from '#miniapp/ui/icon';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { Toggle } from '#miniapp/ui/toggle';
-import { noticeGroupNames, noticeGroups, type NoticeGroup } from '#shared/notices/notice-groups';
+import { noticeGroupWords } from '#shared/notices/notice-group-words';
+import { noticeGroupNames, type NoticeGroup } from '#shared/notices/notice-groups';
 import type { PreferenceChannel } from '#shared/notices/preferences';
 
 import type { Choosing } from './use-preferences';
@@ -47,7 +48,7 @@ export function ChannelSection({ channel, preferences, change }: ChannelProps) {
 }
 
 function GroupRow({ name, channel, preferences, change }: ChannelProps & { name: NoticeGroup }) {
-  const { title, note } = noticeGroups[name];
+  const { title, note } = noticeGroupWords[name];
   const group = preferences.groups[name];
   return (
     <ListRow

@@ -1,4 +1,5 @@
-import { explainPush, pushReasons, type PushReason } from '#shared/notices/push-reasons';
+import { explainPush } from '#shared/notices/push-reason-words';
+import { pushReasons, type PushReason } from '#shared/notices/push-reasons';
 
 it.each(pushReasons)('says why and what to do about %s', (reason) => {
   const { why, advice } = explainPush(reason, null);

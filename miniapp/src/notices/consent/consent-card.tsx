@@ -11,7 +11,7 @@ import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { Skeleton } from '#miniapp/ui/skeleton';
 import { toast } from '#miniapp/ui/toast';
-import { wechatTemplates } from '#shared/notices/wechat-templates';
+import { templateWords } from '#shared/notices/template-words';
 
 import { noticeWords } from '../words';
 
@@ -41,7 +41,7 @@ export function ConsentCard({ userId }: { userId: string }) {
 }
 
 function CreditRow({ item }: { item: Subscription }) {
-  return <ListRow title={sayCredits(item)} note={wechatTemplates[item.name].tells} />;
+  return <ListRow title={sayCredits(item)} note={templateWords.templates[item.name].tells} />;
 }
 
 function AskForMore() {

@@ -1,5 +1,5 @@
 import type { ConsentOutcome } from '#miniapp/platform/consent';
-import { wechatTemplates } from '#shared/notices/wechat-templates';
+import { templateWords } from '#shared/notices/template-words';
 
 import { noticeWords } from '../words';
 
@@ -7,7 +7,7 @@ import type { Subscription } from './choose-templates';
 
 /** 还可以收到 2 条进度通知 */
 export function sayCredits({ name, credits }: Pick<Subscription, 'name' | 'credits'>): string {
-  const { short } = wechatTemplates[name];
+  const { short } = templateWords.templates[name];
   return credits > 0 ? noticeWords.credits.some(credits, short) : noticeWords.credits.none(short);
 }
 
