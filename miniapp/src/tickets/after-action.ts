@@ -4,7 +4,7 @@ import { clockTime, sayMoment } from '#shared/time/say-time';
 
 type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
-/** What an urging did and when the next one opens; null when there is nothing to wait for. */
+/** What urging did and when it is possible again; null when it is possible now. */
 export function sayUrged({ urgeAgainAt }: Pick<TicketReply, 'urgeAgainAt'>): string | null {
   return urgeAgainAt === null
     ? null

@@ -44,7 +44,7 @@ export function useTicketActions(
     onTicket(ticket);
     const { done, followedBy = null } = phoneActions[action];
     setOpened(followedBy);
-    // nothing may cover the sheet that follows
+    // a toast would cover the sheet that opens next
     if (followedBy === null) {
       toast(typeof done === 'function' ? done(ticket, Date.now()) : done);
     }

@@ -21,13 +21,13 @@ const empty = {
 export default function WorkPage() {
   const now = useNow();
   const [tab, setTab] = useState<WorkTab>('mine');
-  const open = useWork('assigned');
+  const unfinished = useWork('assigned');
   const over = useWork('assigned', true);
-  const query = tab === 'over' ? over : open;
-  const tickets = open.data ?? [];
+  const query = tab === 'over' ? over : unfinished;
+  const tickets = unfinished.data ?? [];
   return (
     <Page isBarPage onRefresh={query.refresh}>
-      <DutySwitch workload={open.data ? sayWorkload(tickets, now) : '正在看手上的工单'} />
+      <DutySwitch workload={unfinished.data ? sayWorkload(tickets, now) : '正在看手上的工单'} />
       <Chips>
         {workTabNames.map((name) => (
           <Chip
@@ -39,7 +39,7 @@ export default function WorkPage() {
             }}
           >
             {workTabs[name].label}
-            {name !== 'over' && open.data ? ` ${inTab(tickets, name).length}` : ''}
+            {name !== 'over' && unfinished.data ? ` ${inTab(tickets, name).length}` : ''}
           </Chip>
         ))}
       </Chips>

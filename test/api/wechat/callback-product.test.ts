@@ -2,7 +2,7 @@ import { encryptCallback, signCallback } from '#api/wechat/callback-crypto';
 
 import { startTestApi, type TestApi } from '../../support/api';
 import { eventually } from '../../support/moderated-api';
-import { official } from '../../support/push-vector';
+import { official } from '../../support/callback-vector';
 
 const { token, aesKey, appId } = official;
 

@@ -5,7 +5,7 @@ import { widenBounds } from '#api/config/index';
 
 import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { official } from '../../support/push-vector';
+import { official } from '../../support/callback-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();
