@@ -92,6 +92,10 @@ it('keeps a letter that could not be tried again, and says why', async () => {
   const page = await onPage();
   refusal = new ApiError('server.unexpected');
   await act(() => page.now().retry(letterOf(page)));
-  expect([page.ids(), page.now().problem, toast.mock.calls.length]).toEqual([['a', 'b'], refusal, 0]);
+  expect([page.ids(), page.now().problem, toast.mock.calls.length]).toEqual([
+    ['a', 'b'],
+    refusal,
+    0,
+  ]);
   page.leave();
 });

@@ -29,26 +29,29 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it.each(['hide', 'release'] as const)('asks to %s, marks the button meanwhile, and looks again', async (decision) => {
-  const { now, leave } = renderHook(() => useFlags('open'), {});
-  await settle();
-  let answer: (reply: unknown) => void = () => undefined;
-  call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
-  call.mockResolvedValueOnce(page());
-  let deciding = Promise.resolve();
-  act(() => {
-    deciding = now().decide(flag, decision);
-  });
-  expect(now().running).toEqual({ id: 'f', decision });
-  await act(() => {
-    answer({});
-    return deciding;
-  });
-  expect(call.mock.calls[1]).toEqual([moderationApi[decision], { params: { id: 'f' } }]);
-  expect(toast).toHaveBeenCalledTimes(1);
-  expect(now()).toMatchObject({ running: null, items: [], problem: undefined });
-  leave();
-});
+it.each(['hide', 'release'] as const)(
+  'asks to %s, marks the button meanwhile, and looks again',
+  async (decision) => {
+    const { now, leave } = renderHook(() => useFlags('open'), {});
+    await settle();
+    let answer: (reply: unknown) => void = () => undefined;
+    call.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    call.mockResolvedValueOnce(page());
+    let deciding = Promise.resolve();
+    act(() => {
+      deciding = now().decide(flag, decision);
+    });
+    expect(now().running).toEqual({ id: 'f', decision });
+    await act(() => {
+      answer({});
+      return deciding;
+    });
+    expect(call.mock.calls[1]).toEqual([moderationApi[decision], { params: { id: 'f' } }]);
+    expect(toast).toHaveBeenCalledTimes(1);
+    expect(now()).toMatchObject({ running: null, items: [], problem: undefined });
+    leave();
+  },
+);
 
 it('keeps what could not be decided, and says why until the next try', async () => {
   const { now, leave } = renderHook(() => useFlags('open'), {});
