@@ -26,7 +26,13 @@ const { onLiveEvent, useIsLive } = await import('#miniapp/client/live-events');
 const { useUnread } = await import('#miniapp/client/unread');
 const { unwatchTicket, watchTicket } = await import('#miniapp/client/watched-tickets');
 
-const latest = () => sockets.at(-1) as Heard;
+function latest(): Heard {
+  const socket = sockets.at(-1);
+  if (!socket) {
+    throw new Error('nothing was connected');
+  }
+  return socket;
+}
 const tell = (message: unknown, socket = latest()) => {
   act(() => {
     socket.onMessage(JSON.stringify(message));
