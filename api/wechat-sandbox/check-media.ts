@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import sharp from 'sharp';
 
+import type { CallbackSender } from './callback-sender';
 import { checkCommon } from './check-text';
 import { isLoopback } from './loopback';
 import type { People } from './people';
-import type { CallbackSender } from './callback-sender';
 import { Refusal } from './refusal';
 import type { SandboxApp } from './sandbox-app';
 
