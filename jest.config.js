@@ -25,8 +25,8 @@ const whole = '<rootDir>/test/{weapp,e2e,durability,processes}/**/*.test.ts';
 export default {
   maxWorkers: 2,
   testTimeout: 60_000,
-  // a failed test may leave its server or phone behind; they end when this process does
-  forceExit: true,
+  // the reporter says what keeps a finished run from ending
+  openHandlesTimeout: 0,
   reporters: ['<rootDir>/test/support/summary-reporter.js'],
   projects: [
     {

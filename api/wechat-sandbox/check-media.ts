@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import sharp from 'sharp';
 
+import type { CallbackSender } from './callback-sender';
 import { checkCommon } from './check-text';
 import { isLoopback } from './loopback';
 import type { People } from './people';
-import type { PushSender } from './push-sender';
 import { Refusal } from './refusal';
 import type { SandboxApp } from './sandbox-app';
 
@@ -20,12 +20,12 @@ type MediaDeps = {
   app: SandboxApp;
   people: People;
   now: () => number;
-  pushes: PushSender;
+  callbacks: CallbackSender;
   later: Later;
 };
 type Body = Record<string, unknown>;
 
-/** POST /wxa/media_check_async, version 2: answers at once, then downloads, looks and pushes. */
+/** POST /wxa/media_check_async, version 2: answers at once, then downloads the file, judges it and calls back. */
 export function checkMedia(deps: MediaDeps, body: Body): { trace_id: string } {
   const { openid } = checkCommon(deps, body);
   const { media_url: url, media_type: type } = body;
@@ -35,7 +35,7 @@ export function checkMedia(deps: MediaDeps, body: Body): { trace_id: string } {
   const traceId = randomUUID();
   deps.later(async () => {
     const fields = report(deps.app, traceId, await judge(url, type));
-    deps.pushes.send({ event: 'wxa_media_check', openid, fields });
+    deps.callbacks.send({ event: 'wxa_media_check', openid, fields });
   });
   return { trace_id: traceId };
 }
@@ -53,7 +53,7 @@ function report({ id }: SandboxApp, traceId: string, found: Verdict | null) {
     : { ...common, detail: [], errcode: -1008, errmsg: 'download failed' };
 }
 
-/** Null: it could not be downloaded, or is no file of its kind. */
+/** Null: it could not be downloaded, or is not what its type says. */
 async function judge(url: string, type: 1 | 2): Promise<Verdict | null> {
   try {
     const bytes = await download(url);
@@ -75,7 +75,7 @@ async function download(url: string): Promise<Buffer> {
   return bytes;
 }
 
-/** Colours stand for contents, since they outlive resizing and re-encoding: red risky, yellow review. */
+/** The average colour decides, since it survives resizing and re-encoding: red is risky, yellow is for review. */
 async function judgeImage(bytes: Buffer): Promise<Verdict> {
   const { channels } = await sharp(bytes).removeAlpha().toColourspace('srgb').stats();
   const [red = 0, green = 0, blue = 0] = channels.map(({ mean }) => mean);

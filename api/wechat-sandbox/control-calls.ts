@@ -14,8 +14,8 @@ const controls: Readonly<Record<string, Control>> = {
   'POST /sandbox/phones/*/settings': changeSettings,
   'GET /sandbox/templates': () => sandboxTemplates,
   'GET /sandbox/calls': ({ calls }) => calls(),
-  'GET /sandbox/pushes': ({ pushes }) => pushes.records(),
-  'POST /sandbox/pushes': pushAnything,
+  'GET /sandbox/callbacks': ({ callbacks }) => callbacks.records(),
+  'POST /sandbox/callbacks': sendAnyCallback,
   'POST /sandbox/codes': makeCode,
   'POST /sandbox/tokens/end': ({ tokens }, { body }) => {
     tokens.end(body['how'] === 'replaced' ? 'replaced' : 'expired');
@@ -45,9 +45,9 @@ export function answerControl(world: World, request: SandboxRequest): SandboxRep
     : { json: answer };
 }
 
-/** What `wx.requestSubscribeMessage` does on a phone: grants credits and pushes the event. */
+/** What `wx.requestSubscribeMessage` does on a phone: grants credits and calls back. */
 export function answerConsent(
-  { phones, pushes }: Pick<World, 'phones' | 'pushes'>,
+  { phones, callbacks }: Pick<World, 'phones' | 'callbacks'>,
   { body, openid }: { body: Body; openid: string },
 ) {
   const results = resultsOf(body);
@@ -65,13 +65,13 @@ export function answerConsent(
     PopupScene: '0',
   }));
   const list = { wrapper: 'SubscribeMsgPopupEvent', items };
-  pushes.send({ event: 'subscribe_msg_popup_event', openid, list });
+  callbacks.send({ event: 'subscribe_msg_popup_event', openid, list });
   return phones.of(openid);
 }
 
-/** What the mini-program's settings do on a phone: a template turned off, the credits are gone. */
+/** What the mini-program's settings do on a phone: turns a template off, with which its credits are gone. */
 function changeSettings(
-  { phones, pushes }: World,
+  { phones, callbacks }: World,
   { body, openid }: { body: Body; openid: string },
 ) {
   const off = resultsOf(body).filter(([, result]) => result === 'reject');
@@ -86,7 +86,7 @@ function changeSettings(
     SubscribeStatusString: 'reject',
   }));
   const list = { wrapper: 'SubscribeMsgChangeEvent', items };
-  pushes.send({ event: 'subscribe_msg_change_event', openid, list });
+  callbacks.send({ event: 'subscribe_msg_change_event', openid, list });
   return phones.of(openid);
 }
 
@@ -99,12 +99,12 @@ function resultsOf({ results }: Body): [string, 'accept' | 'reject'][] {
   );
 }
 
-function pushAnything({ pushes }: World, { body }: { body: Body }) {
+function sendAnyCallback({ callbacks }: World, { body }: { body: Body }) {
   const { event, openid, fields = {} } = body;
   if (typeof event !== 'string' || typeof openid !== 'string' || typeof fields !== 'object') {
     return null;
   }
-  pushes.send({ event, openid, fields: { ...fields } });
+  callbacks.send({ event, openid, fields: { ...fields } });
   return {};
 }
 
@@ -128,7 +128,7 @@ function planFailure({ failures }: World, { body }: { body: Body }) {
 function isFailure(value: unknown): value is Failure {
   if (typeof value === 'object' && value !== null) {
     const [name, code] = Object.entries(value)[0] ?? [];
-    // what Node can send, and no 1xx, after which a client waits on
+    // a status that Node can send; after a 1xx a client would go on waiting
     return name === 'status'
       ? Number.isInteger(code) && code >= 200 && code <= 599
       : name === 'errcode' && typeof code === 'number';

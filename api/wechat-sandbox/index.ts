@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { CallbackTarget } from './callback-envelope';
 import { answerConsent, answerControl } from './control-calls';
 import { readRequest, sendReply, type SandboxReply } from './exchange';
 import { isLoopback } from './loopback';
 import { answerPlatform } from './platform-calls';
-import type { PushTarget } from './push-envelope';
 import { sandboxApp, type SandboxApp } from './sandbox-app';
 import { templateIds } from './templates';
 import { createWorld, type World, type WorldOptions } from './world';
@@ -18,32 +18,32 @@ type SandboxOptions = Partial<WorldOptions> & {
   host: string;
   /** 0: any free port. */
   port: number;
-  /** Where message pushes go; may be given later with `connectPush`. */
-  pushTo?: PushTarget;
+  /** Where callbacks go; may be given later with `connectCallbacks`. */
+  callbackTo?: CallbackTarget;
 };
 
 export type WechatSandbox = Pick<
   World,
-  'calls' | 'failures' | 'people' | 'phones' | 'pushes' | 'settled' | 'tokens'
+  'calls' | 'failures' | 'people' | 'phones' | 'callbacks' | 'settled' | 'tokens'
 > & {
   url: string;
   app: SandboxApp;
   /** Template ids by the product's names. */
   templateIds: typeof templateIds;
-  connectPush: (target: PushTarget | null) => void;
-  /** A person answers the question for consent: grants credits, pushes the event. */
+  connectCallbacks: (target: CallbackTarget | null) => void;
+  /** A person answers the question for consent: grants credits and calls back. */
   answerConsent: (openid: string, results: Record<string, 'accept' | 'reject'>) => void;
   stop: () => Promise<void>;
 };
 
 /** Serves what api.weixin.qq.com serves, without WeChat. */
 export async function startWechatSandbox(options: SandboxOptions): Promise<WechatSandbox> {
-  const { host, port, pushTo = null, app = sandboxApp, now = Date.now } = options;
+  const { host, port, callbackTo = null, app = sandboxApp, now = Date.now } = options;
   if (!isLoopback(host)) {
     throw new Error(`The WeChat sandbox serves loopback addresses only, not ${host}`);
   }
   const world = createWorld({ ...options, app, now });
-  world.pushes.connect(pushTo);
+  world.callbacks.connect(callbackTo);
   const server = createServer((message, response) => {
     reply(world, message)
       .then((answer) => {
@@ -54,20 +54,20 @@ export async function startWechatSandbox(options: SandboxOptions): Promise<Wecha
   });
   server.listen(port, host);
   await once(server, 'listening');
-  // a connection that could not be taken is no end of the others
+  // one connection that could not be accepted must not end the server
   server.on('error', () => undefined);
   // a TCP server's address is never a string
   const { port: actual } = server.address() as AddressInfo;
-  const { calls, failures, people, phones, pushes, settled, tokens } = world;
+  const { calls, failures, people, phones, callbacks, settled, tokens } = world;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    ...{ app, templateIds, calls, failures, people, phones, pushes, settled, tokens },
-    connectPush: pushes.connect,
+    ...{ app, templateIds, calls, failures, people, phones, callbacks, settled, tokens },
+    connectCallbacks: callbacks.connect,
     answerConsent: (openid, results) => {
       answerConsent(world, { openid, body: { results } });
     },
     stop: async () => {
-      pushes.stop();
+      callbacks.stop();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');

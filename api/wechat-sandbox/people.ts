@@ -71,7 +71,7 @@ export function people(app: SandboxApp, now: () => number): People {
     loginCode: (openid) => issue('login', openid),
     phoneCode: (phone) => issue('phone', phone),
     knows: (openid) => visits.has(openid) || openid.startsWith('demo-'),
-    // the demo cast keeps its sign-in over a restart of the sandbox, so it counts as just been here
+    // sessions of the demo cast outlive a restart of the sandbox, so they count as having just visited
     lastVisit: (openid) => visits.get(openid) ?? (openid.startsWith('demo-') ? now() : 0),
     visit: (openid, at) => visits.set(openid, at),
   };
@@ -93,7 +93,7 @@ function demoName(code: string): string | null {
   return /^demo:([a-z][a-z0-9_-]{0,30})$/i.exec(code)?.[1] ?? null;
 }
 
-/** The same number for the same name, in a range that belongs to nobody's contract here. */
+/** The same number for the same name, in a range that the demo data uses nowhere else. */
 function demoPhone(name: string): string {
   const digits = createHash('sha1').update(name).digest().readUInt32BE(0) % 1e8;
   return `138${String(digits).padStart(8, '0')}`;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { KeptPhone } from './phones';
 
-/** Of each phone; older ones go with the next restart. */
+/** How many messages of each phone are kept; older ones are gone after a restart. */
 const mostMessages = 50;
 /** Milliseconds between two writes; many phones take longer to write down and are written less often. */
 const pause = 200;
@@ -47,7 +47,7 @@ export function phoneFile(path: string): PhoneFile {
   };
 }
 
-/** A folder that cannot be read or written only costs the memory of a sandbox. */
+/** When the folder cannot be read or written, the sandbox runs on and forgets its phones when it ends. */
 function read(path: string): KeptPhone[] {
   try {
     // written below

@@ -16,7 +16,7 @@ type Phone = {
   messages: ReceivedMessage[];
 };
 
-/** A phone with what its owner has looked at: as it is kept. */
+/** A phone as it is written to the file, with what its owner has read. */
 export type KeptPhone = Phone & {
   /** Ids of the messages that were opened. */
   opened: string[];
@@ -29,7 +29,7 @@ export type Phones = {
   grant: (openid: string, templateId: string) => void;
   /** The person turned the template off: what was granted is gone. */
   turnOff: (openid: string, templateId: string) => void;
-  /** Uses up one credit; false when there is none. */
+  /** Uses one credit; false when there is none. */
   spend: (openid: string, templateId: string) => boolean;
   receive: (openid: string, message: ReceivedMessage) => void;
   /** The person tapped a message. */
@@ -52,7 +52,7 @@ export function phones({ first = [], onChange }: Memory = {}): Phones {
   const kept = new Map(first.map((phone) => [phone.openid, phone]));
   let version = 0;
 
-  // looking at a phone that nobody has used does not make it
+  // reading a phone that nobody has used must not add it
   function keptOf(openid: string): KeptPhone {
     return kept.get(openid) ?? { openid, credits: {}, messages: [], opened: [] };
   }

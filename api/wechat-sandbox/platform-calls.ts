@@ -29,7 +29,7 @@ const platformCalls: Readonly<Record<string, PlatformCall>> = {
     needsToken: true,
     answer: (world, request) => {
       const msgid = sendMessage(world, jsonBody(request));
-      // by hand: JSON.stringify cannot write a whole number of this size
+      // written as text: JSON.stringify would round a number of this size
       return { text: `{"errcode":0,"errmsg":"ok","msgid":${msgid}}` };
     },
   },

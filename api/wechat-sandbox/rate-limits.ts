@@ -48,7 +48,7 @@ export function rateLimiter(limits: RateLimits, now: () => number) {
   const counts = new Map<string, { window: number; count: number }>();
   return (request: SandboxRequest) => {
     if (counts.size > mostCounts) {
-      // codes of people who never come back
+      // counts of codes that are never used again would pile up
       counts.clear();
     }
     for (const { most, window, errcode, per } of limits[request.path] ?? []) {

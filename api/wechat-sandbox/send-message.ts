@@ -10,7 +10,7 @@ type Body = Record<string, unknown>;
 const states = ['developer', 'trial', 'formal'];
 const languages = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
 
-/** POST /cgi-bin/message/subscribe/send: checks as the platform does, then the phone rings. Returns the message's id. */
+/** POST /cgi-bin/message/subscribe/send: checks as the platform does, then puts the message on the phone. Returns the message's id. */
 export function sendMessage(deps: SendDeps, body: Body): bigint {
   const { touser: openid, template_id: templateId, page } = body;
   if (typeof openid !== 'string' || !deps.people.knows(openid)) {

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { accessTokens, type AccessTokens } from './access-tokens';
+import { callbackSender, type CallbackSender } from './callback-sender';
 import type { Later } from './check-media';
 import type { SandboxRequest } from './exchange';
 import { failures, type Failures } from './failures';
 import { people, type People } from './people';
 import { phoneFile } from './phone-file';
 import { phones, type Phones } from './phones';
-import { pushSender, type PushSender } from './push-sender';
 import { platformLimits, rateLimiter, type RateLimits } from './rate-limits';
 import type { SandboxApp } from './sandbox-app';
 
-/** Everything the sandbox knows. All but the phones is gone when it stops. */
+/** Everything the sandbox knows. Only the phones are kept when it stops. */
 export type World = {
   app: SandboxApp;
   now: () => number;
@@ -19,7 +19,7 @@ export type World = {
   people: People;
   phones: Phones;
   failures: Failures;
-  pushes: PushSender;
+  callbacks: CallbackSender;
   limit: (request: SandboxRequest) => void;
   nextMessageId: () => bigint;
   later: Later;
@@ -38,10 +38,10 @@ export type WorldOptions = {
   app: SandboxApp;
   now: () => number;
   limits?: RateLimits;
-  /** Milliseconds until a push counts as unanswered. */
-  pushPatience?: number;
-  /** Milliseconds from one delivery of a push to the next. */
-  pushPause?: number;
+  /** Milliseconds until a callback counts as unanswered. */
+  callbackPatience?: number;
+  /** Milliseconds from one delivery of a callback to the next. */
+  callbackPause?: number;
   /** Milliseconds from the answer to a media check until its work begins. */
   mediaDelay?: number;
   /** File for what outlives a restart: the phones' credits and messages. */
@@ -53,13 +53,13 @@ export function createWorld(options: WorldOptions): World {
     app,
     now,
     limits = platformLimits,
-    pushPatience = 5000,
-    pushPause = 5000,
+    callbackPatience = 5000,
+    callbackPause = 5000,
     mediaDelay = 500,
     keepIn,
   } = options;
-  // of the size of real ones: beyond 2^53, so that a careless reader rounds them
-  const pushes = pushSender({ app, now, patience: pushPatience, pause: pushPause });
+  // as large as real ids, beyond 2^53: a reader that parses them as a number gets them wrong
+  const callbacks = callbackSender({ app, now, patience: callbackPatience, pause: callbackPause });
   const background = backgroundWork(mediaDelay);
   let lastMessageId = 291_000_000_000_000_000n + BigInt(now());
   return {
@@ -69,13 +69,13 @@ export function createWorld(options: WorldOptions): World {
     people: people(app, now),
     ...rememberedPhones(keepIn),
     failures: failures(),
-    pushes,
+    callbacks,
     limit: rateLimiter(limits, now),
     nextMessageId: () => (lastMessageId += 1n),
     later: background.later,
     settled: async () => {
       await background.settled();
-      await pushes.settled();
+      await callbacks.settled();
     },
     ...callCounter(),
   };

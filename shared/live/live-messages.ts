@@ -30,10 +30,10 @@ export type LiveEvent =
   /** Events may have been lost: ask everything on screen again. */
   | { type: 'resync' };
 
-/** What the server says: `ready` once the phone is signed in, `beat` so that silence means a dead line. */
+/** What the server says: `ready` once the phone is signed in, `beat` so that silence means a dead connection. */
 export type ServerMessage = LiveEvent | { type: 'ready' } | { type: 'beat' };
 
-/** Milliseconds between two beats; a phone that hears nothing for longer than two gives the line up. */
+/** Milliseconds between two beats; a phone that hears nothing for longer than two gives the connection up. */
 export const beatEvery = 25_000;
 
 /** Why the server closes: WebSocket close codes. */
@@ -44,7 +44,7 @@ export const liveCloses = {
   invalid: 4400,
   /** No token came in time, it is unknown or its session ended: sign in first. */
   notSignedIn: 4401,
-  /** More lines than one person or one address may have. */
+  /** More connections than one person or one address may have. */
   tooMany: 4429,
   /** The phone took too long to take what it was sent; it catches up when it is back. */
   tooSlow: 4408,

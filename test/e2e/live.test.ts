@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { apiClient, type ApiClient } from '../support/api-client';
 import { openBrowser, openWindow, type Window } from '../support/browser';
-import { hearLine, type HeardLine } from '../support/heard-line';
+import { hearConnection, type HeardConnection } from '../support/heard-connection';
 import { personAt, type Person } from '../support/person';
 import { startServer, temporaryFolder, type Server } from '../support/server';
 
@@ -16,7 +16,7 @@ let browser: Browser;
 let api: ApiClient;
 let window: Window;
 let customer: Person;
-let line: HeardLine;
+let connection: HeardConnection;
 let ticketId: string;
 
 beforeAll(async () => {
@@ -32,10 +32,10 @@ beforeEach(async () => {
   await engineer('accept');
   window = await openWindow(browser, server.url, phone);
   customer = personAt(window.page);
-  line = hearLine(window.page);
+  connection = hearConnection(window.page);
   await customer.page.goto(`/?as=customer#/tickets/ticket-page?id=${ticketId}`);
   await customer.reads(/陈志远工程师已受理/);
-  await line.isReady();
+  await connection.isReady();
   // the window must never be loaded again
   await customer.page.evaluate('window.isSameWindow = true');
 }, 60_000);
@@ -58,10 +58,10 @@ async function engineer(action: string, body: object = {}) {
 }
 const says = (note: string) => engineer('message', { note });
 
-it('is told by the line what the engineer does, and shows it', async () => {
+it('is told by the connection what the engineer does, and shows it', async () => {
   await engineer('start');
   await customer.reads(/陈志远工程师正在处理/);
-  await line.told('ticket');
+  await connection.told('ticket');
 });
 
 it('stays where the customer reads, whatever comes in above', async () => {
@@ -101,7 +101,7 @@ it('counts what is new on the bottom bar', async () => {
 
 it('hangs up in the background and catches up on return', async () => {
   await hide(customer.page, true);
-  await line.isClosed();
+  await connection.isClosed();
   await says('您不在的时候，我试了另一台打印机');
   await hide(customer.page, false);
   await customer.reads('您不在的时候，我试了另一台打印机');
@@ -110,18 +110,18 @@ it('hangs up in the background and catches up on return', async () => {
 it('catches up when the network is back', async () => {
   await customer.page.context().setOffline(true);
   await customer.reads(/网络断了/);
-  await line.isClosed();
+  await connection.isClosed();
   await says('信号不好时发的留言');
   await customer.page.context().setOffline(false);
   await customer.reads('信号不好时发的留言');
-  await line.isReady();
+  await connection.isReady();
 });
 
 it('comes back to a server that was restarted, and shows exactly what is true', async () => {
   await server.stop();
-  await line.isClosed();
+  await connection.isClosed();
   server = await startServer({ dataDir, port: server.port });
-  await line.isReady();
+  await connection.isReady();
   await engineer('start');
   await says('重启之后的留言');
   await customer.reads('重启之后的留言');

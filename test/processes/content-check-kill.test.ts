@@ -22,7 +22,7 @@ async function reachable() {
   const url = `http://127.0.0.1:${port}`;
   const token = randomBytes(16).toString('hex');
   const aesKey = randomBytes(22).toString('hex').slice(0, 43);
-  installation.sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
+  installation.sandbox.connectCallbacks({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
   const push = { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: aesKey };
   return { PORT: port, PUBLIC_URL: url, DATA_DIR: temporaryFolder('content-check'), ...push };
 }

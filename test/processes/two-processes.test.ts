@@ -97,7 +97,7 @@ it('tells everybody in order, whichever process each step went through', async (
   }
 });
 
-it('ends the line at one process when its owner signs out at the other', async () => {
+it('ends the connection at one process when its owner signs out at the other', async () => {
   const { token } = await apiClient(one.url).signIn('customer');
   const phone = await listenAs(one.url, token);
   await apiClient(other.url).ask({ method: 'DELETE', path: '/sessions/current', token });

@@ -22,7 +22,7 @@ import type { WechatWorld } from './wechat';
 type Deps = Parameters<typeof wechatCallbackRoutes>[1];
 export type CallbackReceiver = Awaited<ReturnType<typeof startCallbackReceiver>>;
 
-/** Our side of message push on a real socket, keeping the events that it hands on. */
+/** Our side of the callbacks on a real socket, keeping the events that it hands on. */
 export async function startCallbackReceiver(
   world: Pick<WechatWorld, 'attempts' | 'clock' | 'inbox' | 'log' | 'used'>,
   settings: CallbackSettings,

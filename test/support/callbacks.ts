@@ -3,7 +3,7 @@ import request from 'supertest';
 import { encryptCallback, signCallback } from '#api/wechat/callback-crypto';
 
 import type { CallbackReceiver } from './callback-receiver';
-import { official } from './push-vector';
+import { official } from './callback-vector';
 import type { WechatWorld } from './wechat';
 
 type Stamp = { timestamp: string; nonce: string };

@@ -13,7 +13,7 @@ import { loadDemo } from '../../api/demo/index';
 const notAsked = () => Promise.reject(new Error('the demo needs no WeChat'));
 
 /** An installation that has nothing but its database and its folder. */
-export async function openInstallation(uri: string, dataDir: string) {
+export async function createInstallation(uri: string, dataDir: string) {
   const database = await connectDatabase(uri);
   const failures = failureRepository(database);
   const clock = () => new Date();

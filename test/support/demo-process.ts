@@ -1,7 +1,7 @@
 import { qimingStories } from '../../api/demo/data/stories-qiming';
 
-import { openInstallation } from './demo-installation';
+import { createInstallation } from './demo-installation';
 
 const [uri = '', dataDir = ''] = process.argv.slice(2);
-const { loadDemo } = await openInstallation(uri, dataDir);
+const { loadDemo } = await createInstallation(uri, dataDir);
 await loadDemo(qimingStories);

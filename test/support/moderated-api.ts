@@ -41,7 +41,7 @@ export async function startModeratedApi() {
       WECHAT_PUSH_AES_KEY: aesKey,
     },
   });
-  sandbox.connectPush({ url: `${api.url}/api/v1/wechat/callback`, token, aesKey });
+  sandbox.connectCallbacks({ url: `${api.url}/api/v1/wechat/callback`, token, aesKey });
   return {
     ...{ api, sandbox },
     signIn: (name: DemoName) => signIn(api, name),

@@ -15,7 +15,14 @@ export async function startRedis(port?: number) {
     });
   });
   const url = `redis://127.0.0.1:${chosen}/0`;
-  await Promise.race([untilReady(url), failed]);
+  const probe = createClient({ url, socket: { reconnectStrategy: 50 } });
+  probe.on('error', () => undefined);
+  try {
+    await Promise.race([probe.connect(), failed]);
+  } finally {
+    // a server that never came would be tried for ever
+    probe.destroy();
+  }
   // it runs: from here on an error cannot come
   failed.catch(() => undefined);
   return {
@@ -30,13 +37,6 @@ export async function startRedis(port?: number) {
       await ended;
     },
   };
-}
-
-async function untilReady(url: string) {
-  const probe = createClient({ url, socket: { reconnectStrategy: 50 } });
-  probe.on('error', () => undefined);
-  await probe.connect();
-  probe.destroy();
 }
 
 async function freePort(): Promise<number> {

@@ -2,6 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
+import { guardEnd } from './end-guard.js';
+
+const patience = 60_000;
+
 /** One line per test file as it ends, failures in full, and the count as the last line. */
 export default class SummaryReporter {
   constructor() {
@@ -35,17 +39,29 @@ export default class SummaryReporter {
   }
 
   onRunComplete(_contexts, results) {
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const skipped = results.numPendingTests + results.numTodoTests;
-    const line = `${results.numPassedTests} passed, ${failed} failed`;
-    const summary = skipped > 0 ? `${line}, ${skipped} skipped` : line;
-    const file = process.env.HUISHENG_TEST_SUMMARY;
-    if (file) {
-      // scripts/test.js says it, after everything that jest may still print
-      writeFileSync(file, summary);
-    } else {
-      say(summary);
-    }
+    sum(results, 0);
+    guardEnd(patience, (resources) => {
+      say(
+        `All tests are done, but ${patience / 1000} s later this process still lives. It is kept by:`,
+      );
+      resources.forEach((resource) => say(`  ${resource}`));
+      sum(results, 1);
+    });
+  }
+}
+
+/** The count, as the last line of all. */
+function sum(results, moreFailures) {
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + moreFailures;
+  const skipped = results.numPendingTests + results.numTodoTests;
+  const line = `${results.numPassedTests} passed, ${failed} failed`;
+  const summary = skipped > 0 ? `${line}, ${skipped} skipped` : line;
+  const file = process.env.HUISHENG_TEST_SUMMARY;
+  if (file) {
+    // scripts/test.js says it, after everything that jest may still print
+    writeFileSync(file, summary);
+  } else {
+    say(summary);
   }
 }
 

@@ -15,7 +15,7 @@ export type TravellingPhone = {
   resyncs: () => number;
 };
 
-/** A phone that loses its line now and then and comes back with what it has, as the mini-program does. */
+/** A phone that loses its connection now and then and comes back with what it has, as the mini-program does. */
 export function travellingPhone(
   url: () => string,
   token: string,
@@ -59,7 +59,7 @@ export function travellingPhone(
         });
         socket.on('error', reject);
         socket.on('close', (code) => {
-          reject(new Error(`The line ended with ${code}.`));
+          reject(new Error(`The connection ended with ${code}.`));
         });
       }),
     cut: async () => {

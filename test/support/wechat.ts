@@ -24,7 +24,7 @@ export function freshWechatWorld(options: Options = {}): { world: WechatWorld } 
     storage = await createStorage();
   });
   beforeEach(async () => {
-    fresh.world = await openWorld(storage, options);
+    fresh.world = await createWorld(storage, options);
   });
   afterEach(async () => {
     await fresh.world.stop();
@@ -54,15 +54,15 @@ async function createStorage() {
   };
 }
 
-async function openWorld(storage: Storage, options: Options): Promise<WechatWorld> {
+async function createWorld(storage: Storage, options: Options): Promise<WechatWorld> {
   const time = { now: new Date('2026-11-22T02:00:00Z') };
   const sandbox = await startWechatSandbox({
     host: '127.0.0.1',
     port: 0,
     now: () => time.now.getTime(),
     mediaDelay: 0,
-    pushPatience: 30_000,
-    pushPause: 0,
+    callbackPatience: 30_000,
+    callbackPause: 0,
     ...options,
   });
   return { ...joined(storage, sandbox, time), stop: sandbox.stop };

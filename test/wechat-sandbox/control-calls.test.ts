@@ -75,7 +75,7 @@ it.each([
   ['POST', 'phones/demo-engineer/settings', { results: {} }],
   ['POST', 'codes', {}],
   ['POST', 'failures', { path: '/x', failure: 'rain' }],
-  ['POST', 'pushes', { event: 'x' }],
+  ['POST', 'callbacks', { event: 'x' }],
 ])('refuses %s %s %j', async (method, path, body) => {
   expect((await ask(method, path, body)).status).toBe(400);
 });

@@ -34,7 +34,7 @@ it.each([
   ['deep JSON', request('POST /cgi-bin/stable_token', deep)],
   [
     'a push with deep fields',
-    request('POST /sandbox/pushes', `{"event":"e","openid":"o","fields":{"a":${deep}}}`),
+    request('POST /sandbox/callbacks', `{"event":"e","openid":"o","fields":{"a":${deep}}}`),
   ],
   ['deep answers', request('POST /sandbox/phones/a/answers', `{"results":{"a":${deep}}}`)],
   ['more than it reads', request('POST /sandbox/codes', ' '.repeat(1_100_000))],

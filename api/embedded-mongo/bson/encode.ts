@@ -16,7 +16,7 @@ import {
   closeDoc,
   createWriter,
   itemName,
-  openDoc,
+  beginDoc,
   reserve,
   writeBytes,
   writeInt64,
@@ -33,7 +33,7 @@ export function encodeDoc(doc: Doc): Buffer {
 }
 
 export function writeDoc(writer: Writer, doc: Doc): void {
-  const start = openDoc(writer);
+  const start = beginDoc(writer);
   for (const [name, value] of doc) {
     if (value !== undefined) {
       writeElement(writer, name, value);
@@ -43,7 +43,7 @@ export function writeDoc(writer: Writer, doc: Doc): void {
 }
 
 function writeArray(writer: Writer, items: readonly Value[]): void {
-  const start = openDoc(writer);
+  const start = beginDoc(writer);
   for (let index = 0; index < items.length; index++) {
     writeElement(writer, itemName(index), items[index] ?? null);
   }

@@ -23,7 +23,7 @@ export function writeByte(writer: Writer, byte: number): void {
 }
 
 /** Leaves room for the length of a document or an array; `closeDoc` fills it in. */
-export function openDoc(writer: Writer): number {
+export function beginDoc(writer: Writer): number {
   return reserve(writer, 4);
 }
 

@@ -2,7 +2,7 @@ import {
   closeDoc,
   createWriter,
   itemName,
-  openDoc,
+  beginDoc,
   reserve,
   writeBytes,
   writeInt64,
@@ -42,7 +42,7 @@ export function createBatchWriter(
       writer = createWriter(usualSize);
     }
     writer.length = 0;
-    const start = openDoc(writer);
+    const start = beginDoc(writer);
     writeField(writer, 4, name);
     const isAtEnd = writeDocuments(writer, cursor, size);
     cursor.timeLeft = patience.timeLeft();
@@ -65,7 +65,7 @@ function writeField(writer: Writer, type: number, name: string): void {
 
 /** Takes up to `size` documents, at most 16 MB of them; true when nothing is left. */
 function writeDocuments(writer: Writer, cursor: Cursor, size: number): boolean {
-  const start = openDoc(writer);
+  const start = beginDoc(writer);
   let count = 0;
   let isDone = false;
   while (count < size) {

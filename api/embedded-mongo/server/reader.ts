@@ -7,19 +7,19 @@ import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
 import { dispatch, failureReply } from '../command/dispatch';
 import { createEndurance } from '../command/patience';
-import { openCatalog } from '../storage/catalog';
-import { openDocuments } from '../storage/documents';
+import { readCatalog } from '../storage/catalog';
+import { createDocuments } from '../storage/documents';
 import { openReadingStore } from '../storage/store';
 import { parseRequest } from '../wire/message';
 
 import { cursorLifetime, expiryInterval } from './housekeeping';
 import type { Asked, Opened, ReaderStart, Told } from './reader-messages';
 
-const { dataDir } = workerData as ReaderStart; // set by openReaders
+const { dataDir } = workerData as ReaderStart; // set by startReaders
 
 const store = openReadingStore(dataDir);
 const filters = filterContext({ variables: new Map() });
-const catalog = openCatalog(store, filters);
+const catalog = readCatalog(store, filters);
 const endurance = createEndurance();
 let opened: Opened | undefined;
 let closed: string[] = [];
@@ -34,7 +34,7 @@ const cursors = createCursorStore({
 const database: Database = {
   store,
   catalog,
-  documents: openDocuments(store, catalog),
+  documents: createDocuments(store, catalog),
   cursors,
   writeBatch: createBatchWriter(cursors, endurance),
   patience: endurance,

@@ -41,7 +41,7 @@ type ReadersOptions = {
 };
 
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
-export function openReaders({ dataDir, entry, cursors }: ReadersOptions): Readers {
+export function startReaders({ dataDir, entry, cursors }: ReadersOptions): Readers {
   let readers: Reader[] = [];
   const line = createWaitingLine({ isLate: endLate });
 

@@ -10,15 +10,15 @@ import { Elsewhere } from '../command/elsewhere';
 import { findById } from '../command/find-by-id';
 import { createPatience } from '../command/patience';
 import { ServerError } from '../errors/server-error';
-import { openCatalog } from '../storage/catalog';
-import { openDocuments } from '../storage/documents';
+import { readCatalog } from '../storage/catalog';
+import { createDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection, type Service } from '../wire/connection';
 import { unknownProtocol } from '../wire/message';
 import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
-import { openReaders, type Readers } from './readers';
+import { startReaders, type Readers } from './readers';
 
 export type ServeOptions = {
   dataDir: string;
@@ -33,7 +33,7 @@ export type Running = { uri: string; stop: () => Promise<void> };
 
 /** Opens the data folder and listens, on the socket path if there is one, else on host and port. */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const readers = openReaders({
+  const readers = startReaders({
     dataDir: options.dataDir,
     entry: options.readerEntry ?? new URL('./start-reader.mjs', import.meta.url),
     cursors: () => cursors,
@@ -103,11 +103,11 @@ function openDatabase({ dataDir }: ServeOptions, cursors: Database['cursors']): 
   const store = openStore(dataDir);
   const patience = createPatience();
   const filters = filterContext({ variables: new Map() });
-  const catalog = openCatalog(store, filters);
+  const catalog = readCatalog(store, filters);
   return {
     store,
     catalog,
-    documents: openDocuments(store, catalog),
+    documents: createDocuments(store, catalog),
     cursors,
     writeBatch: createBatchWriter(cursors, patience),
     patience,

@@ -48,7 +48,7 @@ const key = {
 type State = { collections: Map<string, Collection>; nextId: number; touched: Set<Collection> };
 
 // eslint-disable-next-line max-lines-per-function -- closures over one state, each short
-export function openCatalog(store: Store, context: FilterContext): Catalog {
+export function readCatalog(store: Store, context: FilterContext): Catalog {
   const state: State = { collections: new Map(), nextId: 1, touched: new Set() };
   load(store, state, context);
   store.onGroup({

@@ -31,7 +31,7 @@ export type Documents = {
 type ScanOptions = { after?: number | undefined; isReverse?: boolean | undefined };
 
 /** Documents with their index entries; the writing functions run inside a transaction only. */
-export function openDocuments(store: Store, catalog: Catalog): Documents {
+export function createDocuments(store: Store, catalog: Catalog): Documents {
   const get: Documents['get'] = ({ id }, recordId) =>
     store.records.getBinary(recordKey(id, recordId));
   return {

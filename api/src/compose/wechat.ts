@@ -104,7 +104,7 @@ async function composeSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
     },
     fileBase: parts.ownAddress,
     connect: (url) => {
-      sandbox.connectPush({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
+      sandbox.connectCallbacks({ url: `${url}/api/v1/wechat/callback`, token, aesKey });
     },
   };
 }

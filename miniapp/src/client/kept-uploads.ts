@@ -20,7 +20,7 @@ export type KeptUpload = LocalFile &
     isLost?: boolean | undefined;
   };
 
-/** Time to finish the form: what is about to be removed counts as gone. */
+/** So long before the server removes a picture it counts as gone, so that there is time to send the form. */
 const margin = 30 * 60_000;
 
 /** Whether the server surely still has what was sent then and attached to nothing. */
@@ -30,7 +30,7 @@ export function isStillThere(begunAt: number | undefined, now: number): boolean 
   return age >= 0 && age < attachmentLimits.orphanAfter - margin;
 }
 
-/** A sending that the server has not met: under an old key it could answer with a picture that it has removed or given away. */
+/** A new key: under an old one the server could answer with a picture that it has removed or attached elsewhere. */
 export function newSending(now: number): Sending {
   return { uploadKey: idempotencyKey(), begunAt: now };
 }

@@ -7,7 +7,7 @@ type Listener = (event: LiveEvent) => void;
 const listeners = new Set<Listener>();
 const isLive = createStore(false);
 
-/** Whether the server tells by itself what changes, so that asking again is only for safety. */
+/** Whether the server tells by itself what changes, so that polling is only a safety net. */
 export function useIsLive(): boolean {
   return useStore(isLive);
 }
@@ -25,12 +25,12 @@ export function tellLiveEvent(event: LiveEvent) {
   });
 }
 
-/** A change that lists of tickets show: the ticket itself, or its dot for unread. */
+/** What changes a list of tickets: a step of a ticket, or the dot that marks it unread. */
 export function isListNews({ type }: LiveEvent): boolean {
   return type !== 'resync';
 }
 
-/** Words that were hidden are also taken out of what was told of them. */
+/** `content`: words that were hidden or released, which notices quote. */
 export function isInboxNews({ type }: LiveEvent): boolean {
   return type === 'inbox' || type === 'content';
 }

@@ -28,7 +28,7 @@ export async function signOut(): Promise<void> {
   setUnread(0);
 }
 
-// pages ask in parallel, and a WeChat login code is rate limited: one flight serves all
+// pages ask in parallel, and a WeChat login code is rate limited: they all wait for the same sign-in
 let renewing: Promise<string> | null = null;
 
 /**

@@ -2,7 +2,7 @@ import { createStore, useStore } from './store';
 
 const store = createStore(0);
 
-/** Unread notices, as the last answer that mentioned them said. */
+/** Unread notices, as the last answer or live event counted them. */
 export function useUnread(): number {
   return useStore(store);
 }

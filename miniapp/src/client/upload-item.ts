@@ -42,7 +42,7 @@ export function withFile(item: UploadItem, file: LocalFile | null): UploadItem {
   if (file) {
     return { ...item, file, path: file.path };
   }
-  // what has arrived needs no file; what has not is gone
+  // without its file, a picture that arrived is complete and one that did not is lost
   return item.state === 'sent' ? item : forgottenItem(item, null);
 }
 

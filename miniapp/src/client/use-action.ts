@@ -7,7 +7,7 @@ import { intentionFor, isUnsettled, type Intention } from './intention';
 import { useLatest } from './use-latest';
 
 type ActionState = { isRunning: boolean; error?: ApiError };
-type Held = ActionState & { /** It failed for want of a network. */ wasOffline?: boolean };
+type Held = ActionState & { /** It failed while there was no network. */ wasOffline?: boolean };
 
 export type Action<Input, Reply> = ActionState & {
   /** Undefined when it failed (see `error`) or is already running. */
@@ -59,7 +59,7 @@ export function useAction<Input, Reply>(
     setState(({ isRunning }) => ({ isRunning }));
   }, []);
   const { error, wasOffline = false } = state;
-  // a network that is back is no error any more
+  // the network is back, so its error is no longer true
   const isOver = wasOffline && isOnline;
   return { isRunning: state.isRunning, run, forgetError, ...(error && !isOver && { error }) };
 }

@@ -55,7 +55,7 @@ export function usePages<T extends { id: string }>(
 
 function distinct<T extends { id: string }>(parts: ({ items: T[] } | undefined)[]): T[] {
   const items = parts.flatMap((part) => part?.items ?? []);
-  // the first page is the fresh one: what it knows outweighs what was read further down before
+  // the first page is read again and again, so it is newer than the pages that were read further down
   const known = new Set<string>();
   return items.filter(({ id }) => !known.has(id) && known.add(id));
 }

@@ -9,11 +9,11 @@ import { forgetAnswer, recall, rememberAnswer } from './query-cache';
 import { refreshOnNews, type News } from './refresh-on-news';
 import { useLatest } from './use-latest';
 
-/** While the server tells by itself what changes, asking again is only for safety. */
+/** While the live connection tells what changes, polling is only a safety net. */
 const pollWhenLive = 30_000;
 
 export type QueryOptions<T> = {
-  /** Ask again every so many milliseconds while the page is on screen and nobody tells. */
+  /** Ask again every so many milliseconds while the page is on screen and not told by the live connection. */
   pollEvery?: number;
   /** Whether an event means that there is a newer answer. */
   isNews?: (event: LiveEvent, known: T | undefined) => boolean;
@@ -78,7 +78,7 @@ export function useQuery<T>(
 
   const isTold = useIsLive() && isNews !== undefined;
   const isWanted = enabled && isVisible;
-  // being told from now on is also a reason to ask: what happened before nobody will tell
+  // this changes when the live connection comes up, which asks once more: it does not tell what happened before it
   const every = isTold && pollEvery !== undefined ? Math.max(pollEvery, pollWhenLive) : pollEvery;
   const { data, error } = held.key === key ? held : recalled<T>(key);
   const news = useLatest((event: LiveEvent) => isTold && isNews(event, data));

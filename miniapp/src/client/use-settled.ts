@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The value once it has stood still for a moment: one search per word instead of one per key. */
+/** The value once it has not changed for a moment: one search per word instead of one per keystroke. */
 export function useSettled<T>(value: T, after = 300): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

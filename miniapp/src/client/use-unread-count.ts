@@ -12,7 +12,7 @@ export function useUnreadCount(): number {
   return useUnread();
 }
 
-/** The event brings the number along. */
+/** The live event itself carries the number, so there is nothing to ask. */
 function isNeverNews(): boolean {
   return false;
 }

@@ -75,12 +75,12 @@ export function useUploads(most: number, keeping?: Keeping) {
   };
 }
 
-/** Tells of every change that is worth keeping. */
+/** Calls `onChange` when something changed that has to be kept; progress alone has not. */
 function useKeeping(items: readonly UploadItem[], keeping: Keeping | undefined) {
   const onChange = useLatest(keeping?.onChange);
   const kept = JSON.stringify(items.map(keptOf));
   useEffect(() => {
-    // written by the line above
+    // `kept` was written by JSON.stringify just above
     onChange.current?.(JSON.parse(kept) as KeptUpload[]);
   }, [kept, onChange]);
 }
@@ -160,7 +160,7 @@ async function sendForgotten(item: UploadItem, change: Change, send: Send): Prom
   return forgotten.state === 'lost' ? forgotten : send(forgotten);
 }
 
-/** A picture that could not go again is told of before the rest goes without it. */
+/** When a picture could not be sent again, the person hears of it before the rest goes without it. */
 function assertSent(items: readonly UploadItem[]) {
   const [refusal] = items.flatMap((item) => item.refusal ?? []);
   const lost = items.filter(({ state }) => state === 'lost').length;

@@ -5,7 +5,7 @@ type Results = Record<string, ConsentWord>;
 
 let open: Promise<Results> | null = null;
 
-/** The question as WeChat puts it; resolves with the answer. Asked again meanwhile, it is still the same question. */
+/** The question as WeChat puts it; resolves with the answer. A second call before the answer gets the same promise. */
 export function showConsentSheet(templates: readonly AskedTemplate[]): Promise<Results> {
   open ??= show(templates).finally(() => {
     open = null;

@@ -6,7 +6,7 @@ const reachable = '[tabindex="0"], input, textarea, button, a[href]';
 export function useModal(isOpen: boolean, onEscape: () => void) {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      // the key is the input method's: Escape drops its word, Tab goes through its choices
+      // while composing, the input method uses these keys itself: Escape drops the word, Tab goes through its choices
       if (event.isComposing) {
         return;
       }

@@ -1,4 +1,4 @@
 /** WeChat keeps its own focus, and a phone has no Escape key. */
 export function useModal() {
-  // nothing to listen to
+  // nothing to do, see above
 }

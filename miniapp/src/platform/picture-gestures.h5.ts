@@ -9,7 +9,7 @@ export type Zoomable = {
   zoomTo: (scale: number, at: Point) => void;
 };
 
-/** Two fingers, a double tap, the wheel and pulling with the mouse; a single tap is somebody else's. */
+/** Two fingers, a double tap, the wheel and pulling with the mouse; a single tap is handled by its caller. */
 export function hearGestures(picture: Zoomable, onTap: () => void) {
   pinch(picture);
   turnWheel(picture);
@@ -92,7 +92,7 @@ function drag(element: HTMLElement) {
 /** A second tap within this time makes it a double one. */
 const doubleTap = 300;
 
-/** So much nearer it goes then. */
+/** How much a double tap enlarges. */
 const step = 2;
 
 function tap(

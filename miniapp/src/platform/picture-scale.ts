@@ -1,6 +1,6 @@
 export type Size = { width: number; height: number };
 
-/** Longer than this, a picture that is shown whole is a line in which nobody reads anything. */
+/** Height to width, or width to height: beyond this a picture shown whole is too narrow to read. */
 const longestShape = 2.5;
 
 /**

@@ -16,7 +16,7 @@ export function pictureStrip(urls: string[], onTap: () => void) {
   const tell = () => {
     const here = Math.round(element.scrollLeft / element.clientWidth);
     if (here !== shown) {
-      // who comes back to a picture finds it as it opened
+      // a picture that was left is reset, so that coming back finds it as it was first shown
       places[shown]?.reset();
       shown = here;
       count.textContent = urls.length > 1 ? `${shown + 1} / ${urls.length}` : '';

@@ -7,5 +7,5 @@ export type SocketListener = {
 
 export type Socket = { send: (text: string) => void; close: () => void };
 
-/** Opens a line to this path of the API's host. */
-export type OpenSocket = (path: string, listener: SocketListener) => Socket;
+/** Connects to this path of the API's host. */
+export type CreateSocket = (path: string, listener: SocketListener) => Socket;

@@ -5,7 +5,7 @@ import { tabStorage } from './tab-storage';
 /** `tab`: on the web every tab is its own phone, so that two demo identities can sit side by side. */
 type Place = 'phone' | 'tab';
 
-// the caller names what its own `keep` put under this key
+// the caller knows the type: it is what it kept under this key itself
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- there is nothing to infer it from
 export function readKept<T>(key: string, place: Place = 'phone'): T | null {
   const text: unknown = place === 'tab' ? tabStorage.read(key) : getStorageSync(key);
@@ -27,6 +27,6 @@ export function keep(key: string, value: unknown, place: Place = 'phone') {
       setStorageSync(key, JSON.stringify(value));
     }
   } catch {
-    // nothing was promised: what is kept here is convenience
+    // what is kept here is a convenience; the page works without it
   }
 }

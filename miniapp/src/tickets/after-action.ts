@@ -6,7 +6,7 @@ import { progressWords } from './words/progress';
 
 type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
-/** What an urging did and when the next one opens; null when there is nothing to wait for. */
+/** What urging did and when it is possible again; null when it is possible now. */
 export function sayUrged({ urgeAgainAt }: Pick<TicketReply, 'urgeAgainAt'>): string | null {
   return urgeAgainAt === null ? null : progressWords.urged(clockTime(urgeAgainAt));
 }

@@ -78,7 +78,7 @@ export async function trySending(): Promise<void> {
     outbox.set({ state: 'sent', id, number });
   } catch (failure: unknown) {
     const report = reportIn(outbox.get());
-    // taken back meanwhile, or somebody else's turn: what was changed since outweighs this failure
+    // the report was taken back meanwhile or another person signed in: this failure is no longer about what waits
     if (report?.key === waiting.report.key) {
       putBack(report, toApiError(failure));
     }
@@ -165,7 +165,7 @@ async function submit(held: Held, body: SubmitBody): Promise<TicketReply> {
     if (toApiError(failure).code !== 'ticket.product_not_found' || !('productId' in body)) {
       throw failure;
     }
-    // taken off the list meanwhile: nothing that was typed, and no reason to let the report wait
+    // the product was removed from the list meanwhile: the person did not type it, so the report goes without it
     return submit(held, withoutProduct(body));
   }
 }
@@ -176,7 +176,7 @@ function withoutProduct(body: SubmitBody): SubmitBody {
   return rest;
 }
 
-/** It arrived: nothing of it stays on the phone but what helps the next one. */
+/** It arrived: the phone forgets it, except what fills in the next report. */
 function forgetReport({ userId, draft, contact }: PendingReport) {
   keep(placeOf(userId), null);
   keepDraft(userId, null);

@@ -25,7 +25,7 @@ export async function uploadPictures(
   keep: Keep,
 ): Promise<readonly string[]> {
   const now = Date.now();
-  const opened = await Promise.all(pictures.map((picture) => openPicture(picture, now)));
+  const opened = await Promise.all(pictures.map((picture) => readPicture(picture, now)));
   const held = opened.map(({ picture }) => picture);
   keep([...held]);
   if (held.some(({ isLost }, index) => isLost && !pictures[index]?.isLost)) {
@@ -71,7 +71,7 @@ function forgotten(picture: KeptUpload): KeptUpload {
 type Opened = { picture: KeptUpload; file: LocalFile | null; sending: Sending };
 
 /** With the file to send, if it has to be sent. */
-async function openPicture(kept: KeptUpload, now: number): Promise<Opened> {
+async function readPicture(kept: KeptUpload, now: number): Promise<Opened> {
   const { key, path, name, size, uploadKey } = kept;
   // without a name of its own the first sending was under the picture's
   const sending =

@@ -4,7 +4,7 @@ import { isIn, statusGroups } from '#shared/tickets/ticket-status';
 type Ticket = Pick<TicketSummary, 'status' | 'promise' | 'createdAt'>;
 
 /** For `?status=`: everything that still moves. */
-export const openFilter = statusGroups.open.join(',');
+export const unfinishedFilter = statusGroups.open.join(',');
 
 /** What waits for the customer comes first, then what was promised soonest, then the oldest. */
 export function urgentFirst<T extends Ticket>(tickets: readonly T[]): T[] {

@@ -4,7 +4,7 @@ import { useQuery } from '#miniapp/client/use-query';
 import { articleApi } from '#shared/knowledge/article-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
-import { openFilter, urgentFirst } from './urgent-first';
+import { unfinishedFilter, urgentFirst } from './urgent-first';
 import { useMe } from './use-me';
 
 const shown = 3;
@@ -12,7 +12,7 @@ const shown = 3;
 /** What the customer's first page shows; everything asks again while it is on screen. */
 export function useHome() {
   const me = useMe();
-  const tickets = useQuery('home:tickets', askOpenTickets, {
+  const tickets = useQuery('home:tickets', askUnfinishedTickets, {
     pollEvery: 10_000,
     isNews: isListNews,
   });
@@ -28,8 +28,8 @@ export function useHome() {
   };
 }
 
-async function askOpenTickets() {
-  const query = { view: 'mine' as const, status: openFilter, limit: 50 };
+async function askUnfinishedTickets() {
+  const query = { view: 'mine' as const, status: unfinishedFilter, limit: 50 };
   return (await call(ticketApi.list, { query })).items;
 }
 

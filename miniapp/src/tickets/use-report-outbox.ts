@@ -16,7 +16,7 @@ export function useReportOutbox(): Outbox | null {
   return useStore(outbox);
 }
 
-/** Lives as long as the app: sends what waits as soon as the network is there, whatever page is open. */
+/** Used once, by the app: sends what waits as soon as the network is there, whatever page is open. */
 export function useReportSender() {
   const userId = useSession()?.user.id;
   const isOnline = useOnline();

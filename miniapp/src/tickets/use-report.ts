@@ -133,7 +133,7 @@ function useKeptDraft(userId: string, scannedCode: string) {
   return { draft, latest: () => held.current, change };
 }
 
-/** The same pictures, further on their way: nobody has changed anything. */
+/** Only progress of the upload: the person has changed nothing. */
 function isOnlyUploading(before: ReportDraft, { pictures }: Partial<ReportDraft>): boolean {
   const keysOf = (held: ReportDraft['pictures']) => held.map(({ key }) => key).join();
   return pictures !== undefined && keysOf(pictures) === keysOf(before.pictures);
@@ -157,7 +157,7 @@ function useReportPictures(draft: ReportDraft, change: (part: Partial<ReportDraf
   const isOnline = useOnline();
   const unsent = useReportOutbox();
   const { retryUnsettled, attach } = uploads;
-  // a report on its way brings its pictures itself
+  // a report that was handed to the outbox sends its pictures itself
   const isHere = unsent === null || unsent.state === 'refused';
   useEffect(() => {
     if (isOnline && isHere) {

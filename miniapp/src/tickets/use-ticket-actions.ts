@@ -44,7 +44,7 @@ export function useTicketActions(
     onTicket(ticket);
     const { followedBy = null } = phoneActions[action];
     setOpened(followedBy);
-    // nothing may cover the sheet that follows
+    // a toast would cover the sheet that opens next
     if (followedBy === null) {
       toast(sayDone(action, ticket, Date.now()));
     }

@@ -30,7 +30,7 @@ export function useTicket(id: string) {
   return query;
 }
 
-/** Staff hear of any ticket while it is on screen; after a break of the line the server knows what to tell. */
+/** Staff hear of any ticket while it is on screen; after a broken connection the server knows from it what to tell. */
 function useWatching(id: string, newestSeq: number | undefined) {
   const isVisible = usePageVisible();
   const isWatching = isVisible && newestSeq !== undefined;

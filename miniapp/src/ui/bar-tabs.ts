@@ -40,7 +40,7 @@ const bars: readonly { for: Grant; tabs: RoleTabs }[] = [
   { for: 'report tickets', tabs: customerTabs },
 ];
 
-/** Whoever may nothing finds only themselves. */
+/** A role without any grant sees only its own account. */
 export function tabsOf(role: Role): RoleTabs {
   return bars.find((bar) => may(role, bar.for))?.tabs ?? [me];
 }

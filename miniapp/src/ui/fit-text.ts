@@ -3,7 +3,7 @@ import { cutTo, isLonger, lengthOf } from '#shared/text/length';
 /** What stands in a field, and where the caret is in it, as a string's index. */
 type Typed = { text: string; caret: number };
 
-/** As a field with a limit does it: what was just typed or pasted before the caret gives way, nothing else. */
+/** Cuts a text to its limit as a field does: only what was just typed or pasted before the caret is shortened. */
 export function fitTyped({ text, caret }: Typed, before: string, most: number): Typed {
   if (!isLonger(text, Math.max(most, lengthOf(before)))) {
     return { text, caret };

@@ -7,11 +7,11 @@ type Pull = { distance: number; state: 'idle' | 'pulling' | 'ready' | 'busy' };
 
 /** How far the content is held down while it refreshes; pulled further, letting go refreshes. */
 export const pullHeight = 56;
-const rest: Pull = { distance: 0, state: 'idle' };
+const idle: Pull = { distance: 0, state: 'idle' };
 
 /** Follows one finger that pulls the page from its very top. */
 export function usePull(root: RefObject<HTMLElement>, onRefresh: Refresh): Pull {
-  const [pull, setPull] = useState<Pull>(rest);
+  const [pull, setPull] = useState<Pull>(idle);
   const latest = useLatest(onRefresh);
   const isOn = onRefresh !== undefined;
   useEffect(() => {
@@ -28,7 +28,7 @@ function listen(
   show: (pull: Pull) => void,
 ) {
   let from: number | null = null;
-  let now = rest;
+  let now = idle;
   const set = (next: Pull) => {
     now = next;
     show(next);
@@ -45,7 +45,7 @@ function listen(
       const distance = Math.min(way * 0.5, pullHeight * 1.6);
       set({ distance, state: distance >= pullHeight ? 'ready' : 'pulling' });
     } else if (now.state === 'pulling' || now.state === 'ready') {
-      set(rest);
+      set(idle);
     }
   };
   const handleEnd = () => {
@@ -53,10 +53,10 @@ function listen(
     if (now.state === 'ready') {
       set({ distance: pullHeight, state: 'busy' });
       void onRefresh().finally(() => {
-        set(rest);
+        set(idle);
       });
     } else if (now.state === 'pulling') {
-      set(rest);
+      set(idle);
     }
   };
   return listenTo(element, {

@@ -16,13 +16,13 @@ import { WorkList } from './work-list';
 export default function WorkPage() {
   const now = useNow();
   const [tab, setTab] = useState<WorkTab>('mine');
-  const open = useWork('assigned');
+  const unfinished = useWork('assigned');
   const over = useWork('assigned', true);
-  const query = tab === 'over' ? over : open;
-  const tickets = open.data ?? [];
+  const query = tab === 'over' ? over : unfinished;
+  const tickets = unfinished.data ?? [];
   return (
     <Page isBarPage onRefresh={query.refresh}>
-      <DutySwitch workload={open.data ? sayWorkload(tickets, now) : workWords.page.loading} />
+      <DutySwitch workload={unfinished.data ? sayWorkload(tickets, now) : workWords.page.loading} />
       <Chips>
         {workTabNames.map((name) => (
           <Chip
@@ -34,7 +34,7 @@ export default function WorkPage() {
             }}
           >
             {workWords.tabs[name]}
-            {name !== 'over' && open.data ? ` ${inTab(tickets, name).length}` : ''}
+            {name !== 'over' && unfinished.data ? ` ${inTab(tickets, name).length}` : ''}
           </Chip>
         ))}
       </Chips>

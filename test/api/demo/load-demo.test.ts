@@ -10,7 +10,7 @@ import { ticketStatuses } from '#shared/tickets/ticket-status';
 import { demoStories } from '../../../api/demo/data/stories';
 import { qimingStories } from '../../../api/demo/data/stories-qiming';
 import type { Story } from '../../../api/demo/data/story';
-import { openInstallation } from '../../support/demo-installation';
+import { createInstallation } from '../../support/demo-installation';
 import { startTestMongo } from '../../support/embedded-mongo';
 import { temporaryFolder } from '../../support/server';
 
@@ -29,7 +29,7 @@ type StoredTicket = {
 
 const mongo = await startTestMongo();
 const dataDir = temporaryFolder('demo');
-const installation = await openInstallation(mongo.uri, dataDir);
+const installation = await createInstallation(mongo.uri, dataDir);
 const { database, rooms } = installation;
 const started = Date.now();
 const loaded = await installation.loadDemo();
@@ -133,7 +133,7 @@ describe('the demo', () => {
 
 it('leaves a database alone that has tickets of its own', async () => {
   const own = await startTestMongo();
-  const other = await openInstallation(own.uri, temporaryFolder('demo-own'));
+  const other = await createInstallation(own.uri, temporaryFolder('demo-own'));
   await other.database.collection('tickets').insertOne({ number: 'SH20260101-0001' });
 
   expect(await other.loadDemo()).toBe(0);
@@ -151,7 +151,7 @@ it.each([
   const server = await startTestMongo();
   const folder = path.join(temporaryFolder('demo-killed'), 'data');
   await mkdir(folder);
-  const next = await openInstallation(server.uri, folder);
+  const next = await createInstallation(server.uri, folder);
   const first = fork('test/support/demo-process.ts', [server.uri, folder], {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_OPTIONS: '' },

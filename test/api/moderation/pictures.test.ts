@@ -185,7 +185,7 @@ it('shows a picture with a flag after half an hour without an answer; a late ans
 function answer(traceId: string, result?: { suggest: string; label: number }) {
   const fields = { trace_id: traceId, version: 2, errcode: result ? 0 : -1008, detail: [], result };
   const openid = 'demo-customer';
-  moderated.sandbox.pushes.send({ event: 'wxa_media_check', openid, fields });
+  moderated.sandbox.callbacks.send({ event: 'wxa_media_check', openid, fields });
 }
 
 it('does not take a failed look for a pass, and asks again', async () => {

@@ -8,7 +8,7 @@ import {
   signCallback,
 } from '#api/wechat/callback-crypto';
 
-import { official } from '../../support/push-vector';
+import { official } from '../../support/callback-vector';
 
 const { aesKey, appId, token } = official;
 const keys = { aesKey, appId };

@@ -1,8 +1,8 @@
 import { encryptCallback, signCallback } from '#api/wechat/callback-crypto';
 
 import { startTestApi, type TestApi } from '../../support/api';
+import { official } from '../../support/callback-vector';
 import { eventually } from '../../support/moderated-api';
-import { official } from '../../support/push-vector';
 
 const { token, aesKey, appId } = official;
 

@@ -4,8 +4,8 @@ import { decryptCallback, encryptCallback, signCallback } from '#api/wechat/call
 import type { CallbackSettings } from '#api/wechat/index';
 
 import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
+import { official } from '../../support/callback-vector';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();

@@ -4,8 +4,8 @@ import { connect, type Socket } from 'node:net';
 import { widenBounds } from '#api/config/index';
 
 import { startCallbackReceiver, type CallbackReceiver } from '../../support/callback-receiver';
+import { official } from '../../support/callback-vector';
 import { callbackPath, callbacksTo, entered } from '../../support/callbacks';
-import { official } from '../../support/push-vector';
 import { freshWechatWorld } from '../../support/wechat';
 
 const at = freshWechatWorld();

@@ -27,7 +27,7 @@ export function keepReport(
   keep(placeOf(userId), [...waitingOf(userId), report]);
 }
 
-// each report is sent by one at a time
+// two loops at once would send the same report twice
 let sending: Promise<void> | null = null;
 
 /** Tells the API what waits, oldest first; what fails for want of a network keeps waiting. */

@@ -8,7 +8,7 @@ import { subscriptionApi } from '#shared/notices/subscription-api';
 import { learnSubscriptions, useKnownSubscriptions } from './known-subscriptions';
 import { sendReports } from './report-consents';
 
-/** Lives as long as the app: the list is at hand when somebody taps, and what was answered without network is told. */
+/** Used once, by the app: keeps the list ready for a tap, and reports answers that were given without a network. */
 export function useSubscriptionsAtHand() {
   const userId = useSession()?.user.id;
   const isOnline = useOnline();
@@ -21,7 +21,7 @@ export function useSubscriptionsAtHand() {
 /** The same for a page that shows the credits. */
 export function useSubscriptions(userId: string) {
   const items = useKnownSubscriptions(userId);
-  // a push that was sent took a credit
+  // each push that was sent used one credit
   const query = useQuery('subscriptions', refresh, { pollEvery: 10_000, isNews: isInboxNews });
   return { ...query, items, isLoading: items === undefined && query.error === undefined };
 }

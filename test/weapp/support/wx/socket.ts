@@ -13,18 +13,21 @@ type Listeners = { [Name in keyof Events]: ((...event: Events[Name]) => void)[] 
 
 /**
  * wx.connectSocket over a real WebSocket: the task comes at once, then its success, and only then what happens on the
- * line is told to its listeners.
+ * connection is told to its listeners.
  */
 export function openSocketTask(options: WxOptions, { addressOf, isOnline }: Deps) {
   const url = addressOf(String(options['url']).replace(/^ws/, 'http')).replace(/^http/, 'ws');
   const listeners: Listeners = { open: [], message: [], error: [], close: [] };
-  const line: { socket: WebSocket | null; isGivenUp: boolean } = { socket: null, isGivenUp: false };
+  const connection: { socket: WebSocket | null; isGivenUp: boolean } = {
+    socket: null,
+    isGivenUp: false,
+  };
   setTimeout(() => {
     callbackOf(options, 'success')?.({ errMsg: 'connectSocket:ok' });
     callbackOf(options, 'complete')?.({ errMsg: 'connectSocket:ok' });
     setTimeout(() => {
-      if (!line.isGivenUp) {
-        line.socket = open(isOnline() ? url : 'ws://127.0.0.1:1/', listeners);
+      if (!connection.isGivenUp) {
+        connection.socket = open(isOnline() ? url : 'ws://127.0.0.1:1/', listeners);
       }
     });
   });
@@ -50,11 +53,11 @@ export function openSocketTask(options: WxOptions, { addressOf, isOnline }: Deps
       });
     },
     send: ({ data }: { data: string }) => {
-      line.socket?.send(data);
+      connection.socket?.send(data);
     },
     close: () => {
-      line.isGivenUp = true;
-      line.socket?.close();
+      connection.isGivenUp = true;
+      connection.socket?.close();
     },
   };
 }

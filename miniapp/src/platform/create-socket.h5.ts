@@ -1,6 +1,6 @@
-import type { OpenSocket } from './socket';
+import type { CreateSocket } from './socket';
 
-export const openSocket: OpenSocket = (path, { onOpen, onMessage, onClose }) => {
+export const createSocket: CreateSocket = (path, { onOpen, onMessage, onClose }) => {
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(`${scheme}//${location.host}${path}`);
   socket.addEventListener('open', onOpen);

@@ -1,4 +1,4 @@
-import { openSocket } from '#miniapp/platform/open-socket';
+import { createSocket } from '#miniapp/platform/create-socket';
 import type { Socket } from '#miniapp/platform/socket';
 import {
   beatEvery,
@@ -12,7 +12,7 @@ import { setUnread } from './unread';
 import { onWatchChange, watchedTickets } from './watched-tickets';
 
 const path = '/ws';
-/** Two beats and a slow network. */
+/** The server sends a beat at least this often: two may come late over a slow network. */
 const longestSilence = 2.4 * beatEvery;
 const shortestPause = 500;
 const longestPause = 30_000;
@@ -20,16 +20,16 @@ const longestPause = 30_000;
 type State = {
   token: string;
   socket: Socket | null;
-  /** Signed in on this very line. */
+  /** The server accepted the token on this connection. */
   isReady: boolean;
   isStopped: boolean;
-  /** Tries since the last line that worked. */
+  /** Tries since the last connection that worked. */
   tries: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** Keeps one line to the server and comes back when it breaks. The returned function hangs up. */
-export function keepLine(token: string): () => void {
+/** Keeps one connection to the server and connects again when it breaks. The returned function ends it for good. */
+export function keepConnected(token: string): () => void {
   const state: State = {
     token,
     socket: null,
@@ -54,21 +54,21 @@ export function keepLine(token: string): () => void {
 }
 
 function connect(state: State) {
-  state.socket = openSocket(path, {
+  state.socket = createSocket(path, {
     onOpen: () => {
       say(state, { type: 'hello', token: state.token, after: watchedTickets() });
     },
     onMessage: (text) => {
       if (!state.isStopped) {
-        expectMore(state);
+        closeWhenSilent(state);
         hear(state, JSON.parse(text) as ServerMessage);
       }
     },
     onClose: (code) => {
-      comeBack(state, code);
+      connectAgain(state, code);
     },
   });
-  expectMore(state);
+  closeWhenSilent(state);
 }
 
 function say({ socket }: State, message: PhoneMessage) {
@@ -80,7 +80,7 @@ function hear(state: State, message: ServerMessage) {
     case 'ready':
       state.isReady = true;
       state.tries = 0;
-      // every question on screen is asked again now: what happened before is in the answers
+      // pages on screen hear of this and ask again: what happened while nothing was connected is in those answers
       setLive(true);
       return;
     case 'beat':
@@ -94,22 +94,22 @@ function hear(state: State, message: ServerMessage) {
   }
 }
 
-/** A line on which nothing comes is dead, whatever the phone's network believes. */
-function expectMore(state: State) {
+/** A connection on which nothing arrives for so long is dead, whatever the phone's network says. */
+function closeWhenSilent(state: State) {
   clearTimeout(state.timer);
   state.timer = setTimeout(() => {
     state.socket?.close();
   }, longestSilence);
 }
 
-function comeBack(state: State, code: number) {
+function connectAgain(state: State, code: number) {
   clearTimeout(state.timer);
   if (state.isStopped) {
     return;
   }
   state.isReady = false;
   setLive(false);
-  // the next call signs in again, and then there is another token
+  // the next call of the API signs in again; the new token brings a new connection
   if (code === liveCloses.notSignedIn) {
     return;
   }

@@ -43,7 +43,7 @@ describe.each([
   ['plain XML', 'xml' as const, null],
 ])('a push in %s', (_case, format, key) => {
   beforeEach(() => {
-    at.world.sandbox.connectPush({ url: receiver.url, token, aesKey: key, format });
+    at.world.sandbox.connectCallbacks({ url: receiver.url, token, aesKey: key, format });
   });
 
   it('tells of one and of several consents', async () => {
@@ -66,7 +66,7 @@ describe.each([
         ],
       },
     });
-    expect(sandbox.pushes.records()).toMatchObject([
+    expect(sandbox.callbacks.records()).toMatchObject([
       { state: 'delivered', deliveries: [200], answer: 'success' },
       { state: 'delivered', deliveries: [200], answer: 'success' },
     ]);
@@ -74,9 +74,9 @@ describe.each([
 });
 
 it('tells words that look like the end of a CDATA section', async () => {
-  at.world.sandbox.connectPush({ url: receiver.url, token, aesKey, format: 'xml' });
+  at.world.sandbox.connectCallbacks({ url: receiver.url, token, aesKey, format: 'xml' });
   const fields = { SessionFrom: 'a]]><b>' };
-  at.world.sandbox.pushes.send({ event: 'user_enter_tempsession', openid: 'oCustomer', fields });
+  at.world.sandbox.callbacks.send({ event: 'user_enter_tempsession', openid: 'oCustomer', fields });
   expect(await arrived()).toMatchObject([{ from: 'a]]><b>' }]);
 });
 
@@ -93,7 +93,7 @@ describe('a media check', () => {
   ])('really looks at the picture: %s', async (colour, verdict) => {
     const picture = await paint(colour);
     const files = listen((_message, response) => response.end(picture));
-    at.world.sandbox.connectPush({ url: receiver.url, token, aesKey });
+    at.world.sandbox.connectCallbacks({ url: receiver.url, token, aesKey });
     const traceId = await at.world.client.startMediaCheck({
       ...{ openid: 'demo-customer', kind: 'image', scene: 'comment' },
       url: await files.url(),
@@ -117,7 +117,7 @@ describe('a media check', () => {
     ['an empty file', 200, ''],
   ])('of %s fails, which is no pass', async (_case, status, body) => {
     const files = listen((_message, response) => response.writeHead(status).end(body));
-    at.world.sandbox.connectPush({ url: receiver.url, token, aesKey, format: 'xml' });
+    at.world.sandbox.connectCallbacks({ url: receiver.url, token, aesKey, format: 'xml' });
     await at.world.client.startMediaCheck({
       ...{ openid: 'demo-customer', kind: 'image', scene: 'comment' },
       url: await files.url(),
@@ -127,7 +127,7 @@ describe('a media check', () => {
   });
 
   it('fetches nothing from another machine', async () => {
-    at.world.sandbox.connectPush({ url: receiver.url, token, aesKey });
+    at.world.sandbox.connectCallbacks({ url: receiver.url, token, aesKey });
     await at.world.client.startMediaCheck({
       ...{ openid: 'demo-customer', kind: 'image', scene: 'comment' },
       url: 'http://192.0.2.1/picture.png',
@@ -138,7 +138,7 @@ describe('a media check', () => {
 
 describe('delivery', () => {
   const push = () => {
-    at.world.sandbox.pushes.send({ event: 'user_enter_tempsession', openid: 'demo-customer' });
+    at.world.sandbox.callbacks.send({ event: 'user_enter_tempsession', openid: 'demo-customer' });
   };
 
   it.each([
@@ -147,10 +147,10 @@ describe('delivery', () => {
     ['a cut connection', (): RequestListener => (message) => message.destroy()],
   ])('is tried four times in all after %s', async (_case, listener) => {
     const { server, url } = listen(listener());
-    at.world.sandbox.connectPush({ url: await url(), token, aesKey });
+    at.world.sandbox.connectCallbacks({ url: await url(), token, aesKey });
     push();
     await at.world.sandbox.settled();
-    const [record] = at.world.sandbox.pushes.records();
+    const [record] = at.world.sandbox.callbacks.records();
     expect(record).toMatchObject({ state: 'given up' });
     expect(record?.deliveries).toHaveLength(4);
     server.closeAllConnections();
@@ -158,15 +158,15 @@ describe('delivery', () => {
   });
 
   describe('to somebody who never answers', () => {
-    const hasty = freshWechatWorld({ pushPatience: 50 });
+    const hasty = freshWechatWorld({ callbackPatience: 50 });
 
     it('is tried four times in all', async () => {
       const { sandbox } = hasty.world;
       const { server, url } = listen(() => undefined);
-      sandbox.connectPush({ url: await url(), token, aesKey });
-      sandbox.pushes.send({ event: 'user_enter_tempsession', openid: 'demo-customer' });
+      sandbox.connectCallbacks({ url: await url(), token, aesKey });
+      sandbox.callbacks.send({ event: 'user_enter_tempsession', openid: 'demo-customer' });
       await sandbox.settled();
-      expect(sandbox.pushes.records()).toMatchObject([
+      expect(sandbox.callbacks.records()).toMatchObject([
         { state: 'given up', deliveries: Array(4).fill('no answer') as string[] },
       ]);
       server.closeAllConnections();
@@ -190,10 +190,10 @@ describe('delivery', () => {
           .then((text) => (isLost ? response.writeHead(504).end() : response.end(text)));
       });
     });
-    at.world.sandbox.connectPush({ url: await url(), token, aesKey });
+    at.world.sandbox.connectCallbacks({ url: await url(), token, aesKey });
     push();
     expect(await arrived()).toHaveLength(1);
-    expect(at.world.sandbox.pushes.records()).toMatchObject([
+    expect(at.world.sandbox.callbacks.records()).toMatchObject([
       { state: 'delivered', deliveries: [504, 200] },
     ]);
     server.close();
@@ -202,6 +202,6 @@ describe('delivery', () => {
   it('does not happen without a target', async () => {
     push();
     await at.world.sandbox.settled();
-    expect(at.world.sandbox.pushes.records()).toEqual([]);
+    expect(at.world.sandbox.callbacks.records()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** Where pushes go, as entered in the console of a real account. */
-export type PushTarget = {
+/** Where callbacks go, as entered in the console of a real account. */
+export type CallbackTarget = {
   url: string;
   token: string;
   /** EncodingAESKey; null sends in plain mode. */
@@ -9,7 +9,7 @@ export type PushTarget = {
   format?: 'json' | 'xml';
 };
 
-export type PushMessage = {
+export type CallbackMessage = {
   event: string;
   openid: string;
   fields?: Record<string, unknown>;
@@ -23,7 +23,7 @@ const program = 'gh_5a4d8b0e7c2f';
 
 /** The message as text, in the format of the console. One text for all deliveries. */
 export function writeMessage(
-  { event, openid, fields = {}, list }: PushMessage,
+  { event, openid, fields = {}, list }: CallbackMessage,
   format: 'json' | 'xml',
   at: number,
 ): string {
@@ -49,7 +49,7 @@ export function writeMessage(
 
 /** One delivery, signed anew. */
 export function seal(
-  { url, token, aesKey, format = 'json' }: PushTarget,
+  { url, token, aesKey, format = 'json' }: CallbackTarget,
   message: { text: string; openid: string; appId: string },
   at: number,
 ): Envelope {

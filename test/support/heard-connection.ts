@@ -1,17 +1,17 @@
 import type { Page, WebSocket } from 'playwright-core';
 
-/** What a page is told by its live line; each question waits for the answer. */
-export type HeardLine = ReturnType<typeof hearLine>;
+/** What a page is told by its live connection; each question waits for the answer. */
+export type HeardConnection = ReturnType<typeof hearConnection>;
 
 /** Listens from now on, so before the page is opened. */
-export function hearLine(page: Page) {
-  const state: { lines: WebSocket[]; told: string[]; isReady: boolean } = {
-    lines: [],
+export function hearConnection(page: Page) {
+  const state: { sockets: WebSocket[]; told: string[]; isReady: boolean } = {
+    sockets: [],
     told: [],
     isReady: false,
   };
   page.on('websocket', (socket) => {
-    state.lines.push(socket);
+    state.sockets.push(socket);
     socket.on('framereceived', ({ payload }) => {
       const { type } = JSON.parse(String(payload)) as { type: string };
       state.told.push(type);
@@ -23,7 +23,7 @@ export function hearLine(page: Page) {
   });
   return {
     isReady: () => until(() => state.isReady),
-    isClosed: () => until(() => state.lines.every((socket) => socket.isClosed())),
+    isClosed: () => until(() => state.sockets.every((socket) => socket.isClosed())),
     told: (type: string) => until(() => state.told.includes(type)),
   };
 }

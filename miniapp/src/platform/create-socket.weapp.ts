@@ -2,11 +2,11 @@ import { connectSocket, type SocketTask } from '@tarojs/taro';
 
 import { socketUrl } from '#miniapp/client/api-url';
 
-import type { OpenSocket, SocketListener } from './socket';
+import type { CreateSocket, SocketListener } from './socket';
 
 const brokeOff = 1006;
 
-export const openSocket: OpenSocket = (path, listener) => {
+export const createSocket: CreateSocket = (path, listener) => {
   const end = once(listener.onClose);
   const opening = connectSocket({ url: socketUrl(path) }).then((task) => {
     listenTo(task, { ...listener, onClose: end });

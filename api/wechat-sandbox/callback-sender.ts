@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { seal, writeMessage, type PushMessage, type PushTarget } from './push-envelope';
+import { seal, writeMessage, type CallbackMessage, type CallbackTarget } from './callback-envelope';
 import type { SandboxApp } from './sandbox-app';
 
-type DeliveryRecord = {
+type CallbackRecord = {
   event: string;
   openid: string;
   at: string;
@@ -14,11 +14,11 @@ type DeliveryRecord = {
   answer: string | null;
 };
 
-export type PushSender = {
-  /** Delivers in the background; without a target nothing is pushed. */
-  send: (message: PushMessage) => void;
-  connect: (target: PushTarget | null) => void;
-  records: () => DeliveryRecord[];
+export type CallbackSender = {
+  /** Delivers in the background; without a target nothing is sent. */
+  send: (message: CallbackMessage) => void;
+  connect: (target: CallbackTarget | null) => void;
+  records: () => CallbackRecord[];
   /** Resolves when nothing is on its way any more. */
   settled: () => Promise<void>;
   stop: () => void;
@@ -37,13 +37,13 @@ type SenderDeps = {
 const mostDeliveries = 4;
 const mostRecords = 500;
 
-/** Message push: five seconds to answer, three more deliveries when no proper answer comes. */
-export function pushSender(deps: SenderDeps): PushSender {
+/** Sends WeChat's callbacks: five seconds to answer, three more deliveries when no proper answer comes. */
+export function callbackSender(deps: SenderDeps): CallbackSender {
   const { app, now } = deps;
   const running = new Set<Promise<void>>();
   const stopped = new AbortController();
-  let target: PushTarget | null = null;
-  let records: DeliveryRecord[] = [];
+  let target: CallbackTarget | null = null;
+  let records: CallbackRecord[] = [];
 
   return {
     send: (message) => {
@@ -51,7 +51,7 @@ export function pushSender(deps: SenderDeps): PushSender {
         return;
       }
       const { event, openid } = message;
-      const record: DeliveryRecord = {
+      const record: CallbackRecord = {
         event,
         openid,
         at: new Date(now()).toISOString(),
@@ -66,7 +66,7 @@ export function pushSender(deps: SenderDeps): PushSender {
         { text, openid, appId: app.id },
         record,
       );
-      // a stopped sandbox leaves its pushes as they are
+      // a stopped sandbox leaves its callbacks as they are
       const settled = delivery.catch(() => undefined).finally(() => running.delete(settled));
       running.add(settled);
     },
@@ -83,10 +83,10 @@ export function pushSender(deps: SenderDeps): PushSender {
   };
 }
 
-type Delivery = SenderDeps & { target: PushTarget; signal: AbortSignal };
+type Delivery = SenderDeps & { target: CallbackTarget; signal: AbortSignal };
 type Sealable = { text: string; openid: string; appId: string };
 
-async function deliver(delivery: Delivery, message: Sealable, record: DeliveryRecord) {
+async function deliver(delivery: Delivery, message: Sealable, record: CallbackRecord) {
   const { now, pause, signal, target } = delivery;
   for (;;) {
     const startedAt = performance.now();
