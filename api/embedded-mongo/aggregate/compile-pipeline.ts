@@ -1,5 +1,5 @@
 import { isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { refuseCollation } from '../query/collation';
 import type { Source } from '../query/path';
 
@@ -15,14 +15,12 @@ import {
   sort,
   unwind,
 } from './stages/basic';
-import { bucket } from './stages/bucket';
 import { group, sortByCount } from './stages/group';
 import { facet, lookup } from './stages/join';
 import { addFields, project, unset } from './stages/project';
 
 const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
   ['$addFields', addFields],
-  ['$bucket', bucket],
   ['$count', count],
   ['$facet', facet],
   ['$group', group],
@@ -60,6 +58,7 @@ const refused = new Map<string, { code: number; message: string }>([
 
 /** Stages that MongoDB has and this database does without. */
 const notSupported = new Set([
+  '$bucket',
   '$bucketAuto',
   '$currentOp',
   '$densify',
@@ -105,29 +104,20 @@ function* checked(rows: Iterable<Source>, check: () => void): Generator<Source> 
 }
 
 export function readStage(stage: Value): { name: string; operand: Value } {
-  if (!isDoc(stage)) {
-    throw new ServerError(14, "Each element of the 'pipeline' array must be an object");
-  }
+  assertThat(isDoc(stage), 14, "Each element of the 'pipeline' array must be an object");
   const [[name, operand] = ['', null]] = stage;
-  if (stage.size !== 1) {
-    throw new ServerError(
-      40323,
-      'A pipeline stage specification object must contain exactly one field.',
-    );
-  }
+  assertThat(
+    stage.size === 1,
+    40323,
+    'A pipeline stage specification object must contain exactly one field.',
+  );
   return { name, operand };
 }
 
 function refuseStage(name: string): never {
-  if (onlyLast.has(name)) {
-    throw new ServerError(40601, `${name} can only be the final stage in the pipeline`);
-  }
-  if (onlyFirst.has(name)) {
-    throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
-  }
-  if (notSupported.has(name)) {
-    throw new ServerError(238, `${name} is not supported by the embedded database`);
-  }
+  assertThat(!onlyLast.has(name), 40601, `${name} can only be the final stage in the pipeline`);
+  assertThat(!onlyFirst.has(name), 40602, `${name} is only valid as the first stage in a pipeline`);
+  assertThat(!notSupported.has(name), 238, `${name} is not supported by the embedded database`);
   const known = refused.get(name);
   throw new ServerError(
     known?.code ?? 40324,
@@ -151,9 +141,11 @@ export function compileUpdatePipeline(
 ): Stage {
   for (const stage of pipeline) {
     const { name } = readStage(stage);
-    if (!updateStages.has(name) && (stages.has(name) || onlyLast.has(name))) {
-      throw new ServerError(72, `${name} is not allowed to be used within an update`);
-    }
+    assertThat(
+      updateStages.has(name) || (!stages.has(name) && !onlyLast.has(name)),
+      72,
+      `${name} is not allowed to be used within an update`,
+    );
   }
   return compilePipeline(pipeline, { db: '', collection: '', ...context, reader: null });
 }

@@ -7,7 +7,7 @@ import {
 } from '../aggregate/pipeline-context';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
@@ -43,12 +43,11 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   const isWholeDatabase = typeof body.get('aggregate') !== 'string';
   const name = isWholeDatabase ? '$cmd.aggregate' : collectionName(call);
   const stages = arrayField(body, 'pipeline', 'aggregate');
-  if (!body.has('cursor') && !body.has('explain')) {
-    throw new ServerError(
-      9,
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  }
+  assertThat(
+    body.has('cursor') || body.has('explain'),
+    9,
+    "The 'cursor' option is required, except for aggregate with the explain argument",
+  );
   if (booleanField(body, 'explain', 'aggregate')) {
     return explainCommand(call, false);
   }
@@ -130,12 +129,11 @@ function runStages(
 
 function readDocuments(operand: Value, context: PipelineContext): Iterable<Source> {
   const [documents] = [operand];
-  if (!Array.isArray(documents)) {
-    throw new ServerError(
-      5858203,
-      "error during aggregation :: caused by :: '$documents' must evaluate to an array of objects",
-    );
-  }
+  assertThat(
+    Array.isArray(documents),
+    5858203,
+    "error during aggregation :: caused by :: '$documents' must evaluate to an array of objects",
+  );
   const project = compilePipeline([new Map([['$replaceWith', '$d']])], context);
   return [...project(documents.map((d) => new Map([['d', d]])))].map(asDoc);
 }

@@ -3,7 +3,7 @@ import { asDoc, type PipelineContext } from '../aggregate/pipeline-context';
 import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { duplicateKey } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import type { FilterNode } from '../query/filter-node';
@@ -80,9 +80,7 @@ function uniqueIndex(collection: Collection, on: readonly string[]): Index {
         .sort()
         .join('\0') === wanted,
   );
-  if (!found) {
-    throw new ServerError(51183, 'Cannot find index to verify that join fields will be unique');
-  }
+  assertThat(found, 51183, 'Cannot find index to verify that join fields will be unique');
   return found;
 }
 
@@ -130,12 +128,11 @@ function insertUnmatched(
   { call, collection, merge }: Pick<Merging, 'call' | 'collection' | 'merge'>,
   raw: Buffer,
 ): void {
-  if (merge.whenNotMatched === 'fail') {
-    throw new ServerError(
-      13113,
-      '$merge could not find a matching document in the target collection for at least one document in the source collection',
-    );
-  }
+  assertThat(
+    merge.whenNotMatched !== 'fail',
+    13113,
+    '$merge could not find a matching document in the target collection for at least one document in the source collection',
+  );
   if (merge.whenNotMatched === 'insert') {
     call.database.documents.insert(collection, raw);
   }

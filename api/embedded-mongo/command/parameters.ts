@@ -1,5 +1,5 @@
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import { type CommandCall, reply } from './command';
 
@@ -19,9 +19,7 @@ export function getParameter({ body }: CommandCall): Doc {
     return new Map(parameters);
   }
   const found = [...parameters].filter(([name]) => body.has(name));
-  if (found.length === 0) {
-    throw new ServerError(72, 'no option found to get');
-  }
+  assertThat(found.length > 0, 72, 'no option found to get');
   return new Map(found);
 }
 

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 
 import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { FilterNode } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
 import type { Collection } from '../storage/collection';
@@ -60,9 +60,11 @@ function updateMatches(call: CommandCall, name: string, statement: Doc): WriteOu
   const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
   const updater = compileUpdate(readUpdate(statement, filter), updateTools(call, collation));
-  if (isMulti && updater.kind === 'replacement') {
-    throw new ServerError(9, 'multi update is not supported for replacement-style update');
-  }
+  assertThat(
+    !isMulti || updater.kind !== 'replacement',
+    9,
+    'multi update is not supported for replacement-style update',
+  );
   const isUpsert = isTrue(statement.get('upsert'));
   const hint = checkHint(collection, statement.get('hint'));
   const write = collection && {

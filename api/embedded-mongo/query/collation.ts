@@ -3,7 +3,7 @@ import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { orderTagOf } from '../bson/order-key';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 /** An order of texts by the rules of a language, for filters and sorts. */
 export type Collation = { compare: (left: Value, right: Value) => number };
@@ -41,9 +41,7 @@ export function parseCollation(value: Value): Collation | undefined {
   checkFields(value);
   const locale = textOf(value.get('locale'));
   if (locale === 'simple') {
-    if (value.size > 1) {
-      throw new ServerError(2, "If 'locale' is 'simple', no other fields may be set");
-    }
+    assertThat(value.size <= 1, 2, "If 'locale' is 'simple', no other fields may be set");
     return undefined;
   }
   const collator = new Intl.Collator(localeTag(locale), optionsOf(value));
@@ -60,9 +58,7 @@ function wrongType(name: string, value: Value, wanted: string): ServerError {
 function checkFields(value: Doc): void {
   for (const [name, field] of value) {
     const known = types.get(name);
-    if (!known) {
-      throw new ServerError(40415, `BSON field 'collation.${name}' is an unknown field.`);
-    }
+    assertThat(known, 40415, `BSON field 'collation.${name}' is an unknown field.`);
     if (!known.includes(typeName(field))) {
       throw wrongType(`collation.${name}`, field, known[0] ?? '');
     }
@@ -73,9 +69,11 @@ function checkFields(value: Doc): void {
       );
     }
   }
-  if (!value.has('locale')) {
-    throw new ServerError(40414, "BSON field 'collation.locale' is missing but a required field");
-  }
+  assertThat(
+    value.has('locale'),
+    40414,
+    "BSON field 'collation.locale' is missing but a required field",
+  );
 }
 
 function localeTag(locale: string): string {
@@ -114,12 +112,11 @@ function optionsOf(value: Doc): Intl.CollatorOptions {
 
 function strengthOf(given: Value): number {
   const strength = isNumeric(given) ? toDouble(given) : 3;
-  if (!Number.isInteger(strength) || strength < 1 || strength > 5) {
-    throw new ServerError(
-      51024,
-      `BSON field 'strength' value must be >= 1 and <= 5, actual value '${strength}'`,
-    );
-  }
+  assertThat(
+    Number.isInteger(strength) && strength >= 1 && strength <= 5,
+    51024,
+    `BSON field 'strength' value must be >= 1 and <= 5, actual value '${strength}'`,
+  );
   return strength;
 }
 
@@ -174,10 +171,5 @@ export function holdsText(value: Value): boolean {
 
 /** @throws ServerError 238 for what would have to heed a collation and does not */
 export function refuseCollation(collation: Collation | undefined, name: string): void {
-  if (collation) {
-    throw new ServerError(
-      238,
-      `${name} with a collation is not supported by the embedded database`,
-    );
-  }
+  assertThat(!collation, 238, `${name} with a collation is not supported by the embedded database`);
 }

@@ -6,7 +6,6 @@ import { orderTag, orderTagOf } from '../bson/order-key';
 import { isDoc, isNumeric, typeName, type Value } from '../bson/value';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
-import { matchesMod } from './number-test';
 import { type Source, visitPath } from './path';
 
 export type Predicate = (source: Source) => boolean;
@@ -146,8 +145,6 @@ export function singleTest(test: LeafTest): ValueTest {
         test.types.has(typeName(value)) || (test.types.has('number') && isNumeric(value));
     case 'size':
       return (value) => Array.isArray(value) && value.length === test.size;
-    case 'mod':
-      return (value) => matchesMod(value, test);
   }
 }
 

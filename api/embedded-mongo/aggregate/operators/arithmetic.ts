@@ -11,7 +11,7 @@ import {
 } from '../../bson/arithmetic';
 import { toDouble } from '../../bson/exact-number';
 import { doubleValue, isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
 import { anyNumber, exactly, isNullish, requireNumber, unary } from './operand';
@@ -38,17 +38,12 @@ function add(values: readonly Value[]): Value {
       return null;
     }
     if (value instanceof Date) {
-      if (date) {
-        throw new ServerError(16612, 'only one date allowed in an $add expression');
-      }
+      assertThat(!date, 16612, 'only one date allowed in an $add expression');
       date = value;
     } else {
       sum = addNumbers(
         sum,
-        requireNumber(value, {
-          code: 14,
-          message: (type) => `$add only supports numeric or date types, not ${type}`,
-        }),
+        requireNumber(value, 14, '$add only supports numeric or date types, not'),
       );
     }
   }
@@ -79,10 +74,7 @@ function multiply(values: readonly Value[]): Value {
     }
     product = multiplyNumbers(
       product,
-      requireNumber(value, {
-        code: 14,
-        message: (type) => `$multiply only supports numeric types, not ${type}`,
-      }),
+      requireNumber(value, 14, '$multiply only supports numeric types, not'),
     );
   }
   return product;
@@ -98,9 +90,7 @@ function divide([left, right]: readonly Value[]): Value {
       `$divide only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
     );
   }
-  if (toDouble(right) === 0) {
-    throw new ServerError(2, "can't $divide by zero");
-  }
+  assertThat(toDouble(right) !== 0, 2, "can't $divide by zero");
   if (rankOf(left) === 3 || rankOf(right) === 3) {
     return divideDecimals(left, right);
   }
@@ -143,9 +133,7 @@ function modulo([left, right]: readonly Value[]): Value {
       `$mod only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
     );
   }
-  if (toDouble(right) === 0) {
-    throw new ServerError(16610, "can't $mod by zero");
-  }
+  assertThat(toDouble(right) !== 0, 16610, "can't $mod by zero");
   if (isInteger(left) && isInteger(right)) {
     const rest = toBigInt(left) % toBigInt(right);
     return left instanceof Long || right instanceof Long ? Long.fromBigInt(rest) : Number(rest);
@@ -157,10 +145,7 @@ function modulo([left, right]: readonly Value[]): Value {
 }
 
 function absoluteValue(value: Value): Value {
-  const number = requireNumber(value, {
-    code: 28765,
-    message: (type) => `$abs only supports numeric types, not ${type}`,
-  });
+  const number = requireNumber(value, 28765, '$abs only supports numeric types, not');
   return toDouble(number) < 0 ? negate(number) : number;
 }
 

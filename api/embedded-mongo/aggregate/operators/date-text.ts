@@ -1,4 +1,4 @@
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 
 import { dayOfYear, isoDayOfWeek, isoWeek, weekOfYear } from './calendar';
 import { toLocal, type Zone } from './time-zone';
@@ -53,9 +53,7 @@ export function formatDate(date: Date, format: string, zone: Zone): string {
   const part = { local: toLocal(date, zone), offset: zone.offsetAt(date.getTime()) };
   return format.replace(/%[\s\S]?/g, (specifier) => {
     const write = formatters.get(specifier);
-    if (!write) {
-      throw new ServerError(18536, `Invalid format character '${specifier}' in format string`);
-    }
+    assertThat(write, 18536, `Invalid format character '${specifier}' in format string`);
     return write(part);
   });
 }

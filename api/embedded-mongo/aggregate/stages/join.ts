@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type { Source } from '../../query/path';
 import { walkPath } from '../expression/field-path';
 import { createMemory, heldInput } from '../memory';
@@ -16,9 +16,7 @@ import {
 import { replaceAt } from './basic';
 
 function requireReader(context: PipelineContext, stage: string): CollectionReader {
-  if (!context.reader) {
-    throw new ServerError(72, `${stage} is not allowed to be used within an update`);
-  }
+  assertThat(context.reader, 72, `${stage} is not allowed to be used within an update`);
   return context.reader;
 }
 
@@ -47,30 +45,21 @@ type Lookup = {
 };
 
 function readLookup(operand: Value): Lookup {
-  if (!isDoc(operand)) {
-    throw new ServerError(9, 'the $lookup specification must be an Object');
-  }
+  assertThat(isDoc(operand), 9, 'the $lookup specification must be an Object');
   const unknown = [...operand.keys()].find((name) => !lookupFields.has(name));
-  if (unknown !== undefined) {
-    throw new ServerError(9, `unknown argument to $lookup: ${unknown}`);
-  }
+  assertThat(unknown === undefined, 9, `unknown argument to $lookup: ${unknown}`);
   const [as, from, localField, foreignField] = ['as', 'from', 'localField', 'foreignField'].map(
     (name) => readText(operand, name),
   );
   const pipeline = operand.get('pipeline');
   const variables = operand.get('let');
-  if (as === undefined) {
-    throw new ServerError(9, "must specify 'as' field for a $lookup");
-  }
-  if (
-    (localField === undefined) !== (foreignField === undefined) ||
-    (localField === undefined && !Array.isArray(pipeline))
-  ) {
-    throw new ServerError(
-      9,
-      "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
-    );
-  }
+  assertThat(as !== undefined, 9, "must specify 'as' field for a $lookup");
+  assertThat(
+    (localField === undefined) === (foreignField === undefined) &&
+      (localField !== undefined || Array.isArray(pipeline)),
+    9,
+    "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
+  );
   return {
     from,
     localField,
@@ -122,9 +111,11 @@ function equalityStage(spec: Lookup, doc: Doc): Value {
 }
 
 export const facet: CompileStage = (operand, { context, compilePipeline }) => {
-  if (!isDoc(operand) || operand.size === 0) {
-    throw new ServerError(40169, 'the $facet specification must be a non-empty object');
-  }
+  assertThat(
+    isDoc(operand) && operand.size > 0,
+    40169,
+    'the $facet specification must be a non-empty object',
+  );
   const facets = [...operand].map(([name, stages]) => {
     if (!Array.isArray(stages)) {
       throw new ServerError(
@@ -134,9 +125,11 @@ export const facet: CompileStage = (operand, { context, compilePipeline }) => {
     }
     for (const stage of stages) {
       const [inner = ''] = isDoc(stage) ? stage.keys() : [];
-      if (notInFacet.has(inner)) {
-        throw new ServerError(40600, `${inner} is not allowed to be used within a $facet stage`);
-      }
+      assertThat(
+        !notInFacet.has(inner),
+        40600,
+        `${inner} is not allowed to be used within a $facet stage`,
+      );
     }
     return { name, run: compilePipeline(stages, context) };
   });
