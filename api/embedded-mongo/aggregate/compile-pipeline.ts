@@ -15,7 +15,7 @@ import {
   sort,
   unwind,
 } from './stages/basic';
-import { group, sortByCount } from './stages/group';
+import { group } from './stages/group';
 import { facet, lookup } from './stages/join';
 import { addFields, project, unset } from './stages/project';
 
@@ -34,42 +34,23 @@ const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>(
   ['$set', addFields],
   ['$skip', skip],
   ['$sort', sort],
-  ['$sortByCount', sortByCount],
   ['$unset', unset],
   ['$unwind', unwind],
 ]);
 
-/** Stages that exist in MongoDB and are refused here, with the code a standalone gives where it has one. */
-const refused = new Map<string, { code: number; message: string }>([
-  [
-    '$changeStream',
-    { code: 40573, message: 'The $changeStream stage is only supported on replica sets' },
-  ],
-  ['$search', { code: 31082, message: '$search is not allowed: it needs an Atlas deployment' }],
-  [
-    '$searchMeta',
-    { code: 31082, message: '$searchMeta is not allowed: it needs an Atlas deployment' },
-  ],
-  [
-    '$vectorSearch',
-    { code: 31082, message: '$vectorSearch is not allowed: it needs an Atlas deployment' },
-  ],
-]);
+const ofAtlas = new Set(['$search', '$searchMeta', '$vectorSearch']);
 
 /** Stages that MongoDB has and this database does without. */
 const notSupported = new Set([
-  '$bucket',
-  '$bucketAuto',
-  '$currentOp',
-  '$densify',
-  '$fill',
-  '$geoNear',
-  '$graphLookup',
-  '$listSessions',
-  '$planCacheStats',
-  '$redact',
-  '$setWindowFields',
-  '$unionWith',
+  ...['$bucket', '$bucketAuto', '$currentOp', '$densify', '$fill', '$geoNear', '$graphLookup'],
+  ...[
+    '$listSessions',
+    '$planCacheStats',
+    '$redact',
+    '$setWindowFields',
+    '$sortByCount',
+    '$unionWith',
+  ],
 ]);
 
 const onlyLast = new Set(['$out', '$merge']);
@@ -118,11 +99,13 @@ function refuseStage(name: string): never {
   assertThat(!onlyLast.has(name), 40601, `${name} can only be the final stage in the pipeline`);
   assertThat(!onlyFirst.has(name), 40602, `${name} is only valid as the first stage in a pipeline`);
   assertThat(!notSupported.has(name), 238, `${name} is not supported by the embedded database`);
-  const known = refused.get(name);
-  throw new ServerError(
-    known?.code ?? 40324,
-    known?.message ?? `Unrecognized pipeline stage name: '${name}'`,
+  assertThat(!ofAtlas.has(name), 31082, `${name} is not allowed: it needs an Atlas deployment`);
+  assertThat(
+    name !== '$changeStream',
+    40573,
+    'The $changeStream stage is only supported on replica sets',
   );
+  throw new ServerError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 const updateStages = new Set([

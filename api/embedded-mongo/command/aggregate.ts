@@ -1,6 +1,5 @@
 import { compilePipeline, readStage } from '../aggregate/compile-pipeline';
 import {
-  asDoc,
   type CollectionReader,
   filterContext,
   type PipelineContext,
@@ -107,7 +106,7 @@ function runStages(
   const first = stages[0];
   if (isDoc(first) && first.has('$documents')) {
     const rest = compilePipeline(stages.slice(1), context);
-    return rest(readDocuments(first.get('$documents'), context));
+    return rest(readDocuments(first.get('$documents')));
   }
   const collection = database.catalog.find(context.db, context.collection);
   const head = headOf(stages);
@@ -127,15 +126,13 @@ function runStages(
   );
 }
 
-function readDocuments(operand: Value, context: PipelineContext): Iterable<Source> {
-  const [documents] = [operand];
+function readDocuments(operand: Value): readonly Doc[] {
   assertThat(
-    Array.isArray(documents),
+    Array.isArray(operand) && operand.every(isDoc),
     5858203,
     "error during aggregation :: caused by :: '$documents' must evaluate to an array of objects",
   );
-  const project = compilePipeline([new Map([['$replaceWith', '$d']])], context);
-  return [...project(documents.map((d) => new Map([['d', d]])))].map(asDoc);
+  return operand;
 }
 
 type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {

@@ -23,14 +23,6 @@ const genericFields = new Set([
   'writeConcern',
   'maxTimeMS',
   'comment',
-  '$audit',
-  '$client',
-  '$configServerState',
-  'clusterTime',
-  'coordinator',
-  'stmtId',
-  'stmtIds',
-  'maxTimeMSOpOnly',
 ]);
 
 const adminOnly = new Set([

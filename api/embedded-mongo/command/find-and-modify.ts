@@ -90,7 +90,6 @@ function run(call: CommandCall, name: string, options: Options): Doc {
       arrayFilters: body.has('arrayFilters')
         ? arrayField(body, 'arrayFilters', 'findAndModify')
         : [],
-      constants: new Map(),
     },
     updateTools(call, collation),
   );

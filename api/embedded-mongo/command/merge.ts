@@ -20,35 +20,29 @@ type Merge = {
   on: readonly string[];
   whenMatched: Value;
   whenNotMatched: string;
-  variables: Doc;
 };
 
-const matchedModes = new Set(['replace', 'keepExisting', 'merge', 'fail']);
-const unmatchedModes = new Set(['insert', 'discard', 'fail']);
-
 function readMerge(operand: Doc): Merge {
-  const on = operand.get('on') ?? '_id';
-  const whenMatched = operand.get('whenMatched') ?? 'merge';
-  const whenNotMatched = operand.get('whenNotMatched') ?? 'insert';
-  const variables = operand.get('let');
-  if (!Array.isArray(whenMatched) && !matchedModes.has(textOf(whenMatched))) {
-    throw new ServerError(
-      2,
-      `Enumeration value '${textOf(whenMatched)}' for field '$merge.whenMatched' is not a valid value.`,
-    );
-  }
-  if (typeof whenNotMatched !== 'string' || !unmatchedModes.has(whenNotMatched)) {
-    throw new ServerError(
-      2,
-      `Enumeration value '${textOf(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`,
-    );
-  }
+  const [on, whenMatched] = [operand.get('on') ?? '_id', operand.get('whenMatched')];
+  assertThat(!operand.has('let'), 238, '$merge with let is not supported by the embedded database');
   return {
     on: (Array.isArray(on) ? on : [on]).map(String),
-    whenMatched,
-    whenNotMatched,
-    variables: isDoc(variables) ? variables : new Map<string, Value>(),
+    whenMatched: Array.isArray(whenMatched)
+      ? whenMatched
+      : choiceOf(operand, 'whenMatched', ['merge', 'replace', 'keepExisting', 'fail']),
+    whenNotMatched: choiceOf(operand, 'whenNotMatched', ['insert', 'discard', 'fail']),
   };
+}
+
+/** One of the choices, the first where nothing is said. */
+function choiceOf(operand: Doc, name: string, choices: readonly string[]): string {
+  const value = textOf(operand.get(name) ?? choices[0]);
+  assertThat(
+    choices.includes(value),
+    2,
+    `Enumeration value '${value}' for field '$merge.${name}' is not a valid value.`,
+  );
+  return value;
 }
 
 /** Prepares `$merge`: what to do with the results of the pipeline. */

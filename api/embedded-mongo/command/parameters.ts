@@ -7,10 +7,6 @@ import { type CommandCall, reply } from './command';
 const parameters: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['featureCompatibilityVersion', new Map([['version', '7.0']])],
   ['authenticationMechanisms', []],
-  ['logLevel', 0],
-  ['quiet', false],
-  ['ttlMonitorEnabled', true],
-  ['transactionLifetimeLimitSeconds', 60],
 ]);
 
 export function getParameter({ body }: CommandCall): Doc {

@@ -23,18 +23,7 @@ import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
 
-const statementFields = new Set([
-  'q',
-  'u',
-  'c',
-  'upsert',
-  'multi',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'upsertSupplied',
-  'sampleId',
-]);
+const statementFields = new Set(['q', 'u', 'upsert', 'multi', 'collation', 'arrayFilters', 'hint']);
 
 export async function update(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
@@ -92,7 +81,6 @@ function readUpdate(statement: Doc, filter: FilterNode): UpdateSpec {
     arrayFilters: statement.has('arrayFilters')
       ? arrayField(statement, 'arrayFilters', 'update.updates')
       : [],
-    constants: docField(statement, 'c', 'update'),
   };
 }
 

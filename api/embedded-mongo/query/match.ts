@@ -11,33 +11,54 @@ import { type Source, visitPath } from './path';
 export type Predicate = (source: Source) => boolean;
 type ValueTest = (value: Value) => boolean;
 
+type PathNode = FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' };
+
 /** Turns a parsed filter into a test of documents, encoded or not. */
 export function compileFilter(node: FilterNode): Predicate {
+  return compileNode<Source>(node, (leaf) => {
+    if (leaf.kind === 'expr') {
+      return leaf.test;
+    }
+    const { path } = leaf;
+    const test = pathTest(leaf);
+    return path ? (source) => visitPath(source, path, test) : test;
+  });
+}
+
+/** A filter without paths as a test of one value, arrays not expanded. */
+export function compileValueTest(node: FilterNode): ValueTest {
+  return compileNode<Value>(node, (leaf) => {
+    if (leaf.kind !== 'expr' && leaf.path === null) {
+      return leaf.kind === 'leaf' ? singleTest(leaf.test) : pathTest(leaf);
+    }
+    const matches = compileFilter(leaf);
+    return (value) => isDoc(value) && matches(value);
+  });
+}
+
+type Leaf = PathNode | (FilterNode & { kind: 'expr' });
+
+function compileNode<T>(
+  node: FilterNode,
+  compileLeaf: (leaf: Leaf) => (value: T) => boolean,
+): (value: T) => boolean {
   switch (node.kind) {
-    case 'and':
-      return all(node.children.map(compileFilter));
-    case 'or':
-      return any(node.children.map(compileFilter));
-    case 'nor':
-      return not(any(node.children.map(compileFilter)));
-    case 'not':
-      return not(compileFilter(node.child));
     case 'always':
       return () => node.value;
-    case 'expr':
-      return node.test;
+    case 'not':
+      return not(compileNode(node.child, compileLeaf));
+    case 'and':
+    case 'or':
+    case 'nor': {
+      const tests = node.children.map((child) => compileNode(child, compileLeaf));
+      return node.kind === 'and' ? all(tests) : node.kind === 'or' ? any(tests) : not(any(tests));
+    }
     default:
-      return compilePathNode(node);
+      return compileLeaf(node);
   }
 }
 
-function compilePathNode(node: FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' }): Predicate {
-  const { path } = node;
-  const test = pathTest(node);
-  return path ? (source) => visitPath(source, path, test) : (source) => test(source);
-}
-
-function pathTest(node: FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' }): ValueTest {
+function pathTest(node: PathNode): ValueTest {
   switch (node.kind) {
     case 'leaf':
       return expandingTest(node.test);
@@ -78,35 +99,6 @@ export function elementPredicate(node: FilterNode & { kind: 'elemMatch' }): Valu
     }
     return isDoc(item) && matches(item);
   };
-}
-
-/** A filter without paths as a test of one value, arrays not expanded. */
-export function compileValueTest(node: FilterNode): ValueTest {
-  switch (node.kind) {
-    case 'and':
-      return all(node.children.map(compileValueTest));
-    case 'or':
-      return any(node.children.map(compileValueTest));
-    case 'nor':
-      return not(any(node.children.map(compileValueTest)));
-    case 'not':
-      return not(compileValueTest(node.child));
-    case 'leaf':
-      return node.path === null ? singleTest(node.test) : documentTest(node);
-    case 'elemMatch':
-      return node.path === null ? elementTest(node) : documentTest(node);
-    case 'custom':
-      return node.path === null ? node.test : documentTest(node);
-    case 'always':
-      return () => node.value;
-    case 'expr':
-      return documentTest(node);
-  }
-}
-
-function documentTest(node: FilterNode): ValueTest {
-  const matches = compileFilter(node);
-  return (value) => isDoc(value) && matches(value);
 }
 
 /** Tests a value, or if it is an array any of its items or the whole. */

@@ -45,7 +45,11 @@ const pipelines: { pipeline: Doc[]; gives: unknown[] }[] = [
     gives: [{ d: 16 }, { d: 10 }],
   },
   {
-    pipeline: [{ $unwind: '$tags' }, { $sortByCount: '$tags' }],
+    pipeline: [
+      { $unwind: '$tags' },
+      { $group: { _id: '$tags', count: { $sum: 1 } } },
+      { $sort: { count: -1 } },
+    ],
     gives: [
       { _id: 'y', count: 2 },
       { _id: 'x', count: 1 },

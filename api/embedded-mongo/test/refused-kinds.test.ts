@@ -73,6 +73,7 @@ describeHere('what the embedded database does without is refused', () => {
 
   test.each<[string, Doc, number]>([
     ['a bucket', { $bucket: { groupBy: '$a', boundaries: [0, 1] } }, 238],
+    ['counts in order', { $sortByCount: '$a' }, 238],
     ['the first few', { $group: { _id: 1, a: { $firstN: { input: '$a', n: 2 } } } }, 115],
     ['the topmost', { $group: { _id: 1, a: { $top: { output: '$a', sortBy: { a: 1 } } } } }, 115],
     ['a deviation', { $group: { _id: 1, a: { $stdDevSamp: '$a' } } }, 115],

@@ -96,13 +96,7 @@ function slice(items: Value[], limit: Value): Value[] {
 }
 
 export function addToSet(place: Place, operand: Value): Value {
-  const items = place.current === undefined ? [] : place.current;
-  if (!Array.isArray(items)) {
-    throw new ServerError(
-      2,
-      `Cannot apply $addToSet to non-array field. Field named '${place.path.split('.').at(-1) ?? ''}' has non-array type ${typeName(items)}`,
-    );
-  }
+  const items = requireArray(place, 'addToSet');
   const added = eachOf(operand);
   const known = new Set(items.map(identityOf));
   const result = [...items];

@@ -24,14 +24,13 @@ export type UpdateSpec = {
   update: Value;
   filter: FilterNode;
   arrayFilters: readonly Value[];
-  constants: Doc;
 };
 
 export type UpdateTools = {
   filters: FilterContext;
   /** of the filter; what an update itself compares knows none */
   collation?: Collation | undefined;
-  compilePipeline: (stages: readonly Value[], constants: Doc) => (doc: Doc) => Doc;
+  compilePipeline: (stages: readonly Value[]) => (doc: Doc) => Doc;
 };
 
 export function compileUpdate(spec: UpdateSpec, tools: UpdateTools): Updater {
@@ -41,11 +40,6 @@ export function compileUpdate(spec: UpdateSpec, tools: UpdateTools): Updater {
   }
   const doc = Buffer.isBuffer(update) ? decodeDoc(update) : update;
   assertThat(isDoc(doc), 9, 'Update argument must be either an object or an array');
-  assertThat(
-    spec.constants.size === 0,
-    51198,
-    'Constant values may only be specified for pipeline updates',
-  );
   const [first] = doc.keys();
   return first?.startsWith('$') === true
     ? modifierUpdater(spec, doc, tools)
@@ -90,7 +84,7 @@ function refuseArrayFilters(spec: UpdateSpec, kind: string): void {
 function pipelineUpdater(spec: UpdateSpec, stages: readonly Value[], tools: UpdateTools): Updater {
   refuseArrayFilters(spec, 'pipeline');
   refuseCollation(tools.collation, 'an update by a pipeline');
-  const run = tools.compilePipeline(stages, spec.constants);
+  const run = tools.compilePipeline(stages);
   return {
     kind: 'pipeline',
     update: (raw) => {

@@ -11,24 +11,15 @@ type Accumulator = { add: (value: Value) => void; result: () => Value };
 
 export type CreateAccumulator = () => Accumulator;
 
-function folded<T>(
-  start: T,
-  step: (state: T, value: Value) => T,
-  finish: (state: T) => Value,
-): CreateAccumulator {
-  return () => {
-    let state = start;
-    return {
-      add: (value) => {
-        state = step(state, value);
-      },
-      result: () => finish(state),
-    };
+function sum(): Accumulator {
+  let total: Numeric = 0;
+  return {
+    add: (value) => {
+      total = isNumeric(value) ? addNumbers(total, value) : total;
+    },
+    result: () => total,
   };
 }
-
-const addIfNumeric = (sum: Numeric, value: Value): Numeric =>
-  isNumeric(value) ? addNumbers(sum, value) : sum;
 
 function average(): Accumulator {
   let sum: Numeric = 0;
@@ -117,21 +108,24 @@ function firstOf(): Accumulator {
   };
 }
 
+function lastOf(): Accumulator {
+  let last: Value;
+  return {
+    add: (value) => {
+      last = value;
+    },
+    result: () => last ?? null,
+  };
+}
+
 /** Accumulators of one value per document. */
 export const accumulators = new Map<string, CreateAccumulator>([
-  ['$sum', folded<Numeric>(0, addIfNumeric, (sum) => sum)],
+  ['$sum', sum],
   ['$avg', average],
   ['$min', extreme(-1)],
   ['$max', extreme(1)],
   ['$first', firstOf],
-  [
-    '$last',
-    folded<Value>(
-      undefined,
-      (_last, value) => value,
-      (last) => last ?? null,
-    ),
-  ],
+  ['$last', lastOf],
   ['$push', listed],
   ['$addToSet', setOf],
   ['$mergeObjects', merged],

@@ -80,21 +80,26 @@ function multiply(values: readonly Value[]): Value {
   return product;
 }
 
-function divide([left, right]: readonly Value[]): Value {
-  if (isNullish(left) || isNullish(right)) {
-    return null;
-  }
-  if (!isNumeric(left) || !isNumeric(right)) {
-    throw new ServerError(
-      14,
-      `$divide only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
+type Binary = { code: number; name: string; run: (left: Numeric, right: Numeric) => Value };
+
+/** An operator of two numbers that answers null for null or missing. */
+function binary({ code, name, run }: Binary): PositionalOperator {
+  return exactly(2, (values) => {
+    if (values.some(isNullish)) {
+      return null;
+    }
+    const [left = 0, right = 0] = values.map((value) =>
+      requireNumber(value, code, `${name} only supports numeric types, not`),
     );
-  }
+    return run(left, right);
+  });
+}
+
+function divide(left: Numeric, right: Numeric): Value {
   assertThat(toDouble(right) !== 0, 2, "can't $divide by zero");
-  if (rankOf(left) === 3 || rankOf(right) === 3) {
-    return divideDecimals(left, right);
-  }
-  return doubleValue(toDouble(left) / toDouble(right));
+  return rankOf(left) === 3 || rankOf(right) === 3
+    ? divideDecimals(left, right)
+    : doubleValue(toDouble(left) / toDouble(right));
 }
 
 /** left / right with 34 digits. */
@@ -122,26 +127,16 @@ function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
-function modulo([left, right]: readonly Value[]): Value {
-  if (isNullish(left) || isNullish(right)) {
-    return null;
-  }
-  if (!isNumeric(left) || !isNumeric(right)) {
-    throw new ServerError(
-      16611,
-      `$mod only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
-    );
-  }
+function modulo(left: Numeric, right: Numeric): Value {
   assertThat(toDouble(right) !== 0, 16610, "can't $mod by zero");
   if (isInteger(left) && isInteger(right)) {
     const rest = toBigInt(left) % toBigInt(right);
     return left instanceof Long || right instanceof Long ? Long.fromBigInt(rest) : Number(rest);
   }
-  if (rankOf(left) === 3 || rankOf(right) === 3) {
-    return Decimal128.fromString(String(toDouble(left) % toDouble(right)));
-  }
-  return doubleValue(toDouble(left) % toDouble(right));
+  const rest = toDouble(left) % toDouble(right);
+  return rankOf(left) === 3 || rankOf(right) === 3
+    ? Decimal128.fromString(String(rest))
+    : doubleValue(rest);
 }
 
 function absoluteValue(value: Value): Value {
@@ -153,8 +148,8 @@ export const arithmeticOperators: [string, PositionalOperator][] = [
   ['$add', anyNumber(add)],
   ['$subtract', exactly(2, subtract)],
   ['$multiply', anyNumber(multiply)],
-  ['$divide', exactly(2, divide)],
-  ['$mod', exactly(2, modulo)],
+  ['$divide', binary({ code: 14, name: '$divide', run: divide })],
+  ['$mod', binary({ code: 16611, name: '$mod', run: modulo })],
   ['$abs', unary(absoluteValue)],
   ['$ceil', wholeNumber('$ceil', Math.ceil)],
   ['$floor', wholeNumber('$floor', Math.floor)],

@@ -3,21 +3,6 @@ import { assertThat } from '../../errors/server-error';
 import { dayOfYear, isoDayOfWeek, isoWeek, weekOfYear } from './calendar';
 import { toLocal, type Zone } from './time-zone';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 type Part = { local: Date; offset: number };
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
@@ -36,8 +21,6 @@ const formatters = new Map<string, (part: Part) => string>([
   ['%U', ({ local }) => pad(weekOfYear(local))],
   ['%V', ({ local }) => pad(isoWeek(local).week)],
   ['%G', ({ local }) => pad(isoWeek(local).year, 4)],
-  ['%b', ({ local }) => (monthNames[local.getUTCMonth()] ?? '').slice(0, 3)],
-  ['%B', ({ local }) => monthNames[local.getUTCMonth()] ?? ''],
   ['%z', ({ offset }) => offsetText(offset)],
   ['%Z', ({ offset }) => String(offset / 60_000)],
   ['%%', () => '%'],

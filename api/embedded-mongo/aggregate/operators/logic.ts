@@ -47,15 +47,15 @@ function operands(operand: Value): readonly Value[] {
   return Array.isArray(operand) ? operand : [operand];
 }
 
-function and(operand: Value, { compile, scope }: Tools): Evaluate {
-  const tests = operands(operand).map((item) => compile(item, scope));
-  return (environment) => tests.every((test) => isTrue(test(environment)));
-}
-
-function or(operand: Value, { compile, scope }: Tools): Evaluate {
-  const tests = operands(operand).map((item) => compile(item, scope));
-  return (environment) => tests.some((test) => isTrue(test(environment)));
-}
+const combined =
+  (isAll: boolean): SpecialOperator =>
+  (operand, { compile, scope }) => {
+    const tests = operands(operand).map((item) => compile(item, scope));
+    return (environment) =>
+      isAll
+        ? tests.every((test) => isTrue(test(environment)))
+        : tests.some((test) => isTrue(test(environment)));
+  };
 
 function condition(operand: Value, { compile, scope }: Tools): Evaluate {
   const [test, then, otherwise] = conditionParts(operand).map((part) => compile(part, scope));
@@ -141,8 +141,8 @@ function bindVariables(operand: Value, { compile, scope }: Tools): Evaluate {
 }
 
 export const logicOperators: [string, SpecialOperator][] = [
-  ['$and', and],
-  ['$or', or],
+  ['$and', combined(true)],
+  ['$or', combined(false)],
   ['$cond', condition],
   ['$ifNull', ifNull],
   ['$switch', switchCase],

@@ -11,12 +11,7 @@ import { between, isNullish, requireNumber, requireWhole, unary } from './operan
 export function wholeNumber(name: string, change: (value: number) => number): PositionalOperator {
   return unary((value) => {
     const number = requireNumber(value, 28765, `${name} only supports numeric types, not`);
-    if (isInteger(number)) {
-      return number;
-    }
-    return number instanceof Decimal128
-      ? Decimal128.fromString(String(change(toDouble(number))))
-      : doubleValue(change(toDouble(number)));
+    return roundAt({ number, places: 0, round: change });
   });
 }
 

@@ -49,22 +49,19 @@ export const sort: CompileStage = (operand, { context }) => {
 
 /** A whole number for `$limit` and `$skip`. */
 export function stageCount(operand: Value, stage: '$limit' | '$skip'): number {
-  const [typeCode, signCode] = stage === '$limit' ? [2107201, 15958] : [5107200, 15956];
-  if (!isNumeric(operand) || !Number.isInteger(toDouble(operand))) {
-    throw new ServerError(
-      typeCode,
-      `invalid argument to ${stage} stage: Expected an integer: ${stage}: ${typeName(operand)}`,
-    );
-  }
-  const count = toDouble(operand);
-  if (count < 0 || (stage === '$limit' && count === 0)) {
-    throw new ServerError(
-      count < 0 ? (stage === '$limit' ? 5107201 : 5107200) : signCode,
-      count === 0
-        ? 'the limit must be positive'
-        : `invalid argument to ${stage} stage: Expected a non-negative number in: ${stage}: ${count}`,
-    );
-  }
+  const code = stage === '$limit' ? 5107201 : 5107200;
+  const count = isNumeric(operand) ? toDouble(operand) : NaN;
+  assertThat(
+    Number.isInteger(count),
+    code,
+    `invalid argument to ${stage} stage: Expected an integer`,
+  );
+  assertThat(
+    count >= 0,
+    code,
+    `invalid argument to ${stage} stage: Expected a non-negative number`,
+  );
+  assertThat(count > 0 || stage === '$skip', 15958, 'the limit must be positive');
   return count;
 }
 

@@ -1,4 +1,4 @@
-import { compareValues, identityOf } from '../../bson/compare';
+import { identityOf } from '../../bson/compare';
 import { countOf, type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
 import { assertThat } from '../../errors/server-error';
 import { refuseCollation } from '../../query/collation';
@@ -130,17 +130,3 @@ function countingGroup(operand: Doc): Stage | undefined {
     }
   };
 }
-
-export const sortByCount: CompileStage = (operand, tools) => {
-  const groupStage = group(
-    new Map<string, Value>([
-      ['_id', operand],
-      ['count', new Map([['$sum', 1]])],
-    ]),
-    tools,
-  );
-  return (input) =>
-    [...groupStage(input)]
-      .map(asDoc)
-      .sort((left, right) => compareValues(right.get('count'), left.get('count')));
-};

@@ -15,15 +15,11 @@ import {
 
 import { replaceAt } from './basic';
 
-function requireReader(context: PipelineContext, stage: string): CollectionReader {
-  assertThat(context.reader, 72, `${stage} is not allowed to be used within an update`);
-  return context.reader;
-}
-
 const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
 
 export const lookup: CompileStage = (operand, { context }) => {
-  const reader = requireReader(context, '$lookup');
+  const { reader } = context;
+  assertThat(reader, 72, '$lookup is not allowed to be used within an update');
   const spec = readLookup(operand);
   return function* joining(input) {
     for (const source of input) {
@@ -100,14 +96,12 @@ function equalityStage(spec: Lookup, doc: Doc): Value {
   const values = Array.isArray(local)
     ? [...local, ...(local.length === 0 ? [] : [local])]
     : [local ?? null];
-  const tests: Value[] = values.map((value) =>
-    value instanceof BSONRegExp ? new Map([['$eq', value]]) : new Map([['$in', [value]]]),
-  );
   const field = spec.foreignField ?? '';
-  if (values.every((value) => !(value instanceof BSONRegExp))) {
-    return new Map([['$match', new Map([[field, new Map([['$in', values]])]])]]);
-  }
-  return new Map([['$match', new Map([['$or', tests.map((test) => new Map([[field, test]]))]])]]);
+  // in $in a pattern would be looked for by what it matches
+  const filter: Doc = values.some((value) => value instanceof BSONRegExp)
+    ? new Map([['$or', values.map((value) => new Map([[field, new Map([['$eq', value]])]]))]])
+    : new Map([[field, new Map([['$in', values]])]]);
+  return new Map([['$match', filter]]);
 }
 
 export const facet: CompileStage = (operand, { context, compilePipeline }) => {
