@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { mongo } from 'mongoose';
 
+import { ownCases } from './crud-own-cases';
 import { type CrudFile, isMeant, runCrudTest } from './crud-runner';
 import { startTestMongo, type TestMongo } from './start-test-mongo';
 
@@ -18,6 +19,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await client.close();
   await server.stop();
+});
+
+test.each(ownCases.tests)('$description', async (one) => {
+  await runCrudTest(client, ownCases, one);
 });
 
 async function readFiles(folder: string): Promise<CrudFile[]> {

@@ -13,7 +13,7 @@ export const ownCases: CrudFile = {
   createEntities: [
     { database: { id: 'database', databaseName: place.databaseName } },
     { collection: { id: 'items', database: 'database', collectionName: place.collectionName } },
-  ].map((entity) => ({ client: undefined, database: undefined, collection: undefined, ...entity })),
+  ],
   initialData: [{ ...place, documents }],
   tests: [
     {

@@ -26,7 +26,7 @@ type Requirement = { minServerVersion?: string; maxServerVersion?: string; topol
 export type CrudFile = {
   description: string;
   runOnRequirements?: Requirement[];
-  createEntities: Record<'client' | 'database' | 'collection', Doc | undefined>[];
+  createEntities: { database?: Doc; collection?: Doc }[];
   initialData?: Outcome[];
   tests: CrudTest[];
 };
