@@ -1,5 +1,5 @@
 import { isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { refuseCollation } from '../query/collation';
 import type { Source } from '../query/path';
 
@@ -15,14 +15,12 @@ import {
   sort,
   unwind,
 } from './stages/basic';
-import { bucket } from './stages/bucket';
-import { group, sortByCount } from './stages/group';
+import { group } from './stages/group';
 import { facet, lookup } from './stages/join';
 import { addFields, project, unset } from './stages/project';
 
 const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>([
   ['$addFields', addFields],
-  ['$bucket', bucket],
   ['$count', count],
   ['$facet', facet],
   ['$group', group],
@@ -36,41 +34,23 @@ const stages: ReadonlyMap<string, CompileStage> = new Map<string, CompileStage>(
   ['$set', addFields],
   ['$skip', skip],
   ['$sort', sort],
-  ['$sortByCount', sortByCount],
   ['$unset', unset],
   ['$unwind', unwind],
 ]);
 
-/** Stages that exist in MongoDB and are refused here, with the code a standalone gives where it has one. */
-const refused = new Map<string, { code: number; message: string }>([
-  [
-    '$changeStream',
-    { code: 40573, message: 'The $changeStream stage is only supported on replica sets' },
-  ],
-  ['$search', { code: 31082, message: '$search is not allowed: it needs an Atlas deployment' }],
-  [
-    '$searchMeta',
-    { code: 31082, message: '$searchMeta is not allowed: it needs an Atlas deployment' },
-  ],
-  [
-    '$vectorSearch',
-    { code: 31082, message: '$vectorSearch is not allowed: it needs an Atlas deployment' },
-  ],
-]);
+const ofAtlas = new Set(['$search', '$searchMeta', '$vectorSearch']);
 
 /** Stages that MongoDB has and this database does without. */
 const notSupported = new Set([
-  '$bucketAuto',
-  '$currentOp',
-  '$densify',
-  '$fill',
-  '$geoNear',
-  '$graphLookup',
-  '$listSessions',
-  '$planCacheStats',
-  '$redact',
-  '$setWindowFields',
-  '$unionWith',
+  ...['$bucket', '$bucketAuto', '$currentOp', '$densify', '$fill', '$geoNear', '$graphLookup'],
+  ...[
+    '$listSessions',
+    '$planCacheStats',
+    '$redact',
+    '$setWindowFields',
+    '$sortByCount',
+    '$unionWith',
+  ],
 ]);
 
 const onlyLast = new Set(['$out', '$merge']);
@@ -105,34 +85,27 @@ function* checked(rows: Iterable<Source>, check: () => void): Generator<Source> 
 }
 
 export function readStage(stage: Value): { name: string; operand: Value } {
-  if (!isDoc(stage)) {
-    throw new ServerError(14, "Each element of the 'pipeline' array must be an object");
-  }
+  assertThat(isDoc(stage), 14, "Each element of the 'pipeline' array must be an object");
   const [[name, operand] = ['', null]] = stage;
-  if (stage.size !== 1) {
-    throw new ServerError(
-      40323,
-      'A pipeline stage specification object must contain exactly one field.',
-    );
-  }
+  assertThat(
+    stage.size === 1,
+    40323,
+    'A pipeline stage specification object must contain exactly one field.',
+  );
   return { name, operand };
 }
 
 function refuseStage(name: string): never {
-  if (onlyLast.has(name)) {
-    throw new ServerError(40601, `${name} can only be the final stage in the pipeline`);
-  }
-  if (onlyFirst.has(name)) {
-    throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
-  }
-  if (notSupported.has(name)) {
-    throw new ServerError(238, `${name} is not supported by the embedded database`);
-  }
-  const known = refused.get(name);
-  throw new ServerError(
-    known?.code ?? 40324,
-    known?.message ?? `Unrecognized pipeline stage name: '${name}'`,
+  assertThat(!onlyLast.has(name), 40601, `${name} can only be the final stage in the pipeline`);
+  assertThat(!onlyFirst.has(name), 40602, `${name} is only valid as the first stage in a pipeline`);
+  assertThat(!notSupported.has(name), 238, `${name} is not supported by the embedded database`);
+  assertThat(!ofAtlas.has(name), 31082, `${name} is not allowed: it needs an Atlas deployment`);
+  assertThat(
+    name !== '$changeStream',
+    40573,
+    'The $changeStream stage is only supported on replica sets',
   );
+  throw new ServerError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 const updateStages = new Set([
@@ -151,9 +124,11 @@ export function compileUpdatePipeline(
 ): Stage {
   for (const stage of pipeline) {
     const { name } = readStage(stage);
-    if (!updateStages.has(name) && (stages.has(name) || onlyLast.has(name))) {
-      throw new ServerError(72, `${name} is not allowed to be used within an update`);
-    }
+    assertThat(
+      updateStages.has(name) || (!stages.has(name) && !onlyLast.has(name)),
+      72,
+      `${name} is not allowed to be used within an update`,
+    );
   }
   return compilePipeline(pipeline, { db: '', collection: '', ...context, reader: null });
 }

@@ -1,7 +1,7 @@
 import { Binary } from 'bson';
 
 import { isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { Source } from '../query/path';
 
 /** How many bytes a stage may hold at a time. */
@@ -12,16 +12,12 @@ export type Memory = { hold: (bytes: number) => void };
 
 /** @throws ServerError 292 from `hold`: what MongoDB would then put on disk is refused here */
 export function createMemory(stage: string): Memory {
+  const refusal = `Exceeded memory limit for ${stage}: more than ${mostBytes} bytes, and the embedded database does not put them on disk`;
   let held = 0;
   return {
     hold: (bytes) => {
       held += bytes;
-      if (held > mostBytes) {
-        throw new ServerError(
-          292,
-          `Exceeded memory limit for ${stage}: more than ${mostBytes} bytes, and the embedded database does not put them on disk`,
-        );
-      }
+      assertThat(held <= mostBytes, 292, refusal);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 /** Whatever walks a document goes down into it level by level, and the stack has an end. */
 const mostLevels = 99;
+const tooDeep = `BSONObj exceeds maximum nested object depth: ${mostLevels}`;
 /** of a command, so that there is room around a document */
 const mostInCommand = mostLevels + 20;
 
@@ -36,9 +37,7 @@ function invalid(reason: string): ServerError {
 const smallestDocument = 5;
 
 function afterDocument({ buffer, end, levels }: Range, at: number): number {
-  if (levels === 0) {
-    throw new ServerError(15, `BSONObj exceeds maximum nested object depth: ${mostLevels}`);
-  }
+  assertThat(levels > 0, 15, tooDeep);
   const size = sizeAt({ buffer, end, levels }, at);
   const after = at + size;
   if (size < smallestDocument || after > end) {

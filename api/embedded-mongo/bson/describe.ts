@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
+import { Double, EJSON, Long, ObjectId } from 'bson';
 
 import { isDoc, type Value } from './value';
 
@@ -35,19 +35,7 @@ function describeObject(
   if (value instanceof Double) {
     return value.value.toFixed(1);
   }
-  if (value instanceof Decimal128) {
-    return `Decimal128("${value.toString()}")`;
-  }
-  if (value instanceof BSONRegExp) {
-    return `/${value.pattern}/${value.options}`;
-  }
-  if (value instanceof Timestamp) {
-    return `Timestamp(${value.t}, ${value.i})`;
-  }
-  if (value instanceof Binary) {
-    return `BinData(${value.sub_type}, ${Buffer.from(value.buffer).toString('hex').toUpperCase()})`;
-  }
-  return JSON.stringify(value);
+  return EJSON.stringify(value);
 }
 
 export function describeElement(name: string, value: Value): string {

@@ -133,6 +133,15 @@ function objectTypeName(
   return constructorNames.get(value.constructor) ?? 'object';
 }
 
+/** Sets a field, or removes it for undefined. */
+export function putField(doc: Doc, name: string, value: Value): void {
+  if (value === undefined) {
+    doc.delete(name);
+  } else {
+    doc.set(name, value);
+  }
+}
+
 /** Keeps a double a double when it holds a small integer. */
 export function doubleValue(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;

@@ -47,6 +47,7 @@ export const administration: [string, Command][] = [
   ['mapReduce', noScripts],
   ['mapreduce', noScripts],
   ['collMod', refuse(115, 'collMod is not supported by the embedded database')],
+  ['renameCollection', refuse(115, 'renaming is not supported by the embedded database')],
   [
     'saslStart',
     refuse(

@@ -1,13 +1,12 @@
 import { compilePipeline, readStage } from '../aggregate/compile-pipeline';
 import {
-  asDoc,
   type CollectionReader,
   filterContext,
   type PipelineContext,
 } from '../aggregate/pipeline-context';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import type { Collation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
@@ -43,12 +42,11 @@ export function aggregate(call: CommandCall): Doc | Promise<Doc> {
   const isWholeDatabase = typeof body.get('aggregate') !== 'string';
   const name = isWholeDatabase ? '$cmd.aggregate' : collectionName(call);
   const stages = arrayField(body, 'pipeline', 'aggregate');
-  if (!body.has('cursor') && !body.has('explain')) {
-    throw new ServerError(
-      9,
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  }
+  assertThat(
+    body.has('cursor') || body.has('explain'),
+    9,
+    "The 'cursor' option is required, except for aggregate with the explain argument",
+  );
   if (booleanField(body, 'explain', 'aggregate')) {
     return explainCommand(call, false);
   }
@@ -108,7 +106,7 @@ function runStages(
   const first = stages[0];
   if (isDoc(first) && first.has('$documents')) {
     const rest = compilePipeline(stages.slice(1), context);
-    return rest(readDocuments(first.get('$documents'), context));
+    return rest(readDocuments(first.get('$documents')));
   }
   const collection = database.catalog.find(context.db, context.collection);
   const head = headOf(stages);
@@ -128,16 +126,13 @@ function runStages(
   );
 }
 
-function readDocuments(operand: Value, context: PipelineContext): Iterable<Source> {
-  const [documents] = [operand];
-  if (!Array.isArray(documents)) {
-    throw new ServerError(
-      5858203,
-      "error during aggregation :: caused by :: '$documents' must evaluate to an array of objects",
-    );
-  }
-  const project = compilePipeline([new Map([['$replaceWith', '$d']])], context);
-  return [...project(documents.map((d) => new Map([['d', d]])))].map(asDoc);
+function readDocuments(operand: Value): readonly Doc[] {
+  assertThat(
+    Array.isArray(operand) && operand.every(isDoc),
+    5858203,
+    "error during aggregation :: caused by :: '$documents' must evaluate to an array of objects",
+  );
+  return operand;
 }
 
 type Selected = Pick<PipelineHead, 'sort' | 'skip' | 'limit'> & {

@@ -1,6 +1,6 @@
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { isTrue } from '../query/parse-operator';
 
 import type { CommandCall } from './command';
@@ -16,21 +16,20 @@ export function collectionName(call: CommandCall): string {
 
 /** @throws ServerError 73 */
 export function checkNamespace(database: string, name: string): void {
-  if (
-    name === '' ||
-    name.includes('\0') ||
-    name.startsWith('.') ||
-    database === '' ||
-    /[ ./\\"$\0]/.test(database)
-  ) {
-    throw new ServerError(73, `Invalid namespace specified '${database}.${name}'`);
-  }
-  if (Buffer.byteLength(`${database}.${name}`) > 255) {
-    throw new ServerError(
-      73,
-      `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
-    );
-  }
+  assertThat(
+    name !== '' &&
+      !name.includes('\0') &&
+      !name.startsWith('.') &&
+      database !== '' &&
+      !/[ ./\\"$\0]/.test(database),
+    73,
+    `Invalid namespace specified '${database}.${name}'`,
+  );
+  assertThat(
+    Buffer.byteLength(`${database}.${name}`) <= 255,
+    73,
+    `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
+  );
 }
 
 export function docField(doc: Doc, name: string, command: string): Doc {
@@ -68,12 +67,11 @@ export function numberField(doc: Doc, name: string, command: string): number | u
 /** A count that may not be negative. @throws ServerError 51024 */
 export function countField(doc: Doc, name: string, command: string): number | undefined {
   const value = numberField(doc, name, command);
-  if (value !== undefined && value < 0) {
-    throw new ServerError(
-      51024,
-      `BSON field '${name}' value must be >= 0, actual value '${value}'`,
-    );
-  }
+  assertThat(
+    value === undefined || value >= 0,
+    51024,
+    `BSON field '${name}' value must be >= 0, actual value '${value}'`,
+  );
   return value;
 }
 
@@ -90,9 +88,11 @@ export function booleanField(doc: Doc, name: string, command: string): boolean {
 
 export function arrayField(doc: Doc, name: string, command: string): Value[] {
   const value = doc.get(name);
-  if (value === undefined) {
-    throw new ServerError(40414, `BSON field '${command}.${name}' is missing but a required field`);
-  }
+  assertThat(
+    value !== undefined,
+    40414,
+    `BSON field '${command}.${name}' is missing but a required field`,
+  );
   if (!Array.isArray(value)) {
     throw wrongType(`${command}.${name}`, value, 'array');
   }
@@ -102,21 +102,18 @@ export function arrayField(doc: Doc, name: string, command: string): Value[] {
 /** @throws ServerError 40415 */
 export function refuseUnknownFields(doc: Doc, name: string, known: ReadonlySet<string>): void {
   for (const field of doc.keys()) {
-    if (!known.has(field)) {
-      throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
-    }
+    assertThat(known.has(field), 40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
 }
 
 /** @throws ServerError 238 for an option that MongoDB has and this database does without */
 export function refuseOptions(doc: Doc, command: string, names: readonly string[]): void {
   const refused = names.find((name) => isTrue(doc.get(name)));
-  if (refused !== undefined) {
-    throw new ServerError(
-      238,
-      `the ${command} option '${refused}' is not supported by the embedded database`,
-    );
-  }
+  assertThat(
+    refused === undefined,
+    238,
+    `the ${command} option '${refused}' is not supported by the embedded database`,
+  );
 }
 
 /** When the command's `maxTimeMS` is over, of `performance.now()`; Infinity without one. */

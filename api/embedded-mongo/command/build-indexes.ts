@@ -1,5 +1,5 @@
 import type { Doc } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { buildIndex } from '../index/build-index';
 import { addIndexEntries, checkUnique, keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
@@ -20,12 +20,11 @@ export function beginBuild(
   collection: Collection,
   specs: readonly Doc[],
 ): Build {
-  if (collection.indexes.length + specs.length > mostIndexes) {
-    throw new ServerError(
-      67,
-      `add index fails, too many indexes for ${collection.database}.${collection.name}`,
-    );
-  }
+  assertThat(
+    collection.indexes.length + specs.length <= mostIndexes,
+    67,
+    `add index fails, too many indexes for ${collection.database}.${collection.name}`,
+  );
   const indexes = specs.map((spec) => {
     const id = database.catalog.nextId();
     database.catalog.addGarbage('entries', id);
@@ -79,9 +78,7 @@ function listSlice<T>(
   finish: (collection: Collection) => T,
 ): Step<T> {
   const current = sameCollection(database, collection);
-  if (!current) {
-    throw new ServerError(276, 'the collection was dropped while its index was built');
-  }
+  assertThat(current, 276, 'the collection was dropped while its index was built');
   const isOver = createSlice();
   for (const { recordId, raw } of database.documents.scan(current, { after })) {
     database.patience.check();

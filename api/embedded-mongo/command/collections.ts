@@ -1,14 +1,12 @@
 import { Binary, Long } from 'bson';
 
-import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
-import { type Doc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import type { Doc } from '../bson/value';
 import { compileFilter } from '../query/match';
 import { parseFilter } from '../query/parse-filter';
 import type { Collection } from '../storage/collection';
 
-import { booleanField, checkNamespace, collectionName, countField, docField } from './arguments';
+import { booleanField, collectionName, countField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
 import { cursorReply } from './cursor-reply';
 
@@ -33,41 +31,6 @@ export async function dropDatabase(call: CommandCall): Promise<Doc> {
     }
     return reply({ dropped: call.db });
   });
-}
-
-export const renameFields = ['to', 'dropTarget', 'stayTemp', 'comment'];
-
-export async function renameCollection(call: CommandCall): Promise<Doc> {
-  const { database, body } = call;
-  const [from, to] = [splitNamespace(body.get('renameCollection')), splitNamespace(body.get('to'))];
-  const dropsTarget = booleanField(body, 'dropTarget', 'renameCollection');
-  checkNamespace(to.database, to.name);
-  return database.store.commit(() => {
-    const source = database.catalog.find(from.database, from.name);
-    const target = database.catalog.find(to.database, to.name);
-    if (!source) {
-      throw new ServerError(26, `Source collection ${from.database}.${from.name} does not exist`);
-    }
-    if (source === target) {
-      throw new ServerError(20, "Can't rename a collection to itself");
-    }
-    if (target && !dropsTarget) {
-      throw new ServerError(48, 'target namespace exists');
-    }
-    if (target) {
-      database.catalog.drop(target);
-    }
-    database.catalog.rename(source, to);
-    return reply({});
-  });
-}
-
-function splitNamespace(value: Value): { database: string; name: string } {
-  if (typeof value !== 'string' || !value.includes('.')) {
-    throw new ServerError(73, `Invalid namespace specified '${textOf(value)}'`);
-  }
-  const dot = value.indexOf('.');
-  return { database: value.slice(0, dot), name: value.slice(dot + 1) };
 }
 
 export const listCollectionsFields = [

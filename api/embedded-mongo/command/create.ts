@@ -22,13 +22,9 @@ const refusedOptions = [
 
 export const createFields = [
   ...refusedOptions,
-  'autoIndexId',
   'comment',
-  'flags',
-  'idIndex',
   'max',
   'size',
-  'temp',
   'validationAction',
   'validationLevel',
 ];

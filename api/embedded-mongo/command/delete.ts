@@ -14,7 +14,7 @@ import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const deleteFields = ['deletes', 'ordered', 'let', 'comment'];
 
-const statementFields = new Set(['q', 'limit', 'collation', 'hint', 'sampleId']);
+const statementFields = new Set(['q', 'limit', 'collation', 'hint']);
 
 export async function deleteDocuments(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);

@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import type { Session } from '../wire/connection';
 
 import { deadlineOf } from './arguments';
@@ -23,19 +23,10 @@ const genericFields = new Set([
   'writeConcern',
   'maxTimeMS',
   'comment',
-  '$audit',
-  '$client',
-  '$configServerState',
-  'clusterTime',
-  'coordinator',
-  'stmtId',
-  'stmtIds',
-  'maxTimeMSOpOnly',
 ]);
 
 const adminOnly = new Set([
   'listDatabases',
-  'renameCollection',
   'getParameter',
   'getCmdLineOpts',
   'getLog',
@@ -46,17 +37,15 @@ const adminOnly = new Set([
 export function dispatch(database: Database, body: Doc, session: Session): Doc | Promise<Doc> {
   try {
     const [name] = body.keys();
-    if (name === undefined) {
-      throw new ServerError(59, 'no such command: the document is empty');
-    }
+    assertThat(name !== undefined, 59, 'no such command: the document is empty');
     const command = findCommand(name, body);
     const db = body.get('$db');
-    if (typeof db !== 'string') {
-      throw new ServerError(40571, 'OP_MSG requests require a $db argument');
-    }
-    if (adminOnly.has(name) && db !== 'admin') {
-      throw new ServerError(13, `${name} may only be run against the admin database.`);
-    }
+    assertThat(typeof db === 'string', 40571, 'OP_MSG requests require a $db argument');
+    assertThat(
+      !adminOnly.has(name) || db === 'admin',
+      13,
+      `${name} may only be run against the admin database.`,
+    );
     const call = { database, db, name, body, connectionId: session.id };
     const answer = runPatiently(command, call);
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
@@ -77,31 +66,26 @@ function runPatiently(command: Command, call: CommandCall): Doc | Promise<Doc> {
 
 function findCommand(name: string, body: Doc): Command {
   const command = commands.get(name);
-  if (!command) {
-    throw new ServerError(59, `no such command: '${name}'`);
-  }
-  for (const field of body.keys()) {
-    if (
-      field !== name &&
-      !genericFields.has(field) &&
-      !command.fields.includes(field) &&
-      !command.fields.includes('*')
-    ) {
-      throw new ServerError(40415, `BSON field '${name}.${field}' is an unknown field.`);
-    }
-  }
+  assertThat(command, 59, `no such command: '${name}'`);
+  const unknown = [...body.keys()].find(
+    (field) => field !== name && !genericFields.has(field) && !command.fields.includes(field),
+  );
+  assertThat(
+    unknown === undefined || command.fields.includes('*'),
+    40415,
+    `BSON field '${name}.${unknown}' is an unknown field.`,
+  );
   refuseTransaction(body);
   checkReadConcern(name, body);
   return command;
 }
 
 function refuseTransaction(body: Doc): void {
-  if (['autocommit', 'startTransaction', 'txnNumber'].some((name) => body.has(name))) {
-    throw new ServerError(
-      20,
-      'Transaction numbers are only allowed on a replica set member or mongos',
-    );
-  }
+  assertThat(
+    !['autocommit', 'startTransaction', 'txnNumber'].some((name) => body.has(name)),
+    20,
+    'Transaction numbers are only allowed on a replica set member or mongos',
+  );
 }
 
 function succeed(answer: Doc): Doc {

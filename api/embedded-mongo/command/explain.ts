@@ -1,6 +1,6 @@
 import { textOf } from '../bson/describe';
 import { countOf, type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { describePlan } from '../plan/describe-plan';
 import type { Counters } from '../plan/read-index';
 import { type Selection, select, strategyOf } from '../query/select';
@@ -19,18 +19,16 @@ const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 export function explain(call: CommandCall): Doc {
   const inner = call.body.get('explain');
   const verbosity = textOf(call.body.get('verbosity') ?? 'allPlansExecution');
-  if (!isDoc(inner)) {
-    throw new ServerError(
-      14,
-      "BSON field 'explain.explain' is the wrong type, expected type 'object'",
-    );
-  }
-  if (!verbosities.includes(verbosity)) {
-    throw new ServerError(
-      2,
-      `Enumeration value '${verbosity}' for field 'explain.verbosity' is not a valid value.`,
-    );
-  }
+  assertThat(
+    isDoc(inner),
+    14,
+    "BSON field 'explain.explain' is the wrong type, expected type 'object'",
+  );
+  assertThat(
+    verbosities.includes(verbosity),
+    2,
+    `Enumeration value '${verbosity}' for field 'explain.verbosity' is not a valid value.`,
+  );
   const [name = ''] = inner.keys();
   return explainCommand({ ...call, name, body: inner }, verbosity !== 'queryPlanner');
 }

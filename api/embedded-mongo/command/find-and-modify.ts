@@ -1,5 +1,5 @@
 import { type Doc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { compileProjection } from '../query/projection';
 import { select } from '../query/select';
 import type { Collection } from '../storage/collection';
@@ -50,21 +50,18 @@ function readOptions(call: CommandCall): Options {
     isUpsert: booleanField(body, 'upsert', 'findAndModify'),
     wantsNew: booleanField(body, 'new', 'findAndModify'),
   };
-  if (isRemove && body.has('update')) {
-    throw new ServerError(9, 'Cannot specify both an update and remove=true');
-  }
-  if (isRemove && options.isUpsert) {
-    throw new ServerError(9, 'Cannot specify both upsert=true and remove=true');
-  }
-  if (isRemove && options.wantsNew) {
-    throw new ServerError(
-      9,
-      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
-    );
-  }
-  if (!isRemove && !body.has('update')) {
-    throw new ServerError(9, 'Either an update or remove=true must be specified');
-  }
+  assertThat(!isRemove || !body.has('update'), 9, 'Cannot specify both an update and remove=true');
+  assertThat(!isRemove || !options.isUpsert, 9, 'Cannot specify both upsert=true and remove=true');
+  assertThat(
+    !isRemove || !options.wantsNew,
+    9,
+    "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+  );
+  assertThat(
+    isRemove || body.has('update'),
+    9,
+    'Either an update or remove=true must be specified',
+  );
   return options;
 }
 
@@ -93,7 +90,6 @@ function run(call: CommandCall, name: string, options: Options): Doc {
       arrayFilters: body.has('arrayFilters')
         ? arrayField(body, 'arrayFilters', 'findAndModify')
         : [],
-      constants: new Map(),
     },
     updateTools(call, collation),
   );

@@ -33,15 +33,11 @@ export const findFields = [
   'batchSize',
   'singleBatch',
   'comment',
-  'oplogReplay',
   'noCursorTimeout',
   'allowPartialResults',
   'collation',
   'allowDiskUse',
   'let',
-  'term',
-  'readOnce',
-  'allowSpeculativeMajorityRead',
 ];
 
 export function find(call: CommandCall): Doc {
@@ -85,14 +81,7 @@ function* shown(
   }
 }
 
-export const getMoreFields = [
-  'collection',
-  'batchSize',
-  'maxTimeMS',
-  'term',
-  'lastKnownCommittedOpTime',
-  'comment',
-];
+export const getMoreFields = ['collection', 'batchSize', 'maxTimeMS', 'comment'];
 
 export function getMore(call: CommandCall): Doc {
   const { body, database } = call;

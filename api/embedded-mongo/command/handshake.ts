@@ -27,10 +27,6 @@ export function buildInfo(): Doc {
   return reply({
     version,
     gitVersion: 'embedded-mongo',
-    modules: [],
-    allocator: 'system',
-    javascriptEngine: 'none',
-    sysInfo: 'deprecated',
     versionArray: [7, 0, 14, 0],
     bits: 64,
     debug: false,

@@ -1,6 +1,6 @@
 import { valuesEqual } from '../bson/compare';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { Index } from '../index/index-definition';
 import type { Collection } from '../storage/collection';
 
@@ -20,19 +20,16 @@ export function checkHint(
     return undefined;
   }
   const index = collection.indexes.find((one) => isNamed(one, hint));
-  if (!index || index.isHidden) {
-    throw new ServerError(
-      2,
-      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
-    );
-  }
+  assertThat(
+    index && !index.isHidden,
+    2,
+    'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+  );
   return index;
 }
 
 function refuseHint(hint: Value): undefined {
-  if (hint !== undefined) {
-    throw new ServerError(9, 'Hint must be a string or an object');
-  }
+  assertThat(hint === undefined, 9, 'Hint must be a string or an object');
 }
 
 function isNamed(index: Index, hint: string | Doc): boolean {

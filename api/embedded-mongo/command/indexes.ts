@@ -2,7 +2,7 @@ import { valuesEqual } from '../bson/compare';
 import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import type { Index } from '../index/index-definition';
 import { isIdKey, parseIndexSpec } from '../index/parse-index-spec';
 import type { Collection } from '../storage/collection';
@@ -26,9 +26,7 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   const given = arrayField(call.body, 'indexes', 'createIndexes');
   const specs = given.map(parseIndexSpec);
-  if (specs.length === 0) {
-    throw new ServerError(2, 'Must specify at least one index to create');
-  }
+  assertThat(specs.length > 0, 2, 'Must specify at least one index to create');
   const commit = committer(call);
   const { build, finish, answer } = await commit(() => {
     const createdCollectionAutomatically = !database.catalog.find(call.db, name);
@@ -61,7 +59,6 @@ function handOver({ database, indexes }: Build, collection: Collection): void {
 }
 
 /** @throws ServerError 85 or 86 when an index of the same name or key differs */
-// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
 function isThere(collection: Collection, spec: Doc): boolean {
   if (isIdKey(spec.get('key') as Doc)) {
     return true;
@@ -79,12 +76,15 @@ function isThere(collection: Collection, spec: Doc): boolean {
         `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${textOf(spec.get('name'))}`,
       );
     }
-    if (
-      sameKey &&
-      valuesEqual(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression'))
-    ) {
-      throw new ServerError(85, `Index already exists with a different name: ${index.name}`);
-    }
+    assertThat(
+      !sameKey ||
+        !valuesEqual(
+          index.spec.get('partialFilterExpression'),
+          spec.get('partialFilterExpression'),
+        ),
+      85,
+      `Index already exists with a different name: ${index.name}`,
+    );
   }
   return false;
 }
@@ -117,9 +117,7 @@ export const listIndexesFields = [
 export function listIndexes(call: CommandCall): Doc {
   const name = collectionName(call);
   const collection = call.database.catalog.find(call.db, name);
-  if (!collection) {
-    throw new ServerError(26, `ns does not exist: ${call.db}.${name}`);
-  }
+  assertThat(collection, 26, `ns does not exist: ${call.db}.${name}`);
   return cursorReply({
     database: call.database,
     namespace: `${call.db}.${name}`,
@@ -135,9 +133,7 @@ export async function dropIndexes(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
   return database.store.commit(() => {
     const collection = database.catalog.find(call.db, name);
-    if (!collection) {
-      throw new ServerError(26, `ns not found ${call.db}.${name}`);
-    }
+    assertThat(collection, 26, `ns not found ${call.db}.${name}`);
     const before = collection.indexes.length;
     const dropped = chooseIndexes(collection, body.get('index'));
     collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));
@@ -169,8 +165,6 @@ function chooseIndexes(collection: Collection, wanted: Value): Index[] {
       isDoc(wanted) ? "can't find index with key" : `index not found with name [${textOf(wanted)}]`,
     );
   }
-  if (found.isId) {
-    throw new ServerError(72, 'cannot drop _id index');
-  }
+  assertThat(!found.isId, 72, 'cannot drop _id index');
   return [found];
 }

@@ -5,7 +5,7 @@ import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { fieldName, findElement } from '../bson/raw-element';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { idOf } from '../storage/documents';
 
 import { arrayField, collectionName } from './arguments';
@@ -36,9 +36,7 @@ const largestDocument = 16 * 1024 * 1024;
 
 /** Gives a document its `_id` as first field and checks it. */
 export function prepareDocument(document: Value): Buffer {
-  if (!Buffer.isBuffer(document)) {
-    throw new ServerError(14, 'documents to insert must be objects');
-  }
+  assertThat(Buffer.isBuffer(document), 14, 'documents to insert must be objects');
   checkDepth(document);
   const prepared = withIdFirst(document);
   checkId(idOf(prepared));
@@ -64,19 +62,18 @@ function withIdFirst(raw: Buffer): Buffer {
 
 /** @throws ServerError 2 for an array or a regex, 53 for undefined */
 export function checkId(id: Value): void {
-  if (Array.isArray(id)) {
-    throw new ServerError(2, "The '_id' value cannot be of type array");
-  }
-  if (id !== null && typeof id === 'object' && id.constructor.name === 'BSONRegExp') {
-    throw new ServerError(2, "The '_id' value cannot be of type regex");
-  }
+  assertThat(!Array.isArray(id), 2, "The '_id' value cannot be of type array");
+  assertThat(
+    id === null || typeof id !== 'object' || id.constructor.name !== 'BSONRegExp',
+    2,
+    "The '_id' value cannot be of type regex",
+  );
   if (isDoc(id)) {
     const dollar = [...id.keys()].find((field) => field.startsWith('$'));
-    if (dollar !== undefined) {
-      throw new ServerError(
-        52,
-        `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
-      );
-    }
+    assertThat(
+      dollar === undefined,
+      52,
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
+    );
   }
 }

@@ -3,7 +3,7 @@ import { asDoc, type PipelineContext } from '../aggregate/pipeline-context';
 import { textOf } from '../bson/describe';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { duplicateKey } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import type { FilterNode } from '../query/filter-node';
@@ -20,35 +20,29 @@ type Merge = {
   on: readonly string[];
   whenMatched: Value;
   whenNotMatched: string;
-  variables: Doc;
 };
 
-const matchedModes = new Set(['replace', 'keepExisting', 'merge', 'fail']);
-const unmatchedModes = new Set(['insert', 'discard', 'fail']);
-
 function readMerge(operand: Doc): Merge {
-  const on = operand.get('on') ?? '_id';
-  const whenMatched = operand.get('whenMatched') ?? 'merge';
-  const whenNotMatched = operand.get('whenNotMatched') ?? 'insert';
-  const variables = operand.get('let');
-  if (!Array.isArray(whenMatched) && !matchedModes.has(textOf(whenMatched))) {
-    throw new ServerError(
-      2,
-      `Enumeration value '${textOf(whenMatched)}' for field '$merge.whenMatched' is not a valid value.`,
-    );
-  }
-  if (typeof whenNotMatched !== 'string' || !unmatchedModes.has(whenNotMatched)) {
-    throw new ServerError(
-      2,
-      `Enumeration value '${textOf(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`,
-    );
-  }
+  const [on, whenMatched] = [operand.get('on') ?? '_id', operand.get('whenMatched')];
+  assertThat(!operand.has('let'), 238, '$merge with let is not supported by the embedded database');
   return {
     on: (Array.isArray(on) ? on : [on]).map(String),
-    whenMatched,
-    whenNotMatched,
-    variables: isDoc(variables) ? variables : new Map<string, Value>(),
+    whenMatched: Array.isArray(whenMatched)
+      ? whenMatched
+      : choiceOf(operand, 'whenMatched', ['merge', 'replace', 'keepExisting', 'fail']),
+    whenNotMatched: choiceOf(operand, 'whenNotMatched', ['insert', 'discard', 'fail']),
   };
+}
+
+/** One of the choices, the first where nothing is said. */
+function choiceOf(operand: Doc, name: string, choices: readonly string[]): string {
+  const value = textOf(operand.get(name) ?? choices[0]);
+  assertThat(
+    choices.includes(value),
+    2,
+    `Enumeration value '${value}' for field '$merge.${name}' is not a valid value.`,
+  );
+  return value;
 }
 
 /** Prepares `$merge`: what to do with the results of the pipeline. */
@@ -80,9 +74,7 @@ function uniqueIndex(collection: Collection, on: readonly string[]): Index {
         .sort()
         .join('\0') === wanted,
   );
-  if (!found) {
-    throw new ServerError(51183, 'Cannot find index to verify that join fields will be unique');
-  }
+  assertThat(found, 51183, 'Cannot find index to verify that join fields will be unique');
   return found;
 }
 
@@ -130,12 +122,11 @@ function insertUnmatched(
   { call, collection, merge }: Pick<Merging, 'call' | 'collection' | 'merge'>,
   raw: Buffer,
 ): void {
-  if (merge.whenNotMatched === 'fail') {
-    throw new ServerError(
-      13113,
-      '$merge could not find a matching document in the target collection for at least one document in the source collection',
-    );
-  }
+  assertThat(
+    merge.whenNotMatched !== 'fail',
+    13113,
+    '$merge could not find a matching document in the target collection for at least one document in the source collection',
+  );
   if (merge.whenNotMatched === 'insert') {
     call.database.documents.insert(collection, raw);
   }

@@ -1,5 +1,5 @@
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import { type CommandCall, reply } from './command';
 
@@ -7,10 +7,6 @@ import { type CommandCall, reply } from './command';
 const parameters: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['featureCompatibilityVersion', new Map([['version', '7.0']])],
   ['authenticationMechanisms', []],
-  ['logLevel', 0],
-  ['quiet', false],
-  ['ttlMonitorEnabled', true],
-  ['transactionLifetimeLimitSeconds', 60],
 ]);
 
 export function getParameter({ body }: CommandCall): Doc {
@@ -19,9 +15,7 @@ export function getParameter({ body }: CommandCall): Doc {
     return new Map(parameters);
   }
   const found = [...parameters].filter(([name]) => body.has(name));
-  if (found.length === 0) {
-    throw new ServerError(72, 'no option found to get');
-  }
+  assertThat(found.length > 0, 72, 'no option found to get');
   return new Map(found);
 }
 

@@ -15,6 +15,7 @@ export type Patience = {
   check: () => void;
 };
 
+/** Commands that only read, and so may be begun anew in another thread. */
 const movable = new Set([
   'aggregate',
   'count',
@@ -25,11 +26,6 @@ const movable = new Set([
   'listCollections',
   'listIndexes',
 ]);
-
-/** Commands that only read, and so may be begun anew in another thread. */
-function isMovable(command: string): boolean {
-  return movable.has(command);
-}
 
 /** milliseconds */
 const longest = 8;
@@ -45,7 +41,7 @@ export function createPatience(): Patience {
   let checks = 0;
   return {
     begin: (command, until) => {
-      began = isMovable(command) ? performance.now() : Infinity;
+      began = movable.has(command) ? performance.now() : Infinity;
       deadline = until;
       checks = 0;
     },

@@ -2,7 +2,7 @@ import { evaluator } from '../aggregate/pipeline-context';
 import { arrayPosition } from '../query/array-position';
 import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterNode } from '../query/filter-node';
-import type { ProjectionContext } from '../query/projection-change';
+import type { ProjectionContext } from '../query/projection';
 
 import type { CommandCall } from './command';
 import { filtersOf, variablesOf } from './variables';

@@ -1,6 +1,6 @@
 import { textOf } from '../bson/describe';
 import { type Doc, isDoc } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 
 import { wrongType } from './arguments';
 
@@ -20,28 +20,14 @@ export function checkReadConcern(name: string, body: Doc): void {
     throw wrongType(`${name}.readConcern`, concern, 'object');
   }
   const level = textOf(concern.get('level') ?? 'local');
-  if (![...written, ...ofReplicaSets].includes(level)) {
-    throw new ServerError(
-      9,
-      `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
-    );
-  }
-  if (level === 'linearizable') {
-    refuseWriting(body);
-  }
-  if (ofReplicaSets.includes(level) || concern.has('afterClusterTime')) {
-    throw new ServerError(
-      123,
-      `node needs to be a replica set member to use readConcern: ${level}`,
-    );
-  }
-}
-
-function refuseWriting(body: Doc): void {
-  const stages = body.get('pipeline');
-  const last = Array.isArray(stages) ? stages.at(-1) : undefined;
-  const [stage = ''] = isDoc(last) ? last.keys() : [];
-  if (stage === '$out' || stage === '$merge') {
-    throw new ServerError(72, `${stage} cannot be used with a 'linearizable' read concern level`);
-  }
+  assertThat(
+    [...written, ...ofReplicaSets].includes(level),
+    9,
+    `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
+  );
+  assertThat(
+    written.includes(level) && !concern.has('afterClusterTime'),
+    123,
+    `node needs to be a replica set member to use readConcern: ${level}`,
+  );
 }

@@ -2,7 +2,7 @@ import { Long } from 'bson';
 
 import { textOf } from '../bson/describe';
 import { type Doc, integerValue, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { Collection } from '../storage/collection';
 
 import { type CommandCall, reply } from './command';
@@ -23,17 +23,14 @@ export function startStage(
     case '$indexStats':
       return indexStatistics(call);
     case '$documents':
-      if (!isWholeDatabase) {
-        throw new ServerError(73, '$documents must be run with {aggregate: 1}');
-      }
+      assertThat(isWholeDatabase, 73, '$documents must be run with {aggregate: 1}');
       return undefined;
     default:
-      if (isWholeDatabase && name !== '$changeStream') {
-        throw new ServerError(
-          73,
-          `{aggregate: 1} is not valid for '${name}'; a collection is required.`,
-        );
-      }
+      assertThat(
+        !isWholeDatabase || name === '$changeStream',
+        73,
+        `{aggregate: 1} is not valid for '${name}'; a collection is required.`,
+      );
       return undefined;
   }
 }
@@ -45,12 +42,11 @@ function collectionOf({ database, db, body }: CommandCall): Collection | undefin
 function statisticsOf(call: CommandCall, wanted: Value): Doc {
   const namespace = `${call.db}.${textOf(call.body.get('aggregate'))}`;
   const collection = collectionOf(call);
-  if (!collection) {
-    throw new ServerError(
-      26,
-      `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${namespace}] not found.`,
-    );
-  }
+  assertThat(
+    collection,
+    26,
+    `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${namespace}] not found.`,
+  );
   const asks = (part: string) => isDoc(wanted) && wanted.has(part);
   return new Map<string, Value>([
     ['ns', namespace],

@@ -67,7 +67,6 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['create', { run: create, fields: createFields }],
   ['drop', { run: collections.drop, fields: ['comment'] }],
   ['dropDatabase', { run: collections.dropDatabase, fields: ['comment'] }],
-  ['renameCollection', { run: collections.renameCollection, fields: collections.renameFields }],
   [
     'listCollections',
     { run: collections.listCollections, fields: collections.listCollectionsFields },

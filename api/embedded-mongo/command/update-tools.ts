@@ -11,10 +11,8 @@ export function updateTools(call: CommandCall, collation: Collation | undefined)
   return {
     filters: filtersOf(call, collation),
     collation,
-    compilePipeline: (stages, constants) => {
-      const run = compileUpdatePipeline(stages, {
-        variables: new Map([...variables, ...constants]),
-      });
+    compilePipeline: (stages) => {
+      const run = compileUpdatePipeline(stages, { variables });
       return (doc) => {
         const [result] = run([doc]);
         return result ? asDoc(result) : new Map();

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 
 import { encodeDoc } from '../bson/encode';
 import { type Doc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { FilterNode } from '../query/filter-node';
 import { isTrue } from '../query/parse-operator';
 import type { Collection } from '../storage/collection';
@@ -23,18 +23,7 @@ import { runWrites, writeReply, type WriteOutcome } from './write-batch';
 
 export const updateFields = ['updates', 'ordered', 'bypassDocumentValidation', 'let', 'comment'];
 
-const statementFields = new Set([
-  'q',
-  'u',
-  'c',
-  'upsert',
-  'multi',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'upsertSupplied',
-  'sampleId',
-]);
+const statementFields = new Set(['q', 'u', 'upsert', 'multi', 'collation', 'arrayFilters', 'hint']);
 
 export async function update(call: CommandCall): Promise<Doc> {
   const name = collectionName(call);
@@ -60,9 +49,11 @@ function updateMatches(call: CommandCall, name: string, statement: Doc): WriteOu
   const collation = collationOf(statement);
   const filter = readFilter(call, docField(statement, 'q', 'update'), collation);
   const updater = compileUpdate(readUpdate(statement, filter), updateTools(call, collation));
-  if (isMulti && updater.kind === 'replacement') {
-    throw new ServerError(9, 'multi update is not supported for replacement-style update');
-  }
+  assertThat(
+    !isMulti || updater.kind !== 'replacement',
+    9,
+    'multi update is not supported for replacement-style update',
+  );
   const isUpsert = isTrue(statement.get('upsert'));
   const hint = checkHint(collection, statement.get('hint'));
   const write = collection && {
@@ -90,7 +81,6 @@ function readUpdate(statement: Doc, filter: FilterNode): UpdateSpec {
     arrayFilters: statement.has('arrayFilters')
       ? arrayField(statement, 'arrayFilters', 'update.updates')
       : [],
-    constants: docField(statement, 'c', 'update'),
   };
 }
 

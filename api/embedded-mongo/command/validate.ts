@@ -1,5 +1,5 @@
 import { type Doc, integerValue } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { keysIn } from '../index/entries';
 import type { Index } from '../index/index-definition';
 import type { Collection } from '../storage/collection';
@@ -14,9 +14,7 @@ export const validateFields = ['full', 'repair', 'metadata', 'checkBSONConforman
 export function validate(call: CommandCall): Doc {
   const name = collectionName(call);
   const collection = call.database.catalog.find(call.db, name);
-  if (!collection) {
-    throw new ServerError(26, `Collection '${call.db}.${name}' does not exist to validate.`);
-  }
+  assertThat(collection, 26, `Collection '${call.db}.${name}' does not exist to validate.`);
   const errors: string[] = [];
   const expected = new Map<Index, number>(collection.indexes.map((index) => [index, 0]));
   let records = 0;

@@ -1,7 +1,7 @@
 import { checkVariableName } from '../aggregate/expression/field-path';
 import { evaluator, filterContext } from '../aggregate/pipeline-context';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import { collate } from '../query/collated-filter';
 import { type Collation, parseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
@@ -26,12 +26,11 @@ export function variablesOf(call: CommandCall): ReadonlyMap<string, Value> {
 function refuseFieldPaths(expression: Value): void {
   const isPath =
     typeof expression === 'string' && /^\$(?:[^$]|\$(?:ROOT|CURRENT)\b)/.test(expression);
-  if (isPath) {
-    throw new ServerError(
-      4890500,
-      'Command let Expression tried to access a field, but this is not allowed because command let expressions run before the query examines any documents.',
-    );
-  }
+  assertThat(
+    !isPath,
+    4890500,
+    'Command let Expression tried to access a field, but this is not allowed because command let expressions run before the query examines any documents.',
+  );
   if (Array.isArray(expression)) {
     expression.forEach(refuseFieldPaths);
   } else if (isDoc(expression)) {

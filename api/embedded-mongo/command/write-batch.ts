@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import { booleanField, docField } from './arguments';
 import { type CommandCall, reply } from './command';
@@ -33,12 +33,11 @@ export async function runWrites<T>(
   statements: readonly T[],
   writer: Writer<T>,
 ): Promise<Doc> {
-  if (statements.length === 0 || statements.length > mostStatements) {
-    throw new ServerError(
-      16,
-      `Write batch sizes must be between 1 and ${mostStatements}. Got ${statements.length} operations.`,
-    );
-  }
+  assertThat(
+    statements.length > 0 && statements.length <= mostStatements,
+    16,
+    `Write batch sizes must be between 1 and ${mostStatements}. Got ${statements.length} operations.`,
+  );
   checkWriteConcern(call.body);
   const isOrdered = !call.body.has('ordered') || booleanField(call.body, 'ordered', call.name);
   const batch = { statements, write: writer.write, isOrdered };
@@ -134,13 +133,14 @@ export function writeReply(fields: Doc, result: BatchResult): Doc {
 export function checkWriteConcern(body: Doc): void {
   const concern = docField(body, 'writeConcern', 'writeConcern');
   const w = concern.get('w');
-  if (typeof w === 'number' && w > 1) {
-    throw new ServerError(2, "cannot use 'w' > 1 when a host is not replicated");
-  }
-  if (typeof w === 'string' && w !== 'majority') {
-    throw new ServerError(
-      2,
-      `cannot use non-majority 'w' mode ${w} when a host is not a member of a replica set`,
-    );
-  }
+  assertThat(
+    typeof w !== 'number' || w <= 1,
+    2,
+    "cannot use 'w' > 1 when a host is not replicated",
+  );
+  assertThat(
+    typeof w !== 'string' || w === 'majority',
+    2,
+    "cannot use a non-majority 'w' mode when a host is not a member of a replica set",
+  );
 }

@@ -1,5 +1,5 @@
 import { isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 
 import { checkNamespace } from './arguments';
 import type { CommandCall } from './command';
@@ -13,9 +13,11 @@ export function writeTarget(
   const [db, name] = isDoc(value)
     ? [value.get('db') ?? call.db, value.get('coll')]
     : [call.db, value];
-  if (typeof db !== 'string' || typeof name !== 'string') {
-    throw new ServerError(16990, `${stage} needs the name of a collection`);
-  }
+  assertThat(
+    typeof db === 'string' && typeof name === 'string',
+    16990,
+    `${stage} needs the name of a collection`,
+  );
   checkNamespace(db, name);
   return { db, name };
 }

@@ -56,3 +56,10 @@ export class ServerError extends Error {
     this.extra = new Map(Object.entries(extra));
   }
 }
+
+/** @throws ServerError with the code unless the condition holds */
+export function assertThat(condition: unknown, code: number, message: string): asserts condition {
+  if (!condition) {
+    throw new ServerError(code, message);
+  }
+}

@@ -116,12 +116,9 @@ function noteShape(
   }
 }
 
-/** Removes the entries of the old document that the new keys do not bring back. */
-export function removeEntries(
-  place: WritePlace,
-  change: { old: Buffer; keys: readonly IndexKeys[] },
-): void {
-  for (const { index, keys } of collectKeys(place.collection, change.old)) {
+/** Removes the entries of a document as it was. */
+export function removeEntries(place: WritePlace, old: Buffer): void {
+  for (const { index, keys } of collectKeys(place.collection, old)) {
     for (const key of keys) {
       void place.store.entries.remove(
         entryKey(index.id, key, index.isId ? undefined : place.recordId),

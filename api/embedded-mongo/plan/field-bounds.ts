@@ -97,8 +97,6 @@ function testBounds(test: LeafTest): Interval[] | undefined {
       return rangeBounds(test.op, test.value);
     case 'regex':
       return patternBounds(test.pattern);
-    case 'mod':
-      return [tagInterval(orderTag.number)];
     default:
       return undefined;
   }

@@ -27,23 +27,10 @@ export function planIndex(
   if (!coversFilter(index, filter)) {
     return undefined;
   }
-  const bounds = boundsOf(index, filter);
-  const points = leadingPoints(bounds);
-  const next = bounds[points];
+  const plan = planHinted(index, filter, sort);
+  const next = plan.bounds[plan.points];
   const hasRange = next !== undefined && !isEverything(next);
-  const order = sort.length === 0 ? undefined : orderGiven(index, bounds, sort);
-  if (points === 0 && !hasRange && !order) {
-    return undefined;
-  }
-  return {
-    kind: 'index',
-    index,
-    bounds,
-    points,
-    hasRange,
-    givesOrder: order !== undefined,
-    isReverse: order?.isReverse ?? false,
-  };
+  return plan.points === 0 && !hasRange && !plan.givesOrder ? undefined : { ...plan, hasRange };
 }
 
 /** A plan for an index somebody asked for by hint, bounds or not. */

@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import { patternCost } from './pattern-cost';
 
@@ -9,8 +9,6 @@ export type BoundedPattern = {
   flags: string;
   /** @throws ServerError 51156 */
   test: (text: string) => boolean;
-  /** all matches, or only the first. @throws ServerError 51156 */
-  find: (text: string, isAll: boolean) => RegExpExecArray[];
 };
 
 /** as in MongoDB */
@@ -24,31 +22,25 @@ const longestMatch = 500;
 export function compilePattern(source: string, flags: string): BoundedPattern {
   const regex = compile(source, flags);
   const steps = patternCost(source);
-  const run = <T>(text: string, job: () => T): T => {
-    try {
-      return steps(text.length) <= fewSteps ? job() : watched(job);
-    } catch (error) {
-      throw asServerError(error);
-    }
-  };
   return {
     flags,
-    test: (text) => run(text, () => regex.test(text)),
-    find: (text, isAll) =>
-      run(text, () => {
-        if (isAll) {
-          return [...text.matchAll(compile(source, `${flags}g`))];
-        }
-        const found = regex.exec(text);
-        return found ? [found] : [];
-      }),
+    test: (text) => {
+      try {
+        const isWatched = steps(text.length) > fewSteps;
+        return isWatched ? watched(() => regex.test(text)) : regex.test(text);
+      } catch (error) {
+        throw asServerError(error);
+      }
+    },
   };
 }
 
 function compile(source: string, flags: string): RegExp {
-  if (source.length > longestPattern) {
-    throw new ServerError(51091, 'Regular expression is invalid: it is too long');
-  }
+  assertThat(
+    source.length <= longestPattern,
+    51091,
+    'Regular expression is invalid: it is too long',
+  );
   try {
     // eslint-disable-next-line no-restricted-syntax -- a client's own; what may take long is watched
     return new RegExp(source, flags);
@@ -58,13 +50,11 @@ function compile(source: string, flags: string): RegExp {
 }
 
 /** Only a script of its own can be broken off while it matches; to start one takes longer than most matches. */
-function watched<T>(job: () => T): T {
-  const results: T[] = [];
-  const context = createContext({ run: () => results.push(job()) });
+function watched(test: () => boolean): boolean {
+  const results: boolean[] = [];
+  const context = createContext({ run: () => results.push(test()) });
   new Script('run()').runInContext(context, { timeout: longestMatch });
-  const [result] = results;
-  // `run` has returned, so there is one
-  return result as T;
+  return results[0] === true;
 }
 
 function asServerError(error: unknown): unknown {

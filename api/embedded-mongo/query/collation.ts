@@ -3,7 +3,7 @@ import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { orderTagOf } from '../bson/order-key';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 /** An order of texts by the rules of a language, for filters and sorts. */
 export type Collation = { compare: (left: Value, right: Value) => number };
@@ -15,16 +15,14 @@ const types: ReadonlyMap<string, readonly string[]> = new Map([
   ['strength', ['int', 'long', 'double', 'decimal']],
   ['numericOrdering', ['bool']],
   ['alternate', ['string']],
-  ['maxVariable', ['string']],
-  ['normalization', ['bool']],
-  ['backwards', ['bool']],
-  ['version', ['string']],
 ]);
+
+/** What MongoDB's collations have and the platform's collators have not. */
+const notSupported = new Set(['backwards', 'maxVariable', 'normalization', 'version']);
 
 const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['caseFirst', ['upper', 'lower', 'off']],
   ['alternate', ['non-ignorable', 'shifted']],
-  ['maxVariable', ['punct', 'space']],
 ]);
 
 /**
@@ -41,9 +39,7 @@ export function parseCollation(value: Value): Collation | undefined {
   checkFields(value);
   const locale = textOf(value.get('locale'));
   if (locale === 'simple') {
-    if (value.size > 1) {
-      throw new ServerError(2, "If 'locale' is 'simple', no other fields may be set");
-    }
+    assertThat(value.size <= 1, 2, "If 'locale' is 'simple', no other fields may be set");
     return undefined;
   }
   const collator = new Intl.Collator(localeTag(locale), optionsOf(value));
@@ -59,10 +55,13 @@ function wrongType(name: string, value: Value, wanted: string): ServerError {
 
 function checkFields(value: Doc): void {
   for (const [name, field] of value) {
+    assertThat(
+      !notSupported.has(name),
+      238,
+      `the collation option '${name}' is not supported by the embedded database`,
+    );
     const known = types.get(name);
-    if (!known) {
-      throw new ServerError(40415, `BSON field 'collation.${name}' is an unknown field.`);
-    }
+    assertThat(known, 40415, `BSON field 'collation.${name}' is an unknown field.`);
     if (!known.includes(typeName(field))) {
       throw wrongType(`collation.${name}`, field, known[0] ?? '');
     }
@@ -73,9 +72,11 @@ function checkFields(value: Doc): void {
       );
     }
   }
-  if (!value.has('locale')) {
-    throw new ServerError(40414, "BSON field 'collation.locale' is missing but a required field");
-  }
+  assertThat(
+    value.has('locale'),
+    40414,
+    "BSON field 'collation.locale' is missing but a required field",
+  );
 }
 
 function localeTag(locale: string): string {
@@ -92,17 +93,7 @@ function localeTag(locale: string): string {
 
 function optionsOf(value: Doc): Intl.CollatorOptions {
   const strength = strengthOf(value.get('strength'));
-  const refused = [
-    strength > 3 ? 'strength' : undefined,
-    value.get('backwards') === true ? 'backwards' : undefined,
-    value.get('maxVariable') === 'space' ? 'maxVariable' : undefined,
-  ].find((name) => name !== undefined);
-  if (refused !== undefined) {
-    throw new ServerError(
-      238,
-      `the collation option '${refused}: ${textOf(value.get(refused))}' is not supported by the embedded database`,
-    );
-  }
+  assertThat(strength <= 3, 238, 'a strength above 3 is not supported by the embedded database');
   const caseFirst = value.get('caseFirst');
   return {
     sensitivity: sensitivityOf(strength, value.get('caseLevel') === true),
@@ -114,12 +105,11 @@ function optionsOf(value: Doc): Intl.CollatorOptions {
 
 function strengthOf(given: Value): number {
   const strength = isNumeric(given) ? toDouble(given) : 3;
-  if (!Number.isInteger(strength) || strength < 1 || strength > 5) {
-    throw new ServerError(
-      51024,
-      `BSON field 'strength' value must be >= 1 and <= 5, actual value '${strength}'`,
-    );
-  }
+  assertThat(
+    Number.isInteger(strength) && strength >= 1 && strength <= 5,
+    51024,
+    `BSON field 'strength' value must be >= 1 and <= 5, actual value '${strength}'`,
+  );
   return strength;
 }
 
@@ -174,10 +164,5 @@ export function holdsText(value: Value): boolean {
 
 /** @throws ServerError 238 for what would have to heed a collation and does not */
 export function refuseCollation(collation: Collation | undefined, name: string): void {
-  if (collation) {
-    throw new ServerError(
-      238,
-      `${name} with a collation is not supported by the embedded database`,
-    );
-  }
+  assertThat(!collation, 238, `${name} with a collation is not supported by the embedded database`);
 }

@@ -19,8 +19,7 @@ export type LeafTest =
   | { op: 'regex'; pattern: Pattern }
   | { op: 'exists' }
   | { op: 'type'; types: ReadonlySet<string> }
-  | { op: 'size'; size: number }
-  | { op: 'mod'; divisor: bigint; remainder: bigint };
+  | { op: 'size'; size: number };
 
 export type Pattern = { source: BSONRegExp; regex: BoundedPattern };
 

@@ -76,26 +76,17 @@ function expand({ cursors, paths, multikey }: Expansion): Cursor[][] {
   const items = first.value as Value[]; // isOpenArray
   moved.forEach((cursor, index) => {
     if (isOpenArray(cursor)) {
-      refuseParallel({ cursor, items, paths, index });
+      refuseParallel(cursor.value === items, paths);
       multikey.add(index);
     }
   });
-  if (items.length === 0) {
-    return [
-      moved.map((cursor, index) =>
-        isOpenArray(cursor) ? emptyArray(cursor, paths[index]) : cursor,
-      ),
-    ];
-  }
-  return items.flatMap((item) =>
-    expand({
-      cursors: moved.map((cursor, index) =>
-        isOpenArray(cursor) ? step(cursor, item, paths[index]) : cursor,
-      ),
-      paths,
-      multikey,
-    }),
-  );
+  const into = (item: Value, isEmpty: boolean) =>
+    moved.map((cursor, index) =>
+      isOpenArray(cursor) ? step({ cursor, path: paths[index], isEmpty }, item) : cursor,
+    );
+  return items.length === 0
+    ? [into(undefined, true)]
+    : items.flatMap((item) => expand({ cursors: into(item, false), paths, multikey }));
 }
 
 const noPath = parsePath('');
@@ -106,34 +97,21 @@ function isOpenArray(cursor: Cursor): boolean {
   return Array.isArray(cursor.value) && cursor.depth !== done;
 }
 
-function refuseParallel(found: {
-  cursor: Cursor;
-  items: Value[];
-  paths: readonly Path[];
-  index: number;
-}): void {
-  if (found.cursor.value !== found.items) {
-    const names = found.paths.map(({ text }) => `[${text}]`);
-    throw new ServerError(
-      171,
-      `cannot index parallel arrays ${names[found.index] ?? ''} ${names[0] ?? ''}`,
-    );
+function refuseParallel(isSame: boolean, paths: readonly Path[]): void {
+  if (!isSame) {
+    const names = paths.map(({ text }) => `[${text}]`);
+    throw new ServerError(171, `cannot index parallel arrays ${names.join(' ')}`);
   }
 }
 
-function emptyArray(cursor: Cursor, path: Path | undefined): Cursor {
-  const isEnd = cursor.depth === path?.parts.length;
-  return { value: undefined, depth: done, isEmptyArray: isEnd };
-}
+type Step = { cursor: Cursor; path: Path | undefined; isEmpty: boolean };
 
-function step(cursor: Cursor, item: Value, path: Path | undefined): Cursor {
+/** From an array to one of its items, or to nothing in an empty one. */
+function step({ cursor, path, isEmpty }: Step, item: Value): Cursor {
   const isEnd = cursor.depth === path?.parts.length;
-  if (isEnd) {
-    return { value: item, depth: done, isEmptyArray: false };
-  }
-  return isDoc(item)
+  return !isEnd && isDoc(item)
     ? { ...cursor, value: item }
-    : { value: undefined, depth: done, isEmptyArray: false };
+    : { value: isEnd ? item : undefined, depth: done, isEmptyArray: isEnd && isEmpty };
 }
 
 /** Walks on through documents until the path ends or meets an array. */

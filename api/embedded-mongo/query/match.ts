@@ -6,39 +6,59 @@ import { orderTag, orderTagOf } from '../bson/order-key';
 import { isDoc, isNumeric, typeName, type Value } from '../bson/value';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
-import { matchesMod } from './number-test';
 import { type Source, visitPath } from './path';
 
 export type Predicate = (source: Source) => boolean;
 type ValueTest = (value: Value) => boolean;
 
+type PathNode = FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' };
+
 /** Turns a parsed filter into a test of documents, encoded or not. */
 export function compileFilter(node: FilterNode): Predicate {
+  return compileNode<Source>(node, (leaf) => {
+    if (leaf.kind === 'expr') {
+      return leaf.test;
+    }
+    const { path } = leaf;
+    const test = pathTest(leaf);
+    return path ? (source) => visitPath(source, path, test) : test;
+  });
+}
+
+/** A filter without paths as a test of one value, arrays not expanded. */
+export function compileValueTest(node: FilterNode): ValueTest {
+  return compileNode<Value>(node, (leaf) => {
+    if (leaf.kind !== 'expr' && leaf.path === null) {
+      return leaf.kind === 'leaf' ? singleTest(leaf.test) : pathTest(leaf);
+    }
+    const matches = compileFilter(leaf);
+    return (value) => isDoc(value) && matches(value);
+  });
+}
+
+type Leaf = PathNode | (FilterNode & { kind: 'expr' });
+
+function compileNode<T>(
+  node: FilterNode,
+  compileLeaf: (leaf: Leaf) => (value: T) => boolean,
+): (value: T) => boolean {
   switch (node.kind) {
-    case 'and':
-      return all(node.children.map(compileFilter));
-    case 'or':
-      return any(node.children.map(compileFilter));
-    case 'nor':
-      return not(any(node.children.map(compileFilter)));
-    case 'not':
-      return not(compileFilter(node.child));
     case 'always':
       return () => node.value;
-    case 'expr':
-      return node.test;
+    case 'not':
+      return not(compileNode(node.child, compileLeaf));
+    case 'and':
+    case 'or':
+    case 'nor': {
+      const tests = node.children.map((child) => compileNode(child, compileLeaf));
+      return node.kind === 'and' ? all(tests) : node.kind === 'or' ? any(tests) : not(any(tests));
+    }
     default:
-      return compilePathNode(node);
+      return compileLeaf(node);
   }
 }
 
-function compilePathNode(node: FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' }): Predicate {
-  const { path } = node;
-  const test = pathTest(node);
-  return path ? (source) => visitPath(source, path, test) : (source) => test(source);
-}
-
-function pathTest(node: FilterNode & { kind: 'leaf' | 'elemMatch' | 'custom' }): ValueTest {
+function pathTest(node: PathNode): ValueTest {
   switch (node.kind) {
     case 'leaf':
       return expandingTest(node.test);
@@ -81,35 +101,6 @@ export function elementPredicate(node: FilterNode & { kind: 'elemMatch' }): Valu
   };
 }
 
-/** A filter without paths as a test of one value, arrays not expanded. */
-export function compileValueTest(node: FilterNode): ValueTest {
-  switch (node.kind) {
-    case 'and':
-      return all(node.children.map(compileValueTest));
-    case 'or':
-      return any(node.children.map(compileValueTest));
-    case 'nor':
-      return not(any(node.children.map(compileValueTest)));
-    case 'not':
-      return not(compileValueTest(node.child));
-    case 'leaf':
-      return node.path === null ? singleTest(node.test) : documentTest(node);
-    case 'elemMatch':
-      return node.path === null ? elementTest(node) : documentTest(node);
-    case 'custom':
-      return node.path === null ? node.test : documentTest(node);
-    case 'always':
-      return () => node.value;
-    case 'expr':
-      return documentTest(node);
-  }
-}
-
-function documentTest(node: FilterNode): ValueTest {
-  const matches = compileFilter(node);
-  return (value) => isDoc(value) && matches(value);
-}
-
 /** Tests a value, or if it is an array any of its items or the whole. */
 function expandingTest(test: LeafTest): ValueTest {
   const single = singleTest(test);
@@ -146,8 +137,6 @@ export function singleTest(test: LeafTest): ValueTest {
         test.types.has(typeName(value)) || (test.types.has('number') && isNumeric(value));
     case 'size':
       return (value) => Array.isArray(value) && value.length === test.size;
-    case 'mod':
-      return (value) => matchesMod(value, test);
   }
 }
 

@@ -1,10 +1,10 @@
 import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import type { FilterContext, FilterNode } from './filter-node';
-import { parseOperator } from './parse-operator';
+import { isOperatorDoc, parseOperator } from './parse-operator';
 import { parsePath, type Path } from './path';
 import { toPattern } from './pattern';
 
@@ -39,8 +39,6 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
       return { kind: 'expr', test: context.compileExpression(value) };
     case '$comment':
       return { kind: 'always', value: true };
-    case '$sampleRate':
-      return sampleRate(value);
     default:
       return refuseTopLevel(key);
   }
@@ -48,21 +46,14 @@ function parseTopLevel(key: string, value: Value, context: FilterContext): Filte
 
 const logicalKinds = { $and: 'and', $or: 'or', $nor: 'nor' } as const;
 
-function sampleRate(value: Value): FilterNode {
-  const rate = Number(value);
-  return { kind: 'expr', test: () => Math.random() < rate };
-}
-
 function refuseTopLevel(key: string): never {
-  if (key === '$where') {
-    throw new ServerError(115, '$where is not supported: this server runs no JavaScript');
-  }
-  if (key === '$jsonSchema') {
-    throw new ServerError(238, '$jsonSchema is not supported by the embedded database');
-  }
-  if (key === '$text') {
-    throw new ServerError(27, 'text index required for $text query');
-  }
+  assertThat(key !== '$where', 115, '$where is not supported: this server runs no JavaScript');
+  assertThat(
+    key !== '$jsonSchema' && key !== '$sampleRate',
+    238,
+    `${key} is not supported by the embedded database`,
+  );
+  assertThat(key !== '$text', 27, 'text index required for $text query');
   throw new ServerError(
     2,
     `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
@@ -70,16 +61,10 @@ function refuseTopLevel(key: string): never {
 }
 
 function parseList(key: string, value: Value, context: FilterContext): FilterNode[] {
-  if (!Array.isArray(value)) {
-    throw new ServerError(2, `${key} must be an array`);
-  }
-  if (value.length === 0) {
-    throw new ServerError(2, '$and/$or/$nor must be a nonempty array');
-  }
+  assertThat(Array.isArray(value), 2, `${key} must be an array`);
+  assertThat(value.length > 0, 2, '$and/$or/$nor must be a nonempty array');
   return value.map((item) => {
-    if (!isDoc(item)) {
-      throw new ServerError(2, '$or/$and/$nor entries need to be full objects');
-    }
+    assertThat(isDoc(item), 2, '$or/$and/$nor entries need to be full objects');
     return parseFilter(item, context);
   });
 }
@@ -88,19 +73,11 @@ function parseField(path: Path, value: Value, context: FilterContext): FilterNod
   if (value instanceof BSONRegExp) {
     return [{ kind: 'leaf', path, test: { op: 'regex', pattern: toPattern(value) } }];
   }
-  if (isDoc(value) && isOperatorDoc(value)) {
+  if (isOperatorDoc(value)) {
     return parseOperators(path, value, context);
   }
   return [{ kind: 'leaf', path, test: { op: 'eq', value } }];
 }
-
-/** A document of operators: its first field starts with `$` and is no DBRef field. */
-export function isOperatorDoc(value: Doc): boolean {
-  const [first] = value.keys();
-  return first?.startsWith('$') === true && !dbRefFields.has(first);
-}
-
-const dbRefFields = new Set(['$ref', '$id', '$db']);
 
 export function parseOperators(
   path: Path | null,
@@ -126,19 +103,13 @@ function parseNot(path: Path | null, operand: Value, context: FilterContext): Fi
   if (operand instanceof BSONRegExp) {
     return { kind: 'leaf', path, test: { op: 'regex', pattern: toPattern(operand) } };
   }
-  if (!isDoc(operand)) {
-    throw new ServerError(2, '$not needs a regex or a document');
-  }
-  if (operand.size === 0) {
-    throw new ServerError(2, '$not cannot be empty');
-  }
+  assertThat(isDoc(operand), 2, '$not needs a regex or a document');
+  assertThat(operand.size > 0, 2, '$not cannot be empty');
   return and(parseOperators(path, operand, context));
 }
 
 function parseElemMatch(path: Path | null, operand: Value, context: FilterContext): FilterNode {
-  if (!isDoc(operand)) {
-    throw new ServerError(2, '$elemMatch needs an Object');
-  }
+  assertThat(isDoc(operand), 2, '$elemMatch needs an Object');
   const [first] = operand.keys();
   const onValues = isOperatorDoc(operand) && !documentOperators.has(first ?? '');
   const child = onValues
@@ -150,9 +121,7 @@ function parseElemMatch(path: Path | null, operand: Value, context: FilterContex
 const documentOperators = new Set(['$and', '$or', '$nor', '$where', '$expr']);
 
 function parseAll(path: Path | null, operand: Value, context: FilterContext): FilterNode {
-  if (!Array.isArray(operand)) {
-    throw new ServerError(2, '$all needs an array');
-  }
+  assertThat(Array.isArray(operand), 2, '$all needs an array');
   if (operand.length === 0) {
     return { kind: 'always', value: false };
   }
@@ -164,9 +133,7 @@ function parseAll(path: Path | null, operand: Value, context: FilterContext): Fi
       if (item instanceof BSONRegExp) {
         return { kind: 'leaf', path, test: { op: 'regex', pattern: toPattern(item) } };
       }
-      if (isDoc(item) && isOperatorDoc(item)) {
-        throw new ServerError(2, 'no $ expressions in $all');
-      }
+      assertThat(!isOperatorDoc(item), 2, 'no $ expressions in $all');
       return { kind: 'leaf', path, test: { op: 'eq', value: item } };
     }),
   );

@@ -3,11 +3,10 @@ import { BSONRegExp } from 'bson';
 import { identityOf } from '../bson/compare';
 import { textOf } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
-import { isDoc, isNumeric, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import type { FilterNode, LeafTest, Pattern } from './filter-node';
-import { wholePart } from './number-test';
 import type { Path } from './path';
 import { toPattern } from './pattern';
 import { parseTypes } from './type-names';
@@ -64,8 +63,6 @@ function parseTest(operation: Operation): LeafTest {
       return { op: 'type', types: parseTypes(operand) };
     case '$size':
       return { op: 'size', size: parseSize(operand) };
-    case '$mod':
-      return parseMod(operand);
     default:
       return refuse(operator);
   }
@@ -76,19 +73,20 @@ const comparisons = { $gt: 'gt', $gte: 'gte', $lt: 'lt', $lte: 'lte' } as const;
 const nearOperators = new Set(['$near', '$nearSphere', '$geoNear']);
 const notSupported = new Set([
   ...['$geoWithin', '$within', '$geoIntersects'],
-  ...['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear'],
+  ...['$mod', '$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear'],
 ]);
 
 function refuse(operator: string): never {
-  if (nearOperators.has(operator)) {
-    throw new ServerError(
-      291,
-      'error processing query: planner returned error :: caused by :: unable to find index for $geoNear query',
-    );
-  }
-  if (notSupported.has(operator)) {
-    throw new ServerError(238, `${operator} is not supported by the embedded database`);
-  }
+  assertThat(
+    !nearOperators.has(operator),
+    291,
+    'error processing query: planner returned error :: caused by :: unable to find index for $geoNear query',
+  );
+  assertThat(
+    !notSupported.has(operator),
+    238,
+    `${operator} is not supported by the embedded database`,
+  );
   throw new ServerError(2, `unknown operator: ${operator}`);
 }
 
@@ -106,20 +104,11 @@ function noRegex(operator: string, value: Value): Value {
 }
 
 function membership(operator: '$in' | '$nin', operand: Value): LeafTest {
-  if (!Array.isArray(operand)) {
-    throw new ServerError(2, `${operator} needs an array`);
-  }
+  assertThat(Array.isArray(operand), 2, `${operator} needs an array`);
   const values: Value[] = [];
   const patterns: Pattern[] = [];
   for (const item of operand) {
-    if (
-      isDoc(item) &&
-      [...item.keys()][0]?.startsWith('$') &&
-      !item.has('$ref') &&
-      !item.has('$id')
-    ) {
-      throw new ServerError(2, `cannot nest $ under ${operator}`);
-    }
+    assertThat(!isOperatorDoc(item), 2, `cannot nest $ under ${operator}`);
     if (item instanceof BSONRegExp) {
       patterns.push(toPattern(item));
     } else {
@@ -129,6 +118,14 @@ function membership(operator: '$in' | '$nin', operand: Value): LeafTest {
   return { op: 'in', values, identities: new Set(values.map(identityOf)), patterns };
 }
 
+/** A document of operators: its first field starts with `$` and is no DBRef field. */
+export function isOperatorDoc(value: Value): value is Doc {
+  const [first] = isDoc(value) ? value.keys() : [];
+  return first?.startsWith('$') === true && !dbRefFields.has(first);
+}
+
+const dbRefFields = new Set(['$ref', '$id', '$db']);
+
 export function isTrue(value: Value): boolean {
   if (isNumeric(value)) {
     return toDouble(value) !== 0;
@@ -137,73 +134,40 @@ export function isTrue(value: Value): boolean {
 }
 
 function requireRegex(operation: Operation): FilterNode[] {
-  if (!operation.siblings.has('$regex')) {
-    throw new ServerError(2, '$options needs a $regex');
-  }
+  assertThat(operation.siblings.has('$regex'), 2, '$options needs a $regex');
   return [];
 }
 
 function parseRegex(operation: Operation): Pattern {
   const { operand, siblings } = operation;
   const options = siblings.get('$options');
-  if (options !== undefined && typeof options !== 'string') {
-    throw new ServerError(2, '$options has to be a string');
-  }
+  assertThat(
+    options === undefined || typeof options === 'string',
+    2,
+    '$options has to be a string',
+  );
   if (operand instanceof BSONRegExp) {
-    if (options !== undefined && operand.options !== '') {
-      throw new ServerError(51075, 'options set in both $regex and $options');
-    }
+    assertThat(
+      options === undefined || operand.options === '',
+      51075,
+      'options set in both $regex and $options',
+    );
     return toPattern(new BSONRegExp(operand.pattern, options ?? operand.options));
   }
-  if (typeof operand !== 'string') {
-    throw new ServerError(2, '$regex has to be a string');
-  }
-  return toPattern(regexSource(operand, options ?? ''));
-}
-
-function regexSource(pattern: string, options: string): BSONRegExp {
-  if (pattern.includes('\0')) {
-    throw new ServerError(2, 'Regular expression cannot contain an embedded null byte');
-  }
-  return new BSONRegExp(pattern, options);
+  assertThat(
+    typeof operand === 'string' && !operand.includes('\0'),
+    2,
+    '$regex has to be a string without null bytes',
+  );
+  return toPattern(new BSONRegExp(operand, options ?? ''));
 }
 
 function parseSize(operand: Value): number {
-  if (!isNumeric(operand)) {
-    throw new ServerError(
-      2,
-      `Failed to parse $size. Expected a number in: $size: ${textOf(operand)}`,
-    );
-  }
-  const size = toDouble(operand);
-  if (!Number.isInteger(size)) {
-    throw new ServerError(2, `Failed to parse $size. Expected an integer: $size: ${size}`);
-  }
-  if (size < 0) {
-    throw new ServerError(
-      2,
-      `Failed to parse $size. Expected a non-negative number in: $size: ${size}`,
-    );
-  }
+  const size = isNumeric(operand) ? toDouble(operand) : -1;
+  assertThat(
+    Number.isInteger(size) && size >= 0,
+    2,
+    `Failed to parse $size. Expected a non-negative integer in: $size: ${textOf(operand)}`,
+  );
   return size;
-}
-
-function parseMod(operand: Value): LeafTest {
-  if (!Array.isArray(operand)) {
-    throw new ServerError(2, 'malformed mod, needs to be an array');
-  }
-  if (operand.length !== 2) {
-    throw new ServerError(
-      2,
-      `malformed mod, ${operand.length < 2 ? 'not enough' : 'too many'} elements`,
-    );
-  }
-  const [divisor, remainder] = operand.map(wholePart);
-  if (divisor === undefined || remainder === undefined) {
-    throw new ServerError(2, 'malformed mod, divisor or remainder not a number');
-  }
-  if (divisor === 0n) {
-    throw new ServerError(2, 'divisor cannot be 0');
-  }
-  return { op: 'mod', divisor, remainder };
 }

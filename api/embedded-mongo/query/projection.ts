@@ -1,15 +1,27 @@
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
-import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { toDouble } from '../bson/exact-number';
+import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
+import { assertThat } from '../errors/server-error';
 
-import { isTrue } from './parse-operator';
-import { type Change, parseChange, type ProjectionContext } from './projection-change';
-import { decideMode } from './projection-mode';
-
-type Tree = { children: Map<string, Tree>; change: Change | undefined };
+import { collate } from './collated-filter';
+import type { Collation } from './collation';
+import type { FilterContext } from './filter-node';
+import { compileValueTest } from './match';
+import { and, parseFilter, parseOperators } from './parse-filter';
+import { isOperatorDoc } from './parse-operator';
+import type { Source } from './path';
+import { addField, addPath, type Change, compileTree, emptyTree } from './projection-tree';
 
 export type Projection = (raw: Buffer) => Buffer;
+
+export type ProjectionContext = {
+  filters: FilterContext;
+  collation?: Collation | undefined;
+  compileExpression: (expression: Value) => (doc: Doc) => Value;
+  /** the array index the filter matched, for `path.$` */
+  positionOf: (source: Source) => number | undefined;
+};
 
 /** Prepares a find projection; undefined when it leaves documents as they are. */
 export function compileProjection(spec: Doc, context: ProjectionContext): Projection | undefined {
@@ -18,128 +30,66 @@ export function compileProjection(spec: Doc, context: ProjectionContext): Projec
   }
   const tree = emptyTree();
   for (const [path, value] of spec) {
-    addPath(tree, path, parseChange({ path, value }, context));
+    if (path.endsWith('.$')) {
+      addPath(tree, path.slice(0, -2), matchedItem(context));
+    } else {
+      addField(tree, { path, value }, (inner) => changeOf(inner, context));
+    }
   }
-  const isInclusion = decideMode(spec);
-  const keepsId = spec.has('_id') ? isTrue(spec.get('_id')) : true;
-  const rest = { isInclusion, tree };
-  return (raw) => {
-    const doc = decodeDoc(raw);
-    const position = context.positionOf?.(doc);
-    const result = project(doc, rest.tree, { isInclusion: rest.isInclusion, doc, position });
-    return encodeDoc(placeId({ doc, result, keepsId, isInclusion: rest.isInclusion }));
+  const project = compileTree(tree);
+  return (raw) => encodeDoc(project(decodeDoc(raw)));
+}
+
+function changeOf(value: Value, context: ProjectionContext): Change {
+  if (isDoc(value) && value.has('$slice') && !isExpression(value.get('$slice'))) {
+    return sliced(value.get('$slice'));
+  }
+  if (isDoc(value) && value.has('$elemMatch')) {
+    return firstMatch(value.get('$elemMatch'), context);
+  }
+  return { kind: 'compute', compute: context.compileExpression(value) };
+}
+
+function matchedItem({ positionOf }: ProjectionContext): Change {
+  return {
+    kind: 'edit',
+    picks: 'always',
+    edit: (value, doc) => {
+      if (!Array.isArray(value)) {
+        return value;
+      }
+      const position = positionOf(doc);
+      assertThat(
+        position !== undefined,
+        51246,
+        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+      );
+      return position < value.length ? [value[position]] : [];
+    },
   };
 }
 
-function emptyTree(): Tree {
-  return { children: new Map(), change: undefined };
+// { $slice: ['$field', 2] } is the aggregation expression, { $slice: [1, 2] } the find operator
+function isExpression(slice: Value): boolean {
+  return Array.isArray(slice) && !isNumeric(slice[0]);
 }
 
-function addPath(tree: Tree, path: string, change: Change): void {
-  let node = tree;
-  const parts = change.kind === 'positional' ? path.split('.').slice(0, -1) : path.split('.');
-  for (const part of parts) {
-    if (node.change) {
-      throw new ServerError(31249, `Path collision at ${path} remaining portion ${part}`);
-    }
-    const child = node.children.get(part) ?? emptyTree();
-    node.children.set(part, child);
-    node = child;
-  }
-  if (node.children.size > 0 || node.change) {
-    throw new ServerError(31250, `Path collision at ${path}`);
-  }
-  node.change = change;
+function sliced(operand: Value): Change {
+  const [first, second] = Array.isArray(operand) ? operand : [undefined, operand];
+  assertThat(
+    isNumeric(second) && (first === undefined || isNumeric(first)),
+    28667,
+    'Invalid $slice syntax. The given syntax did not match the find() syntax',
+  );
+  const [count, skip] = [toDouble(second), first === undefined ? undefined : toDouble(first)];
+  return {
+    kind: 'edit',
+    picks: 'never',
+    edit: (value) => (Array.isArray(value) ? slice(value, count, skip) : value),
+  };
 }
 
-type Mode = { isInclusion: boolean; doc: Doc; position: number | undefined };
-
-function project(doc: Doc, tree: Tree, mode: Mode): Doc {
-  const result: Doc = new Map();
-  for (const [name, value] of doc) {
-    const child = tree.children.get(name);
-    const projected = child
-      ? projectField(value, child, mode)
-      : mode.isInclusion
-        ? undefined
-        : value;
-    if (projected !== undefined) {
-      result.set(name, projected);
-    }
-  }
-  addComputed(result, tree, mode);
-  return result;
-}
-
-function addComputed(result: Doc, tree: Tree, mode: Mode): void {
-  for (const [name, child] of tree.children) {
-    if (child.change?.kind === 'compute') {
-      const value = child.change.compute(mode.doc);
-      result.delete(name);
-      if (value !== undefined) {
-        result.set(name, value);
-      }
-    } else if (hasComputed(child) && !result.has(name)) {
-      result.set(name, project(new Map(), child, mode));
-    }
-  }
-}
-
-function hasComputed(tree: Tree): boolean {
-  return tree.change?.kind === 'compute' || [...tree.children.values()].some(hasComputed);
-}
-
-function projectField(value: Value, tree: Tree, mode: Mode): Value {
-  const { change } = tree;
-  if (!change) {
-    return projectInside(value, tree, mode);
-  }
-  switch (change.kind) {
-    case 'include':
-      return value;
-    case 'exclude':
-    case 'compute':
-      return undefined;
-    case 'slice':
-      return Array.isArray(value) ? slice(value, change) : value;
-    case 'elemMatch': {
-      const found = Array.isArray(value) ? value.find(change.matches) : undefined;
-      return found === undefined ? undefined : [found];
-    }
-    case 'positional':
-      return positional(value, mode.position);
-  }
-}
-
-function projectInside(value: Value, tree: Tree, mode: Mode): Value {
-  if (isDoc(value)) {
-    return project(value, tree, mode);
-  }
-  if (Array.isArray(value)) {
-    return value
-      .map((item) => projectInside(item, tree, mode))
-      .filter((item) => item !== undefined);
-  }
-  return mode.isInclusion ? undefined : value;
-}
-
-function positional(value: Value, position: number | undefined): Value {
-  if (!Array.isArray(value)) {
-    return value;
-  }
-  if (position === undefined) {
-    throw new ServerError(
-      51246,
-      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-    );
-  }
-  return position < value.length ? [value[position]] : [];
-}
-
-function slice(
-  items: readonly Value[],
-  { skip, count }: { skip: number | undefined; count: number },
-): Value[] {
+function slice(items: readonly Value[], count: number, skip: number | undefined): Value[] {
   if (skip === undefined) {
     return count < 0 ? items.slice(count) : items.slice(0, count);
   }
@@ -147,15 +97,20 @@ function slice(
   return items.slice(start, start + count);
 }
 
-type Placing = { doc: Doc; result: Doc; keepsId: boolean; isInclusion: boolean };
-
-function placeId({ doc, result, keepsId }: Placing): Doc {
-  if (!keepsId) {
-    result.delete('_id');
-    return result;
-  }
-  if (result.has('_id') || !doc.has('_id')) {
-    return result;
-  }
-  return new Map([['_id', doc.get('_id')], ...result]);
+function firstMatch(operand: Value, { filters, collation }: ProjectionContext): Change {
+  assertThat(isDoc(operand), 31274, 'elemMatch: Invalid argument, object required');
+  const onValues = isOperatorDoc(operand);
+  const node = onValues
+    ? and(parseOperators(null, operand, filters))
+    : parseFilter(operand, filters);
+  const test = compileValueTest(collate(node, collation));
+  const matches = onValues ? test : (item: Value) => isDoc(item) && test(item);
+  return {
+    kind: 'edit',
+    picks: 'alone',
+    edit: (value) => {
+      const found = Array.isArray(value) ? value.find(matches) : undefined;
+      return found === undefined ? undefined : [found];
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { Index } from '../index/index-definition';
 import { choosePlan, type Plan } from '../plan/choose-plan';
 import { findsOnlyMatches } from '../plan/exact-match';
@@ -58,9 +58,11 @@ function givesOrder(plan: Plan, { collation }: Selection): boolean {
 }
 
 function naturalPlan(sort: Doc, natural: Value): Plan {
-  if (sort.size > 1 || (natural !== 1 && natural !== -1)) {
-    throw new ServerError(2, '$natural sort cannot be set to a value other than -1 or 1.');
-  }
+  assertThat(
+    sort.size <= 1 && (natural === 1 || natural === -1),
+    2,
+    '$natural sort cannot be set to a value other than -1 or 1.',
+  );
   return { kind: 'scan', isReverse: natural === -1 };
 }
 

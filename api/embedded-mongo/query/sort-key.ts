@@ -3,7 +3,7 @@ import { MinKey } from 'bson';
 import { toDouble } from '../bson/exact-number';
 import { orderKey, orderTag } from '../bson/order-key';
 import { type Doc, isNumeric, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 
 import type { Collation } from './collation';
 import { keyValues } from './key-path';
@@ -18,18 +18,16 @@ export type SortField = {
 export function parseSort(sort: Doc): SortField[] {
   return [...sort].map(([name, value]) => {
     const direction = isNumeric(value) ? toDouble(value) : 0;
-    if (direction !== 1 && direction !== -1) {
-      throw new ServerError(
-        15975,
-        '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
-      );
-    }
-    if (name === '' || name.split('.').includes('')) {
-      throw new ServerError(
-        name === '' ? 40352 : 15998,
-        'FieldPath field names may not be empty strings.',
-      );
-    }
+    assertThat(
+      direction === 1 || direction === -1,
+      15975,
+      '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
+    );
+    assertThat(
+      name !== '' && !name.split('.').includes(''),
+      name === '' ? 40352 : 15998,
+      'FieldPath field names may not be empty strings.',
+    );
     return { path: parsePath(name), direction };
   });
 }

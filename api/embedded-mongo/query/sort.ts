@@ -1,5 +1,5 @@
 import type { Doc } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 
 import type { Collation } from './collation';
 import type { Source } from './path';
@@ -9,6 +9,7 @@ type Row<T> = { key: SortKey; item: T; size: number };
 
 /** How many bytes a sort may hold in memory. */
 const mostBytes = 100 * 1024 * 1024;
+const refusal = `Sort exceeded memory limit of ${mostBytes} bytes. Add an index on the sort keys, or a limit; the embedded database does not sort on disk.`;
 
 type Sorting = {
   sort: Doc;
@@ -44,12 +45,7 @@ export function createSorter<T>({ sort, limit, collation, check }: Sorting) {
         rows = order(rows).slice(0, limit);
         bytes = rows.reduce((sum, row) => sum + row.size, 0);
       }
-      if (bytes > mostBytes) {
-        throw new ServerError(
-          292,
-          `Sort exceeded memory limit of ${mostBytes} bytes. Add an index on the sort keys, or a limit; the embedded database does not sort on disk.`,
-        );
-      }
+      assertThat(bytes <= mostBytes, 292, refusal);
     }
     const sorted = order(rows).map(({ item }) => item);
     return limit > 0 ? sorted.slice(0, limit) : sorted;

@@ -1,25 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { filterContext } from '../aggregate/pipeline-context';
 import { encodeDoc } from '../bson/encode';
-import { createBatchWriter } from '../command/batch';
-import type { Database } from '../command/command';
 import { createCursorStore } from '../command/cursor-store';
 import { dispatch, failureReply } from '../command/dispatch';
 import { createEndurance } from '../command/patience';
-import { readCatalog } from '../storage/catalog';
-import { createDocuments } from '../storage/documents';
 import { openReadingStore } from '../storage/store';
 import { parseRequest } from '../wire/message';
 
 import { cursorLifetime, expiryInterval } from './housekeeping';
+import { openDatabase } from './open-database';
 import type { Asked, Opened, ReaderStart, Told } from './reader-messages';
 
 const { dataDir } = workerData as ReaderStart; // set by startReaders
 
 const store = openReadingStore(dataDir);
-const filters = filterContext({ variables: new Map() });
-const catalog = readCatalog(store, filters);
 const endurance = createEndurance();
 let opened: Opened | undefined;
 let closed: string[] = [];
@@ -31,16 +25,7 @@ const cursors = createCursorStore({
     closed.push(id.toString());
   },
 });
-const database: Database = {
-  store,
-  catalog,
-  documents: createDocuments(store, catalog),
-  cursors,
-  writeBatch: createBatchWriter(cursors, endurance),
-  patience: endurance,
-  filters,
-  startedAt: new Date(),
-};
+const database = openDatabase(store, cursors, endurance);
 
 const expiry = setInterval(() => {
   cursors.expire(Date.now() - cursorLifetime);
@@ -69,7 +54,7 @@ async function answer({ job, message, connectionId, ...bounds }: Asked & { kind:
   endurance.watch(bounds.flag, performance.now() + bounds.timeLeft);
   // what others wrote since the last command
   store.root.resetReadTxn();
-  catalog.reload();
+  database.catalog.reload();
   const reply = await replyTo(message, connectionId);
   const own = Uint8Array.from(reply); // may be handed over, unlike a part of a shared pool
   tell({ kind: 'answer', job, body: own, opened }, [own.buffer]);

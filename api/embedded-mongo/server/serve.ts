@@ -1,8 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-import { filterContext } from '../aggregate/pipeline-context';
 import { deadlineOf } from '../command/arguments';
-import { createBatchWriter } from '../command/batch';
 import type { Database } from '../command/command';
 import { dispatch, failureReply } from '../command/dispatch';
 import { createDistantCursors } from '../command/distant-cursors';
@@ -10,14 +8,13 @@ import { Elsewhere } from '../command/elsewhere';
 import { findById } from '../command/find-by-id';
 import { createPatience } from '../command/patience';
 import { ServerError } from '../errors/server-error';
-import { readCatalog } from '../storage/catalog';
-import { createDocuments } from '../storage/documents';
 import { openStore } from '../storage/store';
 import { serveConnection, type Service } from '../wire/connection';
 import { unknownProtocol } from '../wire/message';
 import { createReplyWriter } from '../wire/reply';
 
 import { startHousekeeping } from './housekeeping';
+import { openDatabase } from './open-database';
 import { startReaders, type Readers } from './readers';
 
 export type ServeOptions = {
@@ -39,7 +36,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     cursors: () => cursors,
   });
   const cursors = createDistantCursors(readers.kill);
-  const database = openDatabase(options, cursors);
+  const database = openDatabase(openStore(options.dataDir), cursors, createPatience());
   const stopHousekeeping = startHousekeeping(database);
   const sockets = new Set<Socket>();
   const replies = createReplyWriter();
@@ -96,23 +93,6 @@ function answers(
       error instanceof ServerError && error.code !== unknownProtocol
         ? failureReply(error)
         : undefined,
-  };
-}
-
-function openDatabase({ dataDir }: ServeOptions, cursors: Database['cursors']): Database {
-  const store = openStore(dataDir);
-  const patience = createPatience();
-  const filters = filterContext({ variables: new Map() });
-  const catalog = readCatalog(store, filters);
-  return {
-    store,
-    catalog,
-    documents: createDocuments(store, catalog),
-    cursors,
-    writeBatch: createBatchWriter(cursors, patience),
-    patience,
-    filters,
-    startedAt: new Date(),
   };
 }
 

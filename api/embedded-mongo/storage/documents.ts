@@ -60,7 +60,7 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
       checkUnique({ store, collection, recordId }, keys);
       collection.bytes += raw.length - old.length;
       catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, { old, keys });
+      removeEntries({ store, catalog, collection, recordId }, old);
       addEntries({ store, catalog, collection, recordId }, keys);
       void store.records.put(recordKey(collection.id, recordId), raw);
     },
@@ -68,7 +68,7 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
       collection.count--;
       collection.bytes -= raw.length;
       catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, { old: raw, keys: [] });
+      removeEntries({ store, catalog, collection, recordId }, raw);
       void store.records.remove(recordKey(collection.id, recordId));
     },
   };

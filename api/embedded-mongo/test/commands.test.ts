@@ -82,19 +82,6 @@ describe('what a standalone server answers', () => {
   });
 });
 
-test('renaming moves documents and indexes', async () => {
-  await addIndex(items(), { a: 1 });
-  await items().insertOne({ a: 1 });
-  const name = `${items().collectionName}-renamed`;
-  await items().rename(name);
-  expect(await database().collection(name).find({ a: 1 }).toArray()).toHaveLength(1);
-  expect(await codeOf(database().collection(`${name}-none`).rename('x'))).toBe(26);
-  expect((await database().listCollections({ name }).toArray())[0]).toMatchObject({
-    name,
-    type: 'collection',
-  });
-});
-
 test('distinct, counts and projections', async () => {
   await items().insertMany([
     { _id: 1 as never, a: [1, 2], l: [1, 2, 3], d: { x: 1, y: 2 } },
@@ -106,6 +93,10 @@ test('distinct, counts and projections', async () => {
   const shown = (projection: Doc, filter: Doc = { _id: 1 }) =>
     items().findOne(filter, { projection });
   expect(await shown({ 'd.x': 1 })).toEqual({ _id: 1, d: { x: 1 } });
+  expect(await shown({ d: { x: 1 } })).toEqual({ _id: 1, d: { x: 1 } });
+  expect(await shown({ d: { x: 0 }, a: 0, l: 0 })).toEqual({ _id: 1, d: { y: 2 } });
+  expect(await shown({ a: 1, 'd.z': '$d.x' })).toEqual({ _id: 1, a: [1, 2], d: { z: 1 } });
+  expect(await shown({ _id: 1 })).toEqual({ _id: 1 });
   expect(await shown({ d: 0, a: 0, l: 0 })).toEqual({ _id: 1 });
   expect(await shown({ _id: 0, l: { $slice: -2 }, a: 1 })).toEqual({ a: [1, 2], l: [2, 3] });
   expect(await shown({ _id: 0, 'l.$': 1 }, { l: { $gt: 4 } })).toEqual({ l: [5] });

@@ -37,10 +37,10 @@ describeHere('a pattern that could match in too many ways', () => {
     ['an update', () => texts.updateMany(endless, { $set: { text: '' } })],
     ['a delete', () => texts.deleteMany(endless)],
     [
-      '$regexFindAll',
+      '$regexMatch',
       () =>
         texts
-          .aggregate([{ $project: { a: { $regexFindAll: { input: '$text', regex: '(a|a)+$' } } } }])
+          .aggregate([{ $project: { a: { $regexMatch: { input: '$text', regex: '(a|a)+$' } } } }])
           .toArray(),
     ],
     ['a text that refers back', () => texts.findOne({ text: { $regex: String.raw`(a*)*\1b` } })],

@@ -45,7 +45,11 @@ const pipelines: { pipeline: Doc[]; gives: unknown[] }[] = [
     gives: [{ d: 16 }, { d: 10 }],
   },
   {
-    pipeline: [{ $unwind: '$tags' }, { $sortByCount: '$tags' }],
+    pipeline: [
+      { $unwind: '$tags' },
+      { $group: { _id: '$tags', count: { $sum: 1 } } },
+      { $sort: { count: -1 } },
+    ],
     gives: [
       { _id: 'y', count: 2 },
       { _id: 'x', count: 1 },
@@ -77,12 +81,17 @@ const pipelines: { pipeline: Doc[]; gives: unknown[] }[] = [
     gives: [{ top: [{ _id: 3, n: 8 }], c: [{ all: 4 }] }],
   },
   {
-    pipeline: [{ $bucket: { groupBy: '$n', boundaries: [0, 5, 10], default: 'none' } }],
-    gives: [
-      { _id: 0, count: 1 },
-      { _id: 5, count: 2 },
-      { _id: 'none', count: 1 },
+    pipeline: [
+      {
+        $group: {
+          _id: null,
+          middle: { $median: { input: '$n', method: 'approximate' } },
+          most: { $percentile: { input: '$n', p: [0.1, 0.9], method: 'approximate' } },
+          all: { $mergeObjects: { $cond: ['$tags', { last: '$item' }, null] } },
+        },
+      },
     ],
+    gives: [{ _id: null, middle: 5, most: [2, 8], all: { last: 'a' } }],
   },
   {
     pipeline: [

@@ -29,6 +29,8 @@ describeHere('what the embedded database does without is refused', () => {
     ['a find of keys', { find: 'c', returnKey: true }, 238],
     ['a find of record numbers', { find: 'c', showRecordId: true }, 238],
     ['a schema', { find: 'c', filter: { $jsonSchema: {} } }, 238],
+    ['another name', { renameCollection: 'x.c', to: 'x.d' }, 115],
+    ['bits', { findAndModify: 'c', query: {}, update: { $bit: { a: { and: 1 } } } }, 238],
     ['an ordered failure', { configureFailPoint: 'failCommand', mode: 'off' }, 59],
   ])('%s', async (_name, command, code) => {
     expect(await codeOf(database().command(command))).toBe(code);
@@ -46,6 +48,39 @@ describeHere('what the embedded database does without is refused', () => {
   ])('an index: %s', async (_name, key, options, code) => {
     const created = addIndex(items(), key, options);
     expect(await codeOf(created)).toBe(code);
+  });
+
+  test.each<[Doc]>([
+    [{ $pow: [2, 3] }],
+    [{ $zip: { inputs: [[1], [2]] } }],
+    [{ $sortArray: { input: [2, 1], sortBy: 1 } }],
+    [{ $firstN: { n: 1, input: [1, 2] } }],
+    [{ $indexOfCP: ['ab', 'b'] }],
+    [{ $substr: ['ab', 0, 1] }],
+    [{ $regexFind: { input: 'ab', regex: 'b' } }],
+    [{ $convert: { input: '1', to: 'int' } }],
+    [{ $dateFromString: { dateString: '2026-11-22' } }],
+    [{ $setEquals: [[1], [1]] }],
+    [{ $stdDevPop: [1, 2] }],
+    [{ $function: { body: 'x', args: [], lang: 'js' } }],
+  ])('the expression %j', async (expression) => {
+    await items().insertOne({ a: 1 });
+    const computed = items().aggregate([{ $project: { a: expression } }]);
+    expect(await codeOf(computed.toArray())).toBe(115);
+    const grouped = items().aggregate([{ $group: { _id: expression } }]);
+    expect(await codeOf(grouped.toArray())).toBe(115);
+  });
+
+  test.each<[string, Doc, number]>([
+    ['a bucket', { $bucket: { groupBy: '$a', boundaries: [0, 1] } }, 238],
+    ['counts in order', { $sortByCount: '$a' }, 238],
+    ['the first few', { $group: { _id: 1, a: { $firstN: { input: '$a', n: 2 } } } }, 115],
+    ['the topmost', { $group: { _id: 1, a: { $top: { output: '$a', sortBy: { a: 1 } } } } }, 115],
+    ['a deviation', { $group: { _id: 1, a: { $stdDevSamp: '$a' } } }, 115],
+    ['some at random', { $match: { $sampleRate: 0.5 } }, 238],
+    ['a remainder', { $match: { a: { $mod: [2, 0] } } }, 238],
+  ])('a stage: %s', async (_name, stage, code) => {
+    expect(await codeOf(items().aggregate([stage]).toArray())).toBe(code);
   });
 
   test('an option that is off is none', async () => {

@@ -51,7 +51,6 @@ const table: Case[] = [
     after: { a: [{ x: 3 }] },
   },
   { before: { a: [1, 2, 1] }, update: { $pullAll: { a: [1] } }, after: { a: [2] } },
-  { before: { a: 5 }, update: { $bit: { a: { and: 4 } } }, after: { a: 4 } },
   {
     before: { a: [1, 2, 3] },
     filter: { a: 2 },

@@ -3,10 +3,10 @@ import { Timestamp } from 'bson';
 import { compareValues, valuesEqual } from '../bson/compare';
 import { textOf } from '../bson/describe';
 import { type Doc, isDoc, isNumeric, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 import { addToSet, popItem, pullAllItems, pullItems, pushItems } from './array-modifier';
-import { applyBit, increment, multiply } from './number-modifier';
+import { changeNumber } from './number-modifier';
 import type { Modifier } from './parse-update';
 import { expandPath, getAt, type Parts, type PathContext, setAt, unsetAt } from './update-path';
 
@@ -49,10 +49,6 @@ function apply(target: Target): void {
     case '$currentDate':
       setAt(doc, parts, currentDate(modifier.operand, context.now));
       return;
-    case '$min':
-    case '$max':
-      setExtreme(target, modifier.operator === '$min' ? -1 : 1);
-      return;
     default:
       setDefined(target, computed(target));
   }
@@ -70,11 +66,12 @@ function computed({ doc, parts, modifier, context }: Target): Value {
   const { operand } = modifier;
   switch (modifier.operator) {
     case '$inc':
-      return increment(place, operand);
     case '$mul':
-      return multiply(place, operand);
-    case '$bit':
-      return applyBit(place, operand);
+      return changeNumber(place, operand, modifier.operator);
+    case '$min':
+      return extreme(current, operand, -1);
+    case '$max':
+      return extreme(current, operand, 1);
     case '$push':
       return pushItems(place, operand);
     case '$addToSet':
@@ -90,21 +87,12 @@ function computed({ doc, parts, modifier, context }: Target): Value {
   }
 }
 
-function setExtreme({ doc, parts, modifier }: Target, sign: number): void {
-  const current = getAt(doc, parts);
-  if (current === undefined || compareValues(modifier.operand, current) * sign > 0) {
-    setAt(doc, parts, modifier.operand);
-  }
+function extreme(current: Value, operand: Value, sign: number): Value {
+  return current === undefined || compareValues(operand, current) * sign > 0 ? operand : current;
 }
 
 function rename({ doc, parts, modifier }: Target): void {
-  if (typeof modifier.operand !== 'string') {
-    throw new ServerError(
-      2,
-      `The 'to' field for $rename must be a string: ${modifier.path}: ${textOf(modifier.operand)}`,
-    );
-  }
-  const to = modifier.operand.split('.');
+  const to = textOf(modifier.operand).split('.');
   refuseArraysOnTheWay(doc, parts);
   const value = getAt(doc, parts);
   if (value !== undefined) {
@@ -147,10 +135,9 @@ function currentDate(operand: Value, now: Date): Value {
 /** @throws ServerError 66 when the update touched `_id` */
 export function keepId(before: Value, doc: Doc): void {
   const after = doc.get('_id');
-  if (before !== undefined && (after === undefined || !valuesEqual(before, after))) {
-    throw new ServerError(
-      66,
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
-  }
+  assertThat(
+    before === undefined || (after !== undefined && valuesEqual(before, after)),
+    66,
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  );
 }

@@ -2,7 +2,7 @@ import { compareValues, identityOf } from '../bson/compare';
 import { describeElement, describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact-number';
 import { type Doc, isDoc, isNumeric, typeName, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { createSortKey } from '../query/sort-key';
 
 import type { Place } from './number-modifier';
@@ -15,9 +15,7 @@ export function pushItems(place: Place, operand: Value): Value {
     return [...items, operand];
   }
   for (const clause of operand.keys()) {
-    if (!pushClauses.has(clause)) {
-      throw new ServerError(2, `Unrecognized clause in $push: ${clause}`);
-    }
+    assertThat(pushClauses.has(clause), 2, `Unrecognized clause in $push: ${clause}`);
   }
   const added = operand.get('$each');
   if (!Array.isArray(added)) {
@@ -70,17 +68,14 @@ function sort(items: Value[], by: Value): Value[] {
   }
   if (isNumeric(by)) {
     const sign = toDouble(by);
-    if (Math.abs(sign) !== 1) {
-      throw new ServerError(2, 'The $sort element value must be either 1 or -1');
-    }
+    assertThat(Math.abs(sign) === 1, 2, 'The $sort element value must be either 1 or -1');
     return items.sort((left, right) => compareValues(left, right) * sign);
   }
-  if (!isDoc(by) || by.size === 0) {
-    throw new ServerError(
-      2,
-      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
-    );
-  }
+  assertThat(
+    isDoc(by) && by.size > 0,
+    2,
+    'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+  );
   return sortByFields(items, by);
 }
 
@@ -101,13 +96,7 @@ function slice(items: Value[], limit: Value): Value[] {
 }
 
 export function addToSet(place: Place, operand: Value): Value {
-  const items = place.current === undefined ? [] : place.current;
-  if (!Array.isArray(items)) {
-    throw new ServerError(
-      2,
-      `Cannot apply $addToSet to non-array field. Field named '${place.path.split('.').at(-1) ?? ''}' has non-array type ${typeName(items)}`,
-    );
-  }
+  const items = requireArray(place, 'addToSet');
   const added = eachOf(operand);
   const known = new Set(items.map(identityOf));
   const result = [...items];

@@ -1,12 +1,13 @@
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 import { arrayPosition } from '../query/array-position';
 import { type Collation, refuseCollation } from '../query/collation';
 import type { FilterContext, FilterNode } from '../query/filter-node';
 import { compileFilter, compileValueTest } from '../query/match';
-import { and, isOperatorDoc, parseFilter, parseOperators } from '../query/parse-filter';
+import { and, parseFilter, parseOperators } from '../query/parse-filter';
+import { isOperatorDoc } from '../query/parse-operator';
 
 import { applyModifiers, keepId } from './apply-update';
 import { type Modifier, parseUpdate } from './parse-update';
@@ -23,14 +24,13 @@ export type UpdateSpec = {
   update: Value;
   filter: FilterNode;
   arrayFilters: readonly Value[];
-  constants: Doc;
 };
 
 export type UpdateTools = {
   filters: FilterContext;
   /** of the filter; what an update itself compares knows none */
   collation?: Collation | undefined;
-  compilePipeline: (stages: readonly Value[], constants: Doc) => (doc: Doc) => Doc;
+  compilePipeline: (stages: readonly Value[]) => (doc: Doc) => Doc;
 };
 
 export function compileUpdate(spec: UpdateSpec, tools: UpdateTools): Updater {
@@ -39,12 +39,7 @@ export function compileUpdate(spec: UpdateSpec, tools: UpdateTools): Updater {
     return pipelineUpdater(spec, update, tools);
   }
   const doc = Buffer.isBuffer(update) ? decodeDoc(update) : update;
-  if (!isDoc(doc)) {
-    throw new ServerError(9, 'Update argument must be either an object or an array');
-  }
-  if (spec.constants.size > 0) {
-    throw new ServerError(51198, 'Constant values may only be specified for pipeline updates');
-  }
+  assertThat(isDoc(doc), 9, 'Update argument must be either an object or an array');
   const [first] = doc.keys();
   return first?.startsWith('$') === true
     ? modifierUpdater(spec, doc, tools)
@@ -54,12 +49,11 @@ export function compileUpdate(spec: UpdateSpec, tools: UpdateTools): Updater {
 function replacementUpdater(spec: UpdateSpec, replacement: Doc): Updater {
   refuseArrayFilters(spec, 'replacement');
   const dollar = [...replacement.keys()].find((name) => name.startsWith('$'));
-  if (dollar !== undefined) {
-    throw new ServerError(
-      52,
-      `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-    );
-  }
+  assertThat(
+    dollar === undefined,
+    52,
+    `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+  );
   const replace = (id: Value): Doc => {
     const next: Doc = new Map([['_id', replacement.has('_id') ? replacement.get('_id') : id]]);
     for (const [name, value] of replacement) {
@@ -80,15 +74,17 @@ function replacementUpdater(spec: UpdateSpec, replacement: Doc): Updater {
 }
 
 function refuseArrayFilters(spec: UpdateSpec, kind: string): void {
-  if (spec.arrayFilters.length > 0) {
-    throw new ServerError(9, `Cannot specify arrayFilters and a ${kind}-style update`);
-  }
+  assertThat(
+    spec.arrayFilters.length === 0,
+    9,
+    `Cannot specify arrayFilters and a ${kind}-style update`,
+  );
 }
 
 function pipelineUpdater(spec: UpdateSpec, stages: readonly Value[], tools: UpdateTools): Updater {
   refuseArrayFilters(spec, 'pipeline');
   refuseCollation(tools.collation, 'an update by a pipeline');
-  const run = tools.compilePipeline(stages, spec.constants);
+  const run = tools.compilePipeline(stages);
   return {
     kind: 'pipeline',
     update: (raw) => {
@@ -158,30 +154,27 @@ function compileArrayFilters(
 ): Map<string, (item: Value) => boolean> {
   const tests = new Map<string, (item: Value) => boolean>();
   for (const filter of spec.arrayFilters) {
-    if (!isDoc(filter)) {
-      throw new ServerError(
-        14,
-        "BSON field 'update.updates.arrayFilters' has a wrong type, expected object",
-      );
-    }
+    assertThat(
+      isDoc(filter),
+      14,
+      "BSON field 'update.updates.arrayFilters' has a wrong type, expected object",
+    );
     const name = identifierOf(filter);
-    if (tests.has(name)) {
-      throw new ServerError(
-        9,
-        `Found multiple array filters with the same top-level field name ${name}`,
-      );
-    }
+    assertThat(
+      !tests.has(name),
+      9,
+      `Found multiple array filters with the same top-level field name ${name}`,
+    );
     refuseCollation(collation, 'arrayFilters');
     const matches = compileFilter(parseFilter(filter, filters));
     tests.set(name, (item) => matches(new Map([[name, item]])));
   }
   for (const name of tests.keys()) {
-    if (!paths.some((path) => path.split('.').includes(`$[${name}]`))) {
-      throw new ServerError(
-        9,
-        `The array filter for identifier '${name}' was not used in the update`,
-      );
-    }
+    assertThat(
+      paths.some((path) => path.split('.').includes(`$[${name}]`)),
+      9,
+      `The array filter for identifier '${name}' was not used in the update`,
+    );
   }
   return tests;
 }
@@ -189,24 +182,22 @@ function compileArrayFilters(
 function identifierOf(filter: Doc): string {
   const names = new Set(fieldNames(filter));
   const [name] = names;
-  if (name === undefined) {
-    throw new ServerError(
-      9,
-      'Cannot use an expression without a top-level field name in arrayFilters',
-    );
-  }
+  assertThat(
+    name !== undefined,
+    9,
+    'Cannot use an expression without a top-level field name in arrayFilters',
+  );
   if (names.size > 1) {
     throw new ServerError(
       9,
       `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${[...names].join("' and '")}'`,
     );
   }
-  if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
-    throw new ServerError(
-      2,
-      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
-    );
-  }
+  assertThat(
+    /^[a-z][a-zA-Z0-9]*$/.test(name),
+    2,
+    `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
+  );
   return name;
 }
 

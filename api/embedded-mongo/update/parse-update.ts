@@ -1,43 +1,15 @@
 import { describeValue } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
-type ModifierName =
-  | '$set'
-  | '$setOnInsert'
-  | '$unset'
-  | '$inc'
-  | '$mul'
-  | '$min'
-  | '$max'
-  | '$rename'
-  | '$currentDate'
-  | '$push'
-  | '$addToSet'
-  | '$pop'
-  | '$pull'
-  | '$pullAll'
-  | '$bit';
+const modifierNames = [
+  ...(['$set', '$setOnInsert', '$unset', '$inc', '$mul', '$min', '$max', '$rename'] as const),
+  ...(['$currentDate', '$push', '$addToSet', '$pop', '$pull', '$pullAll'] as const),
+];
+
+type ModifierName = (typeof modifierNames)[number];
 
 export type Modifier = { operator: ModifierName; path: string; operand: Value };
-
-const modifierNames: ReadonlySet<string> = new Set<ModifierName>([
-  '$set',
-  '$setOnInsert',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$min',
-  '$max',
-  '$rename',
-  '$currentDate',
-  '$push',
-  '$addToSet',
-  '$pop',
-  '$pull',
-  '$pullAll',
-  '$bit',
-]);
 
 /**
  * Reads `{ $set: …, $push: … }` into modifiers in the order MongoDB applies them: by path.
@@ -46,12 +18,12 @@ const modifierNames: ReadonlySet<string> = new Set<ModifierName>([
 export function parseUpdate(update: Doc): Modifier[] {
   const modifiers: Modifier[] = [];
   for (const [operator, fields] of update) {
-    if (!isModifierName(operator)) {
-      throw new ServerError(
-        9,
-        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-      );
-    }
+    assertThat(operator !== '$bit', 238, '$bit is not supported by the embedded database');
+    assertThat(
+      isModifierName(operator),
+      9,
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    );
     if (!isDoc(fields)) {
       throw new ServerError(
         9,
@@ -86,27 +58,24 @@ function checkRename(path: string, to: Value): void {
         : `The source and target field for $rename must not be on the same path: ${path}: "${to}"`,
     );
   }
-  if (
-    [...path.split('.'), ...to.split('.')].some((part) => part === '$' || part.startsWith('$['))
-  ) {
-    throw new ServerError(2, `The source field for $rename may not be dynamic: ${path}`);
-  }
+  assertThat(
+    ![...path.split('.'), ...to.split('.')].some((part) => part === '$' || part.startsWith('$[')),
+    2,
+    `The source field for $rename may not be dynamic: ${path}`,
+  );
 }
 
 function isModifierName(name: string): name is ModifierName {
-  return modifierNames.has(name);
+  return (modifierNames as string[]).includes(name);
 }
 
 function checkPath(path: string): void {
-  if (path === '') {
-    throw new ServerError(56, 'An empty update path is not valid.');
-  }
-  if (path.split('.').includes('')) {
-    throw new ServerError(
-      56,
-      `The update path '${path}' contains an empty field name, which is not allowed.`,
-    );
-  }
+  assertThat(path !== '', 56, 'An empty update path is not valid.');
+  assertThat(
+    !path.split('.').includes(''),
+    56,
+    `The update path '${path}' contains an empty field name, which is not allowed.`,
+  );
   if (path.startsWith('$')) {
     throw new ServerError(
       path === '$' || path.startsWith('$.') || path.startsWith('$[') ? 2 : 52,

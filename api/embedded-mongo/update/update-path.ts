@@ -1,6 +1,6 @@
 import { describeElement } from '../bson/describe';
 import { type Doc, isDoc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 export type Parts = readonly string[];
 
@@ -33,12 +33,11 @@ function partsFor(
   context: PathContext,
 ): string[] {
   if (part === '$') {
-    if (context.position === undefined) {
-      throw new ServerError(
-        2,
-        'The positional operator did not find the match needed from the query.',
-      );
-    }
+    assertThat(
+      context.position !== undefined,
+      2,
+      'The positional operator did not find the match needed from the query.',
+    );
     return [String(context.position)];
   }
   if (!part.startsWith('$[')) {
@@ -114,9 +113,11 @@ function put({ container, parts, depth }: Place, value: Value): void {
     throw notViable(part, describeElement(parts[depth - 1] ?? '', container));
   }
   const index = Number(part);
-  if (index - container.length > maxPadding) {
-    throw new ServerError(2, `can't backfill more than ${maxPadding} elements`);
-  }
+  assertThat(
+    index - container.length <= maxPadding,
+    2,
+    `can't backfill more than ${maxPadding} elements`,
+  );
   while (container.length < index) {
     container.push(null);
   }

@@ -1,5 +1,5 @@
 import { type Doc, type Value } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat } from '../errors/server-error';
 import type { FilterNode } from '../query/filter-node';
 
 import { setAt } from './update-path';
@@ -23,9 +23,11 @@ function refuseTwice(path: string, paths: readonly string[]): void {
   const clash = paths.find(
     (other) => other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`),
   );
-  if (clash !== undefined) {
-    throw new ServerError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
-  }
+  assertThat(
+    clash === undefined,
+    54,
+    `cannot infer query fields to set, path '${path}' is matched twice`,
+  );
 }
 
 function equalities(node: FilterNode): [string, Value][] {

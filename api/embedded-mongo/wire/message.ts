@@ -2,7 +2,7 @@ import { checkDocument } from '../bson/check-document';
 import { byteAt, decodeArray, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { readName, readText } from '../bson/text';
 import type { Doc } from '../bson/value';
-import { ServerError } from '../errors/server-error';
+import { assertThat, ServerError } from '../errors/server-error';
 
 export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
 
@@ -60,9 +60,7 @@ export function singleBody(message: Buffer): number | undefined {
 type Sections = { body: Doc | undefined; sequences: Map<string, Buffer[]> };
 
 function parseMessage(message: Buffer, requestId: number): Request {
-  if (message.length < headerSize + 5) {
-    throw new ServerError(22, 'OP_MSG ends before its first section');
-  }
+  assertThat(message.length >= headerSize + 5, 22, 'OP_MSG ends before its first section');
   const flags = message.readUInt32LE(headerSize);
   if (flags & 0xffff & ~knownRequiredBits) {
     throw new ServerError(9, 'OP_MSG has unknown required flag bits');
@@ -74,9 +72,7 @@ function parseMessage(message: Buffer, requestId: number): Request {
     position = takeSection(sections, message.subarray(0, end), position);
   }
   const { body, sequences } = sections;
-  if (!body) {
-    throw new ServerError(40587, 'OP_MSG messages must have a body');
-  }
+  assertThat(body, 40587, 'OP_MSG messages must have a body');
   for (const [name, documents] of sequences) {
     if (body.has(name)) {
       throw new ServerError(
@@ -94,9 +90,7 @@ function takeSection(sections: Sections, message: Buffer, at: number): number {
   const kind = byteAt(message, at);
   switch (kind) {
     case 0: {
-      if (sections.body) {
-        throw new ServerError(40430, 'Multiple body sections in message');
-      }
+      assertThat(!sections.body, 40430, 'Multiple body sections in message');
       const after = checkDocument(message, at + 1, message.length);
       sections.body = decodeCommand(message, at + 1);
       return after;
@@ -115,9 +109,11 @@ export function hasReply(message: Buffer): boolean {
 
 function takeSequence({ sequences }: Sections, message: Buffer, at: number): number {
   const end = at + (at + 4 > message.length ? 0 : message.readInt32LE(at));
-  if (end < at + 5 || end > message.length) {
-    throw new ServerError(22, 'the size of a document sequence does not fit');
-  }
+  assertThat(
+    end >= at + 5 && end <= message.length,
+    22,
+    'the size of a document sequence does not fit',
+  );
   const section = message.subarray(0, end);
   const nameEnd = endOfName(section, at + 4);
   const name = readText(section, at + 4, nameEnd);

@@ -14,7 +14,7 @@ const { forgetQueries } = await import('#miniapp/client/query-cache');
 const { useInbox } = await import('#miniapp/notices/use-inbox');
 
 const notice = (id: string, ticketId: string, readAt: string | null = null) => ({
-  ...{ id, ticketId, readAt },
+  ...{ id, ticketId, readAt, source: { kind: 'ticket', id: ticketId } },
   createdAt: '2026-11-22T02:00:00.000Z',
 });
 const list = (unread: number, ...readAt: (string | null)[]) => ({
@@ -26,6 +26,9 @@ const readAt = '2026-11-22T02:30:00.000Z';
 const settle = () => act(() => jest.advanceTimersByTimeAsync(0));
 const isRead = (page: { now: () => ReturnType<typeof useInbox> }) =>
   page.now().list.items.map((item) => item.readAt !== null);
+
+const groupOf = (page: { now: () => ReturnType<typeof useInbox> }, ticketId: string) =>
+  page.now().groups.find(({ items: [first] }) => first.ticketId === ticketId);
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -53,7 +56,7 @@ it('marks a ticket read at once, and counts what the API then says', async () =>
   call.mockResolvedValueOnce(list(1, readAt));
   let marking = Promise.resolve();
   act(() => {
-    marking = page.now().markRead('a');
+    marking = page.now().markRead(groupOf(page, 'a'));
   });
   expect(isRead(page)).toEqual([true, false]);
   await act(() => {
@@ -81,7 +84,7 @@ it('shows as unread again what could not be marked, and says why', async () => {
   const page = renderHook(useInbox, {});
   await settle();
   call.mockRejectedValueOnce(new ApiError('server.unexpected')).mockResolvedValueOnce(list(2));
-  await act(() => page.now().markRead('a'));
+  await act(() => page.now().markRead(groupOf(page, 'a')));
   expect(page.now().problem?.code).toBe('server.unexpected');
   expect([page.now().unread, isRead(page)]).toEqual([2, [false, false]]);
   page.leave();

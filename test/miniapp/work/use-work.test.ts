@@ -47,7 +47,7 @@ it('does not show the pool to who looks at their own tickets', async () => {
 
 it('has a queue of the desk for every unfinished ticket, and for none twice', () => {
   const held = queueNames.flatMap((name) =>
-    queues[name].query.view === 'all' ? queues[name].query.status.split(',') : [],
+    queues[name].view === 'all' ? queues[name].status.split(',') : [],
   );
   expect(new Set(held).size).toBe(held.length);
   // what nobody holds is in the pool

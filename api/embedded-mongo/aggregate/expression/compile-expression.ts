@@ -1,5 +1,6 @@
 import { type Doc, isDoc, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
+import { checkArguments } from '../operators/operand';
 import {
   namedOperators,
   positionalOperators,
@@ -38,12 +39,11 @@ export function compileExpression(expression: Value, scope: Scope): Evaluate {
 
 function compileObject(expression: Doc, scope: Scope): Evaluate {
   const fields = [...expression].map(([name, value]): [string, Evaluate] => {
-    if (name.includes('.')) {
-      throw new ServerError(
-        16405,
-        `FieldPath field names may not contain '.'. Consider using $getField or $setField.`,
-      );
-    }
+    assertThat(
+      !name.includes('.'),
+      16405,
+      `FieldPath field names may not contain '.'. Consider using $getField or $setField.`,
+    );
     return [name, compileExpression(value, scope)];
   });
   return (environment) => {
@@ -78,13 +78,12 @@ function compileOperator(name: string, expression: Doc, scope: Scope): Evaluate 
   if (positional) {
     return compilePositional({ name, operator: positional }, operand, scope);
   }
-  if (named) {
-    throw new ServerError(
-      named.required.length > 0 ? 18628 : 40535,
-      `${name} only supports an object as its argument`,
-    );
-  }
-  throw new ServerError(168, `Unrecognized expression '${name}'`);
+  throw named
+    ? new ServerError(
+        named.required.length > 0 ? 18628 : 40535,
+        `${name} only supports an object as its argument`,
+      )
+    : new ServerError(168, `Unrecognized expression '${name}'`);
 }
 
 type Named<T> = { name: string; operator: T };
@@ -114,16 +113,7 @@ function compileNamed(
   operand: Doc,
   scope: Scope,
 ): Evaluate {
-  for (const field of operand.keys()) {
-    if (!operator.required.includes(field) && !operator.optional.includes(field)) {
-      throw new ServerError(18536, `Unrecognized argument to ${name}: ${field}`);
-    }
-  }
-  for (const field of operator.required) {
-    if (!operand.has(field)) {
-      throw new ServerError(18631, `Missing '${field}' parameter to ${name}`);
-    }
-  }
+  checkArguments(operand, name, operator);
   const fields = [...operand].map(([field, value]): [string, Evaluate] => [
     field,
     compileExpression(value, scope),

@@ -13,7 +13,7 @@ export type Evaluate = (environment: Environment) => Value;
 /** Which variables an expression may name. */
 export type Scope = ReadonlySet<string>;
 
-export type Compile = (expression: Value, scope: Scope) => Evaluate;
+type Compile = (expression: Value, scope: Scope) => Evaluate;
 
 /** An operator that gets its evaluated arguments in order. */
 export type PositionalOperator = {
@@ -25,17 +25,14 @@ export type PositionalOperator = {
 export type NamedValues = ReadonlyMap<string, Value>;
 
 /** An operator that gets its evaluated arguments by name. */
-export type NamedOperator = {
-  required: readonly string[];
-  optional: readonly string[];
-  run: (values: NamedValues) => Value;
-};
+export type NamedOperator = Arguments & { run: (values: NamedValues) => Value };
+
+export type Arguments = { required: readonly string[]; optional: readonly string[] };
+
+export type Tools = { compile: Compile; scope: Scope; name: string };
 
 /** An operator that decides itself what to evaluate, and in which scope. */
-export type SpecialOperator = (
-  operand: Value,
-  tools: { compile: Compile; scope: Scope; name: string },
-) => Evaluate;
+export type SpecialOperator = (operand: Value, tools: Tools) => Evaluate;
 
 export function withVariables(
   environment: Environment,

@@ -1,5 +1,5 @@
 import { isDoc, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 
 import type { Environment, Evaluate, Scope } from './environment';
 
@@ -20,19 +20,14 @@ export function compileFieldPath(text: string, scope: Scope): Evaluate {
 
 function checkParts(path: string): string[] {
   const parts = path.split('.');
-  if (path === '') {
-    throw new ServerError(16872, "'$' by itself is not a valid FieldPath");
-  }
-  if (parts.includes('')) {
-    throw new ServerError(15998, 'FieldPath field names may not be empty strings.');
-  }
+  assertThat(path !== '', 16872, "'$' by itself is not a valid FieldPath");
+  assertThat(!parts.includes(''), 15998, 'FieldPath field names may not be empty strings.');
   const dollar = parts.find((part) => part.startsWith('$'));
-  if (dollar !== undefined) {
-    throw new ServerError(
-      16410,
-      `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
-    );
-  }
+  assertThat(
+    dollar === undefined,
+    16410,
+    `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+  );
   return parts;
 }
 
@@ -48,9 +43,7 @@ function compileVariable(name: string, scope: Scope): Evaluate {
   if (system && !scope.has(name)) {
     return system;
   }
-  if (!scope.has(name)) {
-    throw new ServerError(17276, `Use of undefined variable: ${name}`);
-  }
+  assertThat(scope.has(name), 17276, `Use of undefined variable: ${name}`);
   return ({ variables }) => variables.get(name);
 }
 
@@ -77,7 +70,9 @@ export function checkVariableName(name: string): void {
   if (name === 'CURRENT') {
     return;
   }
-  if (!/^[a-z\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*$/.test(name)) {
-    throw new ServerError(9, `'${name}' starts with an invalid character for a user variable name`);
-  }
+  assertThat(
+    /^[a-z\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*$/.test(name),
+    9,
+    `'${name}' starts with an invalid character for a user variable name`,
+  );
 }

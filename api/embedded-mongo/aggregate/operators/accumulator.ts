@@ -1,42 +1,25 @@
 import { rankOf } from '../../bson/arithmetic';
 import { compareValues, identityOf } from '../../bson/compare';
 import { toDouble } from '../../bson/exact-number';
-import {
-  doubleValue,
-  isDoc,
-  isNumeric,
-  type Numeric,
-  typeName,
-  type Value,
-} from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { doubleValue, isDoc, isNumeric, type Numeric, type Value } from '../../bson/value';
 
 import { addNumbers, divideDecimals } from './arithmetic';
-import { isNullish } from './operand';
+import { isNullish, refuseType } from './operand';
 
 /** Takes values one by one and gives one at the end. */
 type Accumulator = { add: (value: Value) => void; result: () => Value };
 
 export type CreateAccumulator = () => Accumulator;
 
-function folded<T>(
-  start: T,
-  step: (state: T, value: Value) => T,
-  finish: (state: T) => Value,
-): CreateAccumulator {
-  return () => {
-    let state = start;
-    return {
-      add: (value) => {
-        state = step(state, value);
-      },
-      result: () => finish(state),
-    };
+function sum(): Accumulator {
+  let total: Numeric = 0;
+  return {
+    add: (value) => {
+      total = isNumeric(value) ? addNumbers(total, value) : total;
+    },
+    result: () => total,
   };
 }
-
-const addIfNumeric = (sum: Numeric, value: Value): Numeric =>
-  isNumeric(value) ? addNumbers(sum, value) : sum;
 
 function average(): Accumulator {
   let sum: Numeric = 0;
@@ -102,36 +85,14 @@ function merged(): Accumulator {
   const fields = new Map<string, Value>();
   return {
     add: (value) => {
-      if (!isNullish(value) && !isDoc(value)) {
-        throw new ServerError(
-          40400,
-          `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`,
-        );
+      if (!isNullish(value)) {
+        const doc = isDoc(value)
+          ? value
+          : refuseType(value, 40400, '$mergeObjects takes objects, not');
+        doc.forEach((inner, name) => fields.set(name, inner));
       }
-      value?.forEach((inner, name) => fields.set(name, inner));
     },
     result: () => fields,
-  };
-}
-
-function deviation(isSample: boolean): CreateAccumulator {
-  return () => {
-    let [count, mean, squares] = [0, 0, 0];
-    return {
-      add: (value) => {
-        if (isNumeric(value)) {
-          const number = toDouble(value);
-          count++;
-          const delta = number - mean;
-          mean += delta / count;
-          squares += delta * (number - mean);
-        }
-      },
-      result: () => {
-        const divisor = isSample ? count - 1 : count;
-        return divisor < 1 ? null : doubleValue(Math.sqrt(squares / divisor));
-      },
-    };
   };
 }
 
@@ -147,34 +108,38 @@ function firstOf(): Accumulator {
   };
 }
 
+function lastOf(): Accumulator {
+  let last: Value;
+  return {
+    add: (value) => {
+      last = value;
+    },
+    result: () => last ?? null,
+  };
+}
+
 /** Accumulators of one value per document. */
 export const accumulators = new Map<string, CreateAccumulator>([
-  ['$sum', folded<Numeric>(0, addIfNumeric, (sum) => sum)],
+  ['$sum', sum],
   ['$avg', average],
   ['$min', extreme(-1)],
   ['$max', extreme(1)],
   ['$first', firstOf],
-  [
-    '$last',
-    folded<Value>(
-      undefined,
-      (_last, value) => value,
-      (last) => last ?? null,
-    ),
-  ],
+  ['$last', lastOf],
   ['$push', listed],
   ['$addToSet', setOf],
   ['$mergeObjects', merged],
-  ['$stdDevPop', deviation(false)],
-  ['$stdDevSamp', deviation(true)],
 ]);
 
 /** In an expression these take a list, or several values of which one list alone is opened. */
 export function accumulateValues(name: string, values: readonly Value[]): Value {
   const [only] = values;
-  const list = values.length === 1 && Array.isArray(only) ? only : values;
+  return accumulate(name, values.length === 1 && Array.isArray(only) ? only : values);
+}
+
+export function accumulate(name: string, values: readonly Value[]): Value {
   const accumulator = accumulators.get(name)?.();
-  list.forEach((value) => accumulator?.add(value));
+  values.forEach((value) => accumulator?.add(value));
   return accumulator?.result();
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../bson/arithmetic';
 import { toDouble } from '../../bson/exact-number';
 import { doubleValue, isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
 import { anyNumber, exactly, isNullish, requireNumber, unary } from './operand';
@@ -38,17 +38,12 @@ function add(values: readonly Value[]): Value {
       return null;
     }
     if (value instanceof Date) {
-      if (date) {
-        throw new ServerError(16612, 'only one date allowed in an $add expression');
-      }
+      assertThat(!date, 16612, 'only one date allowed in an $add expression');
       date = value;
     } else {
       sum = addNumbers(
         sum,
-        requireNumber(value, {
-          code: 14,
-          message: (type) => `$add only supports numeric or date types, not ${type}`,
-        }),
+        requireNumber(value, 14, '$add only supports numeric or date types, not'),
       );
     }
   }
@@ -79,32 +74,32 @@ function multiply(values: readonly Value[]): Value {
     }
     product = multiplyNumbers(
       product,
-      requireNumber(value, {
-        code: 14,
-        message: (type) => `$multiply only supports numeric types, not ${type}`,
-      }),
+      requireNumber(value, 14, '$multiply only supports numeric types, not'),
     );
   }
   return product;
 }
 
-function divide([left, right]: readonly Value[]): Value {
-  if (isNullish(left) || isNullish(right)) {
-    return null;
-  }
-  if (!isNumeric(left) || !isNumeric(right)) {
-    throw new ServerError(
-      14,
-      `$divide only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
+type Binary = { code: number; name: string; run: (left: Numeric, right: Numeric) => Value };
+
+/** An operator of two numbers that answers null for null or missing. */
+function binary({ code, name, run }: Binary): PositionalOperator {
+  return exactly(2, (values) => {
+    if (values.some(isNullish)) {
+      return null;
+    }
+    const [left = 0, right = 0] = values.map((value) =>
+      requireNumber(value, code, `${name} only supports numeric types, not`),
     );
-  }
-  if (toDouble(right) === 0) {
-    throw new ServerError(2, "can't $divide by zero");
-  }
-  if (rankOf(left) === 3 || rankOf(right) === 3) {
-    return divideDecimals(left, right);
-  }
-  return doubleValue(toDouble(left) / toDouble(right));
+    return run(left, right);
+  });
+}
+
+function divide(left: Numeric, right: Numeric): Value {
+  assertThat(toDouble(right) !== 0, 2, "can't $divide by zero");
+  return rankOf(left) === 3 || rankOf(right) === 3
+    ? divideDecimals(left, right)
+    : doubleValue(toDouble(left) / toDouble(right));
 }
 
 /** left / right with 34 digits. */
@@ -132,35 +127,20 @@ function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-// eslint-disable-next-line complexity -- one short branch per case reads better than a table of them
-function modulo([left, right]: readonly Value[]): Value {
-  if (isNullish(left) || isNullish(right)) {
-    return null;
-  }
-  if (!isNumeric(left) || !isNumeric(right)) {
-    throw new ServerError(
-      16611,
-      `$mod only supports numeric types, not ${typeName(left)} and ${typeName(right)}`,
-    );
-  }
-  if (toDouble(right) === 0) {
-    throw new ServerError(16610, "can't $mod by zero");
-  }
+function modulo(left: Numeric, right: Numeric): Value {
+  assertThat(toDouble(right) !== 0, 16610, "can't $mod by zero");
   if (isInteger(left) && isInteger(right)) {
     const rest = toBigInt(left) % toBigInt(right);
     return left instanceof Long || right instanceof Long ? Long.fromBigInt(rest) : Number(rest);
   }
-  if (rankOf(left) === 3 || rankOf(right) === 3) {
-    return Decimal128.fromString(String(toDouble(left) % toDouble(right)));
-  }
-  return doubleValue(toDouble(left) % toDouble(right));
+  const rest = toDouble(left) % toDouble(right);
+  return rankOf(left) === 3 || rankOf(right) === 3
+    ? Decimal128.fromString(String(rest))
+    : doubleValue(rest);
 }
 
 function absoluteValue(value: Value): Value {
-  const number = requireNumber(value, {
-    code: 28765,
-    message: (type) => `$abs only supports numeric types, not ${type}`,
-  });
+  const number = requireNumber(value, 28765, '$abs only supports numeric types, not');
   return toDouble(number) < 0 ? negate(number) : number;
 }
 
@@ -168,8 +148,8 @@ export const arithmeticOperators: [string, PositionalOperator][] = [
   ['$add', anyNumber(add)],
   ['$subtract', exactly(2, subtract)],
   ['$multiply', anyNumber(multiply)],
-  ['$divide', exactly(2, divide)],
-  ['$mod', exactly(2, modulo)],
+  ['$divide', binary({ code: 14, name: '$divide', run: divide })],
+  ['$mod', binary({ code: 16611, name: '$mod', run: modulo })],
   ['$abs', unary(absoluteValue)],
   ['$ceil', wholeNumber('$ceil', Math.ceil)],
   ['$floor', wholeNumber('$floor', Math.floor)],

@@ -1,22 +1,31 @@
 import { compareValues } from '../../bson/compare';
-import { isDoc, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { isDoc, type Value } from '../../bson/value';
+import { assertThat } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
-import { between, exactly, isNullish, requireArray, requireWhole, unary } from './operand';
+import { accumulate } from './accumulator';
+import {
+  anyNumber,
+  between,
+  exactly,
+  isNullish,
+  refuseType,
+  requireArray,
+  requireText,
+  requireWhole,
+  unary,
+} from './operand';
 
 function elementAt([items, index]: readonly Value[]): Value {
   if (isNullish(items) || isNullish(index)) {
     return null;
   }
-  const list = requireArray(items, {
-    code: 28689,
-    message: (type) => `$arrayElemAt's first argument must be an array, but is ${type}`,
-  });
-  const position = requireWhole(index, {
-    code: 28690,
-    message: (type) => `$arrayElemAt's second argument must be a numeric value, but is ${type}`,
-  });
+  const list = requireArray(items, 28689, "$arrayElemAt's first argument must be an array, but is");
+  const position = requireWhole(
+    index,
+    28690,
+    "$arrayElemAt's second argument must be a numeric value, but is",
+  );
   return list.at(position);
 }
 
@@ -25,10 +34,7 @@ function concatArrays(values: readonly Value[]): Value {
     return null;
   }
   return values.flatMap((value) =>
-    requireArray(value, {
-      code: 28664,
-      message: (type) => `$concatArrays only supports arrays, not ${type}`,
-    }),
+    requireArray(value, 28664, '$concatArrays only supports arrays, not'),
   );
 }
 
@@ -36,71 +42,39 @@ function slice([items, first, second]: readonly Value[]): Value {
   if (isNullish(items) || isNullish(first) || second === null) {
     return null;
   }
-  const list = requireArray(items, {
-    code: 28724,
-    message: (type) => `First argument to $slice must be an array, but is of type: ${type}`,
-  });
-  const start = requireWhole(first, {
-    code: 28725,
-    message: (type) => `Second argument to $slice must be a numeric value, but is of type: ${type}`,
-  });
+  const list = requireArray(
+    items,
+    28724,
+    'First argument to $slice must be an array, but is of type:',
+  );
+  const start = requireWhole(
+    first,
+    28725,
+    'Second argument to $slice must be a numeric value, but is of type:',
+  );
   if (second === undefined) {
     return start < 0 ? list.slice(start) : list.slice(0, start);
   }
-  const count = requireWhole(second, {
-    code: 28727,
-    message: (type) => `Third argument to $slice must be numeric, but is of type: ${type}`,
-  });
-  if (count <= 0) {
-    throw new ServerError(28729, `Third argument to $slice must be positive: ${count}`);
-  }
+  const count = requireWhole(
+    second,
+    28727,
+    'Third argument to $slice must be numeric, but is of type:',
+  );
+  assertThat(count > 0, 28729, 'Third argument to $slice must be positive');
   const from = start < 0 ? Math.max(0, list.length + start) : start;
   return list.slice(from, from + count);
 }
 
 function contains([value, items]: readonly Value[]): Value {
-  const list = requireArray(items, {
-    code: 40081,
-    message: (type) => `$in requires an array as a second argument, found: ${type}`,
-  });
+  const list = requireArray(items, 40081, '$in requires an array as a second argument, found:');
   return list.some((item) => compareValues(item, value) === 0);
 }
 
-function indexOfArray([items, wanted, start, end]: readonly Value[]): Value {
-  if (isNullish(items)) {
-    return null;
-  }
-  const list = requireArray(items, {
-    code: 40090,
-    message: (type) => `$indexOfArray requires an array as a first argument, found: ${type}`,
-  });
-  const complaint = {
-    code: 40096,
-    message: (type: string) =>
-      `$indexOfArray requires an integral starting index, found a value of type: ${type}`,
-  };
-  const from = start === undefined ? 0 : requireWhole(start, complaint);
-  const to = end === undefined ? list.length : Math.min(list.length, requireWhole(end, complaint));
-  for (let index = from; index < to; index++) {
-    if (compareValues(list[index], wanted) === 0) {
-      return index;
-    }
-  }
-  return -1;
-}
-
-function range([start, end, step]: readonly Value[]): Value {
-  const complaint = (name: string) => ({
-    code: 34443,
-    message: (type: string) =>
-      `$range requires a numeric ${name} value, found value of type: ${type}`,
-  });
-  const from = requireWhole(start, complaint('starting'));
-  const to = requireWhole(end, complaint('ending'));
-  const by = step === undefined ? 1 : requireWhole(step, complaint('step'));
-  if (by === 0) {
-    throw new ServerError(34449, '$range requires a non-zero step value');
-  }
+function range([start, end, step = 1]: readonly Value[]): Value {
+  const [from = 0, to = 0, by = 0] = [start, end, step].map((value) =>
+    requireWhole(value, 34443, '$range requires numeric values, found value of type:'),
+  );
+  assertThat(by !== 0, 34449, '$range requires a non-zero step value');
   const numbers: Value[] = [];
   for (let value = from; by > 0 ? value < to : value > to; value += by) {
     numbers.push(value);
@@ -109,50 +83,37 @@ function range([start, end, step]: readonly Value[]): Value {
 }
 
 function reverse(value: Value): Value {
-  return requireArray(value, {
-    code: 34435,
-    message: (type) => `The argument to $reverseArray must be an array, but was of type: ${type}`,
-  }).toReversed();
+  return requireArray(
+    value,
+    34435,
+    'The argument to $reverseArray must be an array, but was of type:',
+  ).toReversed();
 }
 
 function size([value]: readonly Value[]): Value {
-  return requireArray(value, {
-    code: 17124,
-    message: (type) => `The argument to $size must be an array, but was of type: ${type}`,
-  }).length;
+  return requireArray(value, 17124, 'The argument to $size must be an array, but was of type:')
+    .length;
 }
 
 function arrayToObject(value: Value): Value {
-  const list = requireArray(value, {
-    code: 40386,
-    message: (type) => `$arrayToObject requires an array input, found: ${type}`,
-  });
+  const list = requireArray(value, 40386, '$arrayToObject requires an array input, found:');
   return new Map(
     list.map((item): [string, Value] => {
-      const [key, inner] = isDoc(item)
-        ? [item.get('k'), item.get('v')]
-        : Array.isArray(item)
-          ? item
-          : [];
-      if (typeof key !== 'string') {
-        throw new ServerError(
-          40395,
-          `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeName(key)}`,
-        );
-      }
-      return [key, inner ?? null];
+      const pair = isDoc(item) ? [item.get('k'), item.get('v')] : item;
+      const [key, inner] = Array.isArray(pair) ? pair : [];
+      return [
+        requireText(key, 40395, '$arrayToObject requires keys that are strings, not'),
+        inner ?? null,
+      ];
     }),
   );
 }
 
 function objectToArray(value: Value): Value {
-  if (!isDoc(value)) {
-    throw new ServerError(
-      40390,
-      `$objectToArray requires a document input, found: ${typeName(value)}`,
-    );
-  }
-  return [...value].map(
+  const doc = isDoc(value)
+    ? value
+    : refuseType(value, 40390, '$objectToArray requires a document input, found:');
+  return [...doc].map(
     ([k, v]) =>
       new Map<string, Value>([
         ['k', k],
@@ -161,49 +122,26 @@ function objectToArray(value: Value): Value {
   );
 }
 
-function mergeObjects(values: readonly Value[]): Value {
-  const merged = new Map<string, Value>();
-  for (const value of values) {
-    if (!isNullish(value)) {
-      if (!isDoc(value)) {
-        throw new ServerError(
-          40400,
-          `$mergeObjects requires object inputs, but input ${typeName(value)} is of type ${typeName(value)}`,
-        );
-      }
-      value.forEach((inner, name) => merged.set(name, inner));
-    }
-  }
-  return merged;
-}
-
 function firstOf(value: Value): Value {
-  return requireArray(value, {
-    code: 28689,
-    message: (type) => `$first's argument must be an array, but is ${type}`,
-  })[0];
+  return requireArray(value, 28689, "$first's argument must be an array, but is")[0];
 }
 
 function lastOf(value: Value): Value {
-  return requireArray(value, {
-    code: 28689,
-    message: (type) => `$last's argument must be an array, but is ${type}`,
-  }).at(-1);
+  return requireArray(value, 28689, "$last's argument must be an array, but is").at(-1);
 }
 
 export const arrayOperators: [string, PositionalOperator][] = [
   ['$arrayElemAt', exactly(2, elementAt)],
-  ['$concatArrays', between(0, Infinity, concatArrays)],
+  ['$concatArrays', anyNumber(concatArrays)],
   ['$slice', between(2, 3, slice)],
   ['$in', exactly(2, contains)],
-  ['$indexOfArray', between(2, 4, indexOfArray)],
   ['$range', between(2, 3, range)],
   ['$reverseArray', unary(reverse)],
   ['$size', exactly(1, size)],
   ['$isArray', exactly(1, ([value]) => Array.isArray(value))],
   ['$arrayToObject', unary(arrayToObject)],
   ['$objectToArray', unary(objectToArray)],
-  ['$mergeObjects', between(0, Infinity, mergeObjects)],
+  ['$mergeObjects', anyNumber((values) => accumulate('$mergeObjects', values))],
   ['$first', unary(firstOf)],
   ['$last', unary(lastOf)],
 ];

@@ -25,11 +25,6 @@ export function weekOfYear(local: Date): number {
   return Math.floor((dayOfYear(local) + 6 - local.getUTCDay()) / 7);
 }
 
-export function isoWeekStart(year: number, week: number, dayOfWeek: number): number {
-  const fourth = new Date(Date.UTC(year, 0, 4));
-  return fourth.getTime() + ((week - 1) * 7 + dayOfWeek - isoDayOfWeek(fourth)) * day;
-}
-
 /** The same day of another month, or its last day. */
 export function addMonths(local: Date, months: number): Date {
   const target = new Date(local.getTime());

@@ -2,13 +2,13 @@ import { Long } from 'bson';
 
 import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
-import { isNumeric, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { isNumeric, type Value } from '../../bson/value';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type { NamedOperator, NamedValues } from '../expression/environment';
 
 import { addMonths, day, isoDayOfWeek, startOfDay } from './calendar';
-import { requireDate } from './date';
-import { isNullish } from './operand';
+import { requireDate } from './date-parse';
+import { isNullish, requireWhole } from './operand';
 import { fromLocal, toLocal, type Zone, zoneOf } from './time-zone';
 
 const monthsIn = new Map([
@@ -56,12 +56,14 @@ function shift(name: string, sign: 1 | -1): NamedOperator {
       if (isNullish(start) || isNullish(unit) || isNullish(amount) || zone === null) {
         return null;
       }
-      if (!isNumeric(amount) || !Number.isInteger(toDouble(amount))) {
-        throw new ServerError(5166405, `${name} expects integer amount of time units`);
-      }
+      const count = requireWhole(
+        amount,
+        5166405,
+        `${name} expects an integer amount of time units, not`,
+      );
       return moveDate(
         requireDate(start),
-        { unit: unitOf(unit), amount: toDouble(amount) * sign },
+        { unit: unitOf(unit), amount: count * sign },
         zoneOf(zone),
       );
     },
@@ -123,12 +125,11 @@ function truncate(values: NamedValues): Value {
   if (isNullish(date) || isNullish(unit) || isNullish(binSize) || zone === null) {
     return null;
   }
-  if (!isNumeric(binSize) || toDouble(binSize) < 1) {
-    throw new ServerError(
-      5439018,
-      `$dateTrunc requires 'binSize' to be greater than 0, got value ${typeName(binSize)}`,
-    );
-  }
+  assertThat(
+    isNumeric(binSize) && toDouble(binSize) >= 1,
+    5439018,
+    "$dateTrunc requires 'binSize' to be greater than 0",
+  );
   const zoned = zoneOf(zone);
   const local = toLocal(requireDate(date), zoned);
   const bin = {

@@ -1,22 +1,7 @@
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 
 import { dayOfYear, isoDayOfWeek, isoWeek, weekOfYear } from './calendar';
 import { toLocal, type Zone } from './time-zone';
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 type Part = { local: Date; offset: number };
 
@@ -36,8 +21,6 @@ const formatters = new Map<string, (part: Part) => string>([
   ['%U', ({ local }) => pad(weekOfYear(local))],
   ['%V', ({ local }) => pad(isoWeek(local).week)],
   ['%G', ({ local }) => pad(isoWeek(local).year, 4)],
-  ['%b', ({ local }) => (monthNames[local.getUTCMonth()] ?? '').slice(0, 3)],
-  ['%B', ({ local }) => monthNames[local.getUTCMonth()] ?? ''],
   ['%z', ({ offset }) => offsetText(offset)],
   ['%Z', ({ offset }) => String(offset / 60_000)],
   ['%%', () => '%'],
@@ -53,9 +36,7 @@ export function formatDate(date: Date, format: string, zone: Zone): string {
   const part = { local: toLocal(date, zone), offset: zone.offsetAt(date.getTime()) };
   return format.replace(/%[\s\S]?/g, (specifier) => {
     const write = formatters.get(specifier);
-    if (!write) {
-      throw new ServerError(18536, `Invalid format character '${specifier}' in format string`);
-    }
+    assertThat(write, 18536, `Invalid format character '${specifier}' in format string`);
     return write(part);
   });
 }

@@ -1,16 +1,15 @@
 import { compareValues } from '../../bson/compare';
 import { orderTagOf } from '../../bson/order-key';
 import { isDoc, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 import { isTrue } from '../../query/parse-operator';
-import type {
-  Compile,
-  Evaluate,
-  PositionalOperator,
-  Scope,
-  SpecialOperator,
+import {
+  type Evaluate,
+  type PositionalOperator,
+  type SpecialOperator,
+  type Tools,
+  withVariables,
 } from '../expression/environment';
-import { withVariables } from '../expression/environment';
 import { checkVariableName } from '../expression/field-path';
 
 import { exactly, isNullish } from './operand';
@@ -44,21 +43,19 @@ export const comparisonOperators: [string, PositionalOperator][] = [
   ['$not', exactly(1, ([value]) => !isTrue(value))],
 ];
 
-type Tools = { compile: Compile; scope: Scope; name: string };
-
 function operands(operand: Value): readonly Value[] {
   return Array.isArray(operand) ? operand : [operand];
 }
 
-function and(operand: Value, { compile, scope }: Tools): Evaluate {
-  const tests = operands(operand).map((item) => compile(item, scope));
-  return (environment) => tests.every((test) => isTrue(test(environment)));
-}
-
-function or(operand: Value, { compile, scope }: Tools): Evaluate {
-  const tests = operands(operand).map((item) => compile(item, scope));
-  return (environment) => tests.some((test) => isTrue(test(environment)));
-}
+const combined =
+  (isAll: boolean): SpecialOperator =>
+  (operand, { compile, scope }) => {
+    const tests = operands(operand).map((item) => compile(item, scope));
+    return (environment) =>
+      isAll
+        ? tests.every((test) => isTrue(test(environment)))
+        : tests.some((test) => isTrue(test(environment)));
+  };
 
 function condition(operand: Value, { compile, scope }: Tools): Evaluate {
   const [test, then, otherwise] = conditionParts(operand).map((part) => compile(part, scope));
@@ -69,31 +66,19 @@ function condition(operand: Value, { compile, scope }: Tools): Evaluate {
 function conditionParts(operand: Value): readonly Value[] {
   if (!isDoc(operand)) {
     const parts = operands(operand);
-    if (parts.length !== 3) {
-      throw new ServerError(
-        16020,
-        `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`,
-      );
-    }
+    assertThat(parts.length === 3, 16020, 'Expression $cond takes exactly 3 arguments.');
     return parts;
   }
   for (const [index, name] of ['if', 'then', 'else'].entries()) {
-    if (!operand.has(name)) {
-      throw new ServerError(17080 + index, `Missing '${name}' parameter to $cond`);
-    }
+    assertThat(operand.has(name), 17080 + index, `Missing '${name}' parameter to $cond`);
   }
-  const extra = [...operand.keys()].find((name) => !['if', 'then', 'else'].includes(name));
-  if (extra !== undefined) {
-    throw new ServerError(17083, `Unrecognized parameter to $cond: ${extra}`);
-  }
+  assertThat(operand.size === 3, 17083, 'Unrecognized parameter to $cond');
   return [operand.get('if'), operand.get('then'), operand.get('else')];
 }
 
 function ifNull(operand: Value, { compile, scope }: Tools): Evaluate {
   const parts = operands(operand);
-  if (parts.length < 2) {
-    throw new ServerError(1257300, `$ifNull needs at least two arguments, had: ${parts.length}`);
-  }
+  assertThat(parts.length >= 2, 1257300, '$ifNull needs at least two arguments');
   const values = parts.map((item) => compile(item, scope));
   return (environment) => {
     let last: Value;
@@ -109,36 +94,38 @@ function ifNull(operand: Value, { compile, scope }: Tools): Evaluate {
 
 function switchCase(operand: Value, { compile, scope }: Tools): Evaluate {
   const branches = isDoc(operand) ? operand.get('branches') : undefined;
-  if (!isDoc(operand) || !Array.isArray(branches) || branches.length === 0) {
-    throw new ServerError(40068, '$switch requires at least one branch.');
-  }
+  assertThat(
+    isDoc(operand) && Array.isArray(branches) && branches.length > 0,
+    40068,
+    '$switch requires at least one branch.',
+  );
   const compiled = branches.filter(isDoc).map((branch) => {
-    if (!branch.has('case') || !branch.has('then')) {
-      throw new ServerError(
-        40067,
-        "$switch requires each branch have a 'case' and a 'then' expression",
-      );
-    }
+    assertThat(
+      branch.has('case') && branch.has('then'),
+      40067,
+      "$switch requires each branch have a 'case' and a 'then' expression",
+    );
     return { test: compile(branch.get('case'), scope), then: compile(branch.get('then'), scope) };
   });
   const otherwise = operand.has('default') ? compile(operand.get('default'), scope) : undefined;
   return (environment) => {
-    const chosen = compiled.find(({ test }) => isTrue(test(environment)));
-    if (!chosen && !otherwise) {
-      throw new ServerError(
-        40066,
-        '$switch could not find a matching branch for an input, and no default was specified.',
-      );
-    }
-    return (chosen?.then ?? otherwise)?.(environment);
+    const chosen = compiled.find(({ test }) => isTrue(test(environment)))?.then ?? otherwise;
+    assertThat(
+      chosen !== undefined,
+      40066,
+      '$switch could not find a matching branch for an input, and no default was specified.',
+    );
+    return chosen(environment);
   };
 }
 
 function bindVariables(operand: Value, { compile, scope }: Tools): Evaluate {
   const bindings = isDoc(operand) ? operand.get('vars') : undefined;
-  if (!isDoc(operand) || !isDoc(bindings) || !operand.has('in')) {
-    throw new ServerError(16876, "$let needs 'vars' and 'in'");
-  }
+  assertThat(
+    isDoc(operand) && isDoc(bindings) && operand.has('in'),
+    16876,
+    "$let needs 'vars' and 'in'",
+  );
   const values = [...bindings].map(([name, expression]): [string, Evaluate] => {
     checkVariableName(name);
     return [name, compile(expression, scope)];
@@ -154,8 +141,8 @@ function bindVariables(operand: Value, { compile, scope }: Tools): Evaluate {
 }
 
 export const logicOperators: [string, SpecialOperator][] = [
-  ['$and', and],
-  ['$or', or],
+  ['$and', combined(true)],
+  ['$or', combined(false)],
   ['$cond', condition],
   ['$ifNull', ifNull],
   ['$switch', switchCase],

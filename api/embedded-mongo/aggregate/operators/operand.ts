@@ -1,7 +1,7 @@
 import { toDouble } from '../../bson/exact-number';
-import { isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
-import type { PositionalOperator } from '../expression/environment';
+import { type Doc, isNumeric, type Numeric, typeName, type Value } from '../../bson/value';
+import { assertThat, ServerError } from '../../errors/server-error';
+import type { Arguments, PositionalOperator } from '../expression/environment';
 
 export function isNullish(value: Value): value is null | undefined {
   return value === null || value === undefined;
@@ -9,11 +9,7 @@ export function isNullish(value: Value): value is null | undefined {
 
 /** An operator of one argument that answers null for null or missing. */
 export function unary(run: (value: Exclude<Value, null | undefined>) => Value): PositionalOperator {
-  return {
-    least: 1,
-    most: 1,
-    run: ([value]) => (isNullish(value) ? null : run(value)),
-  };
+  return exactly(1, ([value]) => (isNullish(value) ? null : run(value)));
 }
 
 export function exactly(count: number, run: PositionalOperator['run']): PositionalOperator {
@@ -32,33 +28,34 @@ export function anyNumber(run: PositionalOperator['run']): PositionalOperator {
   return { least: 0, most: Infinity, run };
 }
 
-type Complaint = { code: number; message: (type: string) => string };
-
-export function requireNumber(value: Value, complaint: Complaint): Numeric {
-  if (!isNumeric(value)) {
-    throw new ServerError(complaint.code, complaint.message(typeName(value)));
-  }
-  return value;
+/** @throws ServerError with the code; the complaint goes on with the type that was found */
+export function requireNumber(value: Value, code: number, complaint: string): Numeric {
+  return isNumeric(value) ? value : refuseType(value, code, complaint);
 }
 
-export function requireWhole(value: Value, complaint: Complaint): number {
-  const number = toDouble(requireNumber(value, complaint));
-  if (!Number.isInteger(number)) {
-    throw new ServerError(complaint.code, complaint.message(typeName(value)));
-  }
-  return number;
+export function requireWhole(value: Value, code: number, complaint: string): number {
+  const number = toDouble(requireNumber(value, code, complaint));
+  return Number.isInteger(number) ? number : refuseType(value, code, complaint);
 }
 
-export function requireArray(value: Value, complaint: Complaint): Value[] {
-  if (!Array.isArray(value)) {
-    throw new ServerError(complaint.code, complaint.message(typeName(value)));
-  }
-  return value;
+export function requireArray(value: Value, code: number, complaint: string): Value[] {
+  return Array.isArray(value) ? value : refuseType(value, code, complaint);
 }
 
-export function requireText(value: Value, complaint: Complaint): string {
-  if (typeof value !== 'string') {
-    throw new ServerError(complaint.code, complaint.message(typeName(value)));
-  }
-  return value;
+export function requireText(value: Value, code: number, complaint: string): string {
+  return typeof value === 'string' ? value : refuseType(value, code, complaint);
+}
+
+export function refuseType(value: Value, code: number, complaint: string): never {
+  throw new ServerError(code, `${complaint} ${typeName(value)}`);
+}
+
+/** @throws ServerError 18536 for an argument nobody knows, 18631 for one that is missing */
+export function checkArguments(given: Doc, name: string, { required, optional }: Arguments): void {
+  const unknown = [...given.keys()].find(
+    (field) => !required.includes(field) && !optional.includes(field),
+  );
+  assertThat(unknown === undefined, 18536, `Unrecognized argument to ${name}: ${unknown}`);
+  const missing = required.find((field) => !given.has(field));
+  assertThat(missing === undefined, 18631, `Missing '${missing}' parameter to ${name}`);
 }

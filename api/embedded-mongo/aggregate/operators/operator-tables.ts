@@ -1,6 +1,6 @@
 import { toDouble } from '../../bson/exact-number';
 import { isNumeric, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type {
   NamedOperator,
   NamedValues,
@@ -11,23 +11,20 @@ import type {
 import { accumulateValues, percentile } from './accumulator';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './array';
-import { namedArrayOperators } from './array-choice';
-import { conversionOperators, specialConversions } from './conversion';
+import { conversionOperators } from './conversion';
 import { dateOperators, namedDateOperators } from './date';
 import { dateMathOperators } from './date-math';
 import { iterationOperators } from './iteration';
 import { comparisonOperators, logicOperators } from './logic';
 import { anyNumber } from './operand';
 import { patternOperators } from './pattern';
-import { realNumberOperators } from './real-number';
 import { setOperators } from './set';
 import { namedStringOperators, stringOperators } from './string';
 
-const accumulating = ['$sum', '$avg', '$min', '$max', '$stdDevPop', '$stdDevSamp'];
+const accumulating = ['$sum', '$avg', '$min', '$max'];
 
 export const positionalOperators: ReadonlyMap<string, PositionalOperator> = new Map([
   ...arithmeticOperators,
-  ...realNumberOperators,
   ...setOperators,
   ...arrayOperators,
   ...comparisonOperators,
@@ -58,17 +55,15 @@ export function sharesOf(value: Value): number[] {
   const shares = Array.isArray(value)
     ? value.map((item) => (isNumeric(item) ? toDouble(item) : -1))
     : [];
-  if (shares.length === 0 || shares.some((share) => share < 0 || share > 1)) {
-    throw new ServerError(
-      7750303,
-      "The $percentile 'p' field must be an array of numbers from [0.0, 1.0]",
-    );
-  }
+  assertThat(
+    shares.length > 0 && shares.every((share) => share >= 0 && share <= 1),
+    7750303,
+    "The $percentile 'p' field must be an array of numbers from [0.0, 1.0]",
+  );
   return shares;
 }
 
 export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
-  ...namedArrayOperators,
   ...namedDateOperators,
   ...dateMathOperators,
   ...namedStringOperators,
@@ -84,7 +79,13 @@ export const namedOperators: ReadonlyMap<string, NamedOperator> = new Map([
 ]);
 
 const refused = [
-  ...['$function', '$accumulator', '$meta', '$toHashedIndexKey'],
+  ...['$function', '$accumulator', '$meta', '$toHashedIndexKey', '$binarySize', '$unsetField'],
+  ...['$firstN', '$lastN', '$minN', '$maxN', '$sortArray', '$zip', '$indexOfArray'],
+  ...['$indexOfBytes', '$indexOfCP', '$strcasecmp', '$substr', '$substrBytes'],
+  ...['$regexFind', '$regexFindAll', '$setEquals', '$allElementsTrue', '$anyElementTrue'],
+  ...['$convert', '$toDecimal', '$dateFromParts', '$dateFromString', '$dateToParts'],
+  ...['$tsSecond', '$tsIncrement', '$exp', '$ln', '$log', '$log10', '$pow', '$sqrt'],
+  ...['$stdDevPop', '$stdDevSamp'],
   ...['$bitAnd', '$bitNot', '$bitOr', '$bitXor', '$degreesToRadians', '$radiansToDegrees'],
   ...['$sin', '$cos', '$tan', '$asin', '$acos', '$atan', '$atan2'],
   ...['$sinh', '$cosh', '$tanh', '$asinh', '$acosh', '$atanh'],
@@ -93,7 +94,6 @@ const refused = [
 export const specialOperators: ReadonlyMap<string, SpecialOperator> = new Map([
   ...iterationOperators,
   ...logicOperators,
-  ...specialConversions,
   ...refused.map((name): [string, SpecialOperator] => [
     name,
     () => {

@@ -3,23 +3,15 @@ import { Decimal128, Long } from 'bson';
 import { isInteger } from '../../bson/arithmetic';
 import { toDouble } from '../../bson/exact-number';
 import { doubleValue, type Numeric, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 import type { PositionalOperator } from '../expression/environment';
 
 import { between, isNullish, requireNumber, requireWhole, unary } from './operand';
 
 export function wholeNumber(name: string, change: (value: number) => number): PositionalOperator {
   return unary((value) => {
-    const number = requireNumber(value, {
-      code: 28765,
-      message: (type) => `${name} only supports numeric types, not ${type}`,
-    });
-    if (isInteger(number)) {
-      return number;
-    }
-    return number instanceof Decimal128
-      ? Decimal128.fromString(String(change(toDouble(number))))
-      : doubleValue(change(toDouble(number)));
+    const number = requireNumber(value, 28765, `${name} only supports numeric types, not`);
+    return roundAt({ number, places: 0, round: change });
   });
 }
 
@@ -28,23 +20,20 @@ export function rounding(name: string, round: (value: number) => number): Positi
     if (isNullish(value) || digits === null) {
       return null;
     }
-    const number = requireNumber(value, {
-      code: 51081,
-      message: (type) => `${name} only supports numeric types, not ${type}`,
-    });
+    const number = requireNumber(value, 51081, `${name} only supports numeric types, not`);
     const places =
       digits === undefined
         ? 0
-        : requireWhole(digits, {
-            code: 51082,
-            message: () => `precision argument to ${name} must be a integral value`,
-          });
-    if (places < -20 || places > 100) {
-      throw new ServerError(
-        51083,
-        `cannot apply ${name} with precision value ${places} value must be in [-20, 100]`,
-      );
-    }
+        : requireWhole(
+            digits,
+            51082,
+            `precision argument to ${name} must be a integral value, not`,
+          );
+    assertThat(
+      places >= -20 && places <= 100,
+      51083,
+      `cannot apply ${name} with precision value ${places} value must be in [-20, 100]`,
+    );
     return roundAt({ number, places, round });
   });
 }

@@ -7,7 +7,7 @@ export type Zone = {
   offsetAt: (time: number) => number;
 };
 
-export const utc: Zone = { name: 'UTC', offsetAt: () => 0 };
+const utc: Zone = { name: 'UTC', offsetAt: () => 0 };
 
 // building a formatter costs far more than using it; zones are few
 const zones = new Map<string, Zone>([

@@ -1,33 +1,21 @@
-import { compareValues } from '../../bson/compare';
-import { toDouble } from '../../bson/exact-number';
-import { type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
-import { createSortKey } from '../../query/sort-key';
+import { type Doc, isDoc, type Value } from '../../bson/value';
+import { assertThat } from '../../errors/server-error';
 import { accumulators, percentile } from '../operators/accumulator';
-import { isNullish } from '../operators/operand';
 import { sharesOf } from '../operators/operator-tables';
-import { evaluator, type Evaluator, type PipelineContext } from '../pipeline-context';
+import { evaluator, type PipelineContext } from '../pipeline-context';
 
 /** An accumulator of `$group`: takes whole documents. */
 export type Accumulation = { add: (doc: Doc) => void; result: () => Value };
 export type CreateAccumulation = () => Accumulation;
 
-type Compile = (operand: Value, context: PipelineContext, name: string) => CreateAccumulation;
+type Compile = (operand: Value, context: PipelineContext) => CreateAccumulation;
 
 /** Operators that keep what they are given until the end. */
-const collectors = new Set([
-  '$push',
-  '$addToSet',
-  '$firstN',
-  '$lastN',
-  '$minN',
-  '$maxN',
-  '$top',
-  '$bottom',
-  '$topN',
-  '$bottomN',
-  '$median',
-  '$percentile',
+const collectors = new Set(['$push', '$addToSet', '$median', '$percentile']);
+
+const refused = new Set([
+  ...['$accumulator', '$stdDevPop', '$stdDevSamp', '$firstN', '$lastN', '$minN', '$maxN'],
+  ...['$top', '$bottom', '$topN', '$bottomN'],
 ]);
 
 /** Whether an accumulator takes more memory the more it is given. */
@@ -37,9 +25,11 @@ export function isCollecting(spec: Value): boolean {
 
 /** @throws ServerError 15952 for an operator that is no accumulator */
 export function compileAccumulation(spec: Value, context: PipelineContext): CreateAccumulation {
-  if (!isDoc(spec) || spec.size !== 1) {
-    throw new ServerError(40238, 'The field must be specified as an accumulator object');
-  }
+  assertThat(
+    isDoc(spec) && spec.size === 1,
+    40238,
+    'The field must be specified as an accumulator object',
+  );
   const [[name, operand] = ['', null]] = spec;
   const simple = accumulators.get(name);
   if (simple) {
@@ -54,29 +44,24 @@ export function compileAccumulation(spec: Value, context: PipelineContext): Crea
       };
     };
   }
+  assertThat(!refused.has(name), 115, `${name} is not supported by the embedded database`);
   const compile = special.get(name);
-  if (!compile) {
-    throw new ServerError(15952, `unknown group operator '${name}'`);
-  }
-  return compile(operand, context, name);
+  assertThat(compile !== undefined, 15952, `unknown group operator '${name}'`);
+  return compile(operand, context);
 }
 
 function field(operand: Value, name: string): Value {
-  if (!isDoc(operand) || !operand.has(name)) {
-    throw new ServerError(5787900, `Missing value for '${name}'`);
-  }
+  assertThat(isDoc(operand) && operand.has(name), 5787900, `Missing value for '${name}'`);
   return operand.get(name);
 }
 
-function readCount(operand: Value, context: PipelineContext): number {
-  const count = evaluator(field(operand, 'n'), context)(new Map());
-  if (!isNumeric(count) || !Number.isInteger(toDouble(count)) || toDouble(count) < 1) {
-    throw new ServerError(5787908, "'n' must be a positive integer");
-  }
-  return toDouble(count);
-}
-
-function collecting(evaluate: Evaluator, finish: (values: Value[]) => Value): CreateAccumulation {
+/** Keeps the numbers of `input` for the shares that are asked for. */
+function percentilesOf(
+  operand: Value,
+  context: PipelineContext,
+  finish: (values: readonly Value[]) => Value,
+): CreateAccumulation {
+  const evaluate = evaluator(field(operand, 'input'), context);
   return () => {
     const values: Value[] = [];
     return {
@@ -88,50 +73,8 @@ function collecting(evaluate: Evaluator, finish: (values: Value[]) => Value): Cr
   };
 }
 
-const choosing =
-  (choose: (values: Value[], count: number) => Value[]): Compile =>
-  (operand, context) => {
-    const count = readCount(operand, context);
-    return collecting(evaluator(field(operand, 'input'), context), (values) =>
-      choose(values, count).map((value) => value ?? null),
-    );
-  };
-
-function ordered(values: Value[]): Value[] {
-  return values.filter((value) => !isNullish(value)).sort(compareValues);
-}
-
-const ranked =
-  (isTop: boolean, isSingle: boolean): Compile =>
-  (operand, context) => {
-    const count = isSingle ? 1 : readCount(operand, context);
-    const sortBy = field(operand, 'sortBy');
-    if (!isDoc(sortBy)) {
-      throw new ServerError(10065, "'sortBy' must be an object");
-    }
-    const keyOf = createSortKey(sortBy);
-    const output = evaluator(field(operand, 'output'), context);
-    return () => {
-      const rows: { key: Buffer; value: Value }[] = [];
-      return {
-        add: (doc) => {
-          rows.push({ key: keyOf(doc), value: output(doc) ?? null });
-        },
-        result: () => {
-          rows.sort((left, right) => Buffer.compare(left.key, right.key));
-          const chosen = (isTop ? rows.slice(0, count) : rows.slice(-count)).map(
-            ({ value }) => value,
-          );
-          return isSingle ? (chosen[0] ?? null) : chosen;
-        },
-      };
-    };
-  };
-
 const counting: Compile = (operand) => {
-  if (!isDoc(operand) || operand.size > 0) {
-    throw new ServerError(9, '$count takes no arguments, i.e. $count:{}');
-  }
+  assertThat(isDoc(operand) && operand.size === 0, 9, '$count takes no arguments, i.e. $count:{}');
   return () => {
     let count = 0;
     return {
@@ -145,29 +88,15 @@ const counting: Compile = (operand) => {
 
 const special = new Map<string, Compile>([
   ['$count', counting],
-  ['$firstN', choosing((values, count) => values.slice(0, count))],
-  ['$lastN', choosing((values, count) => values.slice(-count))],
-  ['$minN', choosing((values, count) => ordered(values).slice(0, count))],
-  ['$maxN', choosing((values, count) => ordered(values).reverse().slice(0, count))],
-  ['$top', ranked(true, true)],
-  ['$bottom', ranked(false, true)],
-  ['$topN', ranked(true, false)],
-  ['$bottomN', ranked(false, false)],
   [
     '$median',
-    (operand, context) =>
-      collecting(
-        evaluator(field(operand, 'input'), context),
-        (values) => percentile(values, [0.5])[0],
-      ),
+    (operand, context) => percentilesOf(operand, context, (values) => percentile(values, [0.5])[0]),
   ],
   [
     '$percentile',
     (operand, context) => {
       const shares = sharesOf(evaluator(field(operand, 'p'), context)(new Map()));
-      return collecting(evaluator(field(operand, 'input'), context), (values) =>
-        percentile(values, shares),
-      );
+      return percentilesOf(operand, context, (values) => percentile(values, shares));
     },
   ],
 ]);

@@ -1,7 +1,15 @@
 import { textOf } from '../../bson/describe';
 import { toDouble } from '../../bson/exact-number';
-import { countOf, type Doc, isDoc, isNumeric, typeName, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import {
+  countOf,
+  type Doc,
+  isDoc,
+  isNumeric,
+  putField,
+  typeName,
+  type Value,
+} from '../../bson/value';
+import { assertThat, ServerError } from '../../errors/server-error';
 import { collate } from '../../query/collated-filter';
 import { compileFilter } from '../../query/match';
 import { parseFilter } from '../../query/parse-filter';
@@ -10,9 +18,7 @@ import { createSorter } from '../../query/sort';
 import { asDoc, type CompileStage, evaluator, filterContext } from '../pipeline-context';
 
 export const match: CompileStage = (operand, { context }) => {
-  if (!isDoc(operand)) {
-    throw new ServerError(15959, 'the match filter must be an expression in an object');
-  }
+  assertThat(isDoc(operand), 15959, 'the match filter must be an expression in an object');
   const filter = parseFilter(operand, filterContext(context));
   const matches = compileFilter(collate(filter, context.collation));
   return function* matching(input) {
@@ -25,12 +31,8 @@ export const match: CompileStage = (operand, { context }) => {
 };
 
 export const sort: CompileStage = (operand, { context }) => {
-  if (!isDoc(operand)) {
-    throw new ServerError(15973, 'the $sort key specification must be an object');
-  }
-  if (operand.size === 0) {
-    throw new ServerError(15976, '$sort stage must have at least one sort key');
-  }
+  assertThat(isDoc(operand), 15973, 'the $sort key specification must be an object');
+  assertThat(operand.size > 0, 15976, '$sort stage must have at least one sort key');
   const sorter = createSorter<Source>({
     sort: operand,
     limit: 0,
@@ -47,22 +49,19 @@ export const sort: CompileStage = (operand, { context }) => {
 
 /** A whole number for `$limit` and `$skip`. */
 export function stageCount(operand: Value, stage: '$limit' | '$skip'): number {
-  const [typeCode, signCode] = stage === '$limit' ? [2107201, 15958] : [5107200, 15956];
-  if (!isNumeric(operand) || !Number.isInteger(toDouble(operand))) {
-    throw new ServerError(
-      typeCode,
-      `invalid argument to ${stage} stage: Expected an integer: ${stage}: ${typeName(operand)}`,
-    );
-  }
-  const count = toDouble(operand);
-  if (count < 0 || (stage === '$limit' && count === 0)) {
-    throw new ServerError(
-      count < 0 ? (stage === '$limit' ? 5107201 : 5107200) : signCode,
-      count === 0
-        ? 'the limit must be positive'
-        : `invalid argument to ${stage} stage: Expected a non-negative number in: ${stage}: ${count}`,
-    );
-  }
+  const code = stage === '$limit' ? 5107201 : 5107200;
+  const count = isNumeric(operand) ? toDouble(operand) : NaN;
+  assertThat(
+    Number.isInteger(count),
+    code,
+    `invalid argument to ${stage} stage: Expected an integer`,
+  );
+  assertThat(
+    count >= 0,
+    code,
+    `invalid argument to ${stage} stage: Expected a non-negative number`,
+  );
+  assertThat(count > 0 || stage === '$skip', 15958, 'the limit must be positive');
   return count;
 }
 
@@ -94,15 +93,16 @@ export const skip: CompileStage = (operand) => {
 };
 
 export const count: CompileStage = (operand) => {
-  if (typeof operand !== 'string' || operand === '') {
-    throw new ServerError(40156, 'the count field must be a non-empty string');
-  }
-  if (operand.startsWith('$') || operand.includes('.')) {
-    throw new ServerError(
-      operand.startsWith('$') ? 40158 : 40160,
-      "the count field cannot be a $-prefixed path or contain '.'",
-    );
-  }
+  assertThat(
+    typeof operand === 'string' && operand !== '',
+    40156,
+    'the count field must be a non-empty string',
+  );
+  assertThat(
+    !operand.startsWith('$') && !operand.includes('.'),
+    operand.startsWith('$') ? 40158 : 40160,
+    "the count field cannot be a $-prefixed path or contain '.'",
+  );
   return function* counting(input) {
     const total = countOf(input);
     if (total > 0) {
@@ -112,9 +112,11 @@ export const count: CompileStage = (operand) => {
 };
 
 export const replaceRoot: CompileStage = (operand, tools) => {
-  if (!isDoc(operand) || !operand.has('newRoot')) {
-    throw new ServerError(40231, 'no newRoot specified for the $replaceRoot stage');
-  }
+  assertThat(
+    isDoc(operand) && operand.has('newRoot'),
+    40231,
+    'no newRoot specified for the $replaceRoot stage',
+  );
   return replaceWith(operand.get('newRoot') ?? null, tools);
 };
 
@@ -146,9 +148,7 @@ export const unwind: CompileStage = (operand) => {
   const unknown = [...spec.keys()].find(
     (name) => !['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name),
   );
-  if (unknown !== undefined) {
-    throw new ServerError(28811, `unrecognized option to $unwind stage: ${unknown}`);
-  }
+  assertThat(unknown === undefined, 28811, `unrecognized option to $unwind stage: ${unknown}`);
   const index = spec.get('includeArrayIndex');
   const options = {
     parts: path.slice(1).split('.'),
@@ -188,23 +188,18 @@ export function replaceAt(doc: Doc, parts: readonly string[], value: Value): Doc
   const [name = '', ...rest] = parts;
   const result = new Map(doc);
   const child = doc.get(name);
-  const next =
-    rest.length === 0
-      ? value
-      : replaceAt(isDoc(child) ? child : new Map<string, Value>(), rest, value);
-  if (next === undefined) {
-    result.delete(name);
-  } else {
-    result.set(name, next);
-  }
+  const parent = isDoc(child) ? child : new Map<string, Value>();
+  putField(result, name, rest.length === 0 ? value : replaceAt(parent, rest, value));
   return result;
 }
 
 export const sample: CompileStage = (operand) => {
   const size = isDoc(operand) ? operand.get('size') : undefined;
-  if (!isNumeric(size) || toDouble(size) < 1) {
-    throw new ServerError(28747, 'size argument to $sample must be a positive integer');
-  }
+  assertThat(
+    isNumeric(size) && toDouble(size) >= 1,
+    28747,
+    'size argument to $sample must be a positive integer',
+  );
   return (input) => {
     const kept: Source[] = [];
     let seen = 0;

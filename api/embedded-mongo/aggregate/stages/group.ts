@@ -1,6 +1,6 @@
-import { compareValues, identityOf } from '../../bson/compare';
+import { identityOf } from '../../bson/compare';
 import { countOf, type Doc, isDoc, isNumeric, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat } from '../../errors/server-error';
 import { refuseCollation } from '../../query/collation';
 import type { Source } from '../../query/path';
 import { createMemory, type Memory, roughSize } from '../memory';
@@ -20,21 +20,17 @@ import {
   isCollecting,
 } from './accumulation';
 
-export type Field = {
+type Field = {
   name: string;
   create: CreateAccumulation;
   /** what the accumulator is given, if it keeps that */
   kept: Evaluator | undefined;
 };
-export type Group = { id: Value; accumulations: Accumulation[] };
+type Group = { id: Value; accumulations: Accumulation[] };
 
 export const group: CompileStage = (operand, { context }) => {
-  if (!isDoc(operand)) {
-    throw new ServerError(15947, "a group's fields must be specified in an object");
-  }
-  if (!operand.has('_id')) {
-    throw new ServerError(15955, 'a group specification must include an _id');
-  }
+  assertThat(isDoc(operand), 15947, "a group's fields must be specified in an object");
+  assertThat(operand.has('_id'), 15955, 'a group specification must include an _id');
   const counter = countingGroup(operand);
   if (counter) {
     return counter;
@@ -53,19 +49,17 @@ export const group: CompileStage = (operand, { context }) => {
       });
       holdKept(fields, doc, memory);
     }
-    for (const { id, accumulations } of groups.values()) {
-      yield resultOf(id, fields, accumulations);
+    for (const found of groups.values()) {
+      yield resultOf(found, fields);
     }
   };
 };
 
-export function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
+function accumulatorFields(operand: Doc, context: PipelineContext): Field[] {
   return [...operand]
     .filter(([name]) => name !== '_id')
     .map(([name, spec]) => {
-      if (name.includes('.')) {
-        throw new ServerError(40235, `The field name '${name}' cannot contain '.'`);
-      }
+      assertThat(!name.includes('.'), 40235, `The field name '${name}' cannot contain '.'`);
       const [operand = null] = isDoc(spec) ? spec.values() : [];
       return {
         name,
@@ -75,9 +69,9 @@ export function accumulatorFields(operand: Doc, context: PipelineContext): Field
     });
 }
 
-/** `$push` keeps its operand, `$firstN` and `$topN` a field of it. */
+/** `$push` keeps its operand, `$percentile` a field of it. */
 function keptPart(operand: Value): Value {
-  return isDoc(operand) ? (operand.get('input') ?? operand.get('output') ?? operand) : operand;
+  return isDoc(operand) ? (operand.get('input') ?? operand) : operand;
 }
 
 function holdKept(fields: readonly Field[], doc: Doc, memory: Memory): void {
@@ -88,9 +82,9 @@ function holdKept(fields: readonly Field[], doc: Doc, memory: Memory): void {
   }
 }
 
-type Wanted = { groups: Map<string, Group>; id: Value; memory?: Memory };
+type Wanted = { groups: Map<string, Group>; id: Value; memory: Memory };
 
-export function findGroup({ groups, id, memory }: Wanted, fields: readonly Field[]): Group {
+function findGroup({ groups, id, memory }: Wanted, fields: readonly Field[]): Group {
   const key = identityOf(id);
   const known = groups.get(key);
   if (known) {
@@ -98,15 +92,11 @@ export function findGroup({ groups, id, memory }: Wanted, fields: readonly Field
   }
   const created = { id, accumulations: fields.map(({ create }) => create()) };
   groups.set(key, created);
-  memory?.hold(key.length * 2 + roughSize(id) + 100 + fields.length * 64);
+  memory.hold(key.length * 2 + roughSize(id) + 100 + fields.length * 64);
   return created;
 }
 
-export function resultOf(
-  id: Value,
-  fields: readonly Field[],
-  accumulations: readonly Accumulation[],
-): Doc {
+function resultOf({ id, accumulations }: Group, fields: readonly Field[]): Doc {
   const doc: Doc = new Map([['_id', id]]);
   fields.forEach(({ name }, index) => {
     doc.set(name, accumulations[index]?.result() ?? null);
@@ -140,17 +130,3 @@ function countingGroup(operand: Doc): Stage | undefined {
     }
   };
 }
-
-export const sortByCount: CompileStage = (operand, tools) => {
-  const groupStage = group(
-    new Map<string, Value>([
-      ['_id', operand],
-      ['count', new Map([['$sum', 1]])],
-    ]),
-    tools,
-  );
-  return (input) =>
-    [...groupStage(input)]
-      .map(asDoc)
-      .sort((left, right) => compareValues(right.get('count'), left.get('count')));
-};

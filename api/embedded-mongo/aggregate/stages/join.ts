@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 
 import { type Doc, isDoc, type Value } from '../../bson/value';
-import { ServerError } from '../../errors/server-error';
+import { assertThat, ServerError } from '../../errors/server-error';
 import type { Source } from '../../query/path';
 import { walkPath } from '../expression/field-path';
 import { createMemory, heldInput } from '../memory';
@@ -15,17 +15,11 @@ import {
 
 import { replaceAt } from './basic';
 
-function requireReader(context: PipelineContext, stage: string): CollectionReader {
-  if (!context.reader) {
-    throw new ServerError(72, `${stage} is not allowed to be used within an update`);
-  }
-  return context.reader;
-}
-
 const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
 
 export const lookup: CompileStage = (operand, { context }) => {
-  const reader = requireReader(context, '$lookup');
+  const { reader } = context;
+  assertThat(reader, 72, '$lookup is not allowed to be used within an update');
   const spec = readLookup(operand);
   return function* joining(input) {
     for (const source of input) {
@@ -47,30 +41,21 @@ type Lookup = {
 };
 
 function readLookup(operand: Value): Lookup {
-  if (!isDoc(operand)) {
-    throw new ServerError(9, 'the $lookup specification must be an Object');
-  }
+  assertThat(isDoc(operand), 9, 'the $lookup specification must be an Object');
   const unknown = [...operand.keys()].find((name) => !lookupFields.has(name));
-  if (unknown !== undefined) {
-    throw new ServerError(9, `unknown argument to $lookup: ${unknown}`);
-  }
+  assertThat(unknown === undefined, 9, `unknown argument to $lookup: ${unknown}`);
   const [as, from, localField, foreignField] = ['as', 'from', 'localField', 'foreignField'].map(
     (name) => readText(operand, name),
   );
   const pipeline = operand.get('pipeline');
   const variables = operand.get('let');
-  if (as === undefined) {
-    throw new ServerError(9, "must specify 'as' field for a $lookup");
-  }
-  if (
-    (localField === undefined) !== (foreignField === undefined) ||
-    (localField === undefined && !Array.isArray(pipeline))
-  ) {
-    throw new ServerError(
-      9,
-      "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
-    );
-  }
+  assertThat(as !== undefined, 9, "must specify 'as' field for a $lookup");
+  assertThat(
+    (localField === undefined) === (foreignField === undefined) &&
+      (localField !== undefined || Array.isArray(pipeline)),
+    9,
+    "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
+  );
   return {
     from,
     localField,
@@ -111,20 +96,20 @@ function equalityStage(spec: Lookup, doc: Doc): Value {
   const values = Array.isArray(local)
     ? [...local, ...(local.length === 0 ? [] : [local])]
     : [local ?? null];
-  const tests: Value[] = values.map((value) =>
-    value instanceof BSONRegExp ? new Map([['$eq', value]]) : new Map([['$in', [value]]]),
-  );
   const field = spec.foreignField ?? '';
-  if (values.every((value) => !(value instanceof BSONRegExp))) {
-    return new Map([['$match', new Map([[field, new Map([['$in', values]])]])]]);
-  }
-  return new Map([['$match', new Map([['$or', tests.map((test) => new Map([[field, test]]))]])]]);
+  // in $in a pattern would be looked for by what it matches
+  const filter: Doc = values.some((value) => value instanceof BSONRegExp)
+    ? new Map([['$or', values.map((value) => new Map([[field, new Map([['$eq', value]])]]))]])
+    : new Map([[field, new Map([['$in', values]])]]);
+  return new Map([['$match', filter]]);
 }
 
 export const facet: CompileStage = (operand, { context, compilePipeline }) => {
-  if (!isDoc(operand) || operand.size === 0) {
-    throw new ServerError(40169, 'the $facet specification must be a non-empty object');
-  }
+  assertThat(
+    isDoc(operand) && operand.size > 0,
+    40169,
+    'the $facet specification must be a non-empty object',
+  );
   const facets = [...operand].map(([name, stages]) => {
     if (!Array.isArray(stages)) {
       throw new ServerError(
@@ -134,9 +119,11 @@ export const facet: CompileStage = (operand, { context, compilePipeline }) => {
     }
     for (const stage of stages) {
       const [inner = ''] = isDoc(stage) ? stage.keys() : [];
-      if (notInFacet.has(inner)) {
-        throw new ServerError(40600, `${inner} is not allowed to be used within a $facet stage`);
-      }
+      assertThat(
+        !notInFacet.has(inner),
+        40600,
+        `${inner} is not allowed to be used within a $facet stage`,
+      );
     }
     return { name, run: compilePipeline(stages, context) };
   });
