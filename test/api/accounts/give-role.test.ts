@@ -22,7 +22,7 @@ async function staff(...words: string[]) {
   try {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', 'api/src/staff.ts', ...words],
+      ['scripts/staff.js', ...words],
       { env: { ...process.env, MONGODB_URI: mongo.uri, NODE_OPTIONS: '' } },
     );
     return { code: 0, words: stdout };
