@@ -34,6 +34,7 @@ export async function openInstallation(uri: string, dataDir: string) {
     templateIds: {},
     newcomer: notAsked,
     announce: () => undefined,
+    isContentOurs: true,
   };
   const rooms = await composeRooms(foundation);
   await buildIndexes(database);
