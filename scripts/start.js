@@ -11,6 +11,9 @@ async function main() {
   try {
     installPackages(say);
     buildIfChanged('h5', say);
+    // the compiler is one of the packages
+    const { buildApi } = await import('./build-api.js');
+    buildApi();
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

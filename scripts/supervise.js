@@ -4,6 +4,8 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { programArguments } from './compiled.js';
+
 const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 /** Milliseconds. Each end soon after a start doubles the pause before the next. */
 const firstPause = 1000;
@@ -14,7 +16,7 @@ const soon = 60_000;
 const farewell = 15_000;
 
 /**
- * Keeps one server running: starts it again when it ended unasked, never gives up but slows down, and passes on what it
+ * Keeps one server of the compiled API running: starts it again when it ended unasked, never gives up but slows down, and passes on what it
  * is asked. Resolves with the exit code when it was asked to stop, or when a person must mend something first.
  * `onStart` hears where the server can be reached, each time.
  */
@@ -60,7 +62,7 @@ function passOnSignals(pass) {
 
 function runOnce(state, env, onStart) {
   return new Promise((resolve) => {
-    const server = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+    const server = spawn(process.execPath, programArguments('main'), {
       cwd: root,
       env,
       // it hears by this channel when we are killed, and ends as well

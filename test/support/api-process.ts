@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { compiledApi } from './compiled-api';
+
 export type Ended = { code: number | null; errors: string; output: string };
 
 const running = new Set<() => void>();
 
-/** The API as a process of its own, on any free port, with an empty database unless `env` names one. */
-export function spawnApi(env: Record<string, string> = {}, entry = 'api/src/main.ts') {
+/** The API, or another entry, as a process of its own, on any free port, with an empty database unless `env` names one. */
+export function spawnApi(env: Record<string, string> = {}, entry?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'huisheng-process-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const program = entry === undefined ? compiledApi() : ['--import', 'tsx', entry];
+  const child = spawn(process.execPath, program, {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

@@ -36,6 +36,7 @@ export async function createInstallation(uri: string, dataDir: string) {
     newcomer: notAsked,
     announce: () => undefined,
     changes: noOtherProcess(),
+    isContentOurs: true,
   };
   const rooms = await composeRooms(foundation);
   await buildIndexes(database);

@@ -46,7 +46,7 @@ export async function startInstallation({ isHurried = false, entry }: Options = 
     MONGODB_URI: mongo.uri,
     CLOCK_STARTED_AT: String(startedAt),
   };
-  const usual = isHurried ? 'test/support/hurried-api-process.ts' : 'api/src/main.ts';
+  const usual = isHurried ? 'test/support/hurried-api-process.ts' : undefined;
   return {
     database,
     sandbox,

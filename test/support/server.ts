@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { compiledApi } from './compiled-api';
+
 /** A first start draws and tells the whole demo; a busy machine takes its time. */
 const patience = 150_000;
 
@@ -15,7 +17,7 @@ export type Server = Awaited<ReturnType<typeof startServer>>;
 
 export async function startServer({ dataDir, port, env = {} }: ServerSettings) {
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+  const child = spawn(process.execPath, compiledApi(), {
     env: {
       ...process.env,
       NODE_OPTIONS: '',

@@ -43,7 +43,9 @@ export async function createIndexes(call: CommandCall): Promise<Doc> {
         ...(added.length === 0 ? { note: 'all indexes already exist' } : {}),
       });
     };
-    return { build, finish, answer: buildAtOnce(build, finish) };
+    // every start of the product asks for all its indexes: nothing is read for those that are there
+    const isDone = added.length === 0;
+    return { build, finish, answer: isDone ? finish(collection) : buildAtOnce(build, finish) };
   });
   return answer ?? runBuild(build, commit, finish);
 }

@@ -132,6 +132,22 @@ describe('indexes', () => {
     expect(await items().countDocuments()).toBe(3);
   }, 80_000);
 
+  test('are not made again, so that asking for them takes no longer with many documents', async () => {
+    await items().insertMany(Array.from({ length: 100_000 }, (_, n) => ({ n })));
+    await addIndex(items(), { n: 1 });
+    const state = { isAnswered: false };
+    const asked = items()
+      .createIndexes([{ key: { n: 1 } }])
+      .then(() => {
+        state.isAnswered = true;
+      });
+    // whoever reads all documents lets these in long before the end
+    await items().insertOne({ n: -1 });
+    await items().insertOne({ n: -2 });
+    expect(state.isAnswered).toBe(true);
+    await asked;
+  }, 60_000);
+
   test('validate agrees after many changes', async () => {
     await items().createIndexes([{ key: { a: 1 } }, { key: { 'b.c': -1, d: 1 } }]);
     await items().insertMany(

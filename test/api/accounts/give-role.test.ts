@@ -20,11 +20,9 @@ const add = (name: string, phone: string) =>
 
 async function staff(...words: string[]) {
   try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', 'api/src/staff.ts', ...words],
-      { env: { ...process.env, MONGODB_URI: mongo.uri, NODE_OPTIONS: '' } },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/staff.js', ...words], {
+      env: { ...process.env, MONGODB_URI: mongo.uri, NODE_OPTIONS: '' },
+    });
     return { code: 0, words: stdout };
   } catch (error: unknown) {
     // execFile rejects with how the process ended

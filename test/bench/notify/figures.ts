@@ -1,13 +1,7 @@
+import type { Spread } from '../spread';
+
 /** Asks a process to tell all its listeners of so many steps. */
 export type FanOut = { ticketId: string; count: number };
-
-export type Spread = { median: number; p99: number };
-
-export function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? NaN;
-  return { median: at(0.5), p99: at(0.99) };
-}
 
 export function printSpread(name: string, { median, p99 }: Spread, base: Spread): void {
   const times = `${(median / base.median).toFixed(1)} × / ${(p99 / base.p99).toFixed(1)} ×`;

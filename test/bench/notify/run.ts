@@ -1,8 +1,9 @@
 import { apiClient } from '../../support/api-client';
 import { spawnApi } from '../../support/api-process';
 import { startInstallation } from '../../support/installation';
+import { spread } from '../spread';
 
-import { printRate, printSpread, spread } from './figures';
+import { printRate, printSpread } from './figures';
 import { gather, listen } from './listeners';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 200);

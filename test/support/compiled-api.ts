@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+
+let isCompiled = false;
+
+/** What Node is given to run the API as `npm run serve` does: compiled, from the sources as they are. */
+export function compiledApi(): string[] {
+  if (!isCompiled) {
+    execFileSync(process.execPath, ['scripts/build-api.js'], { env: {} });
+    isCompiled = true;
+  }
+  return ['--enable-source-maps', 'api/dist/product/main.mjs'];
+}
