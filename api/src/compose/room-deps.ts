@@ -4,7 +4,7 @@ import { createSignal, type Signal } from '#api/background/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
-import { deadLetterRepository, inboxRepository } from '#api/notices/index';
+import { cachedInbox, deadLetterRepository, inboxRepository } from '#api/notices/index';
 import { ticketDeps, ticketRepository } from '#api/tickets/index';
 
 import { contentSafety } from './content-safety';
@@ -25,7 +25,7 @@ export async function composeRooms(foundation: Foundation) {
     pushesDue: createSignal(),
     checksDue: createSignal(),
   };
-  const inbox = inboxRepository(database);
+  const inbox = cachedInbox(inboxRepository(database), changes);
   const ticketRecords = ticketRepository(database);
   const attachments = await attachmentDeps(foundation);
   const moderation = composeModeration(foundation, { users, checksDue: signals.checksDue });

@@ -25,6 +25,7 @@ export type News =
         | 'picture-checks'
         | 'products'
         | 'sessions'
+        | 'unread'
         | 'users'
         | 'word-checks';
       ids: string[];

@@ -20,6 +20,8 @@ export type InboxRepository = {
   add: (notices: readonly Notice[]) => Promise<void>;
   list: (recipientId: string, page: PageInput & { isUnread: boolean }) => Promise<Page<InboxItem>>;
   countUnread: (recipientId: string) => Promise<number>;
+  /** What is unread, at most so many. */
+  unreadOf: (recipientId: string, most: number) => Promise<NoticeSource[]>;
   markRead: (recipientId: string, which: Which, now: Date) => Promise<void>;
   /** Which sources of one kind somebody has unread notices of. */
   unreadSources: (recipientId: string, sources: Sources) => Promise<Set<string>>;
@@ -54,6 +56,16 @@ export function inboxRepository(database: Database): InboxRepository {
     },
 
     countUnread: (recipientId) => notices.countDocuments(unread(recipientId)),
+
+    unreadOf: async (recipientId, most) => {
+      const found = await notices
+        .find(unread(recipientId))
+        // the index has it all
+        .select({ _id: 0, 'source.kind': 1, 'source.id': 1 })
+        .limit(most)
+        .lean<Pick<InboxRecord, 'source'>[]>();
+      return found.map(({ source }) => source);
+    },
 
     markRead: async (recipientId, { ids, source }, now) => {
       await notices.updateMany(

@@ -1,3 +1,4 @@
+export { cachedInbox } from './cached-inbox';
 export { creditRepository } from './credit-repository';
 export { deadLetterRepository } from './dead-letter-repository';
 export { describeNotices } from './describe-notices';

@@ -1,0 +1,50 @@
+import { recordCache, type RecordChanges } from '#api/cache/index';
+import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
+
+import type { InboxRepository } from './inbox-repository';
+
+/** Whoever has more than these unread is asked about in the database each time. */
+const mostKept = 500;
+
+type Unread = { count: number; sources: ReadonlySet<string> } | 'many';
+
+/** What people have unread is asked for with every list; it changes when they are told something, and when they read. */
+export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): InboxRepository {
+  const cache = recordCache<Unread>({
+    records: 'unread',
+    load: async (ids) =>
+      new Map(
+        await Promise.all(
+          ids.map(async (id) => [id, summary(await inbox.unreadOf(id, mostKept + 1))] as const),
+        ),
+      ),
+    most: 20_000,
+    changes,
+  });
+  const unreadOf = async (id: string) => (await cache.read([id])).get(id) ?? 'many';
+  return {
+    ...inbox,
+    add: (notices) =>
+      cache.changing([...new Set(notices.map(({ recipientId }) => recipientId))], () =>
+        inbox.add(notices),
+      ),
+    markRead: (recipientId, which, now) =>
+      cache.changing([recipientId], () => inbox.markRead(recipientId, which, now)),
+    countUnread: async (recipientId) => {
+      const unread = await unreadOf(recipientId);
+      return unread === 'many' ? inbox.countUnread(recipientId) : unread.count;
+    },
+    unreadSources: async (recipientId, sources) => {
+      const unread = await unreadOf(recipientId);
+      return unread === 'many'
+        ? inbox.unreadSources(recipientId, sources)
+        : new Set(sources.ids.filter((id) => unread.sources.has(sourceKey({ ...sources, id }))));
+    },
+  };
+}
+
+function summary(sources: readonly NoticeSource[]): Unread {
+  return sources.length > mostKept
+    ? 'many'
+    : { count: sources.length, sources: new Set(sources.map((source) => sourceKey(source))) };
+}
