@@ -1,6 +1,6 @@
 import { roleWords } from './role-words';
 
-/** What people are allowed to do. What a role is not granted here is refused: by the API, live lines, notices and pages. */
+/** What people are allowed to do. What a role is not granted here is refused: by the API, live connections, notices and pages. */
 export type Grant =
   /** Report problems, and stand to them as their reporter. */
   | 'report tickets'

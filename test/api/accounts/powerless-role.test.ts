@@ -87,7 +87,7 @@ it('does not go on duty', async () => {
   expect((await visitor.patch('/me', { onDuty: true })).status).toBe(403);
 });
 
-it('hears of no step on a live line', async () => {
+it('hears of no step on a live connection', async () => {
   const phone = await listenAs(api.url, visitor.token);
   const theirs = await listenAs(api.url, engineer.token);
   await engineer.post(`/tickets/${ticketId}/actions/start`, {});
