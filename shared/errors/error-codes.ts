@@ -52,6 +52,7 @@ export const errorCodes = {
   'work.not_found': { status: 404 },
   'wechat.push_refused': { status: 403 },
   'server.stopping': { status: 503 },
+  'server.busy': { status: 503 },
   'server.not_ready': { status: 503 },
   'server.disk_full': { status: 507 },
   'server.unexpected': { status: 500 },

@@ -63,6 +63,7 @@ export const errorWords = catalogue({
     'work.not_found': '没有找到这项工作，可能已经重试了',
     'wechat.push_refused': '消息校验没有通过',
     'server.stopping': '服务正在重启，请稍后再试',
+    'server.busy': '现在使用的人很多，请过几秒再试',
     'server.not_ready': '服务暂时连不上数据，请稍后再试',
     'server.disk_full':
       '服务器的存储空间满了，这次没有保存；以前提交的都在，请先留着这份内容，稍后再提交',

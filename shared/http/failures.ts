@@ -14,6 +14,7 @@ const always: readonly ErrorCode[] = [
   'request.took_too_long',
   'request.abandoned',
   'server.stopping',
+  'server.busy',
   'server.not_ready',
   'server.disk_full',
   'server.unexpected',

@@ -7,6 +7,7 @@ import { prepareDataDir, type Bounds, type Settings } from '#api/config/index';
 import { addressReader, type AddressOf } from '#api/http/address-of';
 import { callCounter } from '#api/http/count-calls';
 import { createApp, type AppParts } from '#api/http/create-app';
+import { watchEventLoop } from '#api/http/event-loop';
 import { createGate, type Gate } from '#api/http/gate';
 import { assertPortFree, listen, stopListening } from '#api/http/listen';
 import type { LiveLimits } from '#api/live/index';
@@ -77,8 +78,10 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const rooms = listRooms(deps);
   const addressOf = readAddresses(settings, log);
   const gate = createGate();
+  const eventLoop = watchEventLoop();
+  undo.push(eventLoop.stop);
   const app = await createApp(
-    appParts({ settings, options, ground, deps, rooms, addressOf, gate }),
+    appParts({ settings, options, ground, deps, rooms, addressOf, gate, isBusy: eventLoop.isBusy }),
   );
   await migrate(foundation.database);
   await buildIndexes(foundation.database);
@@ -107,14 +110,16 @@ type Parts = {
   rooms: readonly Room[];
   addressOf: AddressOf;
   gate: Gate;
+  isBusy: () => boolean;
 };
 
-function appParts({ settings, options, ground, deps, rooms, addressOf, gate }: Parts) {
+function appParts({ settings, options, ground, deps, rooms, ...http }: Parts) {
   const { bounds, clock, database } = ground.foundation;
   const { log, webRoot = builtWebApp } = options;
   const { mountDev, mountCallback } = ground.wechatSide;
   return {
-    ...{ addressOf, clock, gate, log, mountDev, mountCallback: mountCallback, webRoot },
+    ...http,
+    ...{ bounds, clock, log, mountDev, mountCallback, webRoot },
     count: callCounter(bounds, ground.bus.redis),
     describeWork: ground.foundation.counts.describe,
     metricsToken: settings.metricsToken,

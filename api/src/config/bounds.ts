@@ -5,7 +5,7 @@ type Bound = {
   /** Whose doings are counted. */
   who: 'address' | 'person';
   most: number;
-  /** Milliseconds. */
+  /** Milliseconds; 0: at the same time. */
   within: number;
 };
 
@@ -22,6 +22,8 @@ const usualBounds = {
   callbacks: { who: 'address', most: 6000, within: minute },
   /** Callbacks that proved wrong: a scanner's, or a console with another token. */
   wrongCallbacks: { who: 'address', most: 60, within: minute },
+  /** Requests that are being answered. A phone has six connections. */
+  atOnce: { who: 'person', most: 24, within: 0 },
   requests: { who: 'person', most: 1200, within: minute },
   /** Bodies that change something. */
   changes: { who: 'person', most: 240, within: minute },

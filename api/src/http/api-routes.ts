@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router';
 
 import { assertThat } from '#api/app-error';
-import type { BoundName } from '#api/config/index';
+import type { BoundName, Bounds } from '#api/config/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { Access, Endpoint } from '#shared/http/endpoint';
@@ -10,6 +10,7 @@ import type { Access, Endpoint } from '#shared/http/endpoint';
 import type { AddressOf } from './address-of';
 import { authenticate, type FindActor } from './authenticate';
 import type { CountCall } from './count-calls';
+import { holdBack, isSearch, refuseWhileBusy } from './hold-back';
 import { readJson } from './read-json';
 
 type Description = Pick<
@@ -24,27 +25,34 @@ export type ApiRoutes = {
 
 type Parts = {
   addressOf: AddressOf;
+  bounds: Bounds;
   count: CountCall;
   findActor: FindActor;
+  /** Whether everybody waits. */
+  isBusy: () => boolean;
 };
 
 export function apiRoutes(router: Router, parts: Parts): ApiRoutes {
+  const shared = { ...parts, hold: holdBack(parts.bounds) };
   return {
     add: (endpoint, answer) => {
-      router.register(endpoint.path, [endpoint.method], [...checksOf(endpoint, parts), answer]);
+      router.register(endpoint.path, [endpoint.method], [...checksOf(endpoint, shared), answer]);
     },
   };
 }
 
 /** In the order of what they cost: a call that will be refused is refused before its body is read. */
-function checksOf(endpoint: Description, parts: Parts): Middleware[] {
+function checksOf(endpoint: Description, parts: Parts & { hold: Middleware }): Middleware[] {
   const { access, bounds = [], method } = endpoint;
   const checks: Middleware[] = [];
   if (access === 'public') {
     checks.push(countCalls(parts, bounds));
   } else {
-    checks.push(authenticate(parts.findActor), permit(access));
+    checks.push(authenticate(parts.findActor), permit(access), parts.hold);
     checks.push(countCalls(parts, [...everyCall(method), ...bounds]));
+  }
+  if (bounds.includes('searches')) {
+    checks.push(refuseWhileBusy(parts.isBusy));
   }
   if (endpoint.body !== undefined) {
     checks.push(readJson());
@@ -62,8 +70,7 @@ function countCalls({ addressOf, count }: Parts, names: readonly BoundName[]): M
     const { actor } = ctx.state as { actor?: Actor };
     const who = actor?.id ?? addressOf(ctx.req);
     for (const name of names) {
-      // a list is only a search when it is asked for words
-      if (name !== 'searches' || (ctx.query['q'] ?? '') !== '') {
+      if (name !== 'searches' || isSearch(ctx)) {
         await count(name, who);
       }
     }

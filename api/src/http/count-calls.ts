@@ -19,7 +19,8 @@ export type CountCall = (bound: BoundName, who: string, times?: number) => Promi
 export function callCounter(bounds: Bounds, redis: SharedCounts | null = null): CountCall {
   const storeClient = redis && withoutWaiting(redis);
   const limiters = new Map(
-    Object.entries(bounds).map(([name, { most, within }]) => {
+    // what is counted at the same time is counted where it begins and ends: hold-back.ts
+    inATime(bounds).map(([name, { most, within }]) => {
       const options = {
         points: most,
         duration: within / 1000,
@@ -52,4 +53,8 @@ export function callCounter(bounds: Bounds, redis: SharedCounts | null = null): 
       throw new AppError('request.too_many', { retryAfter });
     }
   };
+}
+
+function inATime(bounds: Bounds) {
+  return Object.entries(bounds).filter(([, { within }]) => within > 0);
 }

@@ -6,6 +6,7 @@ import compress from 'koa-compress';
 
 import { AppError } from '#api/app-error';
 import type { Clock } from '#api/clock';
+import type { Bounds } from '#api/config/index';
 import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
 import type { RoomWatch } from '#api/storage/index';
@@ -35,6 +36,9 @@ export type AppParts = Counting & {
   log: Log;
   clock: Clock;
   gate: Gate;
+  bounds: Bounds;
+  /** Whether everybody waits for their turn too long. */
+  isBusy: () => boolean;
   findActor: FindActor;
   isDatabaseReachable: () => Promise<boolean>;
   room: RoomWatch;

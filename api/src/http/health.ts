@@ -7,12 +7,13 @@ import type { Gate } from './gate';
 
 type Health = {
   gate: Gate;
+  isBusy: () => boolean;
   isDatabaseReachable: () => Promise<boolean>;
   room: Pick<RoomWatch, 'hasRoom'>;
 };
 
 /** `/healthz`: the process answers. `/readyz`: send it work. Both stay outside the gate. */
-export function answerHealth({ gate, isDatabaseReachable, room }: Health): Middleware {
+export function answerHealth({ gate, isBusy, isDatabaseReachable, room }: Health): Middleware {
   return async (ctx, next) => {
     if (ctx.path !== '/healthz' && ctx.path !== '/readyz') {
       await next();
@@ -25,6 +26,7 @@ export function answerHealth({ gate, isDatabaseReachable, room }: Health): Middl
       return;
     }
     assertThat(gate.isOpen(), 'server.stopping');
+    assertThat(!isBusy(), 'server.busy');
     assertThat(await isDatabaseReachable(), 'server.not_ready');
     assertThat(await room.hasRoom(), 'server.disk_full');
     ctx.body = { status: 'ok' };
