@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { LRUCache } from 'lru-cache';
+
 import { attachmentApi, type AttachmentVariant } from '#shared/attachments/attachment-api';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
@@ -26,6 +28,9 @@ export type AttachmentLinks = {
   isGood: (link: Link & { signature: string }, now: Date) => boolean;
 };
 
+/** Every list shows the same pictures to the same reader again: so many addresses are kept. */
+const mostKept = 20_000;
+
 /** Links that nobody can make or change but we. */
 export function attachmentLinks(secret: string): AttachmentLinks {
   // a key of its own: what signs links signs nothing else
@@ -41,12 +46,15 @@ export function attachmentLinks(secret: string): AttachmentLinks {
     query.set('signature', signatureOf(link).toString('base64url'));
     return `/api/v1${attachmentApi.content.path.replace(':id', id)}?${query.toString()}`;
   };
+  const kept = new LRUCache<string, string>({ max: mostKept });
   return {
-    sign: ({ id, variant }, reader, now) =>
-      addressOf({
-        ...{ id, variant, viewer: reader.id, session: reader.sessionId ?? '' },
-        expires: expiryAfter(now.getTime()),
-      }),
+    sign: ({ id, variant }, { id: viewer, sessionId: session = '' }, now) => {
+      const expires = expiryAfter(now.getTime());
+      const name = [id, variant, viewer, session, expires].join('\n');
+      const address = kept.get(name) ?? addressOf({ id, variant, viewer, session, expires });
+      kept.set(name, address);
+      return address;
+    },
     signUntil: (id, variant, until) => addressOf({ id, variant, expires: until.getTime() }),
     isGood: ({ signature, ...link }, now) => {
       const expected = signatureOf(link);

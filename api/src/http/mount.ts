@@ -135,5 +135,9 @@ function answer<Reply>(
   reply: Reply,
 ) {
   ctx.status = status;
-  ctx.body = schema ? schema.parse(reply) : null;
+  ctx.body = schema ? JSON.stringify(schema.parse(reply)) : null;
+  if (schema) {
+    // written once: koa would write an object again whenever it asks how long it is
+    ctx.type = 'json';
+  }
 }
