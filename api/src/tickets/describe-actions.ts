@@ -1,15 +1,14 @@
 import { markdownTable } from '#api/markdown-table';
 import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
-import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import {
   ticketActionNames,
   ticketActions,
   type TicketAction,
   type TicketActionRule,
 } from '#shared/tickets/ticket-actions';
+import { ticketActionWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
-import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 import { ticketSeverityNames } from '#shared/tickets/ticket-words';
 import { sayDuration } from '#shared/time/say-time';
 

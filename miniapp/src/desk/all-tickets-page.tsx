@@ -4,8 +4,8 @@ import { useSettled } from '#miniapp/client/use-settled';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import { SearchField } from '#miniapp/ui/search-field';
+import { ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
-import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 
 import './desk-list.scss';
 import { DeskList, useDeskTickets } from './desk-list';

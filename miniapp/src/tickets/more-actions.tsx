@@ -1,6 +1,6 @@
 import { ActionSheet } from '#miniapp/ui/action-sheet';
-import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';

@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import { Button } from '#miniapp/ui/button';
 import { Icon } from '#miniapp/ui/icon';
 import { Tap } from '#miniapp/ui/tap';
-import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';

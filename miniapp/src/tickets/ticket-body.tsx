@@ -5,8 +5,8 @@ import { Card } from '#miniapp/ui/card';
 import { ListEnd } from '#miniapp/ui/list-end';
 import { Section } from '#miniapp/ui/section';
 import type { Side } from '#shared/accounts/roles';
-import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';

@@ -5,9 +5,9 @@ import { classes } from '#miniapp/ui/classes';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
+import { ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { isIn, ticketStatusRules } from '#shared/tickets/ticket-status';
-import { ticketStatusWords } from '#shared/tickets/ticket-status-words';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 

@@ -5,9 +5,9 @@ import { classes } from '#miniapp/ui/classes';
 import { ProgressSteps } from '#miniapp/ui/progress-steps';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { Side } from '#shared/accounts/roles';
+import { progressStepWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { progressSteps, ticketStatusRules } from '#shared/tickets/ticket-status';
-import { progressStepWords, ticketStatusWords } from '#shared/tickets/ticket-status-words';
 
 import { ownCallBack } from './after-action';
 import { headTone, stepTime } from './head-words';

@@ -5,7 +5,7 @@ import { TextField } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
 import { hasWords } from '#shared/text/clean';
 
-import { sheetWords } from '../words/sheets';
+import { sheetWords } from '../words/actions';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';

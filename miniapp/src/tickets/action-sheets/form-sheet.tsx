@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Sheet } from '#miniapp/ui/sheet';
-import { ticketActionWords } from '#shared/tickets/ticket-action-words';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import type { NoteForm, OwnForm } from '../actions/phone-action';
 import { phoneActions } from '../actions/phone-actions';
 import type { TicketActions } from '../use-ticket-actions';
-import { sheetWords } from '../words/sheets';
+import { sheetWords } from '../words/actions';
 
 /** What the form of an action is given: the ticket, the action, its words, and the way to carry it out. */
 export type SheetProps<Form = OwnForm> = {

@@ -10,7 +10,7 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { Visibility } from '#shared/tickets/ticket-words';
 
 import type { NoteForm } from '../actions/phone-action';
-import { sheetWords } from '../words/sheets';
+import { sheetWords } from '../words/actions';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
