@@ -28,3 +28,6 @@ export const shownDetails = {
 export type ReportDetails = {
   [Name in keyof typeof shownDetails]: z.infer<(typeof shownDetails)[Name]>;
 };
+
+// Object.keys forgets the names
+export const detailNames = Object.keys(shownDetails) as (keyof ReportDetails)[];

@@ -10,7 +10,7 @@ import { sayTime } from '#shared/time/say-time';
 
 import { AttachmentStrip } from './attachment-strip';
 import { ContentMarkLine } from './content-mark-line';
-import { ticketWords } from './words/ticket';
+import { reportWords } from './words/report';
 
 type TicketProblemProps = { ticket: TicketReply; now: number };
 
@@ -35,8 +35,8 @@ export function TicketProblem({ ticket, now }: TicketProblemProps) {
       </View>
       <ListRow
         title={ticket.number}
-        note={ticketWords.problem.submitted(sayTime(ticket.createdAt, now))}
-        value={ticketWords.problem.copy}
+        note={reportWords.told.submitted(sayTime(ticket.createdAt, now))}
+        value={reportWords.told.copy}
         onTap={() => void copyText(ticket.number)}
       />
     </Card>
@@ -46,23 +46,23 @@ export function TicketProblem({ ticket, now }: TicketProblemProps) {
 function factsOf(ticket: TicketReply) {
   const { visit } = ticket;
   return [
-    { label: ticketWords.problem.category, value: ticketCategories[ticket.category].label },
-    { label: ticketWords.problem.severity, value: ticketSeverities[ticket.severity].label },
-    { label: ticketWords.problem.scope, value: ticketScopes[ticket.scope].label },
-    { label: ticketWords.problem.product, value: ticket.product?.name },
-    { label: ticketWords.problem.asset, value: ticket.assetCode },
+    { label: reportWords.told.category, value: ticketCategories[ticket.category].label },
+    { label: reportWords.told.severity, value: ticketSeverities[ticket.severity].label },
+    { label: reportWords.told.scope, value: ticketScopes[ticket.scope].label },
+    { label: reportWords.told.product, value: ticket.product?.name },
+    { label: reportWords.told.asset, value: ticket.assetCode },
     {
-      label: ticketWords.problem.visit,
+      label: reportWords.told.visit,
       value: visit && sayVisit(visit),
     },
     {
-      label: ticketWords.problem.contact,
+      label: reportWords.told.contact,
       value: `${ticket.contact.name} ${sayPhone(ticket.contact.phone)}`,
     },
-    { label: ticketWords.problem.environment, value: ticket.environment },
+    { label: reportWords.told.environment, value: ticket.environment },
   ].filter(({ value }) => Boolean(value));
 }
 
 function sayVisit({ address, preferredTime }: NonNullable<TicketReply['visit']>): string {
-  return preferredTime === '' ? address : ticketWords.problem.visitAt(address, preferredTime);
+  return preferredTime === '' ? address : reportWords.told.visitAt(address, preferredTime);
 }

@@ -51,6 +51,20 @@ export const reportWords = catalogue({
       visit: '需要上门',
       whatIsHere: '影响范围、产品、设备、上门',
     },
+    /** As the page of a ticket tells them. */
+    told: {
+      category: '类型',
+      severity: '影响',
+      scope: '范围',
+      product: '产品',
+      asset: '资产',
+      visit: '上门',
+      visitAt: (address: string, time: string) => `${address}，${time}`,
+      contact: '联系人',
+      environment: '环境',
+      submitted: (time: string) => `${time}提交`,
+      copy: '复制',
+    },
     missing: {
       category: '请选一个最接近的',
       description: '请写一句遇到了什么',
