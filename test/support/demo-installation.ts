@@ -3,6 +3,7 @@ import { noOtherProcess } from '#api/cache/index';
 import { monotonicClock } from '#api/clock';
 import { composeRooms, type Foundation } from '#api/compose/index';
 import { widenBounds } from '#api/config/index';
+import { limitersIn } from '#api/http/limiters';
 import { createLog } from '#api/log';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { createStorage } from '#api/storage/index';
@@ -36,6 +37,7 @@ export async function createInstallation(uri: string, dataDir: string) {
     newcomer: notAsked,
     announce: () => undefined,
     changes: noOtherProcess(),
+    createLimiter: limitersIn(null),
     isContentOurs: true,
   };
   const rooms = await composeRooms(foundation);

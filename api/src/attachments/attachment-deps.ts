@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Attempts } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
+import type { CreateLimiter } from '#api/http/limiters';
 import type { Database } from '#api/mongo/index';
 import type { Storage } from '#api/storage/index';
 
@@ -35,6 +36,7 @@ type Parts = {
   attempts: Attempts;
   changes: RecordChanges;
   clock: Clock;
+  createLimiter: CreateLimiter;
   bounds: UploadBounds;
   /** Instead of the usual ones. */
   pictureLimits?: Partial<PictureLimits>;
@@ -42,8 +44,8 @@ type Parts = {
 
 /** Everything the room needs; clears away what an interrupted run left in its folder of arriving files. */
 export async function attachmentDeps(parts: Parts): Promise<AttachmentDeps> {
-  const { attempts, changes, database, storage, dataDir, secret, clock, bounds, pictureLimits } =
-    parts;
+  const { attempts, changes, database, storage, dataDir, secret } = parts;
+  const { bounds, clock, createLimiter, pictureLimits } = parts;
   const attachments = cachedAttachments(attachmentRepository(database), changes);
   return {
     attachments,
@@ -52,7 +54,7 @@ export async function attachmentDeps(parts: Parts): Promise<AttachmentDeps> {
     // on the same disk as the attachments, so that moving a file there is one step
     incoming: await prepareIncoming(path.join(dataDir, 'attachments', 'incoming')),
     ...{ attempts, clock },
-    allowance: uploadAllowance({ attachments, bounds, clock }),
+    allowance: uploadAllowance({ attachments, bounds, clock, createLimiter }),
     pictures: createPictureWork(pictureLimits),
   };
 }

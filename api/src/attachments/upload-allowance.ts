@@ -1,8 +1,7 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-
 import { assertThat } from '#api/app-error';
 import type { Clock } from '#api/clock';
 import type { Bounds } from '#api/config/index';
+import type { CreateLimiter } from '#api/http/limiters';
 
 import type { AttachmentRepository } from './attachment-repository';
 
@@ -11,6 +10,7 @@ type Parts = {
   attachments: Pick<AttachmentRepository, 'sentSince'>;
   bounds: UploadBounds;
   clock: Clock;
+  createLimiter: CreateLimiter;
 };
 
 type Amount = { uploads: number; bytes: number };
@@ -20,7 +20,7 @@ export type UploadAllowance = ReturnType<typeof uploadAllowance>;
 
 /**
  * How much one person may send in a day. What was stored is counted in the database; what was refused, repeated or
- * broken off left nothing there and is counted here, by process.
+ * broken off left nothing there and is counted beside it.
  */
 export function uploadAllowance(parts: Parts) {
   const sent = createTally(parts);
@@ -74,25 +74,28 @@ export function uploadAllowance(parts: Parts) {
 }
 
 /** What a person sent in the last day: stored, or for nothing. */
-function createTally({ attachments, bounds, clock }: Parts) {
+function createTally({ attachments, bounds, clock, createLimiter }: Parts) {
+  // they only count: what is too much is decided together with what was stored
+  const counted = (name: string, { within }: Bounds['uploadsPerDay']) =>
+    createLimiter(name, { most: Number.MAX_SAFE_INTEGER, within });
   const fruitless = {
-    uploads: limiter('uploads', bounds.uploadsPerDay),
-    bytes: limiter('bytes', bounds.uploadBytesPerDay),
+    uploads: counted('fruitlessUploads', bounds.uploadsPerDay),
+    bytes: counted('fruitlessBytes', bounds.uploadBytesPerDay),
   };
 
   const today = async (personId: string) => {
     const since = new Date(clock().getTime() - bounds.uploadsPerDay.within);
     const [stored, uploads, bytes] = await Promise.all([
       attachments.sentSince(personId, since),
-      fruitless.uploads.get(personId),
-      fruitless.bytes.get(personId),
+      fruitless.uploads.consume(personId, 0),
+      fruitless.bytes.consume(personId, 0),
     ]);
-    const lost = { uploads: uploads?.consumedPoints ?? 0, bytes: bytes?.consumedPoints ?? 0 };
+    const lost = { uploads: uploads.consumedPoints, bytes: bytes.consumedPoints };
     const oldest = stored.oldest && stored.oldest.getTime() - since.getTime();
     return {
       ...plus(stored, lost),
       // when the first of those that count no longer does
-      lessIn: Math.min(oldest ?? Infinity, uploads?.msBeforeNext ?? Infinity),
+      lessIn: Math.min(oldest ?? Infinity, lost.uploads > 0 ? uploads.msBeforeNext : Infinity),
     };
   };
   return {
@@ -105,10 +108,6 @@ function createTally({ attachments, bounds, clock }: Parts) {
 }
 
 const minute = 60_000;
-
-function limiter(keyPrefix: string, { most, within }: Bounds['uploadsPerDay']) {
-  return new RateLimiterMemory({ keyPrefix, points: most, duration: within / 1000 });
-}
 
 function plus(one: Amount, other: Amount): Amount {
   return { uploads: one.uploads + other.uploads, bytes: one.bytes + other.bytes };

@@ -12,6 +12,7 @@ import {
 import { changesOnBus, type RecordChanges } from '#api/cache/index';
 import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#api/clock';
 import { keptSecret, type Bounds, type Settings } from '#api/config/index';
+import { limitersIn, type CreateLimiter } from '#api/http/limiters';
 import { addressOfServer } from '#api/http/listen';
 import type { Bus } from '#api/live/index';
 import type { Log } from '#api/log';
@@ -45,6 +46,8 @@ export type Foundation = {
   counts: WorkCounts;
   failures: FailureRepository;
   bounds: Bounds;
+  /** Counts what people do, together with the other processes. */
+  createLimiter: CreateLimiter;
   /** Tells the phones that look on, at whichever process. */
   announce: Bus['publish'];
   /** What keeps in step the records that processes keep in memory. */
@@ -100,6 +103,7 @@ export async function layFoundation(
     storage: createStorage({ storageUrl, dataFolder: dataDir }),
     secret: settings.secret ?? (await keptSecret(dataDir)),
     bounds: options.bounds ?? settings.bounds,
+    createLimiter: limitersIn(bus.redis),
     announce: bus.publish,
     changes: changesOnBus(bus),
   };

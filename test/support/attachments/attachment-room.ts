@@ -17,6 +17,7 @@ import { widenBounds, type Bounds } from '#api/config/index';
 import type { ApiRoutes } from '#api/http/api-routes';
 import { drainBody } from '#api/http/drain-body';
 import { handleErrors } from '#api/http/handle-errors';
+import { limitersIn } from '#api/http/limiters';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { createStorage, type Storage } from '#api/storage/index';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
@@ -46,6 +47,7 @@ export async function startAttachmentRoom({ storage, bounds, pictureLimits }: Pa
   const clock = () => time.now;
   const deps = await attachmentDeps({
     changes: noOtherProcess(),
+    createLimiter: limitersIn(null),
     database,
     storage: storage ?? createStorage({ storageUrl: null, dataFolder: dataDir }),
     dataDir,

@@ -1,0 +1,34 @@
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+
+import { withoutWaiting, type SharedCounts } from './shared-counts';
+
+/** `within`: milliseconds. */
+type Rule = { most: number; within: number };
+
+export type Limiter = Pick<RateLimiterMemory, 'consume' | 'penalty'>;
+export type CreateLimiter = (name: string, rule: Rule) => Limiter;
+
+/**
+ * What counts together with the other processes in Redis; without one, or while it is away, in this process, by a clock that
+ * no change of the time of day touches.
+ */
+export function limitersIn(redis: SharedCounts | null): CreateLimiter {
+  const storeClient = redis && withoutWaiting(redis);
+  return (name, { most, within }) => {
+    const options = {
+      points: most,
+      duration: within / 1000,
+      keyPrefix: `huisheng:count:${name}`,
+    };
+    const here = new RateLimiterMemory(options);
+    return storeClient
+      ? // without useRedisPackage every call fails, and is counted here in silence
+        new RateLimiterRedis({
+          ...options,
+          storeClient,
+          useRedisPackage: true,
+          insuranceLimiter: here,
+        })
+      : here;
+  };
+}
