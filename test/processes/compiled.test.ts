@@ -56,9 +56,17 @@ it('finds the thread that reads for long commands', async () => {
   await once(worker, 'exit');
 });
 
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of cleanUp.splice(0)) {
+    await close();
+  }
+});
+
 it('names lines of the sources where it logs a fault', async () => {
   const server = await startTestMongo();
   const database = await connectDatabase(server.uri);
+  cleanUp.push(() => database.close(), server.stop);
   const api = spawnApi({ MONGODB_URI: server.uri });
   const url = await api.url;
   const { token } = await apiClient(url).signIn('customer');
@@ -66,12 +74,10 @@ it('names lines of the sources where it logs a fault', async () => {
   // nothing of ours writes such a ticket
   await database
     .collection('tickets')
-    .updateOne({ _id: new mongo.ObjectId(id) }, { $set: { timeline: null } });
+    .updateOne({ _id: new mongo.ObjectId(id) }, { $set: { contact: null } });
   expect(await apiClient(url).ask({ path: `/tickets/${id}`, token })).toMatchObject({
     status: 500,
   });
   api.child.kill('SIGTERM');
   expect((await api.ended).output).toMatch(/api\/src\/tickets\/[a-z-]+\.ts:\d+/);
-  await database.close();
-  await server.stop();
 });
