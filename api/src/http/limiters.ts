@@ -5,7 +5,7 @@ import { withoutWaiting, type SharedCounts } from './shared-counts';
 /** `within`: milliseconds. */
 type Rule = { most: number; within: number };
 
-export type Limiter = Pick<RateLimiterMemory, 'consume' | 'penalty'>;
+type Limiter = Pick<RateLimiterMemory, 'consume' | 'penalty'>;
 export type CreateLimiter = (name: string, rule: Rule) => Limiter;
 
 /**

@@ -1,12 +1,6 @@
-import type { Model, QueryFilter } from 'mongoose';
+import type { QueryFilter } from 'mongoose';
 
-import {
-  findPage,
-  isDuplicateKey,
-  type Database,
-  type Page,
-  type PageInput,
-} from '#api/mongo/index';
+import { addEach, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 import type { NoticeSource } from '#shared/notices/notice-source';
 
 import { inboxModel, type InboxRecord } from './inbox-model';
@@ -40,7 +34,7 @@ export function inboxRepository(database: Database): InboxRepository {
   });
   return {
     add: async (items) => {
-      await Promise.all(items.map((item) => addOnce(notices, item)));
+      await addEach(notices, items.map(asUpsert));
     },
 
     list: async (recipientId, { isUnread, ...page }) => {
@@ -85,22 +79,12 @@ export function inboxRepository(database: Database): InboxRepository {
   };
 }
 
-async function addOnce(
-  notices: Model<InboxRecord>,
-  { source, fact, recipientId, sourceName, kind, title, text, createdAt }: Notice,
-): Promise<void> {
-  try {
-    await notices.updateOne(
-      { ...named(source), fact, recipientId, channel },
-      { $setOnInsert: { sourceName, kind, title, text, createdAt, readAt: null } },
-      { upsert: true },
-    );
-  } catch (error: unknown) {
-    // another relay inserted it in the same moment
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+function asUpsert({ source, fact, recipientId, ...content }: Notice) {
+  const { sourceName, kind, title, text, createdAt } = content;
+  return {
+    filter: { ...named(source), fact, recipientId, channel },
+    fields: { sourceName, kind, title, text, createdAt, readAt: null },
+  };
 }
 
 function named({ kind, id }: NoticeSource) {

@@ -1,7 +1,5 @@
-import type { Model } from 'mongoose';
-
 import { documentLeases, heldTooLong, type Leased, type LeaseSearch } from '#api/background/index';
-import { isDuplicateKey, type Database } from '#api/mongo/index';
+import { addEach, type Database } from '#api/mongo/index';
 import type { PushReason } from '#shared/notices/push-reasons';
 
 import type { Notice } from './notice';
@@ -42,7 +40,10 @@ export function pushRepository(database: Database): PushRepository {
   };
   return {
     add: async (notices, now) => {
-      await Promise.all(notices.map((one) => addOnce(pushes, one, now)));
+      await addEach(
+        pushes,
+        notices.map((one) => asUpsert(one, now)),
+      );
     },
 
     due: leases.due,
@@ -95,21 +96,9 @@ const leased: Leased<PushRecord> = {
   hold: (until) => ({ $set: { dueAt: until, leaseUntil: until }, $inc: { tries: 1 } }),
 };
 
-async function addOnce(
-  pushes: Model<PushRecord>,
-  { source, fact, recipientId, ...content }: Notice,
-  now: Date,
-): Promise<void> {
-  try {
-    await pushes.updateOne(
-      { 'source.kind': source.kind, 'source.id': source.id, fact, recipientId },
-      { $setOnInsert: { ...content, state: 'waiting', dueAt: now, tries: 0 } },
-      { upsert: true },
-    );
-  } catch (error: unknown) {
-    // another relay inserted it in the same moment
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+function asUpsert({ source, fact, recipientId, ...content }: Notice, now: Date) {
+  return {
+    filter: { 'source.kind': source.kind, 'source.id': source.id, fact, recipientId },
+    fields: { ...content, state: 'waiting', dueAt: now, tries: 0 },
+  };
 }
