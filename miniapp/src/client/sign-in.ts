@@ -4,8 +4,8 @@ import type { DemoName } from '#shared/accounts/demo-cast';
 
 import { ApiError, errorFromFailure } from './api-error';
 import { exchange } from './exchange';
-import { forgetQueries } from './query-cache';
-import { forgetSession, rememberSession, sessionToken } from './session';
+import { forgetPerson, forgetQueries } from './query-cache';
+import { forgetSession, rememberSession, sessionToken, sessionUser } from './session';
 import { setUnread } from './unread';
 
 /** Signs in with WeChat, or on the web as one of the demo cast. */
@@ -15,7 +15,9 @@ export async function signIn(demoName?: DemoName): Promise<MeReply> {
   });
   const body = { provider: 'wechat' as const, code };
   const { token, user } = await exchange(accountApi.signIn, { body }, null);
-  forgetQueries();
+  const before = sessionUser();
+  // what asked to be signed in waits for its answer
+  (before === null || before.id === user.id ? forgetQueries : forgetPerson)();
   rememberSession({ token, user });
   return user;
 }
@@ -24,7 +26,7 @@ export async function signIn(demoName?: DemoName): Promise<MeReply> {
 export async function signOut(): Promise<void> {
   await exchange(accountApi.signOut, {}, sessionToken()).catch(() => undefined);
   forgetSession();
-  forgetQueries();
+  forgetPerson();
   setUnread(0);
 }
 

@@ -5,7 +5,7 @@ import type { LiveEvent } from '#shared/live/live-messages';
 
 import { toApiError, type ApiError } from './api-error';
 import { useIsLive } from './live-events';
-import { forgetAnswer, recall, rememberAnswer } from './query-cache';
+import { forgetAnswer, personAtPhone, recall, rememberAnswer } from './query-cache';
 import { refreshOnNews, type News } from './refresh-on-news';
 import { useLatest } from './use-latest';
 
@@ -26,7 +26,6 @@ export type Query<T> = {
   data: T | undefined;
   /** Nothing to show yet. */
   isLoading: boolean;
-  isRefreshing: boolean;
   /** Why the last try failed; an older answer may still be shown beside it. */
   error: ApiError | undefined;
   refresh: () => Promise<void>;
@@ -43,7 +42,6 @@ export function useQuery<T>(
   { pollEvery, isNews, enabled = true }: QueryOptions<T> = {},
 ): Query<T> {
   const [held, setHeld] = useState<Held<T>>(() => recalled(key));
-  const [isRefreshing, setRefreshing] = useState(false);
   const isVisible = usePageVisible();
   const latest = useLatest({ key, ask });
   // an answer overtaken by a newer question is dropped
@@ -54,7 +52,6 @@ export function useQuery<T>(
       turn.current += 1;
       rememberAnswer(latest.current.key, data);
       setHeld({ key: latest.current.key, data, error: undefined });
-      setRefreshing(false);
     },
     [latest],
   );
@@ -62,13 +59,15 @@ export function useQuery<T>(
   const refresh = useCallback(async () => {
     const mine = (turn.current += 1);
     const asked = latest.current;
-    setRefreshing(true);
+    const person = personAtPhone();
     const answer = await settled(asked.ask);
+    if (person !== personAtPhone()) {
+      return;
+    }
     keepInMind(asked.key, answer);
     if (mine !== turn.current) {
       return;
     }
-    setRefreshing(false);
     setHeld((old) =>
       'data' in answer
         ? { key: asked.key, data: answer.data, error: undefined }
@@ -87,7 +86,7 @@ export function useQuery<T>(
     [key, isWanted, every, refresh, news],
   );
   const isLoading = data === undefined && error === undefined;
-  return { data, isLoading, isRefreshing, error, refresh, replace };
+  return { data, isLoading, error, refresh, replace };
 }
 
 function keepAsking(refresh: () => Promise<void>, pollEvery: number | undefined, news: News) {

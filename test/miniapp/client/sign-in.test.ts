@@ -19,7 +19,7 @@ const exchange =
 jest.unstable_mockModule('#miniapp/client/exchange', () => ({ exchange }));
 
 const { ApiError } = await import('#miniapp/client/api-error');
-const { recall, rememberAnswer } = await import('#miniapp/client/query-cache');
+const { personAtPhone, recall, rememberAnswer } = await import('#miniapp/client/query-cache');
 const { forgetSession, sessionToken, sessionUser } = await import('#miniapp/client/session');
 const { renewSession, signIn, signOut } = await import('#miniapp/client/sign-in');
 
@@ -80,4 +80,22 @@ it('signs out here also when the server cannot be told', async () => {
   await signOut();
   expect(exchange.mock.lastCall?.[2]).toBe('token');
   expect([sessionToken(), recall('me'), kept.get('session')]).toEqual([null, undefined, null]);
+});
+
+it.each([
+  ['the same person signs in again', 'u', false],
+  ['another person signs in', 'other', true],
+])('drops what is on its way when %s: %s %s', async (_what, id, isDropped) => {
+  await signIn();
+  const before = personAtPhone();
+  exchange.mockResolvedValue({ token: 'token 2', user: { ...user, id } });
+  await signIn();
+  expect(personAtPhone() !== before).toBe(isDropped);
+});
+
+it('drops what is on its way when somebody signs out', async () => {
+  await signIn();
+  const before = personAtPhone();
+  await signOut();
+  expect(personAtPhone()).not.toBe(before);
 });

@@ -11,7 +11,7 @@ jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
 
 const { ApiError } = await import('#miniapp/client/api-error');
 const { setLive, tellLiveEvent } = await import('#miniapp/client/live-events');
-const { forgetQueries, recall } = await import('#miniapp/client/query-cache');
+const { forgetPerson, forgetQueries, recall } = await import('#miniapp/client/query-cache');
 const { useQuery } = await import('#miniapp/client/use-query');
 
 type Props = {
@@ -42,7 +42,7 @@ it('asks, and keeps the answer for the next page that asks the same', async () =
   const first = onPage({ id: 'a', ask: () => Promise.resolve('one') });
   expect(first.now()).toMatchObject({ data: undefined, isLoading: true });
   await pass(0);
-  expect(first.now()).toMatchObject({ data: 'one', isLoading: false, isRefreshing: false });
+  expect(first.now()).toMatchObject({ data: 'one', isLoading: false });
   first.leave();
   const second = onPage({ id: 'a', ask: () => new Promise(() => undefined) });
   expect(second.now()).toMatchObject({ data: 'one', isLoading: false });
@@ -109,7 +109,7 @@ it.each([
   await pass(0);
   isBroken = true;
   await act(() => page.now().refresh());
-  expect(page.now()).toMatchObject({ data, error: failure, isRefreshing: false });
+  expect(page.now()).toMatchObject({ data, error: failure });
   expect(recall('a')).toBe(data);
   page.leave();
 });
@@ -126,7 +126,7 @@ it('drops an answer that a newer one overtook', async () => {
     answer('older');
     await Promise.resolve();
   });
-  expect(page.now()).toMatchObject({ data: 'by an action', isRefreshing: false });
+  expect(page.now()).toMatchObject({ data: 'by an action' });
   page.leave();
 });
 
@@ -137,5 +137,27 @@ it('shows nothing of another key', async () => {
   expect(page.now()).toMatchObject({ data: undefined, isLoading: true });
   await pass(0);
   expect(page.now().data).toBe('two');
+  page.leave();
+});
+
+it('keeps and shows nothing that was asked for a person who has left', async () => {
+  let answer: (data: string) => void = () => undefined;
+  const page = onPage({ id: 'me', ask: () => new Promise((resolve) => (answer = resolve)) });
+  await pass(0);
+  forgetPerson();
+  answer('of the earlier one');
+  await pass(0);
+  expect([page.now().data, recall('me')]).toEqual([undefined, undefined]);
+  page.leave();
+});
+
+it('is answered when it had to wait for a sign-in', async () => {
+  let answer: (data: string) => void = () => undefined;
+  const page = onPage({ id: 'me', ask: () => new Promise((resolve) => (answer = resolve)) });
+  await pass(0);
+  forgetQueries();
+  answer('mine');
+  await pass(0);
+  expect([page.now().data, recall('me')]).toEqual(['mine', 'mine']);
   page.leave();
 });
