@@ -95,13 +95,14 @@ describe('a push', () => {
   });
 
   const encrypted = encryptCallback({ aesKey, appId }, JSON.stringify(entered));
+  const changed = `${encrypted.startsWith('A') ? 'B' : 'A'}${encrypted.slice(1)}`;
   const shorter = Buffer.from(encrypted, 'base64').subarray(0, -32).toString('base64');
   const foreign = encryptCallback({ aesKey, appId: 'wx0000000000000000' }, JSON.stringify(entered));
   const stamp = { timestamp: '1714112445', nonce: '415670741' };
   const sign = (text: string) => signCallback(token, stamp.timestamp, stamp.nonce, text);
 
   it.each([
-    ['whose cipher text was changed', `A${encrypted.slice(1)}`, sign(encrypted)],
+    ['whose cipher text was changed', changed, sign(encrypted)],
     ['signed over time and nonce only', encrypted, signed(stamp).signature],
     ['without a signature', encrypted, ''],
     ['that was cut, though signed', shorter, sign(shorter)],
