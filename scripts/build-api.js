@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { buildSync } from 'esbuild';
+import { buildSync, stop } from 'esbuild';
 
 import { output } from './compiled.js';
 
@@ -70,6 +70,9 @@ function compile() {
     });
   } catch (error) {
     throw new Error(`The API could not be compiled: ${error.message}`, { cause: error });
+  } finally {
+    // its process would stay as long as whoever starts the product
+    void stop();
   }
 }
 
