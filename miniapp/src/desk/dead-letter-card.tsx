@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 
-import { openPage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
@@ -9,6 +8,7 @@ import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
 import { explainPush } from '#shared/notices/push-reason-words';
 import { sayTime } from '#shared/time/say-time';
 
+import { ToTicketButton } from './to-ticket-button';
 import { deskWords } from './words';
 
 type DeadLetterCardProps = {
@@ -40,18 +40,7 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
       </View>
       <Why letter={letter} />
       <View className="dead-letter__buttons">
-        {ticketId !== null && (
-          <Button
-            kind="text"
-            size="small"
-            narrow
-            onTap={() => {
-              openPage('tickets/ticket-page', { id: ticketId });
-            }}
-          >
-            {deskWords.failures.toTicket}
-          </Button>
-        )}
+        <ToTicketButton ticketId={ticketId} />
         <View className="dead-letter__space" />
         <Button kind="quiet" size="small" narrow disabled={isBusy} onTap={onDismiss}>
           {deskWords.deadLetters.dismiss}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 
 import { useNow } from '#miniapp/client/use-now';
-import { openPage } from '#miniapp/platform/navigation';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Card } from '#miniapp/ui/card';
@@ -10,6 +9,7 @@ import type { SetAsideReply } from '#shared/background/set-aside-api';
 import { workKindWords } from '#shared/background/work-kind-words';
 import { sayTime } from '#shared/time/say-time';
 
+import { ToTicketButton } from './to-ticket-button';
 import { useSetAside } from './use-set-aside';
 import { deskWords } from './words';
 
@@ -78,18 +78,7 @@ function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
         <View className="dead-letter__hint">{deskWords.setAside.code(code)}</View>
       </View>
       <View className="dead-letter__buttons">
-        {ticketId !== null && (
-          <Button
-            kind="text"
-            size="small"
-            narrow
-            onTap={() => {
-              openPage('tickets/ticket-page', { id: ticketId });
-            }}
-          >
-            {deskWords.failures.toTicket}
-          </Button>
-        )}
+        <ToTicketButton ticketId={ticketId} />
         <View className="dead-letter__space" />
         <Button
           id={`retry-${id}`}
