@@ -32,7 +32,7 @@ export function spawnApi(env: Record<string, string> = {}, entry?: string) {
   const closed = once(child, 'close');
   const ended = once(child, 'exit').then(async (): Promise<Ended> => {
     // `close` says that all output was read, but never comes once somebody has disconnected
-    await Promise.race([closed, sleep(1000)]);
+    await Promise.race([closed, sleep(1000, undefined, { ref: false })]);
     return { code: child.exitCode, ...written };
   });
   const clearAway = () => {
