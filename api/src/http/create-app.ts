@@ -23,6 +23,7 @@ import { answerHealth } from './health';
 import { logRequests } from './log-requests';
 import { takeMethodOverride } from './method-override';
 import { metrics } from './metrics';
+import { packTexts } from './pack-texts';
 import { readTarget, refuseBrokenTarget } from './readable-target';
 import { requestId } from './request-id';
 import { inlineScriptHashes, securityHeaders } from './security-headers';
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(gate.enter);
   app.use(packForThoseWhoCanRead);
   app.use(compress({ br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
+  app.use(packTexts);
   app.use(takeMethodOverride);
   if (parts.mountCallback) {
     app.use(callbackRouter(parts.mountCallback, parts));
