@@ -31,6 +31,8 @@ export type Endpoint<Params, Query, Body, Reply> = {
   body?: z.ZodMiniType<Body>;
   /** Left out: the answer has no body. */
   reply?: z.ZodMiniType<Reply>;
+  /** What is answered holds nothing that the reply's description does not know, so that it need not be trimmed: for what is asked for most. */
+  isExact?: true;
   status: 200 | 201 | 204;
   bounds?: readonly EndpointBound[];
   /** The same `Idempotency-Key` of the same person does it once; a repetition is answered with how things stand by then. */

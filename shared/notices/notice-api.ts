@@ -29,6 +29,7 @@ export const noticeApi = {
     access: 'signed-in',
     query: z.object({ ...pageQuery, unread: z.optional(z.enum(['true'])) }),
     reply: z.extend(pageOf(noticeReply), { unread }),
+    isExact: true,
     status: 200,
   }),
   read: endpoint({

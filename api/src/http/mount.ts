@@ -11,6 +11,7 @@ import { idempotencyKeyLength } from '#shared/http/limits';
 import { actorOf, type ApiRoutes } from './api-routes';
 import { bearerToken } from './authenticate';
 import { httpWords } from './words';
+import { writeReply } from './write-reply';
 
 export type Call<Params, Query, Body> = {
   params: Params;
@@ -22,8 +23,8 @@ export type Call<Params, Query, Body> = {
   /** Of the session; null when the request named none. */
   token: string | null;
   requestId: string;
-  /** Fires when the client leaves before it has its answer: for reads that need not be finished then. */
-  signal: AbortSignal;
+  /** Fires when the client leaves before it has its answer: for reads that need not be finished then. Made when it is asked for. */
+  readonly signal: AbortSignal;
 };
 
 export type PublicCall<Params, Query, Body> = Omit<Call<Params, Query, Body>, 'actor'>;
@@ -35,7 +36,8 @@ export function mount<Params, Query, Body, Reply>(
   handle: (call: Call<Params, Query, Body>) => Promise<Reply>,
 ) {
   routes.add(endpoint, async (ctx) => {
-    answer(ctx, endpoint, await handle({ ...readCall(ctx, endpoint), actor: actorOf(ctx) }));
+    const call = Object.assign(readCall(ctx, endpoint), { actor: actorOf(ctx) });
+    answer(ctx, endpoint, await handle(call));
   });
 }
 
@@ -64,7 +66,9 @@ export function readCall<Params, Query, Body, Reply>(
     idempotencyKey: readKey(ctx),
     token: bearerToken(ctx),
     requestId: String(ctx.state['requestId']),
-    signal: leavingOf(ctx),
+    get signal() {
+      return leavingOf(ctx);
+    },
   };
 }
 
@@ -131,13 +135,14 @@ function fieldErrors(error: z.core.$ZodError) {
 
 function answer<Reply>(
   ctx: RouterContext,
-  { reply: schema, status }: Pick<Endpoint<never, never, never, Reply>, 'reply' | 'status'>,
+  endpoint: Pick<Endpoint<never, never, never, Reply>, 'isExact' | 'reply' | 'status'>,
   reply: Reply,
 ) {
+  const { isExact = false, reply: schema, status } = endpoint;
   ctx.status = status;
-  ctx.body = schema ? JSON.stringify(schema.parse(reply)) : null;
+  // written once: koa would write an object again whenever it asks how long it is
+  ctx.body = schema ? writeReply({ isExact, reply: schema }, reply) : null;
   if (schema) {
-    // written once: koa would write an object again whenever it asks how long it is
     ctx.type = 'json';
   }
 }

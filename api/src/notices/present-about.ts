@@ -16,7 +16,8 @@ export function presentAbout(
   const isTicket = source.kind === 'ticket';
   const opens = ruleOf(owners, { source, kind })?.opens;
   return {
-    ...{ kind, source, sourceName, fact },
+    source: { kind: source.kind, id: source.id },
+    ...{ kind, sourceName, fact },
     opens: opens ? { page: opens.page, id: opens.withId ? source.id : null } : null,
     ticketId: isTicket ? source.id : null,
     ticketNumber: isTicket ? sourceName : null,

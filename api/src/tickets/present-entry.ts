@@ -1,4 +1,5 @@
 import { clear, type Standing } from '#api/moderation/index';
+import type { Rating } from '#api/ratings/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
@@ -6,7 +7,7 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
-import type { Resolution, TimelineEntry } from './ticket';
+import type { Place, Resolution, TimelineEntry } from './ticket';
 import type { KnownPerson } from './ticket-deps';
 
 export type Known = {
@@ -54,12 +55,25 @@ export function presentEntry(
 }
 
 function presentWords({ text, resolution, place, rating }: TimelineEntry) {
-  return { text, resolution: resolution && presentResolution(resolution), place, rating };
+  return {
+    text,
+    resolution: resolution && presentResolution(resolution),
+    place: place && presentPlace(place),
+    rating: rating && presentStars(rating, rating.tags),
+  };
 }
 
 /** The stars stay: they are no words. */
 function withoutWords({ rating }: TimelineEntry) {
-  return { text: '', resolution: null, place: null, rating: rating && { ...rating, tags: [] } };
+  return { text: '', resolution: null, place: null, rating: rating && presentStars(rating, []) };
+}
+
+function presentPlace({ name, latitude, longitude }: Place) {
+  return { name, latitude, longitude };
+}
+
+function presentStars({ fixed, stars }: Pick<Rating, 'fixed' | 'stars'>, tags: string[]) {
+  return { fixed, stars, tags };
 }
 
 /** How the words of an entry, or of a report, stand before the viewer. */
@@ -76,8 +90,8 @@ export function checksOf(said: readonly { checkId: string | null }[]): string[] 
   return said.flatMap(({ checkId }) => checkId ?? []);
 }
 
-export function presentResolution({ at, ...words }: Resolution) {
-  return { ...words, at: at.toISOString() };
+export function presentResolution({ at, cause, prevention, solution }: Resolution) {
+  return { cause, prevention, solution, at: at.toISOString() };
 }
 
 /** Everybody whom these entries name. */

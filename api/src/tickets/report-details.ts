@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
+
 import type { Words } from '#api/moderation/index';
-import { detailNames, type ReportDetails } from '#shared/tickets/report-details';
+import { detailNames, shownDetails, type ReportDetails } from '#shared/tickets/report-details';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
 /** What a report brings beside its problem; what was left out is null. */
@@ -7,9 +9,14 @@ export function detailsIn(body: SubmitBody): ReportDetails {
   return withEach((name) => body[name] ?? null);
 }
 
+const trimmed = z.object(shownDetails);
+
 /** What of them a viewer sees; where to go the words of the report do not say. */
 export function presentDetails(details: ReportDetails, isShown: boolean): ReportDetails {
-  return withEach((name) => (isShown || typeof details[name] !== 'string' ? details[name] : null));
+  const shown = withEach((name) =>
+    isShown || typeof details[name] !== 'string' ? details[name] : null,
+  );
+  return trimmed.parse(shown);
 }
 
 /** Each of them has the same type in every shape. */
