@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import mongoose, { type Connection } from 'mongoose';
 
-import { boundReads, longestRead as usualLongestRead } from './bound-reads';
+import { boundAllReads, longestRead as usualLongestRead } from './bound-reads';
 
 /** One explicit connection; models are made on it, never on a global. */
 export type Database = Connection;
@@ -24,7 +24,7 @@ export async function connectDatabase(
     // an unreachable database answers at once instead of piling up requests in memory
     bufferCommands: false,
   });
-  database.plugin(boundReads(longestRead));
+  boundAllReads(database, longestRead);
   try {
     return await database.asPromise();
   } catch (error: unknown) {

@@ -1,5 +1,6 @@
 import type { Model, QueryFilter, Types } from 'mongoose';
 
+import { longestReadIn } from './bound-reads';
 import {
   decodeCursor,
   encodeCursor,
@@ -39,17 +40,25 @@ export async function findPage<T extends Document, Picked extends keyof T & stri
 ): Promise<Page<Pick<T, Picked | '_id'>>> {
   const sort = order.direction === 'ascending' ? 1 : -1;
   const position = cursor === undefined ? null : decodeCursor(cursor, kindOf(model, order.by));
-  const found = await model
-    .find(position === null ? filter : { $and: [filter, after(order, position)] })
-    .select(pick ? [...pick, order.by] : [])
-    .sort({ [order.by]: sort, _id: sort })
-    // one more than asked for tells whether there is a next page
-    .limit(limit + 1)
-    .setOptions(signal ? { signal } : {})
-    .lean<T[]>();
+  const wanted = position === null ? filter : { $and: [filter, after(order, position)] };
+  // the driver itself: lists are what is asked for most, and mongoose takes as long again
+  const found = await model.collection
+    .find<T>(wanted as Document, {
+      ...(pick && { projection: fieldsOf([...pick, order.by]) }),
+      sort: { [order.by]: sort, _id: sort },
+      // one more than asked for tells whether there is a next page
+      limit: limit + 1,
+      maxTimeMS: longestReadIn(model.db),
+      ...(signal && { signal }),
+    })
+    .toArray();
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? cursorOf(last, order) : null };
+}
+
+function fieldsOf(names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, 1]));
 }
 
 /** As much of a model as says what a field holds. */

@@ -18,8 +18,13 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
     present(deps, await submitTicket(deps, { body, actor, idempotencyKey }), actor),
   );
 
-  mount(routes, ticketApi.list, async ({ query, actor, signal }) => {
-    const { items, nextCursor } = await listTickets(deps, { ...query, actor, signal });
+  mount(routes, ticketApi.list, async (call) => {
+    const { query, actor } = call;
+    const { items, nextCursor } = await listTickets(deps, {
+      ...{ ...query, actor },
+      // only a search takes so long that somebody may have left
+      ...(query.q !== undefined && { signal: call.signal }),
+    });
     return { items: await presentSummaries(deps, items, actor), nextCursor };
   });
 
