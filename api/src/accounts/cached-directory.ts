@@ -14,7 +14,7 @@ export function cachedOrganizations(
     find: find.read,
     register: async (organization) => {
       const kept = await organizations.register(organization);
-      find.forget(kept.id);
+      await find.forget(kept.id);
       return kept;
     },
   };
@@ -44,8 +44,6 @@ function cachedById<Value>(
   });
   return {
     read: async (id: string) => (await cache.read([id])).get(id) ?? null,
-    forget: (id: string) => {
-      cache.forget([id]);
-    },
+    forget: (id: string) => cache.forget([id]),
   };
 }

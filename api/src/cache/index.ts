@@ -1,2 +1,4 @@
+export { answerCache, type Answers } from './answer-cache';
+export { pageCache } from './page-cache';
 export { recordCache } from './record-cache';
 export { changesOnBus, noOtherProcess, type RecordChanges } from './record-changes';

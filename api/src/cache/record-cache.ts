@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { RecordChanges, RecordKind } from './record-changes';
 
 /** Milliseconds after which a record is read again although nobody said that it changed: whoever writes past the product's own code is believed then. */
-const longestKept = 3000;
+export const longestKept = 3000;
 
 type Options<Value> = {
   records: RecordKind;
@@ -23,7 +23,7 @@ export type RecordCache<Value> = {
   /** Does something that changes these records; whoever reads them after the answer reads the new ones, in every process that hears of it. */
   changing: <Result>(ids: readonly string[], change: () => Promise<Result>) => Promise<Result>;
   /** These have changed. */
-  forget: (ids: readonly string[]) => void;
+  forget: (ids: readonly string[]) => Promise<void>;
 };
 
 export function recordCache<Value>(options: Options<Value>): RecordCache<Value> {
@@ -37,9 +37,9 @@ export function recordCache<Value>(options: Options<Value>): RecordCache<Value> 
     },
     lost: store.clear,
   });
-  const forget = (ids: readonly string[]) => {
+  const forget = async (ids: readonly string[]) => {
     if (ids.length > 0) {
-      changes.tell(records, ids);
+      await changes.tell(records, ids);
     }
   };
   return {
@@ -50,7 +50,7 @@ export function recordCache<Value>(options: Options<Value>): RecordCache<Value> 
         return await change();
       } finally {
         // also after a failure: the change may have gone through and only its answer been lost
-        forget(ids);
+        await forget(ids);
       }
     },
   };

@@ -4,8 +4,8 @@ export type RecordKind = Extract<News, { kind: 'records-changed' }>['records'];
 
 /** What keeps records in memory true: every process hears what any of them changes, itself at once. */
 export type RecordChanges = {
-  /** These records changed, or are gone. Must not throw and is not waited for. */
-  tell: (records: RecordKind, ids: readonly string[]) => void;
+  /** These records changed, or are gone; resolves when the other processes are about to hear of it. Never rejects. */
+  tell: (records: RecordKind, ids: readonly string[]) => Promise<void>;
   listen: (listener: ChangeListener) => void;
   /** Whether news from all processes arrives; while it does not, nothing may be kept. */
   areHeard: () => boolean;
@@ -18,17 +18,15 @@ type ChangeListener = {
 };
 
 type NewsLine = {
-  publish: (news: News) => void;
+  tell: (news: News) => Promise<void>;
   listen: (listener: (news: News) => void) => void;
   isWhole: () => boolean;
 };
 
 /** Changes carried by the bus that carries live events. */
-export function changesOnBus({ publish, listen, isWhole }: NewsLine): RecordChanges {
+export function changesOnBus({ tell, listen, isWhole }: NewsLine): RecordChanges {
   return {
-    tell: (records, ids) => {
-      publish({ kind: 'records-changed', records, ids: [...ids] });
-    },
+    tell: (records, ids) => tell({ kind: 'records-changed', records, ids: [...ids] }),
     listen: ({ changed, lost }) => {
       listen((news) => {
         if (news.kind === 'records-changed') {
@@ -50,6 +48,7 @@ export function noOtherProcess(): RecordChanges {
       listeners.forEach(({ changed }) => {
         changed(records, ids);
       });
+      return Promise.resolve();
     },
     listen: (listener) => {
       listeners.push(listener);

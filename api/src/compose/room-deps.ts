@@ -41,7 +41,7 @@ export async function composeRooms(foundation: Foundation) {
   });
   const tickets = ticketDeps(database, {
     ...safety,
-    ...{ attempts, announce, clock },
+    ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
     organization: (id) => accounts.organizations.find(id),
     product: (id) => accounts.products.find(id),

@@ -25,6 +25,7 @@ export type News =
         | 'picture-checks'
         | 'products'
         | 'sessions'
+        | 'tickets'
         | 'unread'
         | 'users'
         | 'word-checks';
@@ -37,6 +38,8 @@ export type News =
 export type Bus = {
   /** Must not throw and is not waited for. */
   publish: (news: News) => void;
+  /** The same for what others must have heard before somebody is answered: resolves when it is on its way to all of them, or after a moment. */
+  tell: (news: News) => Promise<void>;
   listen: (listener: (news: News) => void) => void;
   /** Whether what the others publish arrives; false while the way between the processes is broken. */
   isWhole: () => boolean;
@@ -46,11 +49,16 @@ export type Bus = {
 /** For a product of one process. */
 export function localBus(): Bus {
   const listeners: ((news: News) => void)[] = [];
+  const publish = (news: News) => {
+    listeners.forEach((listener) => {
+      listener(news);
+    });
+  };
   return {
-    publish: (news) => {
-      listeners.forEach((listener) => {
-        listener(news);
-      });
+    publish,
+    tell: (news) => {
+      publish(news);
+      return Promise.resolve();
     },
     listen: (listener) => {
       listeners.push(listener);

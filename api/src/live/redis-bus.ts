@@ -8,6 +8,8 @@ import type { Log } from '#api/log';
 import { localBus, type Bus, type News } from './news';
 
 const longestPause = 5000;
+/** Milliseconds that somebody's answer waits until the others have heard; a Redis that has gone away keeps nobody waiting for longer. */
+const longestTelling = 200;
 /** Milliseconds: a Redis that is gone without a word is found out by its silence, and looked for again. */
 const usualPatience = { pingEvery: 5000, silence: 15_000 };
 
@@ -27,12 +29,12 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
   const channel = `huisheng:live:${new URL(url).pathname.slice(1)}`;
   const options = connectionOptions(url, patience);
   const tell = await connect(options, log, () => {
-    send({ kind: 'gap' });
+    void send({ kind: 'gap' });
   });
   // before the second connection is open: the first may be lost and back meanwhile
-  const send = (news: News) => {
+  const send = async (news: News): Promise<void> => {
     // without Redis the phones of this process still hear of it
-    tell.publish(channel, JSON.stringify({ sender, news })).catch(() => undefined);
+    await tell.publish(channel, JSON.stringify({ sender, news })).catch(() => undefined);
   };
   // back means subscribed again: what was published before is in the gap, the rest is heard
   const hear = await connect(options, log, () => {
@@ -50,7 +52,12 @@ export async function redisBus(url: string, log: Log, patience = usualPatience):
   return {
     publish: (news) => {
       here.publish(news);
-      send(news);
+      void send(news);
+    },
+    tell: async (news) => {
+      here.publish(news);
+      // Redis answers when it has written the news to everybody who listens
+      await Promise.race([send(news), sleep(longestTelling, undefined, { ref: false })]);
     },
     listen: here.listen,
     isWhole: () => hear.isReady && tell.isReady,

@@ -9,15 +9,17 @@ const most = 20_000;
 /** How words and pictures stand, which is asked for whenever they are shown. */
 export function cachedChecks(checks: CheckRepository, changes: RecordChanges): CheckRepository {
   const { flagged, pictures, words } = createCaches(checks, changes);
-  const touch = (check: Touched | null) => {
-    words.forget(idsIn([check?.id]));
-    pictures.forget(idsIn([check?.attachmentId]));
-    flagged.forget(idsIn([check?.ticketId]));
+  const touch = async (check: Touched | null) => {
+    await Promise.all([
+      words.forget(idsIn([check?.id])),
+      pictures.forget(idsIn([check?.attachmentId])),
+      flagged.forget(idsIn([check?.ticketId])),
+    ]);
   };
   const moving = async (id: string, move: () => Promise<ContentCheck | null>) => {
     // its words at any rate; what else it concerns stands in what is answered
     const moved = await words.changing([id], move);
-    touch(moved);
+    await touch(moved);
     return moved;
   };
   return {
@@ -34,7 +36,7 @@ export function cachedChecks(checks: CheckRepository, changes: RecordChanges): C
     decide: (id, from, to) => moving(id, () => checks.decide(id, from, to)),
     remove: async (check) => {
       await checks.remove(check);
-      touch(check);
+      await touch(check);
     },
     forgetPictures: (ids) => pictures.changing(ids, () => checks.forgetPictures(ids)),
   };

@@ -1,10 +1,15 @@
-import { recordCache, type RecordChanges } from '#api/cache/index';
+import { pageCache, recordCache, type RecordChanges } from '#api/cache/index';
+import type { Page } from '#api/mongo/index';
 import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
 
 import type { InboxRepository } from './inbox-repository';
+import type { InboxItem } from './notice';
 
 /** Whoever has more than these unread is asked about in the database each time. */
 const mostKept = 500;
+
+/** How many people's newest notices are kept. */
+const mostLists = 500;
 
 type Unread = { count: number; sources: ReadonlySet<string> } | 'many';
 
@@ -21,9 +26,17 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
     most: 20_000,
     changes,
   });
+  // by person as well, and thrown away with what they have unread
+  const lists = pageCache<Page<InboxItem>>({ records: 'unread', most: mostLists, changes });
   const unreadOf = async (id: string) => (await cache.read([id])).get(id) ?? 'many';
   return {
     ...inbox,
+    list: (recipientId, page) =>
+      page.cursor === undefined
+        ? lists.read(recipientId, `${page.limit} ${page.isUnread}`, () =>
+            inbox.list(recipientId, page),
+          )
+        : inbox.list(recipientId, page),
     add: (notices) =>
       cache.changing([...new Set(notices.map(({ recipientId }) => recipientId))], () =>
         inbox.add(notices),

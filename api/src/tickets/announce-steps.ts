@@ -2,6 +2,7 @@ import type { News } from '#api/live/index';
 import { rolesThatMay, type Grant } from '#shared/accounts/roles';
 import type { LiveEvent } from '#shared/live/live-messages';
 
+import { isInPool } from './relations';
 import { isLaidBeforeCustomers } from './shows-attachment';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
@@ -72,8 +73,4 @@ async function customerSide({ organization }: Deps, ticket: TicketParties): Prom
   const its = organizationId === null ? null : await organization(organizationId).catch(() => null);
   // colleagues see the ticket in their list only while the organization lets them
   return its?.colleaguesFollow ? [reporter, `organization:${its.id}`] : [reporter];
-}
-
-function isInPool({ status, assigneeId }: TicketParties): boolean {
-  return status === 'submitted' && assigneeId === null;
 }

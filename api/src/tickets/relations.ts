@@ -36,7 +36,7 @@ export function relationsTo(
   const holds: Record<PersonRelation, boolean> = {
     reporter: id === ticket.reporterId,
     follower: isColleague(ticket, actor) && colleaguesFollow,
-    pool: ticket.assigneeId === null && ticket.status === 'submitted',
+    pool: isInPool(ticket),
     assignee: id === ticket.assigneeId,
     dispatcher: !may(role, 'manage tickets'),
     manager: true,
@@ -62,4 +62,9 @@ function isColleague(ticket: TicketPeople, { id, organizationId }: Actor): boole
   return (
     id !== ticket.reporterId && organizationId !== null && organizationId === ticket.organizationId
   );
+}
+
+/** Submitted, and nobody's. */
+export function isInPool({ assigneeId, status }: Pick<TicketPeople, 'assigneeId' | 'status'>) {
+  return status === 'submitted' && assigneeId === null;
 }

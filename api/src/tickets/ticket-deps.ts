@@ -1,4 +1,5 @@
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
+import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
@@ -7,6 +8,7 @@ import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
+import { cachedTickets } from './cached-tickets';
 import { historyRepository, type HistoryRepository } from './history-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
@@ -21,6 +23,8 @@ export type TicketPorts = {
   clock: Clock;
   /** For what happens without anybody asking. */
   attempts: Attempts;
+  /** What keeps in step the tickets that processes keep in memory. */
+  changes: RecordChanges;
   /** Unknown ids are left out; phone numbers are in full. Faces are there for a reader to open. */
   people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, KnownPerson>>;
   organization: (
@@ -56,7 +60,7 @@ export type TicketDeps = TicketPorts & {
 export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
   return {
     ...ports,
-    tickets: ticketRepository(database),
+    tickets: cachedTickets(ticketRepository(database), ports.changes),
     history: historyRepository(database),
     historyDue: createSignal(),
     nextNumber: ticketNumbers(database),

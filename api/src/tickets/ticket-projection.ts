@@ -48,6 +48,16 @@ export function entriesMarked(mark: EntryMark) {
   return { $filter: { input: entries, cond: { $and: conditions(mark) } } };
 }
 
+type Steps = { _id: unknown; seqs: readonly number[] };
+
+/** Of several tickets, of each the entries that are named for it. */
+export function entriesOfEach(tickets: readonly Steps[]) {
+  const branches = tickets.map(({ _id, seqs }) => ({ case: { $eq: ['$_id', _id] }, then: seqs }));
+  const wanted = branches.length === 0 ? [] : { $switch: { branches, default: [] } };
+  const named = { $filter: { input: entries, cond: { $in: ['$$this.seq', '$$wanted'] } } };
+  return { $let: { vars: { wanted }, in: named } };
+}
+
 // what somebody sent is never read as an expression, so it stands in $literal
 function conditions(mark: EntryMark): object[] {
   if ('seqs' in mark) {

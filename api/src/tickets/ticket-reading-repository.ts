@@ -9,6 +9,7 @@ import {
   entries,
   entriesIn,
   entriesMarked,
+  entriesOfEach,
   ticketProjection,
   type EntryMark,
   type EntryRange,
@@ -28,6 +29,13 @@ export type TicketParties = Pick<
   'assigneeId' | 'id' | 'organizationId' | 'reporterId' | 'status'
 >;
 
+const stepFields = {
+  ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1 },
+  ...{ description: 1, checkId: 1, seq: 1 },
+} as const;
+/** What may be told of a ticket's steps; `timeline`: only those that were asked for. */
+export type TicketOfSteps = Pick<Ticket, keyof typeof stepFields | 'id' | 'timeline'>;
+
 /** Null: no entry of it, the ticket as a whole. */
 export type StepName = { ticketId: string; seq: number | null };
 
@@ -39,7 +47,7 @@ export type TicketReading = {
   /** With the entries that bear this mark. */
   findMarked: (id: string, mark: EntryMark) => Promise<MarkedTicket | null>;
   /** Tickets with these entries. */
-  findSteps: (steps: readonly StepName[]) => Promise<MarkedTicket[]>;
+  findSteps: (steps: readonly StepName[]) => Promise<TicketOfSteps[]>;
   /** Oldest first: those nearest to `before` or, when it is left out, nearest to `after`. */
   entriesIn: (id: string, range: EntryRange, most: number) => Promise<TimelineEntry[]>;
 };
@@ -59,21 +67,11 @@ export function ticketReading(database: Database): TicketReading {
     },
 
     findMarked: async (id, mark) => {
-      const [ticket = null] = await findMarked(tickets, [id], mark);
+      const ticket = await findMarked(tickets, id, mark);
       return ticket && withOlder(history, ticket, mark);
     },
 
-    findSteps: async (steps) => {
-      const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
-      const seqs = [...new Set(steps.flatMap(({ seq }) => seq ?? []))];
-      const found = await findMarked(tickets, ids, { seqs });
-      const ofTicket = (id: string) => steps.filter(({ ticketId }) => ticketId === id);
-      return Promise.all(
-        found.map((ticket) =>
-          withOlder(history, ticket, { seqs: ofTicket(ticket.id).flatMap(({ seq }) => seq ?? []) }),
-        ),
-      );
-    },
+    findSteps: (steps) => findSteps({ tickets, history }, steps),
 
     entriesIn: (id, range, most) => findEntries({ tickets, history }, id, { ...range, most }),
   };
@@ -117,23 +115,55 @@ function hasHistory({ seq, entriesHeld }: Pick<Ticket, 'entriesHeld' | 'seq'>): 
 
 async function findMarked(
   tickets: Model<TicketRecord>,
-  ids: readonly string[],
+  id: string,
   mark: EntryMark,
-): Promise<TicketRead[]> {
+): Promise<TicketRead | null> {
   const projection = {
     ...everyField,
     timeline: entriesMarked(mark),
     entriesHeld: { $size: entries },
   };
-  const wanted = ids.filter(isObjectId).map((id) => new Types.ObjectId(id));
-  const records = await tickets.collection
-    .find<Identified<TicketRead>>({ _id: { $in: wanted } }, { projection })
-    .toArray();
-  return records.map(withId);
+  const record = isObjectId(id) ? await byId<TicketRead>(tickets, id, projection) : null;
+  return record && withId(record);
 }
 
+async function findSteps({ tickets, history }: Parts, steps: readonly StepName[]) {
+  const wanted = seqsByTicket(steps);
+  const asked = [...wanted].map(([id, seqs]) => ({ _id: new Types.ObjectId(id), seqs }));
+  const found = await tickets.collection
+    .find<Identified<Omit<TicketOfSteps, 'id'> & Pick<Ticket, 'entriesHeld'>>>(
+      { _id: { $in: asked.map(({ _id }) => _id) } },
+      {
+        projection: {
+          ...stepFields,
+          timeline: entriesOfEach(asked),
+          entriesHeld: { $size: entries },
+        },
+      },
+    )
+    .toArray();
+  return Promise.all(
+    found.map((record) => {
+      const ticket = withId(record);
+      return withOlder(history, ticket, { seqs: wanted.get(ticket.id) ?? [] });
+    }),
+  );
+}
+
+/** Ids that cannot be a ticket's are left out. */
+function seqsByTicket(steps: readonly StepName[]): Map<string, number[]> {
+  const known = new Map<string, number[]>();
+  for (const { ticketId, seq } of steps.filter((step) => isObjectId(step.ticketId))) {
+    const seqs = known.get(ticketId) ?? [];
+    known.set(ticketId, seq === null ? seqs : [...seqs, seq]);
+  }
+  return known;
+}
+
+type Held = Pick<Ticket, 'entriesHeld' | 'id' | 'seq' | 'timeline'>;
+
 /** Entries that have moved are looked for where they are. */
-async function withOlder(history: HistoryRepository, ticket: TicketRead, mark: EntryMark) {
+async function withOlder<T extends Held>(history: HistoryRepository, ticket: T, mark: EntryMark) {
   const { timeline } = ticket;
   const isComplete = 'seqs' in mark && mark.seqs.every((seq) => isIn(timeline, seq));
   if (isComplete || !hasHistory(ticket)) {

@@ -7,7 +7,7 @@ import { isForCustomers } from './reasons';
 import { mayRead } from './relations';
 import type { TimelineEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
-import type { MarkedTicket, StepName } from './ticket-reading-repository';
+import type { StepName, TicketOfSteps } from './ticket-reading-repository';
 
 /** What may still be told of a step that somebody was told of before. */
 type StepWords = {
@@ -43,7 +43,7 @@ export async function wordsBefore(
   });
 }
 
-async function readableBy(deps: Deps, tickets: readonly MarkedTicket[], reader: Actor) {
+async function readableBy(deps: Deps, tickets: readonly TicketOfSteps[], reader: Actor) {
   const asked = new Map<string, ReturnType<Deps['organization']>>();
   // a reader has one organization, and many tickets of it
   const organization = (id: string) => {
@@ -60,7 +60,7 @@ async function readableBy(deps: Deps, tickets: readonly MarkedTicket[], reader: 
 
 type Reading = { words: Known['words']; mayReadAll: boolean };
 
-function wordsOf(ticket: MarkedTicket, seq: number | null, reading: Reading): StepWords {
+function wordsOf(ticket: TicketOfSteps, seq: number | null, reading: Reading): StepWords {
   const entry = ticket.timeline.find((one) => one.seq === seq);
   const problem = wordsStand(reading.words, ticket).isShown ? ticket.description : '';
   const assigneeId = entry ? (entry.assigneeId ?? entry.actorId) : null;

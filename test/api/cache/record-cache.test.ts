@@ -78,7 +78,7 @@ it('does not keep what changed while it was being read', async () => {
   table.wait = pause.promise;
   const reading = cache.read(['a']);
   table.names['a'] = 'new';
-  cache.forget(['a']);
+  await cache.forget(['a']);
   pause.go();
   expect((await reading).get('a')).toEqual({ name: 'old' });
   expect((await cache.read(['a'])).get('a')).toEqual({ name: 'new' });
@@ -130,7 +130,7 @@ it('leaves other records alone', async () => {
   const changes = noOtherProcess();
   const cache = cacheOf(table, { changes });
   await cache.read(['a']);
-  changes.tell('products', ['a']);
+  await changes.tell('products', ['a']);
   await cache.read(['a']);
   expect(table.asked).toHaveLength(1);
 });

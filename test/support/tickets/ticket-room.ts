@@ -1,4 +1,5 @@
 import { createSignal } from '#api/background/index';
+import { noOtherProcess } from '#api/cache/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
 import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/tickets/index';
@@ -41,6 +42,8 @@ export async function startTicketRoom() {
   const attempts = roomAttempts(database, clock);
   const ports = {
     ...{ attempts, clock },
+    // tests write to the database themselves: nothing is kept in memory
+    changes: { ...noOtherProcess(), areHeard: () => false },
     people: (ids: readonly string[]) =>
       Promise.resolve(new Map([...people].filter(([id]) => ids.includes(id)))),
     organization: (id: string) =>

@@ -1,0 +1,155 @@
+import { answerCache, pageCache, recordCache, type Answers, type RecordChanges } from '#api/cache/index';
+import { isObjectId, type Page } from '#api/mongo/index';
+
+import { isInPool } from './relations';
+import type { Ticket } from './ticket';
+import type { TicketChange } from './ticket-change';
+import { newestEntries, type Look } from './ticket-projection';
+import type { FoundTicket, StepName, TicketOfSteps } from './ticket-reading-repository';
+import type { ListedTicket, TicketRepository } from './ticket-repository';
+import type { TicketScopeOfView, TicketSearch } from './ticket-search-repository';
+
+/** How many of each are kept; a ticket is some kilobytes, a page of a list about twenty. */
+const most = { tickets: 500, lists: 300, steps: 2000 };
+
+/** Whose entries a kept ticket holds. */
+type Side = 'all' | 'customers';
+
+/**
+ * A ticket is read again and again while it is worked on: by its page, by each step, by everybody whom a live event calls.
+ * So are the first pages of lists. Both are kept until a step changes them.
+ */
+export function cachedTickets(tickets: TicketRepository, changes: RecordChanges): TicketRepository {
+  const options = { records: 'tickets', changes } as const;
+  const found = recordCache<FoundTicket>({
+    ...options,
+    most: most.tickets,
+    load: (names) => loadTickets(tickets, names),
+  });
+  const lists = pageCache<Page<ListedTicket>>({ ...options, most: most.lists });
+  const steps = answerCache<TicketOfSteps>({ ...options, most: most.steps });
+  return {
+    ...tickets,
+
+    find: async (id, look = {}) => {
+      if (!isObjectId(id)) {
+        return null;
+      }
+      const name = foundName(id, look.isForCustomers ? 'customers' : 'all');
+      const ticket = (await found.read([name])).get(name) ?? null;
+      return ticket && lookedAt(tickets, ticket, look);
+    },
+
+    findSteps: (wanted) => findSteps(wanted, { load: tickets.findSteps, about: steps.about }),
+
+    list: (search) =>
+      isKept(search)
+        ? lists.read(listName(search.whose), pageName(search), () => tickets.list(search))
+        : tickets.list(search),
+
+    create: (ticket) => found.changing(namesChanged(ticket), () => tickets.create(ticket)),
+
+    write: (ticket, change) =>
+      found.changing(namesChanged(ticket, change), () => tickets.write(ticket, change)),
+  };
+}
+
+async function loadTickets(tickets: TicketRepository, names: readonly string[]) {
+  const loaded = await Promise.all(
+    names.map(async (name): Promise<[string, FoundTicket | null]> => {
+      const [id = '', side] = name.split(' ');
+      return [name, await tickets.find(id, { isForCustomers: side === 'customers' })];
+    }),
+  );
+  return new Map(loaded.flatMap(([name, ticket]) => (ticket ? [[name, ticket] as const] : [])));
+}
+
+/**
+ * Whether a request was written before is seen in a kept ticket that holds its whole timeline; it may be older than that, but then
+ * the step is not written either, and read anew.
+ */
+async function lookedAt(tickets: TicketRepository, ticket: FoundTicket, look: Look) {
+  const { request } = look;
+  if (!request) {
+    return ticket;
+  }
+  if (ticket.seq > newestEntries) {
+    return tickets.find(ticket.id, look);
+  }
+  const { key, actorId } = request;
+  const written = ticket.timeline.find((entry) => entry.key === key && entry.actorId === actorId);
+  return { ...ticket, written: written ?? null };
+}
+
+type StepSource = {
+  load: TicketRepository['findSteps'];
+  about: (subject: string) => Answers<TicketOfSteps>;
+};
+
+/** How many different questions about one ticket are kept. */
+const mostQuestions = 4;
+
+async function findSteps(wanted: readonly StepName[], { load, about }: StepSource) {
+  const ids = [...new Set(wanted.map(({ ticketId }) => ticketId))];
+  const questions = ids.map((id) => {
+    const its = wanted.filter(({ ticketId }) => ticketId === id);
+    return { id, its, name: its.map(({ seq }) => seq ?? '').join(' '), kept: about(stepsName(id)) };
+  });
+  const missing = questions.filter(({ kept, name }) => !kept.has(name));
+  const loaded = missing.length === 0 ? [] : await load(missing.flatMap(({ its }) => its));
+  const byId = new Map(loaded.map((ticket) => [ticket.id, ticket]));
+  return questions.flatMap(({ id, kept, name }) => {
+    const ticket = kept.get(name) ?? byId.get(id);
+    if (ticket && kept.size < mostQuestions) {
+      kept.set(name, ticket);
+    }
+    return ticket ?? [];
+  });
+}
+
+/** Searches differ too much, and further pages are seldom asked for. */
+function isKept({ cursor, words }: TicketSearch): boolean {
+  return cursor === undefined && words === '';
+}
+
+function pageName({ limit, statuses }: TicketSearch): string {
+  return [limit, ...statuses].join(' ');
+}
+
+function listName(whose: TicketScopeOfView): string {
+  switch (whose.view) {
+    case 'mine':
+      return `mine ${whose.reporterId}`;
+    case 'organization':
+      return `organization ${whose.organizationId}`;
+    case 'assigned':
+      return `assigned ${whose.assigneeId}`;
+    case 'pool':
+    case 'all':
+      return whose.view;
+  }
+}
+
+const foundName = (id: string, side: Side) => `${id} ${side}`;
+const stepsName = (id: string) => `steps ${id}`;
+
+/** Everything that is kept of a ticket, and the lists that it stands in before and after a change. */
+function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> = { fields: {} }) {
+  const { id, organizationId, reporterId } = ticket;
+  const states = [ticket, { ...ticket, ...fields }];
+  const lists: TicketScopeOfView[] = [
+    { view: 'all' },
+    { view: 'mine', reporterId },
+    ...(organizationId === null ? [] : [{ view: 'organization', organizationId } as const]),
+    ...(states.some(isInPool) ? [{ view: 'pool' } as const] : []),
+    ...states.flatMap(({ assigneeId }) =>
+      assigneeId === null ? [] : [{ view: 'assigned', assigneeId } as const],
+    ),
+  ];
+  return [
+    ...new Set([
+      ...[foundName(id, 'all'), foundName(id, 'customers'), stepsName(id)],
+      ...lists.map(listName),
+    ]),
+  ];
+}
