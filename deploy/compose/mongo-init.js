@@ -7,10 +7,25 @@ const servers = ['mongo-1:27017', 'mongo-2:27017', 'mongo-3:27017'];
 const { MONGO_PASSWORD, MONGO_ROOT_PASSWORD } = process.env;
 const asRoot = `mongodb://root:${encodeURIComponent(MONGO_ROOT_PASSWORD)}@`;
 
+/** Whichever answers knows, also when another one is away. Loops alone: mongosh waits for the servers only in these. */
+function isReplicaSet() {
+  for (const server of servers) {
+    try {
+      const alone = 'directConnection=true&serverSelectionTimeoutMS=10000';
+      const admin = connect(`${asRoot}${server}/admin?${alone}`);
+      if (admin.adminCommand({ replSetGetStatus: 1 }).ok === 1) {
+        return true;
+      }
+    } catch {
+      // it is not part of one yet, knows nobody yet, or is away
+    }
+  }
+  return false;
+}
+
 if (!isReplicaSet()) {
-  const [first] = servers;
   const members = servers.map((host, _id) => ({ _id, host }));
-  connect(`${asRoot}${first}/admin?directConnection=true`).adminCommand({
+  connect(`${asRoot}${servers[0]}/admin?directConnection=true`).adminCommand({
     replSetInitiate: { _id: name, members },
   });
 }
@@ -24,18 +39,4 @@ if (database.getUser(name) === null) {
   database.createUser({ user: name, ...rights });
 } else {
   database.updateUser(name, rights);
-}
-
-/** Whichever answers knows, also when another one is away. */
-function isReplicaSet() {
-  return servers.some((server) => {
-    try {
-      const admin = connect(
-        `${asRoot}${server}/admin?directConnection=true&serverSelectionTimeoutMS=10000`,
-      );
-      return admin.adminCommand({ replSetGetStatus: 1 }).ok === 1;
-    } catch {
-      return false;
-    }
-  });
 }
