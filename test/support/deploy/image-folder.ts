@@ -40,7 +40,7 @@ export function productionPackages(): string[] {
       }
     }
   }
-  return [...found].filter((place) => place.lastIndexOf('node_modules/') === 0);
+  return [...found].filter((place) => place.split('node_modules/').length === 2);
 }
 
 /** As Node looks for a package; null: an optional one of another kind of machine. */
