@@ -10,7 +10,9 @@ import { startTestApi } from '../support/api';
 const caddyfile = readFileSync('deploy/compose/Caddyfile', 'utf8');
 const ingress = parse(readFileSync('deploy/kubernetes/base/ingress.yaml', 'utf8')) as {
   metadata: { annotations: Record<string, string> };
-  spec: { rules: { http: { paths: { path: string; backend: { service: { name: string } } }[] } }[] };
+  spec: {
+    rules: { http: { paths: { path: string; backend: { service: { name: string } } }[] } }[];
+  };
 };
 const annotation = (name: string) =>
   ingress.metadata.annotations[`nginx.ingress.kubernetes.io/${name}`] ?? '';

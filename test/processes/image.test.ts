@@ -11,7 +11,7 @@ import { startWechatSandbox, type WechatSandbox } from '../../api/wechat-sandbox
 import { apiClient } from '../support/api-client';
 import { aPicture } from '../support/attachments';
 import { compiledApi } from '../support/compiled-api';
-import { environmentOf, readCompose, type Service } from '../support/deploy/compose-file';
+import { environmentOf, readCompose, serviceOf } from '../support/deploy/compose-file';
 import { readImage } from '../support/deploy/dockerfile';
 import { layOutImage, productionPackages } from '../support/deploy/image-folder';
 import { startTestMongo } from '../support/embedded-mongo';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   cleanUp.push(mongo.stop, redis.stop, s3.stop, sandbox.stop);
   env = {
     ...image.env,
-    ...environmentOf(readCompose().services['api-1'] as Service),
+    ...environmentOf(serviceOf(readCompose(), 'api-1')),
     // what a container has of its own, and the addresses at which the others are here
     ...{ DATA_DIR: temporaryFolder('image-data'), TMPDIR: temporaryFolder('image-tmp') },
     ...{ HOST: '127.0.0.1', PORT: String(await freePort()) },

@@ -22,13 +22,14 @@ export function complaintsAbout(manifests: readonly Manifest[]): string[] {
   const file = path.resolve('test/deploy/manifests-to-check.ts');
   const source = manifests.map(typed).join('\n');
   const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === file
-      ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023)
-      : getSourceFile(name, ...rest);
-  const program = ts.createProgram([file], options, host);
+  const program = ts.createProgram([file], options, {
+    ...host,
+    fileExists: (name) => name === file || host.fileExists(name),
+    getSourceFile: (name, ...rest) =>
+      name === file
+        ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023)
+        : host.getSourceFile(name, ...rest),
+  });
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));

@@ -33,6 +33,15 @@ export function readCompose(): ComposeFile {
   return parse(composeText, { merge: true }) as ComposeFile;
 }
 
+/** @throws {Error} when there is none of that name */
+export function serviceOf({ services }: ComposeFile, name: string): Service {
+  const service = services[name];
+  if (!service) {
+    throw new Error(`compose.yaml has no ${name}`);
+  }
+  return service;
+}
+
 /** The names and values of an env file such as `deploy/.env.example`. */
 export function readEnvFile(file: string): Record<string, string> {
   const lines = readFileSync(file, 'utf8').split('\n');

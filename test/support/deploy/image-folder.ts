@@ -3,7 +3,10 @@ import path from 'node:path';
 
 import { readImage } from './dockerfile';
 
-type Locked = { dependencies?: Record<string, string>; optionalDependencies?: Record<string, string> };
+type Locked = {
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+};
 type Lock = { packages: Record<string, Locked & { link?: boolean; resolved?: string }> };
 
 /** Workspaces whose packages the image installs. */
