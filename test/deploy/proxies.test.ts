@@ -5,8 +5,6 @@ import { parse } from 'yaml';
 import { attachmentKinds } from '#shared/attachments/attachment-kinds';
 import { beatEvery } from '#shared/live/live-messages';
 
-import { startTestApi } from '../support/api';
-
 const caddyfile = readFileSync('deploy/compose/Caddyfile', 'utf8');
 const ingress = parse(readFileSync('deploy/kubernetes/base/ingress.yaml', 'utf8')) as {
   metadata: { annotations: Record<string, string> };
@@ -44,16 +42,4 @@ it('both leave a phone connected that hears a beat now and then', () => {
 
 it('neither takes a process away for being busy', () => {
   expect(caddyfile).toContain('health_uri /readyz?exclude=busy');
-});
-
-it('names metrics in docs/scaling.md that there are', async () => {
-  const text = readFileSync('docs/scaling.md', 'utf8');
-  const names = [...text.matchAll(/`((?:huisheng|http|nodejs|process)_\w+)/g)].map(
-    ([, name = '']) => name,
-  );
-  expect(new Set(names).size).toBeGreaterThan(5);
-  const api = await startTestApi();
-  const shown = await (await fetch(`${api.url}/metrics`)).text();
-  await api.stop();
-  expect(names.filter((name) => !shown.includes(name))).toEqual([]);
 });

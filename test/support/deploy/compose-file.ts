@@ -58,7 +58,7 @@ export function readEnvFile(file: string): Record<string, string> {
 /** Values as whoever deploys would write them into `deploy/.env`. */
 export const exampleEnv: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    Object.keys(readEnvFile('deploy/.env.example')).map((name) => [name, '5e'.repeat(32)]),
+    Object.keys(readEnvFile('deploy/.env.example')).map((name) => [name, '5e'.repeat(20)]),
   ),
   HUISHENG_VERSION: '0.1.0',
   DOMAIN: 'service.example.com',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 type Instruction = { name: string; words: string };
 
 /** The instructions of `deploy/Dockerfile`, stage by stage. */
-export function readDockerfile(): Instruction[][] {
+function readDockerfile(): Instruction[][] {
   const text = readFileSync('deploy/Dockerfile', 'utf8').replaceAll(/^#.*\n/gm, '');
   const instructions = text
     .replaceAll('\\\n', ' ')
