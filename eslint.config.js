@@ -139,6 +139,11 @@ export default defineConfig(
     },
   },
   {
+    // run by mongosh
+    files: ['deploy/compose/mongo-init.js'],
+    languageOptions: { globals: { connect: 'readonly', process: 'readonly' } },
+  },
+  {
     // Mongoose types a field's plain description as a class
     files: ['**/*-model.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },

@@ -53,7 +53,7 @@ function needsApps(args) {
   const places = args.filter((arg) => !arg.startsWith('-'));
   return (
     places.length === 0 ||
-    places.some((place) => !/^(test\/(api|shared|miniapp)|api\/embedded-mongo)/.test(place))
+    places.some((place) => !/^(test\/(api|deploy|shared|miniapp)|api\/embedded-mongo)/.test(place))
   );
 }
 

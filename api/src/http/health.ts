@@ -12,7 +12,10 @@ type Health = {
   room: Pick<RoomWatch, 'hasRoom'>;
 };
 
-/** `/healthz`: the process answers. `/readyz`: send it work. Both stay outside the gate. */
+/**
+ * `/healthz`: the process answers. `/readyz`: send it work. Both stay outside the gate. `/readyz?exclude=busy` is for whoever
+ * sends no work at all to processes that are not ready: when all are busy, a slow answer is better than none.
+ */
 export function answerHealth({ gate, isBusy, isDatabaseReachable, room }: Health): Middleware {
   return async (ctx, next) => {
     if (ctx.path !== '/healthz' && ctx.path !== '/readyz') {
@@ -26,7 +29,7 @@ export function answerHealth({ gate, isBusy, isDatabaseReachable, room }: Health
       return;
     }
     assertThat(gate.isOpen(), 'server.stopping');
-    assertThat(!isBusy(), 'server.busy');
+    assertThat(ctx.query['exclude'] === 'busy' || !isBusy(), 'server.busy');
     assertThat(await isDatabaseReachable(), 'server.not_ready');
     assertThat(await room.hasRoom(), 'server.disk_full');
     ctx.body = { status: 'ok' };

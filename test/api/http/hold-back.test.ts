@@ -65,6 +65,8 @@ describe('a process in which everybody waits', () => {
   it.each([
     ['/healthz', 200, 200],
     ['/readyz', 503, 200],
+    ['/readyz?exclude=busy', 200, 200],
+    ['/readyz?exclude=database', 503, 200],
     ['/tickets?q=打印', 503, 200],
     ['/tickets?q=', 200, 200],
     ['/tickets', 200, 200],

@@ -54,3 +54,16 @@ it('has nothing to do in an empty database', async () => {
   expect(await database.collection('migrations').countDocuments()).toBe(migrationNames.length);
   await database.close();
 });
+
+it('leaves the database of a newer version alone', async () => {
+  const database = await anEarlierDatabase('newer');
+  const applied = database.collection<{ _id: string }>('migrations');
+  await applied.insertOne({ _id: '9999-of-a-newer-version' });
+  await expect(migrate(database)).rejects.toMatchObject({
+    name: 'StartError',
+    message: expect.stringContaining('9999-of-a-newer-version') as string,
+  });
+  expect(await applied.countDocuments()).toBe(1);
+  expect(await database.collection('idempotency_records').countDocuments()).toBe(1);
+  await database.close();
+});

@@ -1,3 +1,5 @@
+import { StartError } from '#api/config/index';
+
 import type { Database } from '../connect';
 
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
@@ -16,10 +18,20 @@ export const migrationNames: readonly string[] = Object.keys(migrations);
 
 type Applied = { _id: string; at: Date };
 
-/** Applies what this database has not had yet, each once. Nothing else may use the database meanwhile. */
+/**
+ * Applies what this database has not had yet, each once. Nothing else may use the database meanwhile.
+ *
+ * @throws {StartError} when a newer version was here, whose writing this one does not read
+ */
 export async function migrate(database: Database): Promise<void> {
   const applied = database.collection<Applied>('migrations');
   const known = new Set((await applied.find().toArray()).map(({ _id }) => _id));
+  const newer = [...known].filter((name) => !(name in migrations));
+  if (newer.length > 0) {
+    throw new StartError(
+      `The database was brought up by a newer version of the product (${newer.join(', ')}): start that one, or restore the backup that was made before it.`,
+    );
+  }
   for (const [name, apply] of Object.entries(migrations)) {
     if (!known.has(name)) {
       await apply(database);
