@@ -32,25 +32,39 @@ export function promiseTimes({ calendar, start, minutes, pauses }: Promised): Pa
     throw new RangeError(`A promise lasts 0 to ${longest} whole minutes, not ${minutes}`);
   }
   const from = start.getTime();
-  const after = (milliseconds: number) =>
-    momentAfter(milliseconds, from, () =>
-      outside(pauses, calendar === roundTheClock ? always(from) : openSpans(calendar, from)),
-    );
-  const warnAfter = Math.max(0, Math.min(minutes * 0.8, minutes - 15));
-  return { warning: after(Math.round(warnAfter * minute)), due: after(minutes * minute) };
+  const open = calendar === roundTheClock ? always(from) : openSpans(calendar, from);
+  const length = minutes * minute;
+  const spans = [...upTo(length, outside(pauses, open))];
+  const warnAfter = Math.max(0, Math.min(minutes * 48_000, length - 15 * minute));
+  return { due: momentAfter(length, start, spans), warning: momentAfter(warnAfter, start, spans) };
 }
 
 function always(from: number): Span[] {
   return [{ from, to: Infinity }];
 }
 
-/** The first instant at which so much of the spans has passed. */
-function momentAfter(wanted: number, start: number, spans: () => Iterable<Span>): Date | null {
+/** As many of the spans as hold so much. */
+function* upTo(wanted: number, spans: Iterable<Span>): Generator<Span> {
   if (wanted === 0) {
-    return new Date(start);
+    return;
   }
   let left = wanted;
-  for (const { from, to } of spans()) {
+  for (const span of spans) {
+    yield span;
+    left -= span.to - span.from;
+    if (left <= 0) {
+      return;
+    }
+  }
+}
+
+/** The first instant at which so much of the spans has passed. */
+function momentAfter(wanted: number, start: Date, spans: readonly Span[]): Date | null {
+  if (wanted === 0) {
+    return start;
+  }
+  let left = wanted;
+  for (const { from, to } of spans) {
     if (left <= to - from) {
       return new Date(from + left);
     }
