@@ -4,10 +4,17 @@ const components = {
   transform: { react: { runtime: 'automatic' } },
 };
 
+// Node asks for the type of a JSON module
+const experimental = { keepImportAttributes: true };
+const plain = { parser: { syntax: 'typescript' }, experimental };
+
 const usual = {
   testEnvironment: 'node',
   setupFilesAfterEnv: ['<rootDir>/test/support/second-try.js'],
-  transform: { '^.+\\.ts$': '@swc/jest', '^.+\\.tsx$': ['@swc/jest', { jsc: components }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: plain }],
+    '^.+\\.tsx$': ['@swc/jest', { jsc: components }],
+  },
   // of a twin pair of the mini-program, a test sees the one for WeChat
   moduleFileExtensions: ['ts', 'tsx', 'weapp.ts', 'weapp.tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -6,7 +6,7 @@ import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
 
-import { promiseKinds } from './promises';
+import { promiseKinds } from './promise-kinds';
 import { shownDetails } from './report-details';
 import { ticketActionNames, ticketRelations } from './ticket-actions';
 import { ticketStatuses } from './ticket-status';

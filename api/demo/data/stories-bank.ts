@@ -77,7 +77,7 @@ export const bankStories: Story[] = [
     product: 'bank',
     report: {
       category: 'error',
-      severity: 'degraded',
+      severity: 'blocked',
       scope: 'team',
       description:
         '居民代扣批次 DK-2214 回盘失败，提示“第 311 行账号长度不符”，整批 412 户都没有销账，窗口已经有人来问了。',

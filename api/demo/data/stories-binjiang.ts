@@ -6,7 +6,7 @@ const phone = 'vivo X100 · Android 14 · 微信 8.0.52';
 export const binjiangStories: Story[] = [
   {
     by: 'stranger',
-    when: { minutesAgo: 121 },
+    when: { minutesAgo: 95 },
     product: 'rtu',
     pictures: ['scada-station-down', 'rtu-red-light'],
     report: {
@@ -119,7 +119,7 @@ export const binjiangStories: Story[] = [
   },
   {
     by: 'stranger',
-    when: { minutesAgo: 103 },
+    when: { minutesAgo: 18 },
     product: 'revenue',
     report: {
       category: 'how_to',

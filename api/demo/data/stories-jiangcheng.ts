@@ -58,7 +58,7 @@ export const jiangchengStories: Story[] = [
   },
   {
     by: 'luo',
-    when: { minutesAgo: 66 },
+    when: { minutesAgo: 25 },
     product: 'metering',
     pictures: ['modem-no-signal'],
     report: {
@@ -70,7 +70,7 @@ export const jiangchengStories: Story[] = [
       visit: { address: '港务公寓 2 幢一层配电间', preferredTime: '明天上午' },
     },
     steps: [
-      assigns(21, 'dispatcher', { assignee: 'huang', note: '需要加装外置天线，黄磊明天在附近' }),
+      assigns(9, 'dispatcher', { assignee: 'huang', note: '需要加装外置天线，黄磊明天在附近' }),
     ],
   },
   {
@@ -184,7 +184,7 @@ export const jiangchengStories: Story[] = [
   },
   {
     by: 'luo',
-    when: { minutesAgo: 38 },
+    when: { minutesAgo: 12 },
     product: 'metering',
     report: {
       category: 'wish',

@@ -77,7 +77,7 @@ export const yunlingStories: Story[] = [
   },
   {
     by: 'ma',
-    when: { minutesAgo: 168 },
+    when: { minutesAgo: 22 },
     product: 'ledger',
     report: {
       category: 'wish',

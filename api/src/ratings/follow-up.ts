@@ -1,3 +1,6 @@
+import { promiseTimes } from '#shared/promises/promise-times';
+import { workingDay } from '#shared/promises/service-levels';
+import { standardCalendar } from '#shared/promises/working-calendar';
 import { isLowRating } from '#shared/ratings/rating';
 import { ratingAnswerWords } from '#shared/ratings/rating-words';
 import { instantOf, shanghai } from '#shared/time/shanghai';
@@ -61,7 +64,9 @@ function reasonOf({ fixed, stars }: Pick<Rating, 'fixed' | 'stars'>): string {
   return ratingWords.reason(ratingAnswerWords[fixed].label, stars);
 }
 
-/** Tomorrow 18:00 in Shanghai: what the page tells the customer after a bad rating. */
+/** The end of the next working day, 18:00 in Shanghai: what the page tells the customer after a bad rating. */
 export function callBackBy(ratedAt: Date): Date {
-  return instantOf(shanghai(ratedAt).add(1, 'day').startOf('day').hour(18));
+  const tomorrow = instantOf(shanghai(ratedAt).add(1, 'day').startOf('day'));
+  const wholeDay = { calendar: standardCalendar, minutes: workingDay };
+  return promiseTimes({ ...wholeDay, start: tomorrow, pauses: [] }).due;
 }

@@ -1,6 +1,9 @@
 import { markdownTable } from '#api/markdown-table';
+import { priorityNames, priorityOf } from '#shared/promises/priorities';
+import { servicePromises, standardLevel, type ServiceTime } from '#shared/promises/service-levels';
+import { roundTheClock } from '#shared/promises/working-calendar';
 import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
-import { promiseKinds, serviceLevels } from '#shared/tickets/promises';
+import { promiseKinds } from '#shared/tickets/promise-kinds';
 import {
   ticketActionNames,
   ticketActions,
@@ -9,8 +12,7 @@ import {
 } from '#shared/tickets/ticket-actions';
 import { ticketActionWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
-import { ticketSeverityNames } from '#shared/tickets/ticket-words';
-import { sayDuration } from '#shared/time/say-time';
+import { ticketScopeNames, ticketSeverityNames } from '#shared/tickets/ticket-words';
 
 import { hasPrivateReason } from './reasons';
 
@@ -37,17 +39,39 @@ export function describeActions(): string {
       }),
     ),
     '',
-    `Promises are of the kinds ${promiseKinds.join(', ')}; by severity, after the step that starts the clock:`,
+    ...describePromises(),
+  ].join('\n');
+}
+
+function describePromises(): string[] {
+  return [
+    `Promises are of the kinds ${promiseKinds.join(', ')}. How urgent a ticket is, by severity and scope:`,
     '',
     ...markdownTable(
-      ['severity', 'accept', 'resolve'],
-      ticketSeverityNames.map((severity) => {
-        const { accept, resolve } = serviceLevels[severity];
-        return [severity, sayDuration(accept), sayDuration(resolve)];
-      }),
+      ['severity', ...ticketScopeNames],
+      ticketSeverityNames.map((severity) => [
+        severity,
+        ...ticketScopeNames.map((scope) => priorityOf({ severity, scope })),
+      ]),
     ),
     '',
-  ].join('\n');
+    'The standard service level, in working time where nothing else is said. The promise `accept` is the first response, from',
+    'the report or the return on; `resolve` is the solution, from the acceptance on; nobody is promised an arrival yet:',
+    '',
+    ...markdownTable(
+      ['priority', ...servicePromises],
+      priorityNames.map((priority) => [
+        priority,
+        ...servicePromises.map((name) => sayServiceTime(standardLevel[priority][name])),
+      ]),
+    ),
+    '',
+  ];
+}
+
+function sayServiceTime({ minutes, hours }: ServiceTime): string {
+  const length = minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+  return hours === roundTheClock ? `${length}, round the clock` : length;
 }
 
 function describeAction(name: TicketAction): string[] {

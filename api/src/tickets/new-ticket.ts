@@ -26,7 +26,7 @@ type Report = {
 export function newTicket(report: Report): Ticket {
   const { id, number, reporterId, organization, body, contact, now } = report;
   const { checkId, key, fingerprint } = report;
-  const promise = firstPromise(body.severity, now);
+  const promise = firstPromise(body, now);
   return {
     ...nothingYet,
     id,
@@ -60,8 +60,7 @@ export function newTicket(report: Report): Ticket {
 const nothingYet = {
   assigneeId: null,
   followerIds: [],
-  solutionDueAt: null,
-  solutionTimeLeft: null,
+  solutionClock: null,
   urgedAt: null,
   closedAt: null,
   resolutions: [],

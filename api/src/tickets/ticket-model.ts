@@ -8,9 +8,12 @@ import {
   type Rating,
   type RatingVersion,
 } from '#api/ratings/index';
+import type { PromiseClock } from '#shared/promises/promise-clock';
+import type { Pause } from '#shared/promises/promise-times';
+import { serviceHours } from '#shared/promises/service-levels';
 import { ratingAnswerNames } from '#shared/ratings/rating';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
-import { promiseKinds } from '#shared/tickets/promises';
+import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 import {
@@ -48,6 +51,11 @@ const time = { type: Date, required: true };
 const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
 
 const promise = partOf<TicketPromise>({ kind: oneOf(promiseKinds), dueAt: time });
+const pause = partOf<Pause>({ from: time, to: maybe(Date) });
+const solutionClock = partOf<PromiseClock>({
+  ...{ start: time, minutes: { type: Number, required: true } },
+  ...{ hours: oneOf(serviceHours), pauses: [pause] },
+});
 const resolution = partOf<Resolution>({ cause: text, solution: text, prevention: text, at: time });
 const place = partOf<Place>({ name: text, latitude: maybe(Number), longitude: maybe(Number) });
 const said = { fixed: oneOf(ratingAnswerNames), stars: Number, tags: [String] };
@@ -120,8 +128,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   assigneeId: maybe(String),
   followerIds: [String],
   promise: maybe(promise),
-  solutionDueAt: maybe(Date),
-  solutionTimeLeft: maybe(Number),
+  solutionClock: maybe(solutionClock),
   workOrder: time,
   stepTimes: [Date],
   urgedAt: maybe(Date),

@@ -1,6 +1,7 @@
 import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
+import type { PromiseClock } from '#shared/promises/promise-clock';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
-import type { PromiseKind } from '#shared/tickets/promises';
+import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
@@ -82,10 +83,8 @@ export type Ticket = ReportDetails & {
   /** Colleagues who took part. */
   followerIds: string[];
   promise: TicketPromise | null;
-  /** When a solution was promised first; a ticket that changes hands does not move it. */
-  solutionDueAt: Date | null;
-  /** Milliseconds that were left when the customer's turn began; negative when late. */
-  solutionTimeLeft: number | null;
+  /** Runs towards the solution, except on the customer's turn; a ticket that changes hands does not start it anew. */
+  solutionClock: PromiseClock | null;
   /** What work lists sort by: promised tickets by due time, then the others, last changed first. */
   workOrder: Date;
   /** When each step of the progress bar was reached. */

@@ -1,4 +1,5 @@
 import type { Side } from '#shared/accounts/roles';
+import { isLate } from '#shared/promises/is-late';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayMoment } from '#shared/time/say-time';
 
@@ -24,7 +25,7 @@ export function sayCallBack(ticket: Owed, side: Side, now: number): string | nul
   }
   const words = progressWords.callBack;
   const due = sayMoment(owed.dueAt, now);
-  if (Date.parse(owed.dueAt) < now) {
+  if (isLate(owed.dueAt, now)) {
     return side === 'customer' ? words.lateForYou(due) : words.lateForCustomer(due);
   }
   return side === 'customer' ? words.toYou(due) : words.toCustomer(due);

@@ -1,3 +1,4 @@
+import { isLate } from '#shared/promises/is-late';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { isIn, ticketStatusRules, type StatusTone } from '#shared/tickets/ticket-status';
 import { calendarDay, clockTime, shortDate } from '#shared/time/say-time';
@@ -6,8 +7,8 @@ type Ticket = Pick<TicketReply, 'status' | 'promise'>;
 
 /** The state's colour; a broken promise outweighs it. */
 export function headTone({ status, promise }: Ticket, now: number): StatusTone | 'late' {
-  const isLate = promise !== null && Date.parse(promise.dueAt) < now;
-  return isIn('ours', status) && isLate ? 'late' : ticketStatusRules[status].tone;
+  const isBroken = promise !== null && isLate(promise.dueAt, now);
+  return isIn('ours', status) && isBroken ? 'late' : ticketStatusRules[status].tone;
 }
 
 /** Short enough for a fifth of the row: 16:30 today, 11/3 before. */

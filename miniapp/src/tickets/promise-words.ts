@@ -1,3 +1,4 @@
+import { isLate } from '#shared/promises/is-late';
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayDuration, sayMoment } from '#shared/time/say-time';
 
@@ -14,7 +15,7 @@ export function countdown(
   now: number,
 ): { label: string; urgency: Urgency } {
   const left = Date.parse(dueAt) - now;
-  if (left < 0) {
+  if (isLate(dueAt, now)) {
     return { label: progressWords.countdown.late(sayDuration(-left)), urgency: 'late' };
   }
   return left < soon
@@ -32,9 +33,8 @@ export function promised(
   if (!promise) {
     return words.nothing;
   }
-  const late = now - Date.parse(promise.dueAt);
-  return late > 0
-    ? words.late(clockTime(promise.dueAt), sayDuration(late))
+  return isLate(promise.dueAt, now)
+    ? words.late(clockTime(promise.dueAt), sayDuration(now - Date.parse(promise.dueAt)))
     : words[what](sayMoment(promise.dueAt, now));
 }
 
@@ -44,8 +44,9 @@ export function due({ promise }: Promised, now: number, what: 'accept' | 'soluti
   if (!promise) {
     return words.nothing;
   }
-  const late = now - Date.parse(promise.dueAt);
-  return late > 0 ? words.late(sayDuration(late)) : words[what](sayMoment(promise.dueAt, now));
+  return isLate(promise.dueAt, now)
+    ? words.late(sayDuration(now - Date.parse(promise.dueAt)))
+    : words[what](sayMoment(promise.dueAt, now));
 }
 
 /** For the customer, short enough for a card. */
@@ -57,7 +58,7 @@ export function shortPromise(
   if (!promise) {
     return { words: said.nothing, urgency: 'ink' };
   }
-  return Date.parse(promise.dueAt) < now
+  return isLate(promise.dueAt, now)
     ? { words: said.late(clockTime(promise.dueAt)), urgency: 'late' }
     : { words: said[promise.kind](sayMoment(promise.dueAt, now)), urgency: 'ink' };
 }

@@ -1,3 +1,4 @@
+import { isLate } from '#shared/promises/is-late';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { isIn, type StatusGroup } from '#shared/tickets/ticket-status';
 
@@ -19,7 +20,7 @@ export function inTab(tickets: readonly TicketSummary[], tab: WorkTab): TicketSu
 /** The one big line of the page: the next promise to keep. */
 export function sayWorkload(tickets: readonly TicketSummary[], now: number): string {
   const mine = inTab(tickets, 'mine');
-  const late = mine.filter(({ promise }) => promise && Date.parse(promise.dueAt) < now).length;
+  const late = mine.filter(({ promise }) => promise && isLate(promise.dueAt, now)).length;
   if (mine.length === 0) {
     return workWords.workload.allDone;
   }

@@ -21,6 +21,13 @@ function renamed({ ticketId, ticketNumber, seq, ...rest }: Stored) {
   return { ...rest, source, sourceName: ticketNumber, fact: `entry:${String(seq)}` };
 }
 
+/** A later migration of theirs is looked at in a test of its own. */
+function withoutClock({ solutionClock, solutionDueAt, solutionTimeLeft, ...rest }: Stored) {
+  expect([solutionClock, solutionDueAt].filter(Boolean)).toHaveLength(1);
+  expect(solutionTimeLeft ?? null).toBeNull();
+  return rest;
+}
+
 function renamedOwed({ outbox, ...rest }: Stored) {
   const owed = (outbox as { seq: number }[]).map(({ seq, ...entry }) => ({
     ...entry,
@@ -33,7 +40,9 @@ async function expectMigrated(database: Database, before: Record<string, Stored[
   const { notifications = [], pushes = [], tickets = [], ...others } = before;
   expect(await kept(database, 'notifications')).toEqual(notifications.map(renamed));
   expect(await kept(database, 'pushes')).toEqual(pushes.map(renamed));
-  expect(await kept(database, 'tickets')).toEqual(tickets.map(renamedOwed));
+  expect((await kept(database, 'tickets')).map(withoutClock)).toEqual(
+    tickets.map(renamedOwed).map(withoutClock),
+  );
   for (const [name, documents] of Object.entries(others)) {
     expect(await kept(database, name)).toEqual(documents);
   }

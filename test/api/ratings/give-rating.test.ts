@@ -70,7 +70,8 @@ it.each([
 });
 
 const low = { ...good, fixed: 'no', stars: 1 } as const;
-const firstCall = new Date('2026-11-22T18:00:00+08:00');
+// the next working day: ten is on a Saturday
+const firstCall = new Date('2026-11-23T18:00:00+08:00');
 
 it('owes one call for a round, however often the low rating is changed', () => {
   const first = giveRating(nothing, low);
@@ -101,9 +102,9 @@ it('promises a new call, at a new time, when the rating gets low again', () => {
   expect(states.map((rated) => owedCall(rated)?.dueAt ?? null)).toEqual([
     firstCall,
     null,
-    after(2 * day, firstCall),
+    after(day, firstCall),
     null,
-    after(4 * day, firstCall),
+    after(3 * day, firstCall),
   ]);
   expect(states.at(-1)?.followUps.map(({ state }) => state)).toEqual([
     ...['withdrawn', 'withdrawn', 'open'],
@@ -130,7 +131,7 @@ describe('a call that was made', () => {
     const better = giveRating(called, { ...good, now: after(minute) });
     const worse = giveRating(better, { ...low, now: after(3 * day) });
     expect(worse.followUps.map(({ state }) => state)).toEqual(['done', 'open']);
-    expect(owedCall(worse)?.dueAt).toEqual(after(3 * day, firstCall));
+    expect(owedCall(worse)?.dueAt).toEqual(after(2 * day, firstCall));
   });
 });
 
@@ -145,12 +146,16 @@ it('owes no call that an earlier version forgot to take back, and gives a new co
   expect(owedCall(forgotten)).toBeNull();
   const worse = giveRating(forgotten, { ...low, now: after(2 * day) });
   expect(worse.followUps.map(({ state }) => state)).toEqual(['withdrawn', 'open']);
-  expect(owedCall(worse)?.dueAt).toEqual(after(2 * day, firstCall));
+  expect(owedCall(worse)?.dueAt).toEqual(after(day, firstCall));
 });
 
 it.each([
-  ['2026-11-21T00:00:00+08:00', '2026-11-22T18:00:00+08:00'],
-  ['2026-11-21T23:59:59+08:00', '2026-11-22T18:00:00+08:00'],
+  ['2026-11-23T00:00:00+08:00', '2026-11-24T18:00:00+08:00'],
+  ['2026-11-23T23:59:59+08:00', '2026-11-24T18:00:00+08:00'],
+  ['2026-11-27T10:00:00+08:00', '2026-11-30T18:00:00+08:00'],
+  ['2026-11-29T10:00:00+08:00', '2026-11-30T18:00:00+08:00'],
+  ['2026-09-30T10:00:00+08:00', '2026-10-08T18:00:00+08:00'],
+  ['2026-10-09T10:00:00+08:00', '2026-10-10T18:00:00+08:00'],
   ['2026-12-31T19:00:00+08:00', '2027-01-01T18:00:00+08:00'],
 ])('rated %s, called by %s', (rated, called) => {
   expect(callBackBy(new Date(rated))).toEqual(new Date(called));

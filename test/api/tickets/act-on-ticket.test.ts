@@ -188,7 +188,7 @@ it('rejects, opens a follow-up and keeps the rating in one write', async () => {
   expect(ticket).toMatchObject({
     status: 'in_progress',
     seq: 6,
-    followUps: [{ round: 1, dueAt: new Date('2026-11-22T18:00:00+08:00'), state: 'open' }],
+    followUps: [{ round: 1, dueAt: new Date('2026-11-23T18:00:00+08:00'), state: 'open' }],
     ratings: [{ fixed: 'no', words: '没用' }],
   });
   expect(ticket.outbox.slice(-2).map(({ kind }) => kind)).toEqual(['rate', 'reject']);

@@ -1,28 +1,45 @@
-import type { TicketSeverity } from '#shared/tickets/ticket-words';
+import type { TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
 
 import { after, aTicket, day, hour, lived, minute, ten } from '../../support/tickets';
 
 const at = (milliseconds: number) => after(milliseconds);
+const local = (time: string) => new Date(`${time}+08:00`);
 
+// ten is on a Saturday, when only what stops a business is worked on
 it.each([
-  ['blocked', 15 * minute, 4 * hour],
-  ['degraded', 30 * minute, 8 * hour],
-  ['minor', 2 * hour, 24 * hour],
-  ['question', 4 * hour, 48 * hour],
-] as [TicketSeverity, number, number][])(
-  '%s: a solution is promised from the moment of acceptance',
-  (severity, _accept, resolve) => {
-    const ticket = lived(aTicket({ severity }), ['accept', 'engineer', at(10 * minute)]);
-    expect(ticket.promise).toEqual({ kind: 'resolve', dueAt: at(10 * minute + resolve) });
+  ['blocked', 'team', '2026-11-21T10:15', '2026-11-21T12:10'],
+  ['blocked', 'me', '2026-11-23T09:30', '2026-11-23T18:00'],
+  ['degraded', 'organization', '2026-11-23T09:30', '2026-11-23T18:00'],
+  ['minor', 'team', '2026-11-23T09:30', '2026-11-25T18:00'],
+  ['question', 'organization', '2026-11-23T09:30', '2026-11-27T18:00'],
+] as [TicketSeverity, TicketScope, string, string][])(
+  '%s for %s, reported on a Saturday: taken by %s; accepted at once, solved by %s',
+  (severity, scope, accept, resolve) => {
+    const ticket = aTicket({ severity, scope });
+    expect(ticket.promise).toEqual({ kind: 'accept', dueAt: local(accept) });
+    const accepted = lived(ticket, ['accept', 'engineer', at(10 * minute)]);
+    expect(accepted.promise).toEqual({ kind: 'resolve', dueAt: local(resolve) });
   },
 );
 
-const accepted = () => lived(aTicket(), ['accept', 'engineer', at(5 * minute)]);
-const solutionDue = at(5 * minute + 4 * hour);
-
-it('promises at first that somebody takes it', () => {
-  expect(aTicket().promise).toEqual({ kind: 'accept', dueAt: at(15 * minute) });
+it('promises nobody a time within the National Day week', () => {
+  const reported = aTicket({ createdAt: local('2026-10-01T10:00') });
+  expect(reported.promise?.dueAt).toEqual(local('2026-10-08T09:30'));
+  const accepted = lived(reported, ['accept', 'engineer', local('2026-10-02T10:00')]);
+  expect(accepted.promise?.dueAt).toEqual(local('2026-10-08T18:00'));
 });
+
+it('begins a solution with its acceptance and counts working time: from Monday 17:00 to Tuesday 17:00', () => {
+  const reported = aTicket({ createdAt: local('2026-11-23T16:40') });
+  expect(reported.promise?.dueAt).toEqual(local('2026-11-23T17:10'));
+  const accepted = lived(reported, ['accept', 'engineer', local('2026-11-23T17:00')]);
+  expect(accepted.promise?.dueAt).toEqual(local('2026-11-24T17:00'));
+});
+
+// a stopped team: whatever follows is round the clock
+const urgent = () => aTicket({ scope: 'team' });
+const accepted = () => lived(urgent(), ['accept', 'engineer', at(5 * minute)]);
+const solutionDue = at(5 * minute + 2 * hour);
 
 it('keeps the promise while the work goes on and changes hands', () => {
   const ticket = lived(
@@ -43,22 +60,36 @@ it('stops the clock on the customer’s turn and gives back what was left', () =
   const asked = lived(
     accepted(),
     ['start', 'engineer', at(hour)],
-    ['ask', 'engineer', at(2 * hour)],
+    ['ask', 'engineer', at(hour + 5 * minute)],
   );
   expect(asked.promise).toBeNull();
   const answered = lived(asked, ['answer', 'customer', at(3 * day)]);
-  const left = 4 * hour + 5 * minute - 2 * hour;
-  expect(answered.promise).toEqual({ kind: 'resolve', dueAt: at(3 * day + left) });
+  expect(answered.promise).toEqual({ kind: 'resolve', dueAt: at(3 * day + hour) });
+});
+
+it('stops a clock that runs in working time, too, as often as it is asked', () => {
+  const created = aTicket({ createdAt: local('2026-11-27T09:00') });
+  const answered = lived(
+    created,
+    ['accept', 'engineer', local('2026-11-27T16:00')],
+    ['start', 'engineer', local('2026-11-27T16:00')],
+    ['ask', 'engineer', local('2026-11-27T17:00')],
+    ['answer', 'customer', local('2026-11-29T12:00')],
+    ['ask', 'engineer', local('2026-11-30T11:00')],
+    ['answer', 'customer', local('2026-11-30T13:30')],
+  );
+  // one hour on Friday, two on Monday morning, half an hour of the break was nobody's
+  expect(answered.promise?.dueAt).toEqual(local('2026-12-01T09:30'));
 });
 
 it('does not forget that it was late before it asked', () => {
   const answered = lived(
     accepted(),
     ['start', 'engineer', at(hour)],
-    ['ask', 'engineer', at(5 * minute + 5 * hour)],
+    ['ask', 'engineer', at(5 * minute + 3 * hour)],
     ['answer', 'customer', at(2 * day)],
   );
-  expect(answered.promise).toEqual({ kind: 'resolve', dueAt: at(2 * day - hour) });
+  expect(answered.promise).toEqual({ kind: 'resolve', dueAt: solutionDue });
 });
 
 it('does not move the customer’s time when a ticket is given back and taken again', () => {
@@ -70,7 +101,7 @@ it('does not move the customer’s time when a ticket is given back and taken ag
 
 it('keeps the promised acceptance when an assigned engineer declines before accepting', () => {
   const ticket = lived(
-    aTicket(),
+    urgent(),
     ['assign', 'dispatcher', at(minute)],
     ['decline', 'engineer2', at(10 * minute)],
   );
@@ -93,13 +124,13 @@ it('counts the silence anew from the customer’s last word, not from ours', () 
 
 it('promises a new solution after a rejection and after a reopening', () => {
   const rejected = lived(resolved(), ['reject', 'customer', at(3 * hour)]);
-  expect(rejected.promise).toEqual({ kind: 'resolve', dueAt: at(7 * hour) });
+  expect(rejected.promise).toEqual({ kind: 'resolve', dueAt: at(5 * hour) });
   const reopened = lived(
     resolved(),
     ['confirm', 'customer', at(3 * hour)],
     ['reopen', 'customer', at(day)],
   );
-  expect(reopened.promise).toEqual({ kind: 'resolve', dueAt: at(day + 4 * hour) });
+  expect(reopened.promise).toEqual({ kind: 'resolve', dueAt: at(day + 2 * hour) });
 });
 
 it('promises nothing more once it is over', () => {

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 it('is there when it is answered, with number, promise and first entry', async () => {
-  const { id } = await room.submit({ severity: 'blocked' });
+  const { id } = await room.submit({ severity: 'blocked', scope: 'team' });
   const ticket = await room.find(id);
   expect(ticket.number).toMatch(/^SH20261121-\d{4}$/);
   expect(ticket).toMatchObject({

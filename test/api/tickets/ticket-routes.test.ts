@@ -52,7 +52,7 @@ describe('POST /tickets', () => {
     expect(ticket.number).toMatch(/^SH20990901-\d{4}$/);
     expect(ticket).toMatchObject({
       status: 'submitted',
-      promise: { kind: 'accept', dueAt: after(15 * minute, api.clock.now()).toISOString() },
+      promise: { kind: 'accept', dueAt: after(30 * minute, api.clock.now()).toISOString() },
       relations: ['reporter'],
       allowedActions: ['cancel', 'urge', 'message'],
       rating: null,

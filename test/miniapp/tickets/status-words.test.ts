@@ -1,5 +1,5 @@
 import { sayNextStep } from '#miniapp/tickets/status-words';
-import type { PromiseKind } from '#shared/tickets/promises';
+import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
 // 10:00 on a Saturday in Shanghai

@@ -51,14 +51,15 @@ export function aReport(overrides: Partial<SubmitBody> = {}): SubmitBody {
 }
 
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
+  const { severity = 'blocked', scope = 'me', createdAt = ten } = overrides;
   const ticket = newTicket({
     id: 'f'.repeat(24),
     number: 'SH20261121-0001',
     reporterId: cast.customer.id,
     organization,
-    body: aReport(),
+    body: aReport({ severity, scope }),
     contact: { name: '林晓', phone: '13800138000' },
-    now: ten,
+    now: createdAt,
     checkId: null,
     key: null,
     fingerprint: 'submitted',

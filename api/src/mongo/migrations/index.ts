@@ -5,6 +5,7 @@ import type { Database } from '../connect';
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
 import { noticesOfAnySource } from './0002-notices-of-any-source';
 import { longTickets } from './0003-long-tickets';
+import { solutionClocks } from './0004-solution-clocks';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-one-memory-of-keys': oneMemoryOfKeys,
   '0002-notices-of-any-source': noticesOfAnySource,
   '0003-long-tickets': longTickets,
+  '0004-solution-clocks': solutionClocks,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,0 +1,18 @@
+import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+
+/** What makes a day another than its weekday says. */
+export type DayRule = 'off' | 'worked';
+
+const holidays: Readonly<Record<string, string>> = announced.holidays;
+const makeUpDays: Readonly<Record<string, string>> = announced.workdays;
+
+/**
+ * What the State Council announced for a day, as 2026-10-01; undefined in years that have not been announced yet. From the
+ * package's data: its functions read a date by the clock of the machine, and west of Greenwich all answers are a day off.
+ */
+export function announcedRule(date: string): DayRule | undefined {
+  if (makeUpDays[date] !== undefined) {
+    return 'worked';
+  }
+  return holidays[date] === undefined ? undefined : 'off';
+}

@@ -1,0 +1,153 @@
+import type { Pause } from '#shared/promises/promise-times';
+import type { WorkingCalendar } from '#shared/promises/working-calendar';
+
+/**
+ * The same question answered in another way: the clock on the wall is looked at in every minute, and what passed is counted.
+ * Shares no line with the product; the holidays are the State Council's notice of 2026 as it was printed.
+ */
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+const offDays = [
+  ...days('2026-01-01', 3),
+  ...days('2026-02-15', 9),
+  ...days('2026-04-04', 3),
+  ...days('2026-05-01', 5),
+  ...days('2026-06-19', 3),
+  ...days('2026-09-25', 3),
+  ...days('2026-10-01', 7),
+];
+const makeUpDays = [
+  '2026-01-04',
+  '2026-02-14',
+  '2026-02-28',
+  '2026-05-09',
+  '2026-09-20',
+  '2026-10-10',
+];
+
+function days(first: string, count: number): string[] {
+  const start = Date.parse(first);
+  return Array.from({ length: count }, (_none, index) => nameOf(start / day + index));
+}
+
+function nameOf(date: number): string {
+  return new Date(date * day).toISOString().slice(0, 10);
+}
+
+const names = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
+function hoursOn({ days: byHand, hours, publicHolidays }: WorkingCalendar, date: number) {
+  const name = nameOf(date);
+  const isChina = publicHolidays === 'china';
+  const announced =
+    (isChina && offDays.includes(name) && 'off') ||
+    (isChina && makeUpDays.includes(name) && 'worked');
+  const rule = byHand[name] ?? announced;
+  const usual = hours[names[(date + 4) % 7] ?? 'sunday'];
+  if (rule === 'off') {
+    return [];
+  }
+  if (rule !== 'worked' || usual.length > 0) {
+    return usual;
+  }
+  const first = [1, 2, 3, 4, 5, 6, 0].find((index) => hours[names[index] ?? 'sunday'].length > 0);
+  return hours[names[first ?? 0] ?? 'sunday'];
+}
+
+const shown = new Map<string, Intl.DateTimeFormat>();
+const known = new Map<string, number>();
+
+/** What the clock on the wall shows, as if it were UTC. Clocks are changed at quarters of an hour. */
+function reading(zone: string, at: number): number {
+  const quarter = Math.floor(at / (15 * minute)) * 15 * minute;
+  const key = `${zone} ${quarter}`;
+  const ahead = known.get(key) ?? lookAt(zone, quarter) - quarter;
+  known.set(key, ahead);
+  return at + ahead;
+}
+
+function lookAt(zone: string, at: number): number {
+  const clock =
+    shown.get(zone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  shown.set(zone, clock);
+  return Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
+}
+
+/** Whether anybody works, minute by minute; hours that the clock shows a second time were worked the first time. */
+function openFrom(calendar: WorkingCalendar, start: number) {
+  let reached = 0;
+  let looked = Math.floor(start / minute) * minute - 2 * day;
+  const hours = new Map<number, ReturnType<typeof hoursOn>>();
+  const hoursKnown = (date: number) => {
+    const found = hours.get(date) ?? hoursOn(calendar, date);
+    hours.set(date, found);
+    return found;
+  };
+  return (at: number) => {
+    for (; looked <= at; looked += minute) {
+      reached = Math.max(reached, reading(calendar.zone, looked));
+    }
+    const today = Math.floor(reached / day);
+    return [today - 1, today].some((date) =>
+      hoursKnown(date).some(
+        ([open, close]) =>
+          date * day + open * minute <= reached && reached < date * day + close * minute,
+      ),
+    );
+  };
+}
+
+type Asked = {
+  calendar: WorkingCalendar | 'round_the_clock';
+  start: Date;
+  pauses: readonly Pause[];
+};
+
+/** For each of some lengths, in milliseconds and in order, when so much had passed; null: not until the end. */
+export function momentsWhenPassed(asked: Asked, lengths: readonly number[], end: number) {
+  const { calendar, pauses } = asked;
+  const start = asked.start.getTime();
+  const isOpen = calendar === 'round_the_clock' ? () => true : openFrom(calendar, start);
+  const stops = pauses
+    .flatMap(({ from, to }) => [from.getTime(), to?.getTime() ?? end])
+    .filter((at) => at > start)
+    .sort((a, b) => a - b);
+  const moments: number[] = [];
+  let passed = 0;
+  for (let at = start; at < end;) {
+    while (moments.length < lengths.length && passed === lengths[moments.length]) {
+      moments.push(at);
+    }
+    const wanted = lengths[moments.length];
+    if (wanted === undefined) {
+      break;
+    }
+    const next = Math.min(
+      Math.floor(at / minute) * minute + minute,
+      stops.find((stop) => stop > at) ?? end,
+    );
+    const isPaused = pauses.some(
+      ({ from, to }) => from.getTime() <= at && (to === null || at < to.getTime()),
+    );
+    if (isPaused || !isOpen(at)) {
+      at = next;
+    } else {
+      const step = Math.min(next - at, wanted - passed);
+      passed += step;
+      at += step;
+    }
+  }
+  return lengths.map((_length, index) => moments[index] ?? null);
+}
