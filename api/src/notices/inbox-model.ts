@@ -33,6 +33,8 @@ notice.index(
 );
 // my inbox, newest first
 notice.index({ recipientId: 1, channel: 1, createdAt: -1, _id: -1 });
+// my unread ones, newest first
+notice.index({ recipientId: 1, channel: 1, readAt: 1, createdAt: -1, _id: -1 });
 // my unread ones: how many, of which sources, and to mark them
 notice.index({ recipientId: 1, channel: 1, readAt: 1, 'source.kind': 1, 'source.id': 1 });
 
