@@ -1,2 +1,3 @@
+export { newestOf } from './newest-of';
 export { recordCache } from './record-cache';
 export { changesOnBus, noOtherProcess, type RecordChanges } from './record-changes';

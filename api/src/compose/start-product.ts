@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { findActor } from '#api/accounts/index';
+import { bounded } from '#api/bounds/index';
 import type { Clock, MonotonicClock } from '#api/clock';
 import { prepareDataDir, type Bounds, type Settings } from '#api/config/index';
 import { addressReader, type AddressOf } from '#api/http/address-of';
@@ -70,7 +71,7 @@ export async function startProduct(settings: Settings, options: Options): Promis
 
 async function compose(settings: Settings, options: Options, undo: Undo): Promise<Product> {
   const { log } = options;
-  const server = createServer();
+  const server = createServer({ maxHeaderSize: bounded.headerBytes.most });
   const ground = await layFoundation({ settings, options, server }, undo);
   const { bus, foundation, wechatSide } = ground;
   const deps = await composeRooms(foundation);

@@ -1,9 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
+import { bounded } from '#api/bounds/index';
+
 /** Milliseconds between two looks. */
 const every = 500;
 /** Milliseconds that everything waits for its turn: beyond it the process is busy. */
-const busyFrom = 200;
+const { most: busyFrom } = bounded.eventLoopDelay;
 
 export type EventLoopWatch = {
   /** Everybody waits for their turn so long that no more heavy work should be taken in. */

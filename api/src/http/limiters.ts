@@ -1,5 +1,8 @@
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 
+import { bounded } from '#api/bounds/index';
+import { newestOf } from '#api/cache/index';
+
 import { withoutWaiting, type SharedCounts } from './shared-counts';
 
 /** `within`: milliseconds. */
@@ -20,7 +23,7 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
       duration: within / 1000,
       keyPrefix: `huisheng:count:${name}`,
     };
-    const here = new RateLimiterMemory(options);
+    const here = boundKeys(new RateLimiterMemory(options));
     return storeClient
       ? // without useRedisPackage every call fails, and is counted here in silence
         new RateLimiterRedis({
@@ -31,4 +34,18 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
         })
       : here;
   };
+}
+
+/** Whoever was silent longest is forgotten: somebody with a great many addresses fills no memory. */
+export function boundKeys(
+  counts: RateLimiterMemory,
+  most: number = bounded.callersCounted.most,
+): RateLimiterMemory {
+  const known = newestOf(most, (key) => void counts.delete(key));
+  const consume = counts.consume.bind(counts);
+  counts.consume = (key, ...rest) => {
+    known.add(String(key));
+    return consume(key, ...rest);
+  };
+  return counts;
 }

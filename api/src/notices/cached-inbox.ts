@@ -1,10 +1,11 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
 
 import type { InboxRepository } from './inbox-repository';
 
 /** Whoever has more than these unread is asked about in the database each time. */
-const mostKept = 500;
+const { most: mostKept } = bounded.unreadOfPerson;
 
 type Unread = { count: number; sources: ReadonlySet<string> } | 'many';
 
@@ -18,7 +19,7 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
           ids.map(async (id) => [id, summary(await inbox.unreadOf(id, mostKept + 1))] as const),
         ),
       ),
-    most: 20_000,
+    most: bounded.unreadKept.most,
     changes,
   });
   const unreadOf = async (id: string) => (await cache.read([id])).get(id) ?? 'many';
