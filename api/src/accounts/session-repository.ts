@@ -17,7 +17,10 @@ export type SessionRepository = {
   remove: (token: string) => Promise<void>;
 };
 
-export function sessionRepository(database: Database): SessionRepository {
+export function sessionRepository(
+  database: Database,
+  most: number = bounded.sessionsOfPerson.most,
+): SessionRepository {
   const sessions = sessionModel(database);
   return {
     add: async (token, session) => {
@@ -26,8 +29,8 @@ export function sessionRepository(database: Database): SessionRepository {
       const ended = await sessions
         .find({ userId: session.userId, _id: { $ne: added } })
         .sort({ expiresAt: -1 })
-        .skip(bounded.sessionsOfPerson.most - 1)
-        .limit(bounded.sessionsOfPerson.most)
+        .skip(most - 1)
+        .limit(most)
         .select('_id')
         .lean<Pick<SessionDocument, '_id'>[]>();
       if (ended.length > 0) {

@@ -115,6 +115,12 @@ export const recordBounds = {
     beyond: 'the one that was not used for longest ends; its phone signs in again by itself',
     place: 'api/src/accounts/session-repository.ts',
   },
+  sessionsInSandbox: {
+    ...{ kind: 'record', most: 5000, unit: 'sessions' },
+    of: 'sessions of one person in a sandbox, where every visitor is one of the same few',
+    beyond: 'the one that was not used for longest ends; its phone signs in again by itself',
+    place: 'api/src/compose/foundation.ts',
+  },
   sessionDays: {
     ...{ kind: 'record', most: 30, unit: 'days' },
     of: 'how long a session lasts that nobody uses',

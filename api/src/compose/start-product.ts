@@ -32,6 +32,8 @@ export type Options = {
   monotonic?: MonotonicClock;
   /** Instead of those of the settings. */
   bounds?: Bounds;
+  /** Whether everybody waits; left out, the event loop says so. */
+  isBusy?: () => boolean;
   /** Instead of the usual ones. */
   live?: Partial<LiveLimits>;
   handleLoss?: HandleLoss;
@@ -82,7 +84,10 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const eventLoop = watchEventLoop();
   undo.push(eventLoop.stop);
   const app = await createApp(
-    appParts({ settings, options, ground, deps, rooms, addressOf, gate, isBusy: eventLoop.isBusy }),
+    appParts({
+      ...{ settings, options, ground, deps, rooms, addressOf, gate },
+      ...{ isBusy: options.isBusy ?? eventLoop.isBusy, loopDelay: eventLoop.delay },
+    }),
   );
   await migrate(foundation.database);
   await buildIndexes(foundation.database);
@@ -112,6 +117,7 @@ type Parts = {
   addressOf: AddressOf;
   gate: Gate;
   isBusy: () => boolean;
+  loopDelay: () => number;
 };
 
 function appParts({ settings, options, ground, deps, rooms, ...http }: Parts) {
