@@ -20,6 +20,7 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   );
   const forget = useCallback(() => {
     keep(key, null, 'tab');
+    keepTouched(touched().filter((one) => one !== key));
   }, [key]);
   return [value, change, forget];
 }
@@ -29,7 +30,7 @@ type WithPictures = { pictures?: readonly { key: string }[] };
 
 /** This one was touched last; of too many, the one that was not touched for longest goes, and what it kept on the phone. */
 function forgetLongUntouched(key: string) {
-  const known = readKept<string[]>(list, 'tab') ?? [];
+  const known = touched();
   if (known.at(-1) === key) {
     return;
   }
@@ -41,5 +42,13 @@ function forgetLongUntouched(key: string) {
     }
     keep(one, null, 'tab');
   }
-  keep(list, keys.slice(forgotten.length), 'tab');
+  keepTouched(keys.slice(forgotten.length));
+}
+
+function touched(): string[] {
+  return readKept<string[]>(list, 'tab') ?? [];
+}
+
+function keepTouched(keys: readonly string[]) {
+  keep(list, keys.length > 0 ? keys : null, 'tab');
 }
