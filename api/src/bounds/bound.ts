@@ -1,5 +1,5 @@
 /** What kind of thing would grow. */
-export type BoundKind =
+type BoundKind =
   | 'body'
   | 'cache'
   | 'connection'

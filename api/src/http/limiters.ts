@@ -15,7 +15,10 @@ export type CreateLimiter = (name: string, rule: Rule) => Limiter;
  * What counts together with the other processes in Redis; without one, or while it is away, in this process, by a clock that
  * no change of the time of day touches.
  */
-export function limitersIn(redis: SharedCounts | null): CreateLimiter {
+export function limitersIn(
+  redis: SharedCounts | null,
+  mostCallers: number = bounded.callersCounted.most,
+): CreateLimiter {
   const storeClient = redis && withoutWaiting(redis);
   return (name, { most, within }) => {
     const options = {
@@ -23,7 +26,7 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
       duration: within / 1000,
       keyPrefix: `huisheng:count:${name}`,
     };
-    const here = boundKeys(new RateLimiterMemory(options));
+    const here = boundKeys(new RateLimiterMemory(options), mostCallers);
     return storeClient
       ? // without useRedisPackage every call fails, and is counted here in silence
         new RateLimiterRedis({
@@ -37,10 +40,7 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
 }
 
 /** Whoever was silent longest is forgotten: somebody with a great many addresses fills no memory. */
-export function boundKeys(
-  counts: RateLimiterMemory,
-  most: number = bounded.callersCounted.most,
-): RateLimiterMemory {
+function boundKeys(counts: RateLimiterMemory, most: number): RateLimiterMemory {
   const known = newestOf(most, (key) => void counts.delete(key));
   const consume = counts.consume.bind(counts);
   counts.consume = (key, ...rest) => {

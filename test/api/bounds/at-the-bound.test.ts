@@ -1,15 +1,16 @@
 import { createServer, request } from 'node:http';
 
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-
 import { sessionRepository } from '#api/accounts/index';
+import { pauseAfter } from '#api/background/index';
 import { bounded } from '#api/bounds/index';
 import { newestOf } from '#api/cache/index';
 import { createGate } from '#api/http/gate';
-import { boundKeys } from '#api/http/limiters';
+import { limitersIn } from '#api/http/limiters';
 import { listen, stopListening } from '#api/http/listen';
+import { buildIndexes } from '#api/mongo/index';
+import { mongoCallbackInbox } from '#api/wechat/callback-inbox-repository';
 import { readAtMost } from '#api/wechat/read-at-most';
-import { ticketLimits } from '#shared/tickets/ticket-limits';
+import { mongoUsedSignatures } from '#api/wechat/used-signature-repository';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
 import { listenAs, ringUp } from '../../support/live-phone';
@@ -156,13 +157,8 @@ it('counted: numbers stay there, and the list goes on', async () => {
   expect(body.nextCursor).not.toBeNull();
 });
 
-it('talkOnTicket, movesOnTicket and rounds are those of the ticket’s own table', () => {
-  expect(ticketLimits.moves).toBeGreaterThan(ticketLimits.entries);
-  expect(ticketLimits.rounds * 2).toBeLessThan(ticketLimits.entries);
-});
-
 it('callersCounted: whoever was silent longest is counted from nothing again', async () => {
-  const counts = boundKeys(new RateLimiterMemory({ points: 1, duration: 60 }), 2);
+  const counts = limitersIn(null, 2)('test', { most: 1, within: 60_000 });
   await counts.consume('one');
   await counts.consume('two');
   await expect(counts.consume('one')).rejects.toMatchObject({ remainingPoints: 0 });
@@ -185,4 +181,57 @@ it('answerBytes: no more of an answer is read', async () => {
   expect((await readAtMost(answer(1000), 1000)).length).toBe(1000);
   await expect(readAtMost(answer(1001), 1000)).rejects.toThrow(RangeError);
   expect(await readAtMost(new Response(null), 1)).toHaveLength(0);
+});
+
+it('assetsOfOrganization: products of further copies are not offered', async () => {
+  const organizationId = customer.user.organization?.id ?? '';
+  const products = api.database.collection('products');
+  const [one, other] = [
+    await products.insertOne({ name: '甲' }),
+    await products.insertOne({ name: '乙' }),
+  ];
+  const asset = (index: number, productId: string) => ({
+    ...{ code: `code-${index}`, organizationId, productId, serial: '', version: '1' },
+  });
+  const { most } = bounded.assetsOfOrganization;
+  const installed = Array.from({ length: most }, (_, index) =>
+    asset(index, String(one.insertedId)),
+  );
+  await api.database
+    .collection('assets')
+    .insertMany([...installed, asset(most, String(other.insertedId))]);
+  const { body } = await customer.get<{ items: { name: string }[] }>('/me/products');
+  expect(body.items.map(({ name }) => name)).toEqual(['甲']);
+});
+
+it('sessionsInSandbox: visitors who are the same person do not end each other’s sessions', async () => {
+  const first = await api.signIn('colleague');
+  for (let session = 0; session < bounded.sessionsOfPerson.most; session += 1) {
+    await api.signIn('colleague');
+  }
+  expect((await first.get('/me')).status).toBe(200);
+});
+
+it.each([
+  ['notifications', 'createdAt', bounded.noticeDays],
+  ['pushes', 'createdAt', bounded.pushDays],
+  ['work_failures', 'failedAt', bounded.failureDays],
+  ['wechat_pushes', 'receivedAt', bounded.callbackDays],
+  ['wechat_signatures', 'usedAt', bounded.callbackDays],
+  ['content_verdicts', 'receivedAt', bounded.verdictDays],
+] as const)('the database removes old %s by itself, by %s', async (name, field, { most }) => {
+  // those of WeChat are made when it is set up
+  mongoUsedSignatures(api.database);
+  mongoCallbackInbox(api.database);
+  await buildIndexes(api.database);
+  const indexes = await api.database.collection(name).indexes();
+  expect(indexes).toContainEqual(
+    expect.objectContaining({ key: { [field]: 1 }, expireAfterSeconds: most * 24 * 60 * 60 }),
+  );
+});
+
+it('pauseOfPiece: no pause is longer, however often something failed', () => {
+  const pauses = Array.from({ length: 40 }, (_, failures) => pauseAfter(failures));
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(bounded.pauseOfPiece.most);
+  expect(Math.max(...pauses)).toBeGreaterThan(bounded.pauseOfPiece.most / 2);
 });

@@ -4,7 +4,7 @@ import type { TestApi } from '../../support/api';
 import { aTicket } from '../../support/tickets';
 
 /** How long every list is that grows with use. */
-export const listed = 3000;
+const listed = 3000;
 /** Of what is rare. */
 const few = 5;
 
