@@ -1,6 +1,7 @@
 import { roles, type Role } from '#shared/accounts/roles';
 
 import { cachedUsers, giveRole, userRepository } from './accounts/index';
+import { bounded } from './bounds/index';
 import { changesOnBus } from './cache/index';
 import { connectBus, startDatabase, undoAll, type Undo } from './compose/index';
 import { readSettings, StartError } from './config/index';
@@ -21,6 +22,11 @@ try {
     throw new StartError(
       // eslint-disable-next-line no-restricted-syntax -- English, for who runs it: the buttons are named as they stand on the phone
       `Nobody, or more than one person, has the phone number ${phone}: they sign in first and tap 我的 → 手机号.`,
+    );
+  }
+  if (person === 'full') {
+    throw new StartError(
+      `There are ${bounded.staffOfRole.most} people of the role ${role} already: make one of them a customer first.`,
     );
   }
   process.stdout.write(`${person.name} is now ${person.role}.\n`);

@@ -27,6 +27,7 @@ export const setAsideApi = {
   list: endpoint({
     method: 'get',
     path: '/set-aside-work',
+    isHeavy: true,
     summary:
       'Work of the product itself that failed again and again and was set aside, newest first',
     access: 'retry failures',

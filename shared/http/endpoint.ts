@@ -35,6 +35,8 @@ export type Endpoint<Params, Query, Body, Reply> = {
   isExact?: true;
   status: 200 | 201 | 204;
   bounds?: readonly EndpointBound[];
+  /** Begins no more while everybody waits; so do searches and long pages of any list. */
+  isHeavy?: true;
   /** The same `Idempotency-Key` of the same person does it once; a repetition is answered with how things stand by then. */
   isKeyed?: true;
   /** The failures that are this call's own; 400, 401, 429 and 500 can always happen. */

@@ -1,4 +1,8 @@
-export const pageLimit = { usual: 20, most: 100 } as const;
+/** Items; a page of more than `light` is not begun while everybody waits. */
+export const pageLimit = { usual: 20, light: 40, most: 100 } as const;
+
+/** How many things can be named by their ids in one request. */
+export const idsAtOnce = 100;
 
 /** Characters; longer keys are refused, not cut. */
 export const idempotencyKeyLength = 64;

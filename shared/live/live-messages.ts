@@ -6,7 +6,8 @@ const token = z.string().check(z.regex(/^[\w-]{1,200}$/));
 /** Ticket → the newest entry that the phone has. */
 const after = z.record(idField, z.number()).check(z.refine((seqs) => isShort(seqs)));
 
-const mostWatched = 50;
+/** Tickets on one screen. */
+export const mostWatched = 50;
 
 function isShort(seqs: object): boolean {
   return Object.keys(seqs).length <= mostWatched;

@@ -40,6 +40,7 @@ export const moderationApi = {
   list: endpoint({
     method: 'get',
     path: '/moderation/flags',
+    isHeavy: true,
     summary: 'Words and pictures that somebody should look at, oldest first; or what was decided',
     access: 'review content',
     query: z.object({ ...pageQuery, view: z._default(z.enum(flagViews), 'open') }),

@@ -33,6 +33,7 @@ export const deadLetterApi = {
   list: endpoint({
     method: 'get',
     path: '/push-dead-letters',
+    isHeavy: true,
     summary: 'WeChat notices that could not be sent, newest first',
     access: 'retry failures',
     query: z.object(pageQuery),

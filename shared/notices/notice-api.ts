@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
 import { idField, timeField } from '../http/fields';
+import { idsAtOnce } from '../http/limits';
 import { pageOf, pageQuery } from '../http/page';
 
 import { aboutFields } from './notice-fields';
@@ -38,7 +39,7 @@ export const noticeApi = {
     summary: 'Mark some, one ticket’s or all of my notices as read',
     access: 'signed-in',
     body: z.object({
-      ids: z.optional(z.array(idField).check(z.maxLength(100))),
+      ids: z.optional(z.array(idField).check(z.maxLength(idsAtOnce))),
       ticketId: z.optional(idField),
       all: z.optional(z.literal(true)),
     }),

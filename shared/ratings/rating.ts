@@ -8,6 +8,8 @@ export const ratingLimits = {
   tags: 5,
   /** How long a rating may be changed after it was first given, in milliseconds. */
   changeableFor: 14 * 24 * 60 * 60_000,
+  /** How many of its former versions are kept. */
+  versions: 20,
   /** At or below this many stars somebody calls back. */
   lowStars: 2,
 } as const;

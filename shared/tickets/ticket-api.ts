@@ -127,6 +127,7 @@ export const ticketApi = {
   timeline: endpoint({
     method: 'get',
     path: '/tickets/:id/timeline',
+    isHeavy: true,
     summary: 'The 30 timeline entries before a seq, or the next 100 after one, oldest first',
     access: 'signed-in',
     params: idParams,

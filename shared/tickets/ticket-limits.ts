@@ -9,6 +9,10 @@ export const ticketLimits = {
   attachmentsPerStep: 9,
   /** Entries after which nothing can be said any more on a ticket; its end can always be reached. */
   entries: 2000,
+  /** Entries after which it is not moved about any more: nobody is assigned, nothing rejected, only its end is taken. */
+  moves: 2400,
+  /** Resolutions that a ticket may have; the last one is neither rejected nor reopened. */
+  rounds: 50,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after the last closing a reporter may reopen, in milliseconds. */

@@ -53,7 +53,7 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-type Options = Pick<Parameters<typeof startProduct>[1], 'bounds' | 'live' | 'webRoot'> & {
+type Options = Pick<Parameters<typeof startProduct>[1], 'bounds' | 'isBusy' | 'live' | 'webRoot'> & {
   env?: Record<string, string>;
   /** Left out, a working hour far ahead. */
   startAt?: Date;

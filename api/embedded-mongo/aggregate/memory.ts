@@ -1,11 +1,12 @@
 import { Binary } from 'bson';
 
+import { bounded } from '../bounds';
 import { isDoc, type Value } from '../bson/value';
 import { assertThat } from '../errors/server-error';
 import type { Source } from '../query/path';
 
 /** How many bytes a stage may hold at a time. */
-const mostBytes = 100 * 1024 * 1024;
+const { most: mostBytes } = bounded.stageBytes;
 
 /** Counts what a stage keeps. */
 export type Memory = { hold: (bytes: number) => void };

@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import type { Doc } from '../bson/value';
 import { assertThat } from '../errors/server-error';
 import { buildIndex } from '../index/build-index';
@@ -10,7 +11,7 @@ import type { Commit } from './commit-in-time';
 import { sameCollection } from './long-write';
 import { createSlice, fewestSteps } from './slice';
 
-const mostIndexes = 64;
+const { most: mostIndexes } = bounded.indexes;
 
 export type Build = { database: Database; collection: Collection; indexes: readonly Index[] };
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import { Long } from 'bson';
 
+import { bounded } from '../bounds';
 import { ServerError } from '../errors/server-error';
 
 export type Cursor = {
@@ -40,8 +41,10 @@ export type CursorListener = {
   closed: (cursor: Cursor) => void;
 };
 
+const mostOpen: number = bounded.openCursors.most;
+
 /** Cursors of this thread. */
-export function createCursorStore(listener: CursorListener): OwnCursors {
+export function createCursorStore(listener: CursorListener, most = mostOpen): OwnCursors {
   const cursors = new Map<string, Cursor>();
   const remove = (id: string) => {
     const cursor = cursors.get(id);
@@ -58,6 +61,7 @@ export function createCursorStore(listener: CursorListener): OwnCursors {
         cursor.id = Long.fromNumber(randomInt(1, 2 ** 47));
         cursors.set(cursor.id.toString(), cursor);
         listener.opened(cursor);
+        longestUnused(cursors, most).forEach(remove);
       }
       return cursor.id;
     },
@@ -87,6 +91,15 @@ export function createCursorStore(listener: CursorListener): OwnCursors {
       }
     },
   };
+}
+
+/** Of more than so many, the one that goes. */
+function longestUnused(cursors: ReadonlyMap<string, Cursor>, most: number): string[] {
+  const [oldest] =
+    cursors.size > most
+      ? [...cursors].toSorted(([, one], [, other]) => one.lastUsed - other.lastUsed)
+      : [];
+  return oldest ? [oldest[0]] : [];
 }
 
 export function wrongNamespace(asked: string, actual: string): ServerError {

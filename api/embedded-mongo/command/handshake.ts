@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import type { Doc } from '../bson/value';
 
 import { type CommandCall, reply } from './command';
@@ -11,9 +12,9 @@ export function hello(call: CommandCall): Doc {
     helloOk: true,
     [isHello ? 'isWritablePrimary' : 'ismaster']: true,
     // no topologyVersion: drivers then poll instead of waiting for a stream of answers
-    maxBsonObjectSize: 16_777_216,
-    maxMessageSizeBytes: 48_000_000,
-    maxWriteBatchSize: 100_000,
+    maxBsonObjectSize: bounded.documentBytes.most,
+    maxMessageSizeBytes: bounded.messageBytes.most,
+    maxWriteBatchSize: bounded.statements.most,
     localTime: new Date(),
     logicalSessionTimeoutMinutes: 30,
     connectionId: call.connectionId,
@@ -30,7 +31,7 @@ export function buildInfo(): Doc {
     versionArray: [7, 0, 14, 0],
     bits: 64,
     debug: false,
-    maxBsonObjectSize: 16_777_216,
+    maxBsonObjectSize: bounded.documentBytes.most,
     storageEngines: ['lmdb'],
   });
 }

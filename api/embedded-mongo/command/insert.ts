@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 
+import { bounded } from '../bounds';
 import { checkDepth } from '../bson/check-document';
 import { decodeDoc } from '../bson/decode';
 import { encodeDoc } from '../bson/encode';
@@ -32,7 +33,7 @@ export async function insert(call: CommandCall): Promise<Doc> {
 const idName = fieldName('_id');
 // length 4 + type 1 + '_id' and its zero byte 4
 const firstIdAt = 9;
-const largestDocument = 16 * 1024 * 1024;
+const { most: largestDocument } = bounded.documentBytes;
 
 /** Gives a document its `_id` as first field and checks it. */
 export function prepareDocument(document: Value): Buffer {

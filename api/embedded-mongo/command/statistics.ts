@@ -1,5 +1,6 @@
 import { Long } from 'bson';
 
+import { bounded } from '../bounds';
 import { type Doc, integerValue, type Value } from '../bson/value';
 import type { Collection } from '../storage/collection';
 
@@ -55,7 +56,7 @@ export function serverStatus({ database, connectionId }: CommandCall): Doc {
     pid: Long.fromNumber(process.pid),
     uptime,
     localTime: new Date(),
-    connections: reply({ current: 1, available: 1000, totalCreated: connectionId }),
+    connections: reply({ current: 1, available: bounded.connections.most, totalCreated: connectionId }),
     storageEngine: reply({ name: 'lmdb', supportsCommittedReads: true, persistent: true }),
   });
 }

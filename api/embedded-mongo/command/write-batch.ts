@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import type { Doc, Value } from '../bson/value';
 import { assertThat, ServerError } from '../errors/server-error';
 
@@ -22,7 +23,7 @@ type Writer<T> = {
   finish: (result: BatchResult) => Doc;
 };
 
-const mostStatements = 100_000;
+const { most: mostStatements } = bounded.statements;
 
 /** How far a command is: which statement is next, and what became of those before. */
 type Progress = { next: number; result: BatchResult; many?: ManyWrite | undefined };

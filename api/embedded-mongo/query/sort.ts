@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import type { Doc } from '../bson/value';
 import { assertThat } from '../errors/server-error';
 
@@ -8,7 +9,7 @@ import { createSortOrder, parseSort, type SortKey } from './sort-key';
 type Row<T> = { key: SortKey; item: T; size: number };
 
 /** How many bytes a sort may hold in memory. */
-const mostBytes = 100 * 1024 * 1024;
+const { most: mostBytes } = bounded.sortBytes;
 const refusal = `Sort exceeded memory limit of ${mostBytes} bytes. Add an index on the sort keys, or a limit; the embedded database does not sort on disk.`;
 
 type Sorting = {

@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import type { Database } from '../command/command';
 import { parseFilter } from '../query/parse-filter';
 import { select } from '../query/select';
@@ -6,7 +7,7 @@ import { afterPrefix, prefixOf } from '../storage/key-bytes';
 
 export const expiryInterval = 5_000;
 const cleaningInterval = 500;
-export const cursorLifetime = 10 * 60_000;
+export const { most: cursorLifetime } = bounded.cursorWait;
 const atOnce = 1000;
 
 /** Removes expired documents, and what dropped collections left behind. */

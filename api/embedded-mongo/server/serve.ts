@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
+import { bounded } from '../bounds';
 import { deadlineOf } from '../command/arguments';
 import type { Database } from '../command/command';
 import { dispatch, failureReply } from '../command/dispatch';
@@ -50,6 +51,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     });
     serveConnection(socket, { session: { id }, replies, ...answers(database, readers) });
   });
+  server.maxConnections = bounded.connections.most;
   const uri = await listen(server, options);
   return {
     uri,

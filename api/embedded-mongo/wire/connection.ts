@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 
+import { bounded } from '../bounds';
 import type { Doc } from '../bson/value';
 
 import { hasReply, headerOf, largestMessage, opCode, parseRequest, type Request } from './message';
@@ -29,6 +30,7 @@ export function serveConnection(socket: Socket, service: Service): void {
   let isBusy = false;
   let replyId = 1;
   const requests: Buffer[] = [];
+  let waiting = 0;
 
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
@@ -42,6 +44,9 @@ export function serveConnection(socket: Socket, service: Service): void {
     }
     if (!isBusy) {
       goOn();
+    }
+    if (waiting > bounded.waitingBytes.most) {
+      socket.pause();
     }
   });
 
@@ -62,6 +67,7 @@ export function serveConnection(socket: Socket, service: Service): void {
       }
       const all = pending.length === 1 ? first : Buffer.concat(pending);
       requests.push(all.subarray(0, length));
+      waiting += length;
       pending = all.length > length ? [all.subarray(length)] : [];
       size -= length;
     }
@@ -69,6 +75,7 @@ export function serveConnection(socket: Socket, service: Service): void {
 
   function work(): void {
     for (let message = requests.shift(); message; message = requests.shift()) {
+      waiting -= message.length;
       const answering = answer(message);
       if (answering) {
         isBusy = true;
@@ -89,6 +96,9 @@ export function serveConnection(socket: Socket, service: Service): void {
       work();
     } catch {
       giveUp();
+    }
+    if (waiting <= bounded.waitingBytes.most && socket.isPaused()) {
+      socket.resume();
     }
   }
 

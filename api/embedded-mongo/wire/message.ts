@@ -1,3 +1,4 @@
+import { bounded } from '../bounds';
 import { checkDocument } from '../bson/check-document';
 import { byteAt, decodeArray, endOfName, readValue, sizeOfValue } from '../bson/decode';
 import { readName, readText } from '../bson/text';
@@ -7,7 +8,7 @@ import { assertThat, ServerError } from '../errors/server-error';
 export const opCode = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const;
 
 export const headerSize = 16;
-export const largestMessage = 48_000_000;
+export const { most: largestMessage } = bounded.messageBytes;
 /** the code for a message that is none of MongoDB's */
 export const unknownProtocol = 352;
 const checksumPresent = 1;

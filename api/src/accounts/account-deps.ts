@@ -34,6 +34,8 @@ export type AccountPorts = {
   checkName: (personId: string, name: string) => Promise<unknown>;
   /** How many tickets these people hold that are not finished; nobody is left out. */
   countOpenTickets: (assigneeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Sessions of one person; left out, as many as usual. */
+  mostSessions?: number;
   /** Somebody signed out; must not throw and is not waited for. */
   sessionEnded: (token: string) => void;
   /** Somebody signs in for the first time: a sandbox knows its cast, everybody else is a customer who stands alone. */
@@ -54,7 +56,7 @@ export function accountDeps(
     ...ports,
     organizations: cachedOrganizations(organizationRepository(database), changes),
     products: cachedProducts(productRepository(database), changes),
-    sessions: cachedSessions(sessionRepository(database), changes),
+    sessions: cachedSessions(sessionRepository(database, ports.mostSessions), changes),
   };
 }
 

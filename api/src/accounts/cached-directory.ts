@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 
 import type { OrganizationRepository } from './organization-repository';
@@ -39,7 +40,7 @@ function cachedById<Value>(
       const value = await find(id);
       return new Map(value === null ? [] : [[id, value]]);
     },
-    most: 5000,
+    most: bounded.directoryKept.most,
     changes,
   });
   return {

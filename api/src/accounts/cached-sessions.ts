@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 
 import { sessionIdOf, type SessionRepository } from './session-repository';
@@ -13,12 +14,17 @@ export function cachedSessions(
       const session = await sessions.findById(id);
       return new Map(session ? [[id, session]] : []);
     },
-    most: 20_000,
+    most: bounded.sessionsKept.most,
     changes,
   });
   const findById = async (id: string) => (await cache.read([id])).get(id) ?? null;
   return {
     ...sessions,
+    add: async (token, session) => {
+      const ended = await sessions.add(token, session);
+      cache.forget(ended);
+      return ended;
+    },
     findById,
     find: (token) => findById(sessionIdOf(token)),
     extend: (token, expiresAt) =>

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 
 import type { UserRepository } from './user-repository';
@@ -7,7 +8,7 @@ export function cachedUsers(users: UserRepository, changes: RecordChanges): User
   const cache = recordCache({
     records: 'users',
     load: async (ids) => new Map((await users.findMany(ids)).map((user) => [user.id, user])),
-    most: 20_000,
+    most: bounded.usersKept.most,
     changes,
   });
   return {

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
 import { assetModel, type Asset } from './asset-model';
@@ -34,16 +35,26 @@ export function productRepository(database: Database) {
     },
 
     async all(): Promise<InstalledProduct[]> {
-      const found = await products.find().sort({ name: 1 }).lean<ProductDocument[]>();
+      const found = await products
+        .find()
+        .sort({ name: 1 })
+        .limit(bounded.productsListed.most)
+        .lean<ProductDocument[]>();
       return found.map((product) => ({ ...toProduct(product), version: null }));
     },
 
     /** One line per product, with the newest version when several copies are installed. */
     async installedAt(organizationId: string): Promise<InstalledProduct[]> {
-      const versions = newestVersions(await assets.find({ organizationId }).lean<Asset[]>());
+      const versions = newestVersions(
+        await assets
+          .find({ organizationId })
+          .limit(bounded.assetsOfOrganization.most)
+          .lean<Asset[]>(),
+      );
       const found = await products
         .find({ _id: { $in: [...versions.keys()] } })
         .sort({ name: 1 })
+        .limit(bounded.productsListed.most)
         .lean<ProductDocument[]>();
       return found.map((document) => {
         const product = toProduct(document);

@@ -20,6 +20,9 @@ const schema = new Schema<SessionDocument>(
 // forgets sessions that nobody used for 30 days
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
+// a person's sessions, the one that was used last first
+schema.index({ userId: 1, expiresAt: -1 });
+
 export function sessionModel(database: Database): Model<SessionDocument> {
   return database.model<SessionDocument>('Session', schema, 'sessions');
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import { WechatError } from '#api/wechat/index';
 import type { ErrorCode } from '#shared/errors/error-codes';
 
@@ -8,7 +9,7 @@ import type { AccountDeps } from './account-deps';
 import type { User } from './user';
 
 const day = 24 * 60 * 60_000;
-export const sessionLife = 30 * day;
+export const sessionLife = bounded.sessionDays.most * day;
 
 /**
  * Opens a session for the person behind a WeChat login code; a new person becomes a customer.

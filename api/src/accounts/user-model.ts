@@ -38,9 +38,9 @@ schema.index(
   { unique: true, partialFilterExpression: { openid: { $exists: true } } },
 );
 // giving a role by phone number
-schema.index({ phone: 1 }, { partialFilterExpression: { phone: { $type: 'string' } } });
-// engineers to assign to, staff to notify
-schema.index({ role: 1 });
+schema.index({ phone: 1 }, { partialFilterExpression: { phone: { $gt: '' } } });
+// engineers to assign to, staff to notify; whoever was there first comes first
+schema.index({ role: 1, isBlocked: 1, _id: 1 });
 
 export function userModel(database: Database): Model<UserDocument> {
   return database.model<UserDocument>('User', schema, 'users');

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notices/preference-fields';
@@ -17,7 +18,7 @@ export type UserRepository = {
   findByOpenid: (openid: string) => Promise<User | null>;
   /** Two at most, by any of the spellings under which one number may be stored. */
   findByPhone: (spellings: readonly string[]) => Promise<User[]>;
-  /** Blocked people are left out. */
+  /** Blocked people are left out; whoever was there first comes first. */
   findByRole: (roles: readonly Role[]) => Promise<User[]>;
   /** The person with this openid: the new one, or whoever has it already. */
   add: (user: NewUser, now: Date) => Promise<User>;
@@ -48,6 +49,8 @@ export function userRepository(database: Database): UserRepository {
     findByRole: async (roles) => {
       const found = await users
         .find({ role: { $in: roles }, isBlocked: false })
+        .sort({ _id: 1 })
+        .limit(roles.length * bounded.staffOfRole.most)
         .lean<UserDocument[]>();
       return found.map(fromDocument);
     },

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
+import { bounded } from '#api/bounds/index';
 import { attachmentApi, type AttachmentVariant } from '#shared/attachments/attachment-api';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
@@ -29,7 +30,7 @@ export type AttachmentLinks = {
 };
 
 /** Every list shows the same pictures to the same reader again: so many addresses are kept. */
-const mostKept = 20_000;
+const { most: mostKept } = bounded.linksKept;
 
 /** Links that nobody can make or change but we. */
 export function attachmentLinks(secret: string): AttachmentLinks {

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 import { isObjectId } from '#api/mongo/index';
 
@@ -14,7 +15,7 @@ export function cachedAttachments(
       const found = await attachments.findMany(ids);
       return new Map(found.map((attachment) => [attachment.id, attachment]));
     },
-    most: 20_000,
+    most: bounded.attachmentsKept.most,
     changes,
   });
   const { changing } = cache;

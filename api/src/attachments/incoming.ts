@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { bounded } from '#api/bounds/index';
 import { hasErrorCode } from '#api/error-code';
 
 const hour = 60 * 60_000;
+/** Milliseconds. */
+const longestHere = bounded.leftoverHours.most * hour;
 
 /** A folder for files that are still arriving or being worked on. */
 export type Incoming = {
@@ -38,7 +41,7 @@ async function isLeftover(file: string): Promise<boolean> {
     return true;
   }
   const { mtimeMs } = await stat(file);
-  return mtimeMs < Date.now() - hour;
+  return mtimeMs < Date.now() - longestHere;
 }
 
 function isAlive(pid: number): boolean {

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 
+import { bounded } from '#api/bounds/index';
+
 import { fairTurns } from './fair-turns';
 import { createPicturePool, type Decode } from './picture-pool';
 
@@ -8,19 +10,19 @@ type Turn = { personId: string; signal?: AbortSignal | undefined };
 
 export type PictureWork = ReturnType<typeof createPictureWork>;
 
-export type PictureLimits = typeof usual & { program?: string };
+export type PictureLimits = Record<keyof typeof usual, number> & { program?: string };
 
 const usual = {
   /** Processes at once, each for another person. */
-  places: Math.min(4, Math.max(2, availableParallelism())),
+  places: Math.min(bounded.picturesAtOnce.most, Math.max(2, availableParallelism())),
   /** Each may hold 10 MB on the disk meanwhile. */
-  mostWaiting: 200,
+  mostWaiting: bounded.picturesWaiting.most,
   /** Somebody sends all nine pictures of a report at once, and of the next one. */
-  mostWaitingEach: 20,
+  mostWaitingEach: bounded.picturesWaitingEach.most,
   /** Bytes; the largest honest pictures take half of it. */
-  memory: 1024 * 1024 * 1024,
+  memory: bounded.pictureMemory.most,
   /** Milliseconds; the largest honest pictures take a third of it. */
-  patience: 60_000,
+  patience: bounded.pictureWait.most,
   jobsEach: 200,
 };
 

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 
 import type { Incoming } from './incoming';
 import { hardLimit, sizeLimit } from './size-limit';
@@ -14,7 +15,7 @@ export type ReceivedFile = { path: string; name: string; size: number; contentHa
 type Written = Omit<ReceivedFile, 'name'> & { filename: string };
 
 /** What a form may weigh beside its file. */
-const formOverhead = 64 * 1024;
+const { most: formOverhead } = bounded.formBytes;
 
 /**
  * Streams the part `file` of a multipart body to a file on disk. When it throws, nothing is left there, and the rest of

@@ -1,21 +1,25 @@
 import { takeNext } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
 import type { AttachmentDeps } from './attachment-deps';
 import { removeAttachment } from './upload-attachment';
 
 /** A store that is away lets every removal fail: then the next run goes on. */
-const mostFailures = 50;
+const { most: mostFailures } = bounded.failedRemovals;
 
 /** Removes uploads that nobody attached in time, and what interrupted uploads and removals left. Answers how many. */
-export async function removeOrphans(deps: AttachmentDeps): Promise<number> {
+export async function removeOrphans(
+  deps: AttachmentDeps,
+  most: number = bounded.removedAtOnce.most,
+): Promise<number> {
   const { attachments, attempts, clock } = deps;
   const before = new Date(clock().getTime() - attachmentLimits.orphanAfter);
   let [tried, removed] = [0, 0];
   const queue = {
     kind: 'orphan' as const,
-    due: (passedOver: readonly string[], most: number) =>
-      attachments.findOrphans(before, { passedOver, most }),
+    due: (passedOver: readonly string[], count: number) =>
+      attachments.findOrphans(before, { passedOver, most: count }),
     work: async (id: string) => {
       tried += 1;
       // once taken, an attachment cannot be claimed; its files may go
@@ -27,7 +31,8 @@ export async function removeOrphans(deps: AttachmentDeps): Promise<number> {
       return isTaken;
     },
   };
-  while (tried - removed < mostFailures && (await takeNext(attempts, queue))) {
+  const isGoingOn = () => removed < most && tried - removed < mostFailures;
+  while (isGoingOn() && (await takeNext(attempts, queue))) {
     // the next one
   }
   return removed;

@@ -1,4 +1,6 @@
 import { AppError } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
+import { newestOf } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
@@ -32,17 +34,19 @@ export type Attempts = {
 };
 
 /** With their pauses, a little more than ten minutes. */
-const mostFailures = 8;
-const mostPassedOver = 200;
+const { most: mostFailures } = bounded.failuresOfPiece;
+const { most: mostPassedOver } = bounded.passedOver;
 
 export function createAttempts(deps: Deps): Attempts {
   const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
-  const hasFailed = new Set<string>();
+  const hasFailed = newestOf(bounded.failuresRemembered.most);
   return {
     passedOver: async (kind) => {
       const known = await failures.of(kind, clock(), mostPassedOver);
-      known.forEach(({ itemId }) => hasFailed.add(nameOf({ kind, itemId })));
+      known.forEach(({ itemId }) => {
+        hasFailed.add(nameOf({ kind, itemId }));
+      });
       const itemIds = known.filter(({ isPutOff }) => isPutOff).map(({ itemId }) => itemId);
       return { itemIds, isAll: known.length < mostPassedOver };
     },

@@ -1,5 +1,7 @@
+import { bounded } from '#api/bounds/index';
+
 /** Milliseconds; nothing that failed waits longer than this for its next try. */
-export const longestPause = 10 * 60_000;
+export const { most: longestPause } = bounded.pauseOfPiece;
 
 /**
  * Milliseconds until the next try. Doubles with each failure before this one; spread, so that what failed together does

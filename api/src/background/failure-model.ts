@@ -1,5 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 import { workKindNames, type WorkKind } from '#shared/background/work-kinds';
 
@@ -39,7 +40,7 @@ failure.index({ kind: 1, itemId: 1 }, { unique: true });
 // the manager's list, newest first
 failure.index({ setAsideAt: -1, _id: -1 }, { sparse: true });
 // what was done by somebody else meanwhile is forgotten; what still fails is tried again and comes back
-failure.index({ failedAt: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 });
+failure.index({ failedAt: 1 }, { expireAfterSeconds: bounded.failureDays.most * 24 * 60 * 60 });
 
 export function failureModel(database: Database): Model<FailureRecord> {
   return database.model<FailureRecord>('WorkFailure', failure);

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 
 import {
+  countSome,
   findPage,
   isDuplicateKey,
   type Database,
@@ -114,7 +115,7 @@ function listing(failures: FailureModel) {
       });
       return { items: items.map(toSetAside), nextCursor };
     },
-    countSetAside: () => failures.countDocuments(setAside),
+    countSetAside: () => countSome(failures, setAside),
     release: async (id) => (await failures.deleteOne({ _id: id, ...setAside })).deletedCount === 1,
     releaseAll: async () => (await failures.deleteMany(setAside)).deletedCount,
   } satisfies Partial<FailureRepository>;

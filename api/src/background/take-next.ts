@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import type { WorkKind } from '#shared/background/work-kinds';
 
 import type { Attempts } from './attempts';
@@ -14,7 +15,7 @@ export type Queue = {
 };
 
 /** More than one, since others may be faster. */
-const lookAhead = 8;
+const { most: lookAhead } = bounded.lookAhead;
 
 /** Tries the next piece of a queue, whether it goes through or not; false when nothing is due. */
 export async function takeNext(attempts: Attempts, queue: Queue): Promise<boolean> {

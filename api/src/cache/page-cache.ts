@@ -1,7 +1,6 @@
-import { answerCache } from './answer-cache';
+import { bounded } from '#api/bounds/index';
 
-/** How many pages of one list are kept. */
-const mostPages = 8;
+import { answerCache } from './answer-cache';
 
 /** Pages of lists, kept until anything in their list changes. Nobody may change what it gives out. */
 export type PageCache<Page> = {
@@ -21,7 +20,7 @@ export function pageCache<Page>(
         return known;
       }
       const loading = load();
-      if (pages.size < mostPages) {
+      if (pages.size < bounded.pagesKept.most) {
         pages.set(page, loading);
         loading.catch(() => pages.delete(page));
       }

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 
+import { bounded } from '#api/bounds/index';
+
 import type { RecordChanges, RecordKind } from './record-changes';
 
 /** Milliseconds after which a record is read again although nobody said that it changed: whoever writes past the product's own code is believed then. */
-export const longestKept = 3000;
+export const { most: longestKept } = bounded.recordKeptFor;
 
 type Options<Value> = {
   records: RecordKind;

@@ -9,6 +9,7 @@ import {
   type FailureRepository,
   type WorkCounts,
 } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 import { changesOnBus, type RecordChanges } from '#api/cache/index';
 import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#api/clock';
 import { keptSecret, type Bounds, type Settings } from '#api/config/index';
@@ -36,6 +37,8 @@ export type Foundation = {
   /** What is said and shown is the product's own: nobody looks it over. */
   isContentOurs?: boolean;
   newcomer: AccountPorts['newcomer'];
+  /** Of one person. */
+  mostSessions?: number;
   templateIds: TemplateIds;
   dataDir: string;
   secret: string;
@@ -101,6 +104,7 @@ export async function layFoundation(
     },
     attempts: createAttempts({ failures, clock, log, counts }),
     storage: createStorage({ storageUrl, dataFolder: dataDir }),
+    mostSessions: (settings.wechat ? bounded.sessionsOfPerson : bounded.sessionsInSandbox).most,
     secret: settings.secret ?? (await keptSecret(dataDir)),
     bounds: options.bounds ?? settings.bounds,
     createLimiter: limitersIn(bus.redis),

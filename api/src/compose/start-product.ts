@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { findActor } from '#api/accounts/index';
+import { bounded } from '#api/bounds/index';
 import type { Clock, MonotonicClock } from '#api/clock';
 import { prepareDataDir, type Bounds, type Settings } from '#api/config/index';
 import { addressReader, type AddressOf } from '#api/http/address-of';
@@ -31,6 +32,8 @@ export type Options = {
   monotonic?: MonotonicClock;
   /** Instead of those of the settings. */
   bounds?: Bounds;
+  /** Whether everybody waits; left out, the event loop says so. */
+  isBusy?: () => boolean;
   /** Instead of the usual ones. */
   live?: Partial<LiveLimits>;
   handleLoss?: HandleLoss;
@@ -70,7 +73,7 @@ export async function startProduct(settings: Settings, options: Options): Promis
 
 async function compose(settings: Settings, options: Options, undo: Undo): Promise<Product> {
   const { log } = options;
-  const server = createServer();
+  const server = createServer({ maxHeaderSize: bounded.headerBytes.most });
   const ground = await layFoundation({ settings, options, server }, undo);
   const { bus, foundation, wechatSide } = ground;
   const deps = await composeRooms(foundation);
@@ -81,7 +84,10 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const eventLoop = watchEventLoop();
   undo.push(eventLoop.stop);
   const app = await createApp(
-    appParts({ settings, options, ground, deps, rooms, addressOf, gate, isBusy: eventLoop.isBusy }),
+    appParts({
+      ...{ settings, options, ground, deps, rooms, addressOf, gate },
+      ...{ isBusy: options.isBusy ?? eventLoop.isBusy, loopDelay: eventLoop.delay },
+    }),
   );
   await migrate(foundation.database);
   await buildIndexes(foundation.database);
@@ -111,6 +117,7 @@ type Parts = {
   addressOf: AddressOf;
   gate: Gate;
   isBusy: () => boolean;
+  loopDelay: () => number;
 };
 
 function appParts({ settings, options, ground, deps, rooms, ...http }: Parts) {

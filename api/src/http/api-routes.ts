@@ -15,8 +15,8 @@ import { readJson } from './read-json';
 
 type Description = Pick<
   Endpoint<never, never, never, never>,
-  'access' | 'bounds' | 'method' | 'path'
-> & { body?: unknown };
+  'access' | 'bounds' | 'isHeavy' | 'method' | 'path'
+> & { body?: unknown; query?: unknown };
 
 /** Where rooms put their endpoints. What an endpoint is checked by follows from its description and hangs on its route. */
 export type ApiRoutes = {
@@ -43,7 +43,7 @@ export function apiRoutes(router: Router, parts: Parts): ApiRoutes {
 
 /** In the order of what they cost: a call that will be refused is refused before its body is read. */
 function checksOf(endpoint: Description, parts: Parts & { hold: Middleware }): Middleware[] {
-  const { access, bounds = [], method } = endpoint;
+  const { access, bounds = [], isHeavy = false, method } = endpoint;
   const checks: Middleware[] = [];
   if (access === 'public') {
     checks.push(countCalls(parts, bounds));
@@ -51,8 +51,8 @@ function checksOf(endpoint: Description, parts: Parts & { hold: Middleware }): M
     checks.push(authenticate(parts.findActor), permit(access), parts.hold);
     checks.push(countCalls(parts, [...everyCall(method), ...bounds]));
   }
-  if (bounds.includes('searches')) {
-    checks.push(refuseWhileBusy(parts.isBusy));
+  if (method === 'get' && (isHeavy || endpoint.query !== undefined)) {
+    checks.push(refuseWhileBusy(parts.isBusy, isHeavy));
   }
   if (endpoint.body !== undefined) {
     checks.push(readJson());

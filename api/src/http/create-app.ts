@@ -20,6 +20,7 @@ import { speakChinese } from './field-messages';
 import type { Gate } from './gate';
 import { handleErrors } from './handle-errors';
 import { answerHealth } from './health';
+import { refuseWhileBusy } from './hold-back';
 import { logRequests } from './log-requests';
 import { takeMethodOverride } from './method-override';
 import { metrics } from './metrics';
@@ -40,6 +41,8 @@ export type AppParts = Counting & {
   bounds: Bounds;
   /** Whether everybody waits for their turn too long. */
   isBusy: () => boolean;
+  /** How long it is, in milliseconds. */
+  loopDelay: () => number;
   findActor: FindActor;
   isDatabaseReachable: () => Promise<boolean>;
   room: RoomWatch;
@@ -70,7 +73,7 @@ export async function createApp(parts: AppParts): Promise<Koa> {
   app.use(readTarget);
   app.use(requestId);
   app.use(logRequests(log));
-  const { measure, answer } = metrics(parts.metricsToken, parts.describeWork);
+  const { measure, answer } = metrics(parts.metricsToken, parts);
   app.use(measure);
   app.use(drainBody);
   app.use(
@@ -116,7 +119,7 @@ function apiRouter(parts: AppParts): Router {
   const router = strictRouter('/api/v1');
   router.use(neverCached as RouterMiddleware);
   const description = parts.mountApi(apiRoutes(router, parts));
-  router.get('/openapi.json', (ctx) => {
+  router.get('/openapi.json', refuseWhileBusy(parts.isBusy, true), (ctx) => {
     ctx.body = description;
   });
   return router;

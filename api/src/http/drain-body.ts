@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Middleware } from 'koa';
 
+import { bounded } from '#api/bounds/index';
+
 /** A body that nobody wants is read on, so that the client gets to our answer, but not for ever. */
-const most = { bytes: 128 * 1024 * 1024, milliseconds: 60_000 };
+const most = { bytes: bounded.drainedBytes.most, milliseconds: bounded.drainedWait.most };
 
 /**
  * Whatever is answered before the body was read to its end: the rest is read and thrown away. Closing the connection

@@ -3,6 +3,7 @@ import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router'
 import { assertThat } from '#api/app-error';
 import type { Bounds } from '#api/config/index';
 import type { Actor } from '#shared/accounts/actor';
+import { pageLimit } from '#shared/http/limits';
 
 /** Milliseconds. */
 const askAgainAfter = { moment: 1000, busy: 3000 };
@@ -41,15 +42,20 @@ function leave(running: Map<string, number>, id: string) {
 }
 
 /**
- * While everybody waits, nobody begins what takes long.
+ * While everybody waits, nobody begins what takes long: what its endpoint calls heavy, a search, a long page.
  *
  * @throws {AppError} `server.busy`
  */
-export function refuseWhileBusy(isBusy: () => boolean): Middleware {
+export function refuseWhileBusy(isBusy: () => boolean, isHeavy = false): Middleware {
   return async (ctx, next) => {
-    assertThat(!(isSearch(ctx) && isBusy()), 'server.busy', { retryAfter: askAgainAfter.busy });
+    const takesLong = isHeavy || isSearch(ctx) || isLongPage(ctx);
+    assertThat(!(takesLong && isBusy()), 'server.busy', { retryAfter: askAgainAfter.busy });
     await next();
   };
+}
+
+function isLongPage({ query }: Pick<RouterContext, 'query'>): boolean {
+  return Number(query['limit'] ?? 0) > pageLimit.light;
 }
 
 /** A list is only a search when it is asked for words. */

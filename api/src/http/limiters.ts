@@ -1,5 +1,8 @@
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 
+import { bounded } from '#api/bounds/index';
+import { newestOf } from '#api/cache/index';
+
 import { withoutWaiting, type SharedCounts } from './shared-counts';
 
 /** `within`: milliseconds. */
@@ -12,7 +15,10 @@ export type CreateLimiter = (name: string, rule: Rule) => Limiter;
  * What counts together with the other processes in Redis; without one, or while it is away, in this process, by a clock that
  * no change of the time of day touches.
  */
-export function limitersIn(redis: SharedCounts | null): CreateLimiter {
+export function limitersIn(
+  redis: SharedCounts | null,
+  mostCallers: number = bounded.callersCounted.most,
+): CreateLimiter {
   const storeClient = redis && withoutWaiting(redis);
   return (name, { most, within }) => {
     const options = {
@@ -20,7 +26,7 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
       duration: within / 1000,
       keyPrefix: `huisheng:count:${name}`,
     };
-    const here = new RateLimiterMemory(options);
+    const here = boundKeys(new RateLimiterMemory(options), mostCallers);
     return storeClient
       ? // without useRedisPackage every call fails, and is counted here in silence
         new RateLimiterRedis({
@@ -31,4 +37,15 @@ export function limitersIn(redis: SharedCounts | null): CreateLimiter {
         })
       : here;
   };
+}
+
+/** Whoever was silent longest is forgotten: somebody with a great many addresses fills no memory. */
+function boundKeys(counts: RateLimiterMemory, most: number): RateLimiterMemory {
+  const known = newestOf(most, (key) => void counts.delete(key));
+  const consume = counts.consume.bind(counts);
+  counts.consume = (key, ...rest) => {
+    known.add(String(key));
+    return consume(key, ...rest);
+  };
+  return counts;
 }

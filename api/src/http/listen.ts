@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { bounded } from '#api/bounds/index';
 import { StartError } from '#api/config/index';
 import { errorCode } from '#api/error-code';
 
@@ -26,7 +27,7 @@ export async function assertPortFree(address: Address): Promise<void> {
 
 /** @throws {StartError} when the port is taken or the address is not this machine's */
 export async function listen(server: Server, address: Address): Promise<string> {
-  limitPatience(server);
+  boundConnections(server);
   await open(server, address);
   // out of file handles, say: who could not be let in comes again, the others are served on
   server.on('error', () => undefined);
@@ -71,12 +72,13 @@ function whyNot(error: unknown, { host, port }: Address): string {
 }
 
 /** A phone that sends its headers or body drop by drop must not hold a connection for ever. */
-function limitPatience(server: Server) {
-  server.headersTimeout = 15_000;
+function boundConnections(server: Server) {
+  server.maxConnections = bounded.connections.most;
+  server.headersTimeout = bounded.headersWait.most;
   // long enough for a 50 MB video on a slow line
-  server.requestTimeout = 10 * 60_000;
+  server.requestTimeout = bounded.requestWait.most;
   // and nobody is silent for so long on a line that still works
-  server.timeout = 120_000;
+  server.timeout = bounded.silence.most;
   // longer than the usual 60 s of a proxy, so that the proxy is the one who closes an idle connection
   server.keepAliveTimeout = 65_000;
 }

@@ -8,9 +8,17 @@ import { AppError } from '#api/app-error';
 
 import { isFromThisMachine } from './address-of';
 import { bearerToken } from './authenticate';
+import { busyFrom } from './event-loop';
 
 /** Upper bounds in seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+type Asked = {
+  /** What the product does by itself, in lines. */
+  describeWork: () => Promise<string>;
+  /** Milliseconds that work waits for its turn. */
+  loopDelay: () => number;
+};
 
 /**
  * `GET /metrics` in Prometheus' text format: how the process fares and what it answered. Nothing of a person, but nobody's
@@ -18,7 +26,7 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  */
 export function metrics(
   token: string | null,
-  describeWork: () => Promise<string>,
+  { describeWork, loopDelay }: Asked,
 ): { measure: Middleware; answer: Middleware } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -28,6 +36,14 @@ export function metrics(
     registers: [registry],
     collect: () => {
       heap.set(process.memoryUsage().heapUsed);
+    },
+  });
+  const delay = new Gauge({
+    name: 'event_loop_delay_seconds',
+    help: `How long work waits for its turn, on average over half a second; above ${busyFrom / 1000} heavy reads are refused.`,
+    registers: [registry],
+    collect: () => {
+      delay.set(loopDelay() / 1000);
     },
   });
   const durations = new Histogram({

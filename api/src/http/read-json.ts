@@ -4,16 +4,17 @@ import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 
 import { isDeeperThan } from './json-depth';
 
-const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb', encoding: 'utf-8' });
+const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: String(bounded.jsonBytes.most), encoding: 'utf-8' });
 
 /** Milliseconds in which a megabyte comes through on any line that still works. */
-const usualPatience = 30_000;
+const { most: usualPatience } = bounded.jsonWait;
 
 /** Nothing we take is nested half as deep; whatever walks a body may then do so by calling itself. */
-const deepest = 16;
+const { most: deepest } = bounded.jsonDepth;
 
 /** JSON bodies up to 1 MB. multipart passes untouched: the upload reads its own stream. */
 export function readJson(patience = usualPatience): Middleware {

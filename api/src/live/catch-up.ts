@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import type { LiveEvent } from '#shared/live/live-messages';
 
@@ -16,7 +17,7 @@ type Seqs = Readonly<Record<string, number>>;
 type Missed = { ticketId: string; after: number; seqs: readonly number[] | null };
 
 /** Below what may wait for one phone; more than this is one question to each page anyway. */
-const mostTold = 2000;
+const { most: mostTold } = bounded.missedEvents;
 
 /** Tells what happened to these tickets since, in order; what happens meanwhile comes afterwards and not twice. */
 export async function catchUp({ hub, missedEntries }: Deps, connection: Connection, seqs: Seqs) {

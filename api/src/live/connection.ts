@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 
+import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import {
@@ -45,8 +46,6 @@ function groupsOf({ id, role, organizationId }: Actor): Group[] {
     : groups;
 }
 
-const mostHeld = 2000;
-
 /** An event as it goes over the connection: written once, however many hear it. */
 export type Written = { event: LiveEvent; text: Buffer };
 
@@ -63,7 +62,7 @@ export function tell(
   const { socket, held } = connection;
   if (held) {
     held.push(event);
-    return held.length <= mostHeld;
+    return held.length <= bounded.heldEvents.most;
   }
   if (socket.readyState !== socket.OPEN || isKnown(connection, event)) {
     return true;

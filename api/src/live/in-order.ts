@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
+import { bounded } from '#api/bounds/index';
+
 import type { News } from './news';
 
 export type EventNews = Extract<News, { kind: 'event' }>;
@@ -8,7 +10,7 @@ type Course = { last: number; early: Map<number, EventNews>; timer: NodeJS.Timeo
 /** Milliseconds to wait for the entry before: longer it only takes when its process died, or Redis lost it. */
 const patience = 300;
 /** Tickets whose last entry is remembered; beyond, those that nothing happened to for longest are forgotten. */
-const mostTickets = 10_000;
+const { most: mostTickets } = bounded.coursesKept;
 
 /**
  * Passes on each ticket's events in the order of its entries. Processes that take turns on a ticket publish when they

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { WebSocketServer, type WebSocket } from 'ws';
 
+import { bounded } from '#api/bounds/index';
 import type { AddressOf } from '#api/http/address-of';
 import type { FindActor } from '#api/http/authenticate';
 import type { Log } from '#api/log';
@@ -19,20 +20,20 @@ import { welcome } from './welcome';
 
 export const liveLimits = {
   /** Lines of one person: phones, tabs, and what broke off unnoticed. */
-  person: 20,
+  person: bounded.linesOfPerson.most,
   /** Lines from one address; an office shares one. */
-  address: 5000,
+  address: bounded.linesOfAddress.most,
   /** Bytes that may wait for one phone. */
-  buffered: 256 * 1024,
+  buffered: bounded.lineBytes.most,
   /** Messages of one phone per minute. */
-  messages: 240,
+  messages: bounded.lineMessages.most,
   /** Milliseconds until a connection must have said who it is. */
-  helloWithin: 10_000,
+  helloWithin: bounded.lineHello.most,
   beatEvery,
   /** Beats after which each session is looked at again: it may have expired, its owner been blocked. */
   recheckEvery: 8,
 };
-export type LiveLimits = typeof liveLimits;
+export type LiveLimits = Record<keyof typeof liveLimits, number>;
 
 export type LiveDeps = {
   bus: Bus;
@@ -45,7 +46,6 @@ export type LiveDeps = {
 };
 
 const path = '/ws';
-const longestMessage = 16 * 1024;
 /** How long phones may take to say goodbye when the server stops, in milliseconds. */
 const farewell = 1000;
 
@@ -53,7 +53,7 @@ const farewell = 1000;
 export function serveLive(server: Server, deps: LiveDeps): { stop: () => Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: longestMessage,
+    maxPayload: bounded.lineMessageBytes.most,
     perMessageDeflate: false,
   });
   const hub = createHub({ ...deps, mostBuffered: deps.limits.buffered });

@@ -1,10 +1,11 @@
+import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 
 import type { CheckRepository } from './check-repository';
 import type { ContentCheck } from './content-check';
 import type { Judged } from './standing';
 
-const most = 20_000;
+const { most } = bounded.checksKept;
 
 /** How words and pictures stand, which is asked for whenever they are shown. */
 export function cachedChecks(checks: CheckRepository, changes: RecordChanges): CheckRepository {

@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 
 import { documentLeases, heldTooLong, type LeaseSearch } from '#api/background/index';
-import { findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import { countSome, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 import type { ContentState } from '#shared/moderation/content-states';
 import type { FlagView } from '#shared/moderation/moderation-api';
 
@@ -181,7 +181,7 @@ function desk(model: CheckModel) {
       });
       return { items: items.map(fromDocument), nextCursor };
     },
-    countOpen: () => model.countDocuments({ desk: 'open' }),
+    countOpen: () => countSome(model, { desk: 'open' }),
   } satisfies Partial<CheckRepository>;
 }
 

@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
 import type { PictureVerdict } from './content-check';
@@ -17,7 +18,7 @@ const schema = new Schema<VerdictDocument>(
   { collection: 'content_verdicts', versionKey: false },
 );
 // an answer that overtakes its question waits for it; one to nobody's question goes
-schema.index({ receivedAt: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
+schema.index({ receivedAt: 1 }, { expireAfterSeconds: bounded.verdictDays.most * 24 * 60 * 60 });
 
 export function verdictModel(database: Database): Model<VerdictDocument> {
   return database.model<VerdictDocument>('ContentVerdict', schema);

@@ -1,7 +1,9 @@
 import type { Aggregate, Connection, Query, Schema } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
+
 /** Milliseconds that a read may take in the database: nobody waits longer for a list, also on a busy machine. */
-export const longestRead = 20_000;
+export const { most: longestRead } = bounded.readWait;
 
 const longestReads = new WeakMap<Connection, number>();
 

@@ -1,5 +1,6 @@
 export { addEach } from './add-each';
 export { buildIndexes, connectDatabase, isReachable, type Database } from './connect';
+export { countSome } from './count-some';
 export { databaseFailure } from './database-failure';
 export type { FieldsOf } from './fields-of';
 export { isDuplicateKey } from './is-duplicate-key';

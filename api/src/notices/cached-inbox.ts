@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { pageCache, recordCache, type RecordChanges } from '#api/cache/index';
 import type { Page } from '#api/mongo/index';
 import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
@@ -6,10 +7,7 @@ import type { InboxRepository } from './inbox-repository';
 import type { InboxItem } from './notice';
 
 /** Whoever has more than these unread is asked about in the database each time. */
-const mostKept = 500;
-
-/** How many people's newest notices are kept. */
-const mostLists = 500;
+const { most: mostKept } = bounded.unreadOfPerson;
 
 type Unread = { count: number; sources: ReadonlySet<string> } | 'many';
 
@@ -23,11 +21,14 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
           ids.map(async (id) => [id, summary(await inbox.unreadOf(id, mostKept + 1))] as const),
         ),
       ),
-    most: 20_000,
+    most: bounded.unreadKept.most,
     changes,
   });
   // by person as well, and thrown away with what they have unread
-  const lists = pageCache<Page<InboxItem>>({ records: 'unread', most: mostLists, changes });
+  const lists = pageCache<Page<InboxItem>>({
+    ...{ records: 'unread', changes },
+    most: bounded.inboxesKept.most,
+  });
   const unreadOf = async (id: string) => (await cache.read([id])).get(id) ?? 'many';
   return {
     ...inbox,

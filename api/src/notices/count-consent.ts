@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import { believedConsents } from '#shared/notices/believed-consents';
 
 /** Who told us of a consent: the phone, or WeChat's own event. */
@@ -38,7 +39,9 @@ export function countConsent(known: readonly CountedReport[], report: ConsentRep
   const others = fresh.map((one) => (one === partner ? { ...one, isPaired: true } : one));
   return {
     isNew: partner === undefined,
-    reports: [...others, { ...report, isPaired: partner !== undefined }],
+    reports: [...others, { ...report, isPaired: partner !== undefined }].slice(
+      -bounded.consentReports.most,
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import { countSome, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 
 import type { Push } from './push';
 import { pushModel, toPush, type PushRecord } from './push-model';
@@ -37,7 +37,7 @@ export function deadLetterRepository(database: Database): DeadLetterRepository {
       return { items: items.map(toPush), nextCursor };
     },
 
-    count: () => pushes.countDocuments(dead),
+    count: () => countSome(pushes, dead),
 
     find: async (id) => {
       const record = await pushes

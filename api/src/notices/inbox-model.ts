@@ -1,5 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
 import { channelNames, type ChannelName } from './channel';
@@ -33,8 +34,13 @@ notice.index(
 );
 // my inbox, newest first
 notice.index({ recipientId: 1, channel: 1, createdAt: -1, _id: -1 });
+// my unread ones, newest first
+notice.index({ recipientId: 1, channel: 1, readAt: 1, createdAt: -1, _id: -1 });
 // my unread ones: how many, of which sources, and to mark them
 notice.index({ recipientId: 1, channel: 1, readAt: 1, 'source.kind': 1, 'source.id': 1 });
+
+// those of long ago go by themselves
+notice.index({ createdAt: 1 }, { expireAfterSeconds: bounded.noticeDays.most * 24 * 60 * 60 });
 
 export function inboxModel(database: Database): Model<InboxRecord> {
   return database.model<InboxRecord>('Notice', notice);

@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 
-import { addEach, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import { addEach, countSome, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 import type { NoticeSource } from '#shared/notices/notice-source';
 
 import { inboxModel, type InboxRecord } from './inbox-model';
@@ -49,7 +49,7 @@ export function inboxRepository(database: Database): InboxRepository {
       return { items: items.map(toItem), nextCursor };
     },
 
-    countUnread: (recipientId) => notices.countDocuments(unread(recipientId)),
+    countUnread: (recipientId) => countSome(notices, unread(recipientId)),
 
     unreadOf: async (recipientId, most) => {
       const found = await notices

@@ -1,5 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 import { pushReasons, pushStates } from '#shared/notices/push-reasons';
 import { ticketSeverityNames } from '#shared/tickets/ticket-words';
@@ -60,10 +61,13 @@ push.index(
   { dueAt: 1, createdAt: 1 },
   { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } },
 );
-// leases that a wrong clock wrote
-push.index({ leaseUntil: 1 }, { sparse: true });
+// leases that a wrong clock wrote, of those that wait or are being sent
+push.index({ state: 1, leaseUntil: 1 }, { partialFilterExpression: { leaseUntil: { $exists: true } } });
 // dead letters, newest first
 push.index({ state: 1, createdAt: -1, _id: -1 });
+
+// those of long ago go by themselves
+push.index({ createdAt: 1 }, { expireAfterSeconds: bounded.pushDays.most * 24 * 60 * 60 });
 
 export function pushModel(database: Database): Model<PushRecord> {
   return database.model<PushRecord>('Push', push);

@@ -1,4 +1,5 @@
 import { pauseAfter, takeNext, type Attempts } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 import type { Clock } from '#api/clock';
 import type { WechatClient } from '#api/wechat/index';
 import { pushFacts, pushFields } from '#shared/notices/push-fields';
@@ -26,7 +27,7 @@ type Sendable = Extract<PushDecision, { next: 'send' }>;
 
 /** How long a dead relay's push waits before another relay takes over, in milliseconds. */
 const leaseFor = 30_000;
-const mostFailures = 10;
+const { most: mostFailures } = bounded.failuresOfPush;
 /** WeChat: refused by the person, or no credit left. */
 const noCredit = 43_101;
 

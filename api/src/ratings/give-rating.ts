@@ -35,7 +35,9 @@ export function giveRating(rated: Rated, input: RatingInput): Rated {
     ...said,
     round: input.round,
     ratedAt: earlier?.ratedAt ?? input.now,
-    history: earlier ? [...earlier.history, versionOf(earlier)] : [],
+    history: earlier
+      ? [...earlier.history, versionOf(earlier)].slice(-ratingLimits.versions)
+      : [],
   };
   return {
     ratings: [...rated.ratings.filter(({ round }) => round !== input.round), rating],

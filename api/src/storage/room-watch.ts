@@ -1,6 +1,7 @@
 import { open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
+import { bounded } from '#api/bounds/index';
 import type { Log } from '#api/log';
 
 /** Whether there is room to write; a full disk is remembered until something can be written again. */
@@ -18,7 +19,7 @@ type Watched = {
 };
 
 /** Left free so that what has begun can be finished: bytes, or less on a small disk. */
-const reserve = { bytes: 64 * 1024 * 1024, share: 0.05 };
+const reserve = { bytes: bounded.diskReserve.most, share: 0.05 };
 /** An answer is good for so many milliseconds: anybody may ask. */
 const freshness = 1000;
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import { may } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
@@ -29,7 +30,7 @@ type Input = {
 };
 
 /** Each lost race means that somebody else's step went through, so this many at once must meet on one ticket. */
-const tries = 40;
+const { most: tries } = bounded.writesTried;
 
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.

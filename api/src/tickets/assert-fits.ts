@@ -1,4 +1,5 @@
 import { assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
@@ -14,17 +15,31 @@ const endings: readonly TicketAction[] = ['resolve', 'confirm', 'cancel'];
  * does not happen, a ticket that was filled up to MongoDB's 16 MB could neither be told of nor ended. One entry is 40 KB at the
  * very most, with what it owes.
  */
-const mostHeld = { talk: 200, move: 300, ending: 380 };
+const mostHeld = {
+  talk: bounded.talkHeld.most,
+  move: bounded.movesHeld.most,
+  ending: bounded.endingsHeld.most,
+};
+
+/** How many entries a ticket may have altogether before a step. Only so many things can end it. */
+const mostEntries = { talk: ticketLimits.entries, move: ticketLimits.moves, ending: Infinity };
+
+/** What begins another round. */
+const again: readonly TicketAction[] = ['reject', 'reopen'];
 
 /**
  * Whether a ticket still has room for a step. Long before it is full, only what leads to its end is taken.
  *
  * @throws {AppError} `ticket.too_long`
  */
-export function assertFits(ticket: Pick<Ticket, 'entriesHeld' | 'seq'>, action: TicketAction) {
-  const isTalk = talk.includes(action);
-  assertThat(!isTalk || ticket.seq < ticketLimits.entries, 'ticket.too_long');
-  assertThat(ticket.entriesHeld < mostHeld[kindOf(action)], 'ticket.too_long');
+export function assertFits(
+  { entriesHeld, resolutions, seq }: Pick<Ticket, 'entriesHeld' | 'resolutions' | 'seq'>,
+  action: TicketAction,
+) {
+  const kind = kindOf(action);
+  assertThat(seq < mostEntries[kind] && entriesHeld < mostHeld[kind], 'ticket.too_long');
+  const isLastRound = resolutions.length >= ticketLimits.rounds;
+  assertThat(!(isLastRound && again.includes(action)), 'ticket.too_long');
 }
 
 function kindOf(action: TicketAction): keyof typeof mostHeld {

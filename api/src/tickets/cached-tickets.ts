@@ -1,4 +1,11 @@
-import { answerCache, pageCache, recordCache, type Answers, type RecordChanges } from '#api/cache/index';
+import { bounded } from '#api/bounds/index';
+import {
+  answerCache,
+  pageCache,
+  recordCache,
+  type Answers,
+  type RecordChanges,
+} from '#api/cache/index';
 import { isObjectId, type Page } from '#api/mongo/index';
 
 import { isInPool } from './relations';
@@ -8,9 +15,6 @@ import { newestEntries, type Look } from './ticket-projection';
 import type { FoundTicket, StepName, TicketOfSteps } from './ticket-reading-repository';
 import type { ListedTicket, TicketRepository } from './ticket-repository';
 import type { TicketScopeOfView, TicketSearch } from './ticket-search-repository';
-
-/** How many of each are kept; a ticket is some kilobytes, a page of a list about twenty. */
-const most = { tickets: 500, lists: 300, steps: 2000 };
 
 /** Whose entries a kept ticket holds. */
 type Side = 'all' | 'customers';
@@ -23,11 +27,11 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
   const options = { records: 'tickets', changes } as const;
   const found = recordCache<FoundTicket>({
     ...options,
-    most: most.tickets,
+    most: bounded.ticketsKept.most,
     load: (names) => loadTickets(tickets, names),
   });
-  const lists = pageCache<Page<ListedTicket>>({ ...options, most: most.lists });
-  const steps = answerCache<TicketOfSteps>({ ...options, most: most.steps });
+  const lists = pageCache<Page<ListedTicket>>({ ...options, most: bounded.listsKept.most });
+  const steps = answerCache<TicketOfSteps>({ ...options, most: bounded.stepsKept.most });
   return {
     ...tickets,
 
@@ -86,9 +90,6 @@ type StepSource = {
   about: (subject: string) => Answers<TicketOfSteps>;
 };
 
-/** How many different questions about one ticket are kept. */
-const mostQuestions = 4;
-
 async function findSteps(wanted: readonly StepName[], { load, about }: StepSource) {
   const ids = [...new Set(wanted.map(({ ticketId }) => ticketId))];
   const questions = ids.map((id) => {
@@ -100,7 +101,7 @@ async function findSteps(wanted: readonly StepName[], { load, about }: StepSourc
   const byId = new Map(loaded.map((ticket) => [ticket.id, ticket]));
   return questions.flatMap(({ id, kept, name }) => {
     const ticket = kept.get(name) ?? byId.get(id);
-    if (ticket && kept.size < mostQuestions) {
+    if (ticket && kept.size < bounded.stepQuestionsKept.most) {
       kept.set(name, ticket);
     }
     return ticket ?? [];

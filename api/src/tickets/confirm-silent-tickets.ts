@@ -1,27 +1,31 @@
 import { AppError } from '#api/app-error';
 import { takeNext } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 
 import { actOnTicket } from './act-on-ticket';
 import type { TicketDeps } from './ticket-deps';
 
 /**
- * Closes resolved tickets whose customer said nothing in the promised time; returns how many. Run it every minute: it goes
- * on until none is left that can be closed now.
+ * Closes resolved tickets whose customer said nothing in the promised time; returns how many. Run it every minute: what is
+ * left after `most` is done by the next run.
  */
-export async function confirmSilentTickets(deps: TicketDeps): Promise<number> {
+export async function confirmSilentTickets(
+  deps: TicketDeps,
+  most: number = bounded.confirmedAtOnce.most,
+): Promise<number> {
   const { attempts, clock, tickets } = deps;
   let confirmed = 0;
   const queue = {
     kind: 'confirm' as const,
-    due: (passedOver: readonly string[], most: number) =>
-      tickets.findSilent(clock(), { passedOver, most }),
+    due: (passedOver: readonly string[], count: number) =>
+      tickets.findSilent(clock(), { passedOver, most: count }),
     work: async (ticketId: string) => {
       const isDone = await confirm(deps, ticketId);
       confirmed += isDone ? 1 : 0;
       return isDone;
     },
   };
-  while (await takeNext(attempts, queue)) {
+  while (confirmed < most && (await takeNext(attempts, queue))) {
     // the next one
   }
   return confirmed;

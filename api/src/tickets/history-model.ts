@@ -15,6 +15,10 @@ const entry = new Schema<HistoryRecord>(
 
 // each entry once, however often it is moved; a ticket's entries, newest first
 entry.index({ ticketId: 1, seq: -1 }, { unique: true });
+// those that customers may see
+entry.index({ ticketId: 1, visibility: 1, seq: -1 });
+// the entry that a repeated request wrote
+entry.index({ ticketId: 1, key: 1 });
 
 export function historyModel(database: Database): Model<HistoryRecord> {
   return database.model<HistoryRecord>('TicketHistory', entry);

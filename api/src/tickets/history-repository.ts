@@ -1,5 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import { isObjectId, type Database } from '#api/mongo/index';
 
 import { historyModel, type HistoryRecord } from './history-model';
@@ -8,9 +9,9 @@ import { ticketModel, type TicketRecord } from './ticket-model';
 import { keptOfEntries, type EntryMark } from './ticket-projection';
 
 /** How many entries stay on the ticket itself. */
-export const entriesKept = 100;
+export const { most: entriesKept } = bounded.entriesKept;
 /** How many may stand there before the older ones move: they move a good many at a time. */
-export const entriesAllowed = 120;
+export const { most: entriesAllowed } = bounded.entriesAllowed;
 
 type Range = { after: number; before: number; isForCustomers: boolean };
 type Search = { passedOver: readonly string[]; most: number };
@@ -29,7 +30,7 @@ export type HistoryRepository = {
 };
 
 /** How many entries are copied in one command. */
-const atOnce = 200;
+const { most: atOnce } = bounded.entriesCopied;
 
 export function historyRepository(database: Database): HistoryRepository {
   const history = historyModel(database);

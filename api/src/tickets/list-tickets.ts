@@ -1,4 +1,5 @@
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, type Grant } from '#shared/accounts/roles';
@@ -40,7 +41,7 @@ export async function listTickets(deps: TicketDeps, input: Input): Promise<Page<
 }
 
 /** A page of findings may lack some of its tickets; it is filled up this often. */
-const mostLooks = 5;
+const { most: mostLooks } = bounded.looksOfSearch;
 
 /** The database finds hidden words too: what nothing but those led to is no finding. */
 async function search(deps: TicketDeps, asked: TicketSearch, actor: Actor) {

@@ -1,4 +1,5 @@
 import { AppError } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 
@@ -9,7 +10,7 @@ type Deps = Pick<TicketDeps, 'organization' | 'tickets'>;
 type Input = { actor: Actor; ticketId: string; after: number };
 
 /** After more than these the page asks for the whole ticket anew. */
-const mostMissed = 100;
+const { most: mostMissed } = bounded.missedEntries;
 
 /** The numbers of the entries after one that somebody may see; null when they are too many, and of a ticket that does not concern them. */
 export async function missedEntries(

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
@@ -13,7 +14,10 @@ type Input = {
   actor: Actor;
 };
 
-const pageLength = { backwards: 30, forwards: 100 };
+const pageLength = {
+  backwards: bounded.entriesOnPage.most,
+  forwards: bounded.entriesAfter.most,
+};
 
 /**
  * The 30 entries before one that the viewer has already, or the next 100 after it; oldest first. A customer's numbers may

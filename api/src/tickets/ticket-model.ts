@@ -163,16 +163,18 @@ const ticket = new Schema<TicketRecord>(
 
 // a number names one ticket; search by number
 ticket.index({ number: 1 }, { unique: true });
-// view=mine, newest first
+// view=mine, newest first; of some statuses, however rare they are
 ticket.index({ reporterId: 1, createdAt: -1, _id: -1 });
-// view=organization, newest first
+ticket.index({ reporterId: 1, status: 1, createdAt: -1, _id: -1 });
+// view=organization, newest first; of some statuses
 ticket.index({ organizationId: 1, createdAt: -1, _id: -1 });
-// view=assigned, by promise
+ticket.index({ organizationId: 1, status: 1, createdAt: -1, _id: -1 });
+// view=assigned, by promise; of some statuses, and view=pool: submitted and nobody's; how many somebody holds
 ticket.index({ assigneeId: 1, workOrder: 1, _id: 1 });
-// view=pool: submitted and nobody's, by promise
-ticket.index({ status: 1, assigneeId: 1, workOrder: 1, _id: 1 });
-// view=all, newest first
+ticket.index({ assigneeId: 1, status: 1, workOrder: 1, _id: 1 });
+// view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
+ticket.index({ status: 1, createdAt: -1, _id: -1 });
 // resolved tickets whose customer stayed silent: confirmSilentTickets
 ticket.index({ status: 1, 'promise.dueAt': 1 });
 // tickets whose older entries have to move: moveHistory

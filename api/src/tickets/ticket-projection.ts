@@ -1,8 +1,10 @@
+import { bounded } from '#api/bounds/index';
+
 import { workedKinds } from './facts';
 import type { Ticket, TimelineEntry } from './ticket';
 
 /** How many entries a ticket is shown and decided on with; older ones are asked for page by page. */
-export const newestEntries = 30;
+export const { most: newestEntries } = bounded.entriesShown;
 
 /** By what an entry is found. */
 export type EntryMark =

@@ -1,5 +1,6 @@
 import { Types, type Model } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
 import { statusGroups } from '#shared/tickets/ticket-status';
 
@@ -75,7 +76,7 @@ export function ticketRepository(database: Database): TicketRepository {
             ...derivedFields(after),
             ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
           },
-          $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox } },
+          $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most } },
         },
       );
       // what nobody else has changed is now as it was decided

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 
 import { pauseAfter } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 import type { Log } from '#api/log';
 
 import { parseLosslessJson } from './lossless-json';
+import { readAtMost } from './read-at-most';
 import { WechatError, type Outcome } from './wechat-error';
 
 export type CallDeps = {
@@ -28,7 +30,7 @@ export type WechatCall<Answer> = {
 
 type Reply = { type: string; bytes: Buffer };
 
-const attempts = 3;
+const { most: attempts } = bounded.calls;
 const firstPause = 100;
 
 /** @throws {WechatError} */
@@ -99,7 +101,7 @@ async function exchange(
         body: JSON.stringify(body),
       }),
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = await readAtMost(response, bounded.answerBytes.most);
     if (!response.ok) {
       throw unanswered(path, 'unknown');
     }

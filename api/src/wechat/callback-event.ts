@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import * as z from 'zod/mini';
 
+import { bounded } from '#api/bounds/index';
+
 import type { Suggestion } from './content-check';
 
 type Common = { openid: string; at: Date };
@@ -29,7 +31,7 @@ export type CallbackEvent =
   | (Common & { kind: 'customer_service_entered'; from: string });
 
 /** A person is asked about five templates at once. */
-const longestList = 100;
+const { most: longestList } = bounded.callbackList;
 
 /** A list arrives as an array, as a bare object, or under its event's name; an empty one not at all. */
 function listOf<T>(item: z.ZodMiniType<T>) {

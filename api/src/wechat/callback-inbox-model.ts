@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
 import type { CallbackEvent } from './callback-event';
@@ -26,7 +27,7 @@ const schema = new Schema<CallbackRecord>(
   { versionKey: false },
 );
 // WeChat repeats within seconds; a month also covers a replay of anything still worth replaying
-schema.index({ receivedAt: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 });
+schema.index({ receivedAt: 1 }, { expireAfterSeconds: bounded.callbackDays.most * 24 * 60 * 60 });
 // takes up what a stopped process left behind
 schema.index({ dueAt: 1 }, { sparse: true });
 

@@ -4,6 +4,7 @@ import type Router from '@koa/router';
 import type { RouterContext } from '@koa/router';
 
 import { AppError, assertThat } from '#api/app-error';
+import { bounded } from '#api/bounds/index';
 import type { Counting } from '#api/http/create-app';
 
 import {
@@ -20,7 +21,10 @@ import { readCallbackBody } from './read-callback-body';
 type Deps = CallbackDeps & Counting & { patience?: Patience };
 
 /** Bytes. WeChat signs its queries; what is not signed is a short example, or not WeChat's. */
-const largestBody = { signed: 256 * 1024, unsigned: 16 * 1024 };
+const largestBody = {
+  signed: bounded.signedCallback.most,
+  unsigned: bounded.unsignedCallback.most,
+};
 
 /** Milliseconds. */
 type Patience = { body: number; answer: number };

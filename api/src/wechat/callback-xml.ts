@@ -1,3 +1,5 @@
+import { bounded } from '#api/bounds/index';
+
 type XmlValue = string | XmlElement | (string | XmlElement)[];
 export type XmlElement = { [name: string]: XmlValue };
 
@@ -6,9 +8,9 @@ type Open = { name: string; text: string; children: XmlElement | null };
 const prolog = /^\uFEFF?\s*(?:<\?xml[^<>?]*\?>\s*)?/;
 const tokens =
   /<!\[CDATA\[([\s\S]*?)\]\]>|<\/([A-Za-z_][\w.-]*)\s*>|<([A-Za-z_][\w.-]*)\s*(\/?)>|([^<]+)/y;
-const deepest = 8;
+const { most: deepest } = bounded.callbackDepth;
 /** Of elements, texts and their ends; an event has a few dozen. */
-const mostTokens = 5000;
+const { most: mostTokens } = bounded.callbackTokens;
 
 /**
  * Reads the XML that WeChat sends: elements, text and CDATA. Whatever else XML has (document types,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { bounded } from '#api/bounds/index';
 import { hasWords } from '#shared/text/clean';
 
 import type { Authorized } from './authorized-call';
@@ -21,7 +22,7 @@ const verdictAnswer = z.object({
   trace_id: z.string(),
 });
 
-const mostCharacters = 2500;
+const { most: mostCharacters } = bounded.wordsOfCheck;
 // a word that lies across the cut is whole in one of the two pieces
 const overlap = 50;
 

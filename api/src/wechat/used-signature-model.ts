@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
 type SignatureRecord = {
@@ -15,7 +16,7 @@ const schema = new Schema<SignatureRecord>(
   { versionKey: false },
 );
 // far longer than a signature is fresh, whatever the database's clock says
-schema.index({ usedAt: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 });
+schema.index({ usedAt: 1 }, { expireAfterSeconds: bounded.callbackDays.most * 24 * 60 * 60 });
 
 export function signatureModel(database: Database): Model<SignatureRecord> {
   return database.model<SignatureRecord>('WechatSignature', schema, 'wechat_signatures');

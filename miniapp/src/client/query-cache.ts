@@ -1,6 +1,8 @@
+import { bounded } from '#miniapp/bounds';
+
 /** The last answer of every query of this session, so that a page opened again is drawn at once. */
 const answers = new Map<string, unknown>();
-const most = 60;
+const { most } = bounded.answersKept;
 let persons = 0;
 
 /** Another number once a person has left: what was asked for them is not for the next one to see. */

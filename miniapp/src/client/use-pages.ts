@@ -1,6 +1,8 @@
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 
+import { bounded } from '#miniapp/bounds';
+
 import { toApiError, type ApiError } from './api-error';
 import { useQuery, type QueryOptions } from './use-query';
 
@@ -21,7 +23,9 @@ export function usePages<T extends { id: string }>(
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreError, setMoreError] = useState<ApiError>();
   const more = read?.key === key ? read : undefined;
-  const nextCursor = (more ?? first.data)?.nextCursor ?? null;
+  const items = distinct([first.data, more]);
+  const isCut = items.length >= bounded.itemsListed.most;
+  const nextCursor = isCut ? null : ((more ?? first.data)?.nextCursor ?? null);
 
   const loadMore = async () => {
     if (nextCursor === null || isLoadingMore) {
@@ -45,8 +49,10 @@ export function usePages<T extends { id: string }>(
 
   return {
     ...first,
-    items: distinct([first.data, more]),
+    items,
     hasMore: nextCursor !== null,
+    /** There may be more, but nobody reads on so far. */
+    isCut,
     isLoadingMore,
     moreError,
     loadMore,

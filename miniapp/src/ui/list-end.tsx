@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 
+import { bounded } from '#miniapp/bounds';
 import type { ApiError } from '#miniapp/client/api-error';
 
 import { Button } from './button';
@@ -7,13 +8,18 @@ import { kitWords } from './words';
 
 type ListEndProps = {
   hasMore: boolean;
+  /** It goes on no further, though there may be more. */
+  isCut?: boolean;
   isLoadingMore: boolean;
   moreError: Pick<ApiError, 'title'> | undefined;
   loadMore: () => unknown;
 };
 
 /** Under a list that reads on by itself: on its way, stopped, or nothing at its end. */
-export function ListEnd({ hasMore, isLoadingMore, moreError, loadMore }: ListEndProps) {
+export function ListEnd({ hasMore, isCut, isLoadingMore, moreError, loadMore }: ListEndProps) {
+  if (isCut) {
+    return <View className="list-end">{kitWords.list.cut(bounded.itemsListed.most)}</View>;
+  }
   if (!hasMore) {
     return null;
   }

@@ -34,6 +34,7 @@ export const kitWords = catalogue({
       backTo: (place: string) => `回${place}`,
     },
     list: {
+      cut: (most: number) => `只显示前 ${most} 条，其余请用筛选或搜索查找`,
       more: '看更多',
       loading: '正在取更多',
       clearSearch: '清空',

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { userRepository } from '#api/accounts/index';
+import { giveRole, userRepository } from '#api/accounts/index';
 import { connectDatabase } from '#api/mongo/index';
+import type { Role } from '#shared/accounts/roles';
 
 import { startTestMongo } from '../../support/embedded-mongo';
 
@@ -65,4 +66,16 @@ describe('npm run staff', () => {
       expect(await users.find(id)).toMatchObject({ role: 'customer' });
     }
   });
+});
+
+it('makes no other one when there are as many of a role as can be told', async () => {
+  await add('一', '13600136001');
+  await add('二', '13600136002');
+  const give = (phone: string, role: Role) => giveRole({ users }, { phone, role }, 1);
+  expect(await give('13600136001', 'dispatcher')).toMatchObject({ role: 'dispatcher' });
+  expect(await give('13600136002', 'dispatcher')).toBe('full');
+  // who has it already keeps it, and nobody is kept from being a customer
+  expect(await give('13600136001', 'dispatcher')).toMatchObject({ role: 'dispatcher' });
+  expect(await give('13600136001', 'customer')).toMatchObject({ role: 'customer' });
+  expect(await give('13600136002', 'dispatcher')).toMatchObject({ role: 'dispatcher' });
 });

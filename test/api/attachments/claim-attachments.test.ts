@@ -116,6 +116,14 @@ describe('removeOrphans', () => {
     expect(await removeOrphans(room.deps)).toBe(1);
   });
 
+  it('removes so many in one run, and the others in the next', async () => {
+    const ids = [await uploaded(), await uploaded(), await uploaded()];
+    room.time.now = new Date(start.getTime() + day + 20_000);
+    expect(await removeOrphans(room.deps, 2)).toBe(2);
+    expect(await room.deps.attachments.findMany(ids)).toHaveLength(1);
+    expect(await removeOrphans(room.deps, 2)).toBe(1);
+  });
+
   it('removes files and record of what nobody attached for 24 hours, and nothing else', async () => {
     const [orphan, kept] = [await uploaded(), await uploaded()];
     await claim([kept], 'ticket-1');

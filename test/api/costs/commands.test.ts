@@ -5,7 +5,7 @@ import { watchCommands } from '../../support/count-commands';
 import { aReport } from '../../support/tickets';
 
 let api: TestApi;
-let people: Record<'customer' | 'dispatcher' | 'engineer', SignedInCaller>;
+let people: Record<'customer' | 'dispatcher' | 'engineer' | 'manager', SignedInCaller>;
 let commands: ReturnType<typeof watchCommands>;
 let ticketId: string;
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
     customer: await api.signIn('customer'),
     dispatcher: await api.signIn('dispatcher'),
     engineer: await api.signIn('engineer'),
+    manager: await api.signIn('manager'),
   };
   // what is owed is told later, and by whichever process comes to it
   api.rooms.tickets.newsOwed.raise = () => undefined;
@@ -33,7 +34,27 @@ const calls: [string, number, () => Call][] = [
   ['all tickets', 0, () => ({ as: 'dispatcher', path: '/tickets?view=all' })],
   ['a ticket, for its reporter', 0, () => ({ as: 'customer', path: `/tickets/${ticketId}` })],
   ['a ticket, for the desk', 0, () => ({ as: 'dispatcher', path: `/tickets/${ticketId}` })],
+  [
+    'older entries',
+    3,
+    () => ({ as: 'customer', path: `/tickets/${ticketId}/timeline?before=3` }),
+  ],
   ['my inbox', 0, () => ({ as: 'customer', path: '/notifications' })],
+  ['my unread', 0, () => ({ as: 'customer', path: '/notifications?unread=true' })],
+  ['colleagues’ tickets', 0, () => ({ as: 'customer', path: '/tickets?view=organization' })],
+  ['what I work on', 0, () => ({ as: 'engineer', path: '/tickets?view=assigned&limit=100' })],
+  ['products', 2, () => ({ as: 'customer', path: '/me/products' })],
+  ['articles', 1, () => ({ as: 'customer', path: '/articles' })],
+  ['what I am asked for', 1, () => ({ as: 'customer', path: '/subscriptions' })],
+  ['whom to assign to', 2, () => ({ as: 'dispatcher', path: '/staff' })],
+  ['what to look at', 2, () => ({ as: 'dispatcher', path: '/moderation/flags' })],
+  ['failed pushes', 2, () => ({ as: 'manager', path: '/push-dead-letters' })],
+  ['what was set aside', 2, () => ({ as: 'manager', path: '/set-aside-work' })],
+  [
+    'having read',
+    2,
+    () => ({ as: 'customer', path: '/notifications/read', body: () => ({ ticketId }) }),
+  ],
   [
     'a message',
     2,

@@ -4,13 +4,14 @@ import Koa from 'koa';
 import request from 'supertest';
 
 import { widenBounds } from '#api/config/index';
-import { watchEventLoop } from '#api/http/event-loop';
+import { busyFrom, watchEventLoop } from '#api/http/event-loop';
 import { createGate } from '#api/http/gate';
 import { handleErrors } from '#api/http/handle-errors';
 import { answerHealth } from '#api/http/health';
 import { refuseWhileBusy } from '#api/http/hold-back';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
+import { aReport } from '../../support/tickets';
 
 describe('one person’s requests at the same time', () => {
   let api: TestApi;
@@ -70,12 +71,15 @@ describe('a process in which everybody waits', () => {
     ['/tickets?q=打印', 503, 200],
     ['/tickets?q=', 200, 200],
     ['/tickets', 200, 200],
+    ['/tickets?limit=40', 200, 200],
+    ['/tickets?limit=41', 503, 200],
   ])('answers %s with %i, otherwise with %i', async (path, busy, usual) => {
     state.isBusy = true;
     const answer = await ask(encodeURI(path));
     expect(answer.status).toBe(busy);
     if (busy === 503) {
       expect(answer.body).toMatchObject({ code: 'server.busy' });
+      expect(path === '/readyz' || Number(answer.headers['retry-after']) > 0).toBe(true);
     }
     state.isBusy = false;
     expect((await ask(encodeURI(path))).status).toBe(usual);
@@ -96,7 +100,64 @@ it('knows when everybody waits, and when it is over', async () => {
       // nobody else has a turn
     }
   });
+  expect(loop.delay()).toBeGreaterThan(busyFrom);
   await becomes(false, () => undefined);
   await loop.stop();
   expect(loop.isBusy()).toBe(false);
 });
+
+describe('the API while everybody waits', () => {
+  const state = { isBusy: false };
+  let busy: TestApi;
+  let manager: SignedInCaller;
+  beforeAll(async () => {
+    busy = await startTestApi({ isBusy: () => state.isBusy });
+    manager = await busy.signIn('manager');
+    state.isBusy = true;
+  }, 60_000);
+  afterAll(() => busy.stop());
+
+  /** Everything else that is only read goes on. */
+  const heavy = [
+    '/moderation/flags',
+    '/openapi.json',
+    '/push-dead-letters',
+    '/set-aside-work',
+    '/staff',
+    '/tickets/{id}/timeline',
+  ];
+
+  it('begins none of the heavy reads and all of the others', async () => {
+    state.isBusy = false;
+    const { body } = await manager.get<Described>('/openapi.json');
+    state.isBusy = true;
+    const reads = Object.entries(body.paths).filter(([, { get }]) => get !== undefined);
+    const paths = ['/openapi.json', ...reads.map(([path]) => path)];
+    const refused = [];
+    for (const path of paths) {
+      const { status, headers } = await manager.get(path.replace('{id}', 'f'.repeat(24)));
+      if (status === 503) {
+        refused.push(path);
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+    }
+    expect(paths.length).toBeGreaterThan(refused.length + 5);
+    expect(refused.toSorted()).toEqual(heavy);
+  });
+
+  it.each(['/tickets?view=all&q=打印', '/tickets?limit=100', '/notifications?limit=100'])(
+    'begins no %s',
+    async (path) => {
+      expect(await manager.get(path)).toMatchObject({ status: 503, body: { code: 'server.busy' } });
+    },
+  );
+
+  it('takes what somebody has to say', async () => {
+    const written = await manager.post('/tickets', aReport(), { key: 'while-busy' });
+    expect(written.status).toBe(201);
+    expect((await fetch(`${busy.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${busy.url}/healthz`)).status).toBe(200);
+  });
+});
+
+type Described = { paths: Record<string, { get?: object }> };

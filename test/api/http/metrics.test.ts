@@ -21,6 +21,7 @@ it('says how the process fares', async () => {
   expect(text).toMatch(/^process_start_time_seconds \d{10}/m);
   expect(text).toMatch(/^process_resident_memory_bytes \d{8,}$/m);
   expect(text).toMatch(/^nodejs_heap_used_bytes \d{7,}$/m);
+  expect(text).toMatch(/^event_loop_delay_seconds [\d.e-]+$/m);
 });
 
 it('counts answers by method, route and status, and names no address', async () => {

@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import {
   countConsent,
   isBelievable,
@@ -85,4 +86,13 @@ describe('a phone’s claim', () => {
     const told = { ...claim, source: 'platform' } as const;
     expect(isBelievable({ credits: 500, reports: claims(500, 1) }, told)).toBe(true);
   });
+});
+
+it('remembers the newest of a great many reports of one day', () => {
+  let reports: CountedReport[] = [];
+  for (let count = 0; count <= bounded.consentReports.most; count += 1) {
+    ({ reports } = countConsent(reports, { source: 'platform', key: String(count), at: after(count) }));
+  }
+  expect(reports).toHaveLength(bounded.consentReports.most);
+  expect(reports[0]?.key).toBe('1');
 });

@@ -1,5 +1,6 @@
 import { callBackBy, owedCall } from '#api/ratings/follow-up';
 import { changeableUntil, giveRating, ratingOf } from '#api/ratings/index';
+import { ratingLimits } from '#shared/ratings/rating';
 
 import { after, day, minute, ten } from '../../support/tickets';
 
@@ -167,4 +168,15 @@ it.each([
   ['a novel', { words: '长'.repeat(501) }, 'request.invalid'],
 ])('refuses %s', (_case, wrong, code) => {
   expect(() => giveRating(nothing, { ...good, ...wrong })).toThrow(code);
+});
+
+it('keeps the newest of a great many versions', () => {
+  let rated: Parameters<typeof giveRating>[0] = nothing;
+  for (let version = 0; version <= ratingLimits.versions + 1; version += 1) {
+    rated = giveRating(rated, { ...good, words: `第 ${version} 次`, now: after(version * minute) });
+  }
+  const { history = [] } = ratingOf(rated.ratings, 1) ?? {};
+  expect(history).toHaveLength(ratingLimits.versions);
+  expect(history[0]?.words).toBe('第 1 次');
+  expect(history.at(-1)?.words).toBe(`第 ${ratingLimits.versions} 次`);
 });

@@ -2,8 +2,13 @@ import { assertFits } from '#api/tickets/assert-fits';
 import { ticketActionNames, type TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
+import { aResolution, ten } from '../../support/tickets';
+
 /** A ticket of so many entries, of which it holds so many itself. */
-const long = (seq: number, entriesHeld = Math.min(seq, 100)) => ({ seq, entriesHeld });
+const long = (seq: number, entriesHeld = Math.min(seq, 100), rounds = 1) => ({
+  ...{ seq, entriesHeld },
+  resolutions: Array.from({ length: rounds }, () => ({ ...aResolution, at: ten })),
+});
 
 function isTaken(ticket: ReturnType<typeof long>, action: TicketAction): boolean {
   try {
@@ -40,5 +45,19 @@ it('takes no more words while its older entries do not move away', () => {
 it('can be ended when it takes nothing else', () => {
   expect(taken(long(320, 320))).toEqual(
     ticketActionNames.filter((action) => endings.includes(action)),
+  );
+});
+
+it('is moved about no more after so many entries, and can still be ended', () => {
+  expect(taken(long(ticketLimits.moves - 1)).length).toBeGreaterThan(endings.length);
+  expect(taken(long(ticketLimits.moves))).toEqual(
+    ticketActionNames.filter((action) => endings.includes(action)),
+  );
+});
+
+it('is neither rejected nor reopened after so many rounds', () => {
+  expect(taken(long(110, 110, ticketLimits.rounds - 1))).toEqual([...ticketActionNames]);
+  expect(taken(long(110, 110, ticketLimits.rounds))).toEqual(
+    ticketActionNames.filter((action) => action !== 'reject' && action !== 'reopen'),
   );
 });

@@ -5,7 +5,12 @@ import { act, renderHook } from '../../support/render-hook';
 /** What WeChat keeps when the mini-program is closed; `isFull` as its storage may be. */
 const kept = new Map<string, string>();
 let isFull = false;
+const dropped: string[] = [];
 jest.unstable_mockModule('@tarojs/taro', () => ({
+  env: { USER_DATA_PATH: 'phone' },
+  getFileSystemManager: () => ({
+    unlink: ({ filePath }: { filePath: string }) => dropped.push(filePath),
+  }),
   getStorageSync: (key: string) => kept.get(key) ?? '',
   removeStorageSync: (key: string) => kept.delete(key),
   setStorageSync: (key: string, text: string) => {
@@ -15,6 +20,7 @@ jest.unstable_mockModule('@tarojs/taro', () => ({
     kept.set(key, text);
   },
 }));
+const { bounded } = await import('#miniapp/bounds');
 const { useDraft } = await import('#miniapp/client/use-draft');
 
 const empty = { note: '', isInternal: false };
@@ -64,4 +70,21 @@ it('lets somebody type on where the storage is full', () => {
   type(page, '写不下');
   expect(page.now()[0].note).toBe('写不下');
   page.leave();
+});
+
+it('keeps the drafts that were touched last, and none of the files of those that go', () => {
+  kept.set('draft:pictures:old', '{"pictures":[{"key":"picture-1"}]}');
+  kept.set('drafts', '["draft:pictures:old"]');
+  for (let count = 0; count < bounded.draftsKept.most; count += 1) {
+    const page = onPage(`note:${count}`);
+    type(page, `草稿 ${count}`);
+    type(page, `草稿 ${count}，改过`);
+    page.leave();
+  }
+  expect(kept.has('draft:pictures:old')).toBe(false);
+  expect(dropped).toEqual(['phone/picture-1.jpg']);
+  expect(kept.has('draft:note:0')).toBe(true);
+  expect([...kept.keys()].filter((key) => key.startsWith('draft:'))).toHaveLength(
+    bounded.draftsKept.most,
+  );
 });

@@ -10,6 +10,7 @@ jest.unstable_mockModule('@tarojs/taro', () => ({
 }));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 
+const { bounded } = await import('#miniapp/bounds');
 const { ApiError } = await import('#miniapp/client/api-error');
 const { forgetQueries } = await import('#miniapp/client/query-cache');
 const { usePages } = await import('#miniapp/client/use-pages');
@@ -104,4 +105,21 @@ it('shows none of the further pages of another list', async () => {
   await settle();
   expect(now().items).toEqual([item('first')]);
   leave();
+});
+
+it('reads on no further after so many, and says so', async () => {
+  const page = (from: number): Page => ({
+    items: Array.from({ length: 500 }, (_, index) => item(String(from + index))),
+    nextCursor: String(from + 500),
+  });
+  const ask = jest.fn<Ask>((cursor = '0') => Promise.resolve(page(Number(cursor))));
+  const list = onPage(ask);
+  await settle();
+  expect(list.now()).toMatchObject({ isCut: false, hasMore: true });
+  await toTheEnd();
+  expect(list.now().items).toHaveLength(bounded.itemsListed.most);
+  expect(list.now()).toMatchObject({ isCut: true, hasMore: false });
+  await toTheEnd();
+  expect(ask).toHaveBeenCalledTimes(2);
+  list.leave();
 });

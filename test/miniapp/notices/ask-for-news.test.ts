@@ -48,7 +48,8 @@ const { rememberSession } = await import('#miniapp/client/session');
 const { learnSubscriptions, knownSubscriptions } =
   await import('#miniapp/notices/consent/known-subscriptions');
 const { askForMore, askForNews } = await import('#miniapp/notices/consent/ask-for-news');
-const { sendReports } = await import('#miniapp/notices/consent/report-consents');
+const { bounded } = await import('#miniapp/bounds');
+const { keepReport, sendReports } = await import('#miniapp/notices/consent/report-consents');
 
 const userId = 'u1';
 const day = 24 * 60 * 60_000;
@@ -188,4 +189,13 @@ it('drops a report that is a day old: by then it could count twice', async () =>
   isOnline = true;
   await sendReports(userId);
   expect(sent).toEqual([]);
+});
+
+it('keeps the newest of a great many reports that wait', () => {
+  for (let count = 0; count <= bounded.consentsWaiting.most; count += 1) {
+    keepReport(userId, { results: { P: 'accept' }, scene: String(count) }, Date.now());
+  }
+  const waiting = kept.get(`consent-reports:${userId}`) as { scene: string }[];
+  expect(waiting).toHaveLength(bounded.consentsWaiting.most);
+  expect(waiting[0]?.scene).toBe('1');
 });

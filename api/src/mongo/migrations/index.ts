@@ -6,6 +6,7 @@ import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
 import { noticesOfAnySource } from './0002-notices-of-any-source';
 import { longTickets } from './0003-long-tickets';
 import { solutionClocks } from './0004-solution-clocks';
+import { listsByStatus } from './0005-lists-by-status';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-notices-of-any-source': noticesOfAnySource,
   '0003-long-tickets': longTickets,
   '0004-solution-clocks': solutionClocks,
+  '0005-lists-by-status': listsByStatus,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

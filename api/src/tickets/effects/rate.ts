@@ -1,4 +1,5 @@
 import { callChange, giveRating, ratingOf, type Rating } from '#api/ratings/index';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 import type { Effect } from '../step';
 import { currentRound } from '../ticket';
@@ -7,6 +8,9 @@ import { currentRound } from '../ticket';
 export const rate: Effect = (ticket, { body, now }) => {
   const { fixed, stars, tags, note: words } = body;
   const round = currentRound(ticket);
+  // after the last round somebody calls, and nothing begins anew
+  const isRejected =
+    fixed === 'no' && ticket.status === 'resolved' && round < ticketLimits.rounds;
   const fields = giveRating(ticket, { round, now, fixed, stars, tags, words });
   return {
     fields,
@@ -14,7 +18,7 @@ export const rate: Effect = (ticket, { body, now }) => {
       rating: brief(ratingOf(fields.ratings, round)),
       followUp: callChange(ticket.followUps, fields.followUps),
     },
-    ...(fixed === 'no' && ticket.status === 'resolved' && { then: 'reject' as const }),
+    ...(isRejected && { then: 'reject' as const }),
   };
 };
 

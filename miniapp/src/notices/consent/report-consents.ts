@@ -1,3 +1,4 @@
+import { bounded } from '#miniapp/bounds';
 import { toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { idempotencyKey } from '#miniapp/client/idempotency-key';
@@ -24,7 +25,8 @@ export function keepReport(
   now: number,
 ) {
   const report: Report = { key: idempotencyKey(), results, scene, at: now };
-  keep(placeOf(userId), [...waitingOf(userId), report]);
+  const waiting = [...waitingOf(userId), report].slice(-bounded.consentsWaiting.most);
+  keep(placeOf(userId), waiting);
 }
 
 // two loops at once would send the same report twice

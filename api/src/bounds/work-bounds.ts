@@ -1,0 +1,68 @@
+import type { Bound } from './bound';
+
+const second = 1000;
+const minute = 60 * second;
+
+/** What the product does by itself, and how far one piece of work goes. How many pieces at once, `workTable` says of each. */
+export const workBounds = {
+  lookAhead: {
+    ...{ kind: 'queue', most: 8, unit: 'pieces' },
+    of: 'pieces of a queue that are looked at to take one',
+    beyond: 'the next look goes on',
+    place: 'api/src/background/take-next.ts',
+  },
+  passedOver: {
+    ...{ kind: 'queue', most: 200, unit: 'pieces' },
+    of: 'pieces that failed and that a search steps over at once',
+    beyond: 'of each further one it is asked by itself',
+    place: 'api/src/background/attempts.ts',
+  },
+  failuresOfPiece: {
+    ...{ kind: 'queue', most: 8, unit: 'tries' },
+    of: 'tries of one piece of work that fails',
+    beyond: 'it is set aside, a manager sees it and may try it again',
+    place: 'api/src/background/attempts.ts',
+  },
+  pauseOfPiece: {
+    ...{ kind: 'wait', most: 10 * minute, unit: 'ms' },
+    of: 'pause before the next try of what failed',
+    beyond: 'pauses do not grow any more',
+    place: 'api/src/background/backoff.ts',
+  },
+  failuresOfPush: {
+    ...{ kind: 'queue', most: 10, unit: 'tries' },
+    of: 'tries of one push that WeChat does not take',
+    beyond: 'it becomes a dead letter, which a manager may send again',
+    place: 'api/src/notices/send-push.ts',
+  },
+  confirmedAtOnce: {
+    ...{ kind: 'job', most: 1000, unit: 'tickets' },
+    of: 'silent tickets that one run confirms',
+    beyond: 'the run of the next minute goes on',
+    place: 'api/src/tickets/confirm-silent-tickets.ts',
+  },
+  removedAtOnce: {
+    ...{ kind: 'job', most: 1000, unit: 'uploads' },
+    of: 'uploads without a holder that one run removes',
+    beyond: 'the run of the next hour goes on',
+    place: 'api/src/attachments/remove-orphans.ts',
+  },
+  failedRemovals: {
+    ...{ kind: 'job', most: 50, unit: 'uploads' },
+    of: 'removals that fail in one run: the store is away',
+    beyond: 'the run of the next hour goes on',
+    place: 'api/src/attachments/remove-orphans.ts',
+  },
+  writesTried: {
+    ...{ kind: 'fan-out', most: 40, unit: 'tries' },
+    of: 'times that a step is decided anew because others were faster',
+    beyond: '429 request.too_many; the phone sends it again',
+    place: 'api/src/tickets/act-on-ticket.ts',
+  },
+  looksOfSearch: {
+    ...{ kind: 'fan-out', most: 5, unit: 'reads' },
+    of: 'reads that fill up a page of findings whose words are hidden',
+    beyond: 'the page is shorter and has a cursor to the next one',
+    place: 'api/src/tickets/list-tickets.ts',
+  },
+} as const satisfies Record<string, Bound>;

@@ -1,0 +1,51 @@
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+type Bound = {
+  kind: 'cache' | 'list' | 'queue';
+  of: string;
+  most: number;
+  unit: string;
+  beyond: string;
+  place: string;
+  as?: string;
+};
+
+/** What a phone keeps, and what happens when it is too much. */
+export const bounded = {
+  answersKept: {
+    ...{ kind: 'cache', most: 60, unit: 'answers' },
+    of: 'last answers that are drawn at once when a page is opened again',
+    beyond: 'the oldest is forgotten and asked for again',
+    place: 'miniapp/src/client/query-cache.ts',
+  },
+  draftsKept: {
+    ...{ kind: 'queue', most: 30, unit: 'drafts' },
+    of: 'words that were typed and not sent, of one phone or tab',
+    beyond: 'the one that was not touched for longest is forgotten',
+    place: 'miniapp/src/client/use-draft.ts',
+  },
+  reportsWaiting: {
+    ...{ kind: 'queue', most: 1, unit: 'reports' },
+    of: 'reports of one person that wait for a network',
+    beyond: 'the form shows the one that waits; it is taken back or arrives first',
+    ...{ place: 'miniapp/src/tickets/report-outbox.ts', as: 'At most one report waits' },
+  },
+  consentsWaiting: {
+    ...{ kind: 'queue', most: 100, unit: 'answers' },
+    of: 'answers to WeChat’s question that wait to be told, at most for a day',
+    beyond: 'the oldest is forgotten; WeChat tells of it itself',
+    place: 'miniapp/src/notices/consent/report-consents.ts',
+  },
+  itemsListed: {
+    ...{ kind: 'list', most: 1000, unit: 'items' },
+    of: 'items that one list shows',
+    beyond: 'the list goes on no further; a filter or a search brings up the others',
+    place: 'miniapp/src/client/use-pages.ts',
+  },
+  picturesOfStep: {
+    ...{ kind: 'list', most: ticketLimits.attachmentsPerStep, unit: 'pictures' },
+    of: 'pictures of one report or step',
+    beyond: 'the button to add one goes away',
+    ...{ place: 'miniapp/src/tickets/use-report.ts', as: 'attachmentsPerStep' },
+  },
+} as const satisfies Record<string, Bound>;

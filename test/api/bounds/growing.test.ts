@@ -1,0 +1,82 @@
+import { bounded } from '#api/bounds/index';
+
+import { emptyCollections, emptyLists, endlessReads } from './growing-things';
+
+/** A row of the table, or the sentence that says why there is an end all the same. */
+type Ends = keyof typeof bounded | `${string} ${string}`;
+
+const collections: Record<string, Ends> = {
+  'api/src/accounts/product-repository.ts newest': 'assetsOfOrganization',
+  'api/src/attachments/attachment-links.ts kept': 'linksKept',
+  'api/src/attachments/fair-turns.ts lanes': 'picturesWaiting',
+  'api/src/attachments/picture-pool.ts alive': 'picturesAtOnce',
+  'api/src/attachments/picture-pool.ts starting': 'picturesAtOnce',
+  'api/src/attachments/upload-allowance.ts underway': 'connections',
+  'api/src/attachments/zip-entries.ts entries': 'counted while they are read: zip-entries.ts',
+  'api/src/background/scheduler.ts running': 'one for each job of the work table',
+  'api/src/background/start-worker.ts running': 'as many as the work table lets at once',
+  'api/src/cache/newest-of.ts names': 'as many as whoever makes it says',
+  'api/src/cache/record-cache.ts changed': 'as long as one read in the database: readWait',
+  'api/src/cache/record-cache.ts found': 'of one call: as many as it asks for',
+  'api/src/cache/record-cache.ts kept': 'as many as the record’s own row says',
+  'api/src/cache/record-cache.ts loads': 'connections',
+  'api/src/http/hold-back.ts running': 'connections',
+  'api/src/live/connection.ts known': 'watched',
+  'api/src/live/groups.ts members': 'connections',
+  'api/src/live/hub.ts connections': 'connections',
+  'api/src/live/hub.ts groups': 'connections',
+  'api/src/live/in-order.ts courses': 'coursesKept',
+  'api/src/live/in-order.ts early': 'what comes in the 300 ms in which it waits',
+  'api/src/live/one-at-a-time.ts isAsked': 'connections',
+  'api/src/live/serve-live.ts counts': 'connections',
+  'api/src/moderation/standings.ts ': 'stays empty: nothing was asked for',
+  'api/src/notices/retell.ts known': 'page',
+  'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
+    'stays empty: customers see no flags',
+  'api/src/tickets/words-before.ts asked': 'page',
+};
+
+const lists: Record<string, Ends> = {
+  'api/src/attachments/picture-pool.ts idle': 'picturesAtOnce',
+  'api/src/background/signal.ts listeners': 'added while the product is put together',
+  'api/src/cache/record-changes.ts listeners': 'added while the product is put together',
+  'api/src/live/news.ts listeners': 'added while the product is put together',
+  'api/src/notices/relay-batch.ts failures': 'one for each way of telling, of one piece',
+  'api/src/wechat/read-callback-body.ts chunks': 'signedCallback',
+};
+
+const reads: Record<string, Ends> = {
+  'api/src/accounts/user-repository.ts found': 'as many as ids are asked for',
+  'api/src/attachments/attachment-repository.ts [sent]': 'one line: a sum of uploadsPerDay',
+  'api/src/attachments/attachment-repository.ts found': 'as many as ids are asked for',
+  'api/src/moderation/check-repository.ts find': 'as many as ids are asked for',
+  'api/src/moderation/check-repository.ts found': 'flags of the tickets of one page, by their ids',
+  'api/src/mongo/migrations/index.ts known': 'one for each migration that was ever written',
+  'api/src/notices/credit-repository.ts found': 'one for each template',
+  'api/src/notices/inbox-repository.ts unreadSources': 'as many as ids are asked for',
+  'api/src/tickets/ticket-reading-repository.ts records': 'as many as ids are asked for',
+  'api/src/tickets/ticket-repository.ts counts': 'one line for each engineer: staffOfRole',
+};
+
+describe.each([
+  ['collection that is made empty', emptyCollections(), collections],
+  ['list that is pushed to later', emptyLists(), lists],
+  ['read in the database without a limit', endlessReads(), reads],
+])('every %s', (_what, found, known) => {
+  it('is found at all', () => {
+    expect(found.length).toBeGreaterThan(5);
+  });
+
+  it('has its row in api/src/bounds, or says here where it ends', () => {
+    expect(found.filter((thing) => !(thing in known))).toEqual([]);
+  });
+
+  it('is still there', () => {
+    expect(Object.keys(known).filter((thing) => !found.includes(thing))).toEqual([]);
+  });
+
+  it('names rows that exist', () => {
+    const names = Object.values(known).filter((end) => !end.includes(' '));
+    expect(names.filter((name) => !(name in bounded))).toEqual([]);
+  });
+});
