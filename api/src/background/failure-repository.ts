@@ -30,7 +30,8 @@ type Known = { itemId: string; isPutOff: boolean };
 export type FailureRepository = {
   /** What failed of one kind of work, and whether its time has come again; `most` at most. */
   of: (kind: WorkKind, now: Date, most: number) => Promise<Known[]>;
-  isPutOff: (piece: Piece, now: Date) => Promise<boolean>;
+  /** Which of these have failed and wait for their time. */
+  putOffAmong: (kind: WorkKind, itemIds: readonly string[], now: Date) => Promise<Set<string>>;
   /** Answers how often it has failed now. */
   count: (piece: Piece, failure: { code: string; now: Date }) => Promise<number>;
   putOff: (piece: Piece, until: Date) => Promise<void>;
@@ -77,9 +78,11 @@ function counting(failures: FailureModel) {
         .lean<FailureRecord[]>();
       return found.map((one) => ({ itemId: one.itemId, isPutOff: isPutOff(one, now) }));
     },
-    isPutOff: async ({ kind, itemId }, now) => {
-      const found = await failures.findOne({ kind, itemId }).lean<FailureRecord>();
-      return found !== null && isPutOff(found, now);
+    putOffAmong: async (kind, itemIds, now) => {
+      const found = await failures
+        .find({ kind, itemId: { $in: [...itemIds] } })
+        .lean<FailureRecord[]>();
+      return new Set(found.filter((one) => isPutOff(one, now)).map(({ itemId }) => itemId));
     },
     count: async (piece, failure) => {
       try {

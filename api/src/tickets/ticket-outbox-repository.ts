@@ -1,7 +1,9 @@
-import { documentLeases, notHeld, type LeaseSearch } from '#api/background/index';
-import type { Database } from '#api/mongo/index';
+import { Types } from 'mongoose';
 
-import { ticketModel, type TicketRecord } from './ticket-model';
+import { heldTooLong, manyLeases, type LeaseSearch, type Taken } from '#api/background/index';
+import { writeEach, type Database } from '#api/mongo/index';
+
+import { owing, ticketModel, type TicketRecord } from './ticket-model';
 
 const picked = {
   number: 1,
@@ -12,16 +14,16 @@ const picked = {
   outbox: 1,
 } as const;
 /** What one ticket owes, oldest first, held by one relay until the lease ends. */
-export type TicketOwing = Pick<TicketRecord, keyof typeof picked>;
+export type TicketOwing = Pick<TicketRecord, keyof typeof picked | '_id'>;
 
 /** The relay's way into tickets; safe with several relays and when one dies at any point. */
 export type TicketOutbox = {
   /** The tickets that nobody holds and that owe longest; those that are passed over are left out. */
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
-  /** Leases one; null when somebody else was faster. */
-  claim: (ticketId: string, now: Date, leaseFor: number) => Promise<TicketOwing | null>;
-  /** Removes what was relayed and gives the lease back. */
-  settle: (ticketId: string, facts: readonly string[]) => Promise<void>;
+  /** Leases these, as far as nobody else was faster. */
+  claim: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Taken<TicketOwing>>;
+  /** Removes what was told, by ticket, and gives the leases back; answers what could not be settled. */
+  settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<Map<string, unknown>>;
 };
 
 /** As long as a lease: taking one must not make a ticket grow that is full. */
@@ -29,24 +31,56 @@ export const noLease = new Date(0);
 
 export function ticketOutbox(database: Database): TicketOutbox {
   const tickets = ticketModel(database);
-  const leases = documentLeases(tickets, {
-    // the bound is always true and lets the index on outbox.at find the few tickets that owe
-    waiting: { 'outbox.at': { $gt: new Date(0) } },
-    free: (now, leaseFor) => [{ relayLease: notHeld(now, leaseFor) }],
-    order: { 'outbox.at': 1 },
+  const leases = manyLeases<TicketOwing & TicketRecord>(tickets, {
+    waiting: owing,
+    free: (now, leaseFor) => [
+      // left behind by a relay that died, by a clock that went wrong, by an earlier version
+      {
+        filter: {
+          $or: [
+            { relayLease: { $gt: noLease, $lte: now } },
+            { relayLease: heldTooLong(now, leaseFor) },
+            { relayLease: null },
+          ],
+        },
+        order: { relayLease: 1 },
+      },
+      { filter: { relayLease: noLease }, order: { owesSince: 1 } },
+    ],
     hold: (until) => ({ $set: { relayLease: until } }),
+    heldUntil: (until) => ({ relayLease: until }),
     picked,
   });
   return {
     due: leases.due,
 
-    claim: leases.take,
+    claim: leases.takeAll,
 
-    settle: async (ticketId, facts) => {
-      await tickets.updateOne(
-        { _id: ticketId },
-        { $pull: { outbox: { fact: { $in: [...facts] } } }, $set: { relayLease: noLease } },
+    settle: async (told) => {
+      const ids = [...told.keys()];
+      const failures = await writeEach(
+        tickets,
+        ids.map((id) => ({
+          updateOne: {
+            filter: { _id: new Types.ObjectId(id) },
+            update: settled(told.get(id) ?? []),
+          },
+        })),
       );
+      return new Map([...failures].map(([at, error]) => [ids[at] ?? '', error]));
     },
   };
+}
+
+/** In one update, whatever was written meanwhile: what is still owed decides whether and since when the ticket owes. */
+function settled(facts: readonly string[]) {
+  const isOpen = { $not: [{ $in: ['$$this.fact', [...facts]] }] };
+  const left = { $filter: { input: '$outbox', cond: isOpen } };
+  const oldest = { $ifNull: [{ $min: '$outbox.at' }, '$owesSince'] };
+  return [
+    { $set: { outbox: left, relayLease: noLease } },
+    {
+      $set: { owesSince: { $cond: [{ $eq: ['$outbox', []] }, '$$REMOVE', oldest] } },
+    },
+  ];
 }

@@ -54,6 +54,7 @@ export function ticketRepository(database: Database): TicketRepository {
         await tickets.create({
           ...ticket,
           _id: new Types.ObjectId(id),
+          ...owedSince(ticket.outbox),
           relayLease: noLease,
         });
         return true;
@@ -76,6 +77,7 @@ export function ticketRepository(database: Database): TicketRepository {
             ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
           },
           $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox } },
+          $min: owedSince(change.outbox),
         },
       );
       // what nobody else has changed is now as it was decided
@@ -94,6 +96,11 @@ export function ticketRepository(database: Database): TicketRepository {
 
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
+}
+
+/** An older debt stays what is owed longest. */
+function owedSince([oldest]: Ticket['outbox']): Pick<TicketRecord, 'owesSince'> {
+  return oldest ? { owesSince: oldest.at } : {};
 }
 
 async function findSilent(
