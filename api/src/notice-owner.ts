@@ -18,6 +18,11 @@ export type NoticeOwner = {
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases these; somebody else was faster with those of which the answer says nothing. */
   claim: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Claimed>;
+  /**
+   * The same without a lease, for the process that has just written them: what nobody holds. Another may take them at the
+   * same moment, and then both tell, which nobody hears twice.
+   */
+  look: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Claimed>;
   /** Removes what was told, by id, and gives the leases back; answers what could not be settled. */
   settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlyMap<string, unknown>>;
   /** How what was told stands before a reader now, in the order in which it is asked. */

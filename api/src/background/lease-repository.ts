@@ -84,28 +84,40 @@ export function manyLeases<T extends { _id: Types.ObjectId }>(
   leased: ManyLeased<T>,
 ) {
   const { due } = documentLeases(model, leased);
+  const freeOf = (now: Date, leaseFor: number) => ({
+    ...leased.waiting,
+    $or: leased.free(now, leaseFor).map(({ filter }) => filter),
+  });
+  const read = async (ids: readonly string[], filter: QueryFilter<T>) => {
+    const found = await model
+      .find({ _id: { $in: ids }, ...filter } as QueryFilter<T>)
+      .select(leased.picked ?? {})
+      .lean<T[]>();
+    return inOrder(ids, found);
+  };
   return {
     due,
+    /** Those of these that nobody holds, without taking them. */
+    look: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => ({
+      held: await read(ids.filter(isObjectId), freeOf(now, leaseFor) as QueryFilter<T>),
+      failed: new Map(),
+    }),
     /** Leases these, as they are from now on; somebody else was faster with those that are in neither part of the answer. */
     takeAll: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => {
       const wanted = ids.filter(isObjectId);
       const until = endOf(now, leaseFor);
-      const free = leased.free(now, leaseFor).map(({ filter }) => filter);
+      const free = freeOf(now, leaseFor);
       const failures = await writeEach(
         model,
         wanted.map((id) => ({
           updateOne: {
-            filter: { ...leased.waiting, _id: new Types.ObjectId(id), $or: free },
+            filter: { _id: new Types.ObjectId(id), ...free },
             update: leased.hold(until),
           },
         })) as Parameters<typeof writeEach>[1],
       );
       const failed = new Map([...failures].map(([at, error]) => [wanted[at] ?? '', error]));
-      const held = await model
-        .find({ _id: { $in: wanted }, ...leased.heldUntil(until) } as QueryFilter<T>)
-        .select(leased.picked ?? {})
-        .lean<T[]>();
-      return { held: inOrder(wanted, held), failed };
+      return { held: await read(wanted, leased.heldUntil(until)), failed };
     },
   };
 }

@@ -17,7 +17,7 @@ const minute = 60 * second;
 /** Everything that the product does without anybody asking. The logs and /metrics show it. */
 export const workTable = {
   relay: {
-    ...{ runs: 'queue', every: 5 * second, atOnce: 1 },
+    ...{ runs: 'queue', every: 5 * second, atOnce: 2 },
     failure: 'people do not hear of news on a ticket',
   },
   push: {

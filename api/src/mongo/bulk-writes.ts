@@ -1,7 +1,10 @@
-import { mongo, type Model } from 'mongoose';
+import { mongo } from 'mongoose';
 
 type Document = mongo.Document & { _id: mongo.ObjectId };
 type Write = mongo.AnyBulkWriteOperation<Document>;
+
+/** Any model. */
+type Collected = { collection: unknown };
 
 const duplicateKey = 11_000;
 
@@ -9,7 +12,7 @@ const duplicateKey = 11_000;
  * Adds documents as they stand, all in one command; what is there already, by its id or by another unique key, is left as it
  * is.
  */
-export async function addNew<T>(model: Model<T>, documents: readonly Document[]): Promise<void> {
+export async function addNew(model: Collected, documents: readonly Document[]): Promise<void> {
   const failures = await failuresOf(documents.length, () =>
     collectionOf(model).insertMany([...documents], { ordered: false }),
   );
@@ -21,8 +24,8 @@ export async function addNew<T>(model: Model<T>, documents: readonly Document[])
 }
 
 /** Writes all of these in one command, each whether or not another fails; answers which failed, by their places. */
-export function writeEach<T>(
-  model: Model<T>,
+export function writeEach(
+  model: Collected,
   writes: readonly Write[],
 ): Promise<Map<number, mongo.MongoServerError>> {
   return failuresOf(writes.length, () =>
@@ -31,8 +34,8 @@ export function writeEach<T>(
 }
 
 /** The driver itself: what is written in masses is made by the product’s own code, and need not be cast. */
-function collectionOf<T>({ collection }: Model<T>) {
-  return collection as unknown as mongo.Collection<Document>;
+function collectionOf({ collection }: Collected) {
+  return collection as mongo.Collection<Document>;
 }
 
 async function failuresOf(

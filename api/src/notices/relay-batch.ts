@@ -32,7 +32,7 @@ const leaseFor = 15_000;
  */
 export function relayBatch(deps: RelayDeps): Promise<boolean> {
   return takeBatch(deps.attempts, {
-    ...queueOf(deps),
+    ...queueOf(deps, 'claim'),
     due: (passedOver, most) => due(deps, passedOver, most),
   });
 }
@@ -43,12 +43,16 @@ export async function relayFresh(deps: RelayDeps, fresh: FreshSources): Promise<
   if (keys.length === 0) {
     return false;
   }
-  await takeThese(deps.attempts, queueOf(deps), keys);
+  await takeThese(deps.attempts, queueOf(deps, 'look'), keys);
   return true;
 }
 
-function queueOf(deps: RelayDeps) {
-  return { kind: 'relay', work: (keys: readonly string[]) => relay(deps, keys) } as const;
+/** How sources are got hold of. */
+type Way = 'claim' | 'look';
+
+function queueOf(deps: RelayDeps, way: Way) {
+  const work = (keys: readonly string[]) => relay(deps, keys, way);
+  return { kind: 'relay', work } as const;
 }
 
 /** The longest waiting of each owner in turn, so that none waits for another. */
@@ -71,10 +75,17 @@ async function due(
   return inTurn.flat().slice(0, most);
 }
 
-async function relay(deps: RelayDeps, keys: readonly string[]): Promise<BatchOutcome> {
+async function relay(
+  deps: RelayDeps,
+  keys: readonly string[],
+  way: Way,
+): Promise<BatchOutcome> {
   const sources = keys.flatMap((key) => sourceOf(key) ?? []);
   const outcomes = await Promise.all(
-    deps.owners.map((owner) => relayOf(deps, owner, idsOf(owner.kind, sources))),
+    deps.owners.map((owner) => {
+      const ids = idsOf(owner.kind, sources);
+      return ids.length === 0 ? nothing : relayOf(deps, owner, { ids, way });
+    }),
   );
   return {
     done: outcomes.flatMap(({ done }) => done),
@@ -82,15 +93,14 @@ async function relay(deps: RelayDeps, keys: readonly string[]): Promise<BatchOut
   };
 }
 
+const nothing: BatchOutcome = { done: [], failed: new Map() };
+
 async function relayOf(
   deps: RelayDeps,
   owner: NoticeOwner,
-  ids: readonly string[],
+  { ids, way }: { ids: readonly string[]; way: Way },
 ): Promise<BatchOutcome> {
-  if (ids.length === 0) {
-    return { done: [], failed: new Map() };
-  }
-  const { held, failed } = await owner.claim(ids, deps.clock(), leaseFor);
+  const { held, failed } = await owner[way](ids, deps.clock(), leaseFor);
   const owed = [...held].flatMap(([id, owing]) => owedBy(owner, { kind: owner.kind, id }, owing));
   const untold = await tellAll(deps, owed);
   const unsettled = await owner.settle(factsTold(held, owed, untold));

@@ -27,6 +27,7 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
     rules: ticketNotices,
     due: outbox.due,
     claim: async (...asked) => claimed(deps, await outbox.claim(...asked)),
+    look: async (...asked) => claimed(deps, await outbox.look(...asked)),
     settle: outbox.settle,
     standings: (told, reader) => standings(deps, told, reader),
     isOpenTo: async (id, reader) =>

@@ -1,7 +1,7 @@
-import { Types } from 'mongoose';
+import { Types, type Model } from 'mongoose';
 
 import { heldTooLong, manyLeases, type LeaseSearch, type Taken } from '#api/background/index';
-import { writeEach, type Database } from '#api/mongo/index';
+import { isUnreachable, writeEach, type Database } from '#api/mongo/index';
 
 import { owing, ticketModel, type TicketRecord } from './ticket-model';
 
@@ -22,6 +22,8 @@ export type TicketOutbox = {
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases these, as far as nobody else was faster. */
   claim: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Taken<TicketOwing>>;
+  /** The same without a lease, for whoever has just written them: those that nobody holds. */
+  look: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Taken<TicketOwing>>;
   /** Removes what was told, by ticket, and gives the leases back; answers what could not be settled. */
   settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<Map<string, unknown>>;
 };
@@ -56,20 +58,53 @@ export function ticketOutbox(database: Database): TicketOutbox {
 
     claim: leases.takeAll,
 
+    look: leases.look,
+
     settle: async (told) => {
-      const ids = [...told.keys()];
-      const failures = await writeEach(
-        tickets,
-        ids.map((id) => ({
-          updateOne: {
-            filter: { _id: new Types.ObjectId(id) },
-            update: settled(told.get(id) ?? []),
-          },
-        })),
-      );
-      return new Map([...failures].map(([at, error]) => [ids[at] ?? '', error]));
+      const failures = new Map<string, unknown>();
+      for (const { ids, facts } of byFacts(told)) {
+        // most tickets owe the same, and what is the same for many costs half as much
+        const failed = await settleAlike(tickets, ids, settled(facts));
+        failed.forEach((error, id) => failures.set(id, error));
+      }
+      return failures;
     },
   };
+}
+
+type Alike = { ids: string[]; facts: readonly string[] };
+
+function byFacts(told: ReadonlyMap<string, readonly string[]>): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const [id, facts] of told) {
+    const key = JSON.stringify(facts);
+    const group = groups.get(key) ?? { ids: [], facts };
+    group.ids.push(id);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** One that cannot be written keeps back no other. */
+async function settleAlike(
+  tickets: Model<TicketRecord>,
+  ids: readonly string[],
+  update: ReturnType<typeof settled>,
+): Promise<Map<string, unknown>> {
+  const _ids = ids.map((id) => new Types.ObjectId(id));
+  try {
+    await tickets.collection.updateMany({ _id: { $in: _ids } }, update);
+    return new Map();
+  } catch (error: unknown) {
+    if (isUnreachable(error)) {
+      throw error;
+    }
+  }
+  const failures = await writeEach(
+    tickets,
+    _ids.map((_id) => ({ updateOne: { filter: { _id }, update } })),
+  );
+  return new Map([...failures].map(([at, error]) => [ids[at] ?? '', error]));
 }
 
 /** In one update, whatever was written meanwhile: what is still owed decides whether and since when the ticket owes. */

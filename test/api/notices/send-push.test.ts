@@ -3,9 +3,9 @@ import type { NoticeOwner } from '#api/notice-owner';
 import { creditRepository } from '#api/notices/credit-repository';
 import { deadLetterRepository } from '#api/notices/dead-letter-repository';
 import type { Reachable } from '#api/notices/decide-push';
+import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { pushModel, type PushRecord } from '#api/notices/push-model';
 import { pushRepository } from '#api/notices/push-repository';
-import { sendDuePush, type PushDeps } from '#api/notices/send-push';
 import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 
 import { dyingAttempts, roomAttempts } from '../../support/attempts';
@@ -41,7 +41,7 @@ beforeEach(async () => {
     templateIds: world.sandbox.templateIds,
     wechat: world.client,
     owners: [{ kind: 'ticket', rules: noticeKinds } as Partial<NoticeOwner> as NoticeOwner],
-    reachable: () => Promise.resolve(customer),
+    reachable: (pushes) => Promise.resolve(pushes.map(() => customer)),
     attempts: roomAttempts(database, world.clock),
     asItStands: (push) => Promise.resolve(push),
     clock: world.clock,
@@ -65,8 +65,9 @@ async function owe(kind: NoticeKind, ticketId = 'f'.repeat(24)) {
       organizationName: null,
     },
   };
-  await deps.pushes.add([notice], deps.clock());
-  await deps.pushes.add([notice], deps.clock());
+  const push = { ...notice, state: 'waiting', reason: null, dueAt: deps.clock() } as const;
+  await deps.pushes.add([push]);
+  await deps.pushes.add([push]);
 }
 
 /** A consent that both sides know of, or only our ledger. */
@@ -81,7 +82,7 @@ async function consent(name: 'progress' | 'resolved', isKnownToWechat = true) {
 }
 
 async function sendAll() {
-  while (await sendDuePush(deps)) {
+  while (await pushBatch(deps)) {
     // until nothing is due
   }
 }
@@ -208,7 +209,7 @@ it('buries what cannot even be decided, and tells that it was not sent', async (
   await pushModel(database).collection.updateMany({}, { $set: { createdAt: null } });
   const broken = { ...deps, reachable: () => Promise.reject(new Error('no such person')) };
   for (let turn = 0; turn < 10; turn += 1) {
-    await sendDuePush(broken);
+    await pushBatch(broken);
     fresh.world.pass(10 * minute);
   }
   expect([await states(), await left()]).toEqual([['dead failed'], [1]]);
@@ -219,7 +220,7 @@ it('takes a push over whose lease ends in a year: a wrong clock wrote that', asy
   await owe('resolve');
   const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
   const ahead = new Date(deps.clock().getTime() + 365 * 24 * 60 * minute);
-  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await deps.pushes.claim([id], ahead, search.leaseFor);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['sent']]);
 });
@@ -229,7 +230,7 @@ it('leaves a push to a machine whose clock is some seconds ahead', async () => {
   await owe('resolve');
   const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
   const ahead = new Date(deps.clock().getTime() + 20_000);
-  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await deps.pushes.claim([id], ahead, search.leaseFor);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([0, ['waiting']]);
 });
@@ -266,7 +267,7 @@ it('gives the credit back that a sender which died before the night had taken', 
   fresh.world.time.now = new Date('2026-11-22T13:59:59Z');
   await consent('resolved');
   await owe('resolve');
-  await expect(sendDuePush(dyingAt('after hold'))).rejects.toThrow('died after hold');
+  await expect(pushBatch(dyingAt('after hold'))).rejects.toThrow('died after hold');
   fresh.world.pass(2 * minute);
   await sendAll();
   expect([await heldBack(), await left()]).toEqual([
@@ -356,7 +357,7 @@ it('takes over from a sender that died, and repeats nothing that may have arrive
   for (let turn = 0; turn < 3 * many; turn += 1) {
     random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
     const point = crashes[Math.floor(random / 65_536) % 12];
-    await sendDuePush(point ? dyingAt(point) : deps).catch(() => undefined);
+    await pushBatch(point ? dyingAt(point) : deps).catch(() => undefined);
     fresh.world.pass(1000);
   }
   fresh.world.pass(5 * minute);
