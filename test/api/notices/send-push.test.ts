@@ -117,6 +117,43 @@ it('sends what is owed once, with a credit, and leads to the ticket', async () =
   expect([await states(), await left()]).toEqual([['sent'], []]);
 });
 
+it('spends what one person has once, on what happened first, whatever is sent together', async () => {
+  await consent('resolved');
+  await owe('resolve', 'a'.repeat(24));
+  fresh.world.pass(1000);
+  await owe('resolve', 'b'.repeat(24));
+  await sendAll();
+  expect(arrived().map(({ page }) => page)).toEqual([`tickets/ticket-page?id=${'a'.repeat(24)}`]);
+  expect([await states(), await left()]).toEqual([['sent', 'skipped no_credit'], []]);
+});
+
+it('leaves a push alone whose lease ended while others of its batch were sent', async () => {
+  await consent('resolved');
+  await owe('resolve');
+  const slow: PushDeps = {
+    ...deps,
+    reachable: (pushes) => {
+      fresh.world.pass(minute);
+      return deps.reachable(pushes);
+    },
+  };
+  await pushBatch(slow);
+  expect([arrived().length, await states(), await left()]).toEqual([0, ['waiting'], [1]]);
+  await sendAll();
+  expect([arrived().length, await states()]).toEqual([1, ['sent']]);
+});
+
+it('sends the others although one of them has no source', async () => {
+  await consent('resolved');
+  await consent('resolved');
+  await owe('resolve');
+  await pushModel(database).collection.updateMany({}, { $unset: { source: 1, kind: 1 } });
+  await owe('resolve');
+  await sendAll();
+  expect(arrived()).toHaveLength(1);
+  expect(await database.collection('work_failures').countDocuments({ kind: 'push' })).toBe(1);
+});
+
 it('keeps the last credit for what the customer must answer', async () => {
   await consent('progress');
   await owe('accept');
@@ -338,10 +375,17 @@ function dyingAt(point: Crash): PushDeps {
     },
     pushes: {
       ...pushes,
+      ...inSmallBatches(),
       begin: (...asked) => then('after begin', pushes.begin(...asked)),
       sent: (...asked) => then('after sent', pushes.sent(...asked)),
     },
   };
+}
+
+/** So that there are many of them. */
+function inSmallBatches(): Pick<PushDeps['pushes'], 'due'> {
+  const { due } = deps.pushes;
+  return { due: (now, asked) => due(now, { ...asked, most: Math.min(asked.most, 3) }) };
 }
 
 it('takes over from a sender that died, and repeats nothing that may have arrived', async () => {
@@ -357,7 +401,8 @@ it('takes over from a sender that died, and repeats nothing that may have arrive
   for (let turn = 0; turn < 3 * many; turn += 1) {
     random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
     const point = crashes[Math.floor(random / 65_536) % 12];
-    await pushBatch(point ? dyingAt(point) : deps).catch(() => undefined);
+    const sender = point ? dyingAt(point) : { ...deps, pushes: { ...deps.pushes, ...inSmallBatches() } };
+    await pushBatch(sender).catch(() => undefined);
     fresh.world.pass(1000);
   }
   fresh.world.pass(5 * minute);
