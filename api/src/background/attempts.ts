@@ -58,16 +58,7 @@ export function createAttempts(deps: Deps): Attempts {
   const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
   const hasFailed = new Set<string>();
-  const failed = async (piece: Piece, failure: Failure) => {
-    counts.tried(piece.kind, 'failed');
-    await putOff(deps, piece, failure);
-  };
-  const succeeded = async (piece: Piece) => {
-    counts.tried(piece.kind, 'done');
-    if (hasFailed.delete(nameOf(piece))) {
-      await failures.forget(piece);
-    }
-  };
+  const { failed, succeeded } = notingOutcomes(deps, hasFailed);
   return {
     passedOver: async (kind) => {
       const known = await failures.of(kind, clock(), mostPassedOver);
@@ -92,15 +83,15 @@ export function createAttempts(deps: Deps): Attempts {
       await succeeded(piece);
       return 'done';
     },
-    attemptAll: async (kind, itemIds, { work, giveUp }) => {
-      const outcome = await work(itemIds);
-      for (const itemId of outcome.done) {
+    attemptAll: async (kind, itemIds, work) => {
+      const { done, failed: failures } = await work.work(itemIds);
+      for (const itemId of done) {
         await succeeded({ kind, itemId });
       }
-      for (const [itemId, error] of outcome.failed) {
-        await failed({ kind, itemId }, { error, giveUp: giveUp && (() => giveUp(itemId)) });
+      for (const [itemId, error] of failures) {
+        await failed({ kind, itemId }, { error, giveUp: givingUp(work, itemId) });
       }
-      const tried = outcome.done.length + outcome.failed.size;
+      const tried = done.length + failures.size;
       counts.tried(kind, 'skipped', itemIds.length - tried);
       return tried;
     },
@@ -109,6 +100,26 @@ export function createAttempts(deps: Deps): Attempts {
       log.bug(error, { ...piece });
     },
   };
+}
+
+function notingOutcomes(deps: Deps, hasFailed: Set<string>) {
+  const { counts, failures } = deps;
+  return {
+    failed: async (piece: Piece, failure: Failure) => {
+      counts.tried(piece.kind, 'failed');
+      await putOff(deps, piece, failure);
+    },
+    succeeded: async (piece: Piece) => {
+      counts.tried(piece.kind, 'done');
+      if (hasFailed.delete(nameOf(piece))) {
+        await failures.forget(piece);
+      }
+    },
+  };
+}
+
+function givingUp({ giveUp }: BatchWork, itemId: string): Work['giveUp'] {
+  return giveUp && (() => giveUp(itemId));
 }
 
 async function isolate<Item>(

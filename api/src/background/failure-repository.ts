@@ -54,21 +54,27 @@ export function failureRepository(database: Database): FailureRepository {
 
 type FailureModel = Model<FailureRecord>;
 
+/** Answers how often it has failed now. */
+async function countOnce(
+  failures: FailureModel,
+  { kind, itemId }: Piece,
+  { code, now }: { code: string; now: Date },
+): Promise<number> {
+  const counted = await failures
+    .findOneAndUpdate(
+      { kind, itemId },
+      {
+        $inc: { failures: 1 },
+        $set: { code, failedAt: now },
+        $setOnInsert: { firstFailedAt: now, dueAt: now },
+      },
+      { upsert: true, returnDocument: 'after' },
+    )
+    .lean<FailureRecord>();
+  return counted.failures;
+}
+
 function counting(failures: FailureModel) {
-  const count = async ({ kind, itemId }: Piece, { code, now }: { code: string; now: Date }) => {
-    const counted = await failures
-      .findOneAndUpdate(
-        { kind, itemId },
-        {
-          $inc: { failures: 1 },
-          $set: { code, failedAt: now },
-          $setOnInsert: { firstFailedAt: now, dueAt: now },
-        },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean<FailureRecord>();
-    return counted.failures;
-  };
   return {
     of: async (kind, now, most) => {
       const found = await failures
@@ -86,11 +92,11 @@ function counting(failures: FailureModel) {
     },
     count: async (piece, failure) => {
       try {
-        return await count(piece, failure);
+        return await countOnce(failures, piece, failure);
       } catch (error: unknown) {
         // another process counted the first failure in the same moment
         if (isDuplicateKey(error)) {
-          return count(piece, failure);
+          return countOnce(failures, piece, failure);
         }
         throw error;
       }

@@ -99,7 +99,7 @@ export function manyLeases<T extends { _id: Types.ObjectId }>(
     due,
     /** Those of these that nobody holds, without taking them. */
     look: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => ({
-      held: await read(ids.filter(isObjectId), freeOf(now, leaseFor) as QueryFilter<T>),
+      held: await read(ids.filter(isObjectId), freeOf(now, leaseFor)),
       failed: new Map(),
     }),
     /** Leases these, as they are from now on; somebody else was faster with those that are in neither part of the answer. */

@@ -14,14 +14,24 @@ export function withSource<Item extends Kept>(
   { report, kind }: Broken,
 ): Item[] {
   return items.filter(({ id, source }) => {
-    // what the database holds may be broken, whatever its type says
-    const named: Partial<Kept['source']> | null | undefined = source;
-    const isWhole = typeof named?.kind === 'string' && typeof named.id === 'string';
+    const isWhole = isSource(source);
     if (!isWhole) {
       report(new Error('a notice has no source'), { kind, itemId: id });
     }
     return isWhole;
   });
+}
+
+/** What the database holds may be broken, whatever its type says. */
+function isSource(source: unknown): boolean {
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'kind' in source &&
+    typeof source.kind === 'string' &&
+    'id' in source &&
+    typeof source.id === 'string'
+  );
 }
 
 type Presenting<Item, Reply> = Broken & {

@@ -20,8 +20,8 @@ import type { TemplateIds } from './subscriptions';
 export type PushDeps = PushReader &
   SendDeps & { owners: NoticeOwners; templateIds: TemplateIds; attempts: Attempts };
 
-/** How many pushes of one batch are on their way to WeChat at the same time. */
-const sendingAtOnce = 8;
+/** How many people’s pushes of one batch are on their way to WeChat at the same time. */
+const sendingAtOnce = 4;
 
 /** Works on the pushes that are due longest; false when none is due. */
 export function pushBatch(deps: PushDeps): Promise<boolean> {

@@ -80,7 +80,7 @@ export function pushRepository(database: Database): PushRepository {
             filter: { ...named(one.push), ...open },
             update: { $set: 'end' in one ? ended(one.end) : put(one.until), $unset: free },
           },
-        })) as Parameters<typeof writeEach>[1],
+        })),
       );
       return new Map([...failures].map(([at, error]) => [decided[at]?.push.id ?? '', error]));
     },

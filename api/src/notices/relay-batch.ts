@@ -84,7 +84,7 @@ async function relay(
   const outcomes = await Promise.all(
     deps.owners.map((owner) => {
       const ids = idsOf(owner.kind, sources);
-      return ids.length === 0 ? nothing : relayOf(deps, owner, { ids, way });
+      return ids.length === 0 ? Promise.resolve(nothing) : relayOf(deps, owner, { ids, way });
     }),
   );
   return {

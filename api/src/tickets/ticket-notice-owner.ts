@@ -1,3 +1,4 @@
+import type { Taken } from '#api/background/index';
 import type {
   Claimed,
   NoticeOwner,
@@ -5,7 +6,6 @@ import type {
   OwedNotice,
   OwingSource,
 } from '#api/notice-owner';
-import type { Taken } from '#api/background/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, roleName } from '#shared/accounts/roles';
 import type { NoticeKey } from '#shared/notices/notice-source';

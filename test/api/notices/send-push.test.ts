@@ -1,85 +1,20 @@
-import { buildIndexes, connectDatabase, type Database } from '#api/mongo/index';
-import type { NoticeOwner } from '#api/notice-owner';
-import { creditRepository } from '#api/notices/credit-repository';
 import { deadLetterRepository } from '#api/notices/dead-letter-repository';
-import type { Reachable } from '#api/notices/decide-push';
 import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { pushModel, type PushRecord } from '#api/notices/push-model';
-import { pushRepository } from '#api/notices/push-repository';
-import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 
-import { dyingAttempts, roomAttempts } from '../../support/attempts';
-import { startTestMongo } from '../../support/embedded-mongo';
+import { dyingAttempts } from '../../support/attempts';
 import { fill } from '../../support/poison';
-import { cast, minute } from '../../support/tickets';
-import { freshWechatWorld } from '../../support/wechat';
+import { pushing } from '../../support/pushing';
+import { minute } from '../../support/tickets';
 
-const fresh = freshWechatWorld();
-let database: Database;
-let closeDatabase: () => Promise<void>;
+const room = pushing();
+const { arrived, consent, fact, fresh, left, owe, states } = room;
+let database: ReturnType<typeof room.database>;
 let deps: PushDeps;
-const customer: Reachable = {
-  openid: 'demo-customer',
-  role: 'customer',
-  preferences: { inbox: true, wechat: true },
-};
-
-beforeAll(async () => {
-  const mongo = await startTestMongo();
-  database = await connectDatabase(mongo.uri);
-  closeDatabase = async () => {
-    await database.close();
-    await mongo.stop();
-  };
+beforeEach(() => {
+  database = room.database();
+  deps = room.deps();
 });
-afterAll(() => closeDatabase());
-beforeEach(async () => {
-  const { world } = fresh;
-  deps = {
-    pushes: pushRepository(database),
-    credits: creditRepository(database),
-    templateIds: world.sandbox.templateIds,
-    wechat: world.client,
-    owners: [{ kind: 'ticket', rules: noticeKinds } as Partial<NoticeOwner> as NoticeOwner],
-    reachable: (pushes) => Promise.resolve(pushes.map(() => customer)),
-    attempts: roomAttempts(database, world.clock),
-    asItStands: (push) => Promise.resolve(push),
-    clock: world.clock,
-  };
-  await buildIndexes(database);
-  await pushModel(database).deleteMany({});
-  await database.collection('credits').deleteMany({});
-  await database.collection('work_failures').deleteMany({});
-});
-
-let seq = 0;
-async function owe(kind: NoticeKind, ticketId = 'f'.repeat(24)) {
-  seq += 1;
-  const notice = {
-    ...{ source: { kind: 'ticket', id: ticketId }, sourceName: 'SH20261122-0001' },
-    ...{ fact: `entry:${seq}`, recipientId: cast.customer.id, kind },
-    ...{ title: '已给出解决办法，请您验收', text: '重新同步科目表', createdAt: deps.clock() },
-    about: {
-      description: '导入凭证时提示“科目不存在”',
-      severity: 'blocked' as const,
-      organizationName: null,
-    },
-  };
-  const push = { ...notice, state: 'waiting', reason: null, dueAt: deps.clock() } as const;
-  await deps.pushes.add([push]);
-  await deps.pushes.add([push]);
-}
-
-/** A consent that both sides know of, or only our ledger. */
-async function consent(name: 'progress' | 'resolved', isKnownToWechat = true) {
-  const templateId = fresh.world.sandbox.templateIds[name];
-  if (isKnownToWechat) {
-    fresh.world.sandbox.phones.grant('demo-customer', templateId);
-  }
-  seq += 1;
-  const report = { source: 'phone', key: String(seq), at: deps.clock() } as const;
-  await deps.credits.count({ userId: cast.customer.id, templateId }, report);
-}
 
 async function sendAll() {
   while (await pushBatch(deps)) {
@@ -87,12 +22,6 @@ async function sendAll() {
   }
 }
 
-const arrived = () => fresh.world.sandbox.phones.of('demo-customer').messages;
-const states = async () =>
-  (await pushModel(database).find().sort({ _id: 1 }).lean<PushRecord[]>()).map(
-    ({ state, reason }) => [state, reason].filter(Boolean).join(' '),
-  );
-const left = async () => [...(await deps.credits.of(cast.customer.id)).values()];
 const fail = (failure: Parameters<typeof fresh.world.sandbox.failures.plan>[1], times = 1) => {
   fresh.world.sandbox.failures.plan('/cgi-bin/message/subscribe/send', failure, times);
 };
@@ -115,43 +44,6 @@ it('sends what is owed once, with a credit, and leads to the ticket', async () =
     },
   ]);
   expect([await states(), await left()]).toEqual([['sent'], []]);
-});
-
-it('spends what one person has once, on what happened first, whatever is sent together', async () => {
-  await consent('resolved');
-  await owe('resolve', 'a'.repeat(24));
-  fresh.world.pass(1000);
-  await owe('resolve', 'b'.repeat(24));
-  await sendAll();
-  expect(arrived().map(({ page }) => page)).toEqual([`tickets/ticket-page?id=${'a'.repeat(24)}`]);
-  expect([await states(), await left()]).toEqual([['sent', 'skipped no_credit'], []]);
-});
-
-it('leaves a push alone whose lease ended while others of its batch were sent', async () => {
-  await consent('resolved');
-  await owe('resolve');
-  const slow: PushDeps = {
-    ...deps,
-    reachable: (pushes) => {
-      fresh.world.pass(minute);
-      return deps.reachable(pushes);
-    },
-  };
-  await pushBatch(slow);
-  expect([arrived().length, await states(), await left()]).toEqual([0, ['waiting'], [1]]);
-  await sendAll();
-  expect([arrived().length, await states()]).toEqual([1, ['sent']]);
-});
-
-it('sends the others although one of them has no source', async () => {
-  await consent('resolved');
-  await consent('resolved');
-  await owe('resolve');
-  await pushModel(database).collection.updateMany({}, { $unset: { source: 1, kind: 1 } });
-  await owe('resolve');
-  await sendAll();
-  expect(arrived()).toHaveLength(1);
-  expect(await database.collection('work_failures').countDocuments({ kind: 'push' })).toBe(1);
 });
 
 it('keeps the last credit for what the customer must answer', async () => {
@@ -217,7 +109,7 @@ it('gives up what WeChat refuses and returns the credit', async () => {
 it('sends the others while the oldest is too full to be leased, and sets that one aside', async () => {
   await consent('resolved');
   await owe('resolve');
-  await fill({ database, collection: 'pushes' }, { fact: `entry:${seq}` });
+  await fill({ database, collection: 'pushes' }, { fact: fact() });
   await owe('resolve');
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['waiting', 'sent']]);

@@ -52,7 +52,7 @@ const objectTooLarge = [10_334, 17_419];
 function unlessFull(error: unknown) {
   const isFull =
     error instanceof mongo.MongoBulkWriteError &&
-    [error.writeErrors].flat().every(({ code }) => objectTooLarge.includes(Number(code)));
+    [error.writeErrors].flat().every(({ code }) => objectTooLarge.includes(code));
   if (!isFull) {
     throw error;
   }
