@@ -16,18 +16,29 @@ export type NoticeOwner = {
   rules: NoticeRules;
   /** Ids of the sources that nobody holds and that owe longest; those that are passed over are left out. */
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
-  /** Leases one; null when somebody else was faster. */
-  claim: (id: string, now: Date, leaseFor: number) => Promise<OwedBatch | null>;
-  /** Removes what was told and gives the lease back. */
-  settle: (id: string, facts: readonly string[]) => Promise<void>;
+  /** Leases these; somebody else was faster with those of which the answer says nothing. */
+  claim: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Claimed>;
+  /**
+   * The same without a lease, for the process that has just written them: what nobody holds. Another may take them at the
+   * same moment, and then both tell, which nobody hears twice.
+   */
+  look: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Claimed>;
+  /** Removes what was told, by id, and gives the leases back; answers what could not be settled. */
+  settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlyMap<string, unknown>>;
   /** How what was told stands before a reader now, in the order in which it is asked. */
   standings: (told: readonly NoticeKey[], reader: Actor) => Promise<readonly NoticeStanding[]>;
   /** Whether somebody may still hear of a source. */
   isOpenTo: (id: string, reader: Actor) => Promise<boolean>;
 };
 
-/** What one source owes, oldest first, held by one relay until the lease ends. */
-export type OwedBatch = {
+/** What sources owe that one relay holds until its lease ends, and which of them it could not take, by id. */
+export type Claimed = {
+  held: ReadonlyMap<string, OwingSource>;
+  failed: ReadonlyMap<string, unknown>;
+};
+
+/** What one source owes, oldest first. */
+export type OwingSource = {
   /** How people call it: a ticket’s number. */
   sourceName: string;
   about: NoticeAbout;

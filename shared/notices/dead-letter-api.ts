@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from '../http/page';
 import { aboutFields } from './notice-fields';
 import { pushReasons, pushStates } from './push-reasons';
 
-const deadLetterReply = z.object({
+export const deadLetterReply = z.object({
   id: idField,
   /** Null: not known any more. */
   recipient: z.nullable(z.object({ id: idField, name: z.string(), role: z.enum(roles) })),

@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from '../http/page';
 
 import { aboutFields } from './notice-fields';
 
-const noticeReply = z.object({
+export const noticeReply = z.object({
   id: idField,
   ...aboutFields,
   /** The entry of the ticket; null: it is about no entry. */

@@ -34,7 +34,7 @@ export const noticeGroups = {
   },
   fresh: {
     sides: ['staff'],
-    for: 'read every ticket',
+    for: 'solve tickets',
   },
   declined: {
     sides: ['staff'],

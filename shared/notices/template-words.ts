@@ -11,7 +11,7 @@ export const templateWords = catalogue({
       progress: { short: '进度通知', tells: '受理、出发、到达和留言' },
       ask: { short: '补充提醒', tells: '需要您补充信息' },
       resolved: { short: '完成提醒', tells: '处理好了，请您验收' },
-      task: { short: '任务提醒', tells: '新工单、指派、客户回复' },
+      task: { short: '任务提醒', tells: '新任务、退回、客户回复' },
       urge: { short: '催办提醒', tells: '客户催单、同事请求支援' },
     } satisfies Record<WechatTemplateName, { short: string; tells: string }>,
   },

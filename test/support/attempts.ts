@@ -15,5 +15,16 @@ export function dyingAttempts(attempts: Attempts): Attempts {
   return {
     ...attempts,
     attempt: async (_piece, { work }) => ((await work()) ? 'done' : 'skipped'),
+    attemptAll: async (_kind, itemIds, { work }) => {
+      const { done, failed } = await work(itemIds);
+      for (const error of failed.values()) {
+        throw error;
+      }
+      return done.length;
+    },
+    isolate: async (items, work) => {
+      await work(items);
+      return new Map();
+    },
   };
 }

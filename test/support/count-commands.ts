@@ -19,6 +19,8 @@ export function watchCommands(database: Database) {
     };
   }
   return {
+    /** Since the last piece of work began. */
+    soFar: (): readonly string[] => sent,
     /** The commands of one piece of work, in order. */
     during: async (work: () => Promise<unknown>): Promise<string[]> => {
       sent.length = 0;

@@ -22,7 +22,7 @@ export function cachedSessions(
     ...sessions,
     add: async (token, session) => {
       const ended = await sessions.add(token, session);
-      cache.forget(ended);
+      await cache.forget(ended);
       return ended;
     },
     findById,

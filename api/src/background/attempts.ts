@@ -1,6 +1,6 @@
 import { AppError } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
-import { newestOf } from '#api/cache/index';
+import { newestOf, type NewestNames } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import { errorCode } from '#api/error-code';
 import type { Log } from '#api/log';
@@ -20,15 +20,34 @@ type Work = {
   giveUp?: (() => Promise<void>) | undefined;
 };
 
+/** What became of pieces that were tried together; of the others somebody else was faster, or they are done already. */
+export type BatchOutcome = { done: readonly string[]; failed: ReadonlyMap<string, unknown> };
+
+export type BatchWork = {
+  work: (itemIds: readonly string[]) => Promise<BatchOutcome>;
+  /** As of one piece. */
+  giveUp?: (itemId: string) => Promise<void>;
+};
+
 export type Attempts = {
-  /** What is not to be tried now, for the search to step over. Bounded: of what is beyond, `isPutOff` says it. */
+  /** What is not to be tried now, for the search to step over. Bounded: of what is beyond, `putOffAmong` says it. */
   passedOver: (kind: WorkKind) => Promise<{ itemIds: string[]; isAll: boolean }>;
-  isPutOff: (piece: Piece) => Promise<boolean>;
+  putOffAmong: (kind: WorkKind, itemIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /**
    * Tries one piece. Its failure is counted, logged and put off, and after the last one set aside: no concern of the other
    * pieces. Fails only when the database is away, which is no piece's fault.
    */
   attempt: (piece: Piece, work: Work) => Promise<'done' | 'failed' | 'skipped'>;
+  /** The same for many at once; answers how many were tried. */
+  attemptAll: (kind: WorkKind, itemIds: readonly string[], work: BatchWork) => Promise<number>;
+  /**
+   * Does something for all of these together and, when that fails, for each half of them by itself, so that what fails keeps
+   * nothing else back. It must be safe to be repeated. Answers what failed alone; fails only when the database is away.
+   */
+  isolate: <Item>(
+    items: readonly Item[],
+    work: (items: readonly Item[]) => Promise<void>,
+  ) => Promise<Map<Item, unknown>>;
   /** A failure that is no reason to try again: a person must look. */
   report: (error: unknown, piece: Piece) => void;
 };
@@ -41,6 +60,7 @@ export function createAttempts(deps: Deps): Attempts {
   const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
   const hasFailed = newestOf(bounded.failuresRemembered.most);
+  const { failed, succeeded } = notingOutcomes(deps, hasFailed);
   return {
     passedOver: async (kind) => {
       const known = await failures.of(kind, clock(), mostPassedOver);
@@ -50,7 +70,7 @@ export function createAttempts(deps: Deps): Attempts {
       const itemIds = known.filter(({ isPutOff }) => isPutOff).map(({ itemId }) => itemId);
       return { itemIds, isAll: known.length < mostPassedOver };
     },
-    isPutOff: (piece) => failures.isPutOff(piece, clock()),
+    putOffAmong: (kind, itemIds) => failures.putOffAmong(kind, itemIds, clock()),
     attempt: async (piece, { work, giveUp }) => {
       try {
         if (!(await work())) {
@@ -61,20 +81,69 @@ export function createAttempts(deps: Deps): Attempts {
         if (isUnreachable(error)) {
           throw error;
         }
-        counts.tried(piece.kind, 'failed');
-        await putOff(deps, piece, { error, giveUp });
+        await failed(piece, { error, giveUp });
         return 'failed';
       }
-      counts.tried(piece.kind, 'done');
-      if (hasFailed.delete(nameOf(piece))) {
-        await failures.forget(piece);
-      }
+      await succeeded(piece);
       return 'done';
     },
+    attemptAll: async (kind, itemIds, work) => {
+      const { done, failed: failures } = await work.work(itemIds);
+      for (const itemId of done) {
+        await succeeded({ kind, itemId });
+      }
+      for (const [itemId, error] of failures) {
+        await failed({ kind, itemId }, { error, giveUp: givingUp(work, itemId) });
+      }
+      const tried = done.length + failures.size;
+      counts.tried(kind, 'skipped', itemIds.length - tried);
+      return tried;
+    },
+    isolate,
     report: (error, piece) => {
       log.bug(error, { ...piece });
     },
   };
+}
+
+function notingOutcomes(deps: Deps, hasFailed: NewestNames) {
+  const { counts, failures } = deps;
+  return {
+    failed: async (piece: Piece, failure: Failure) => {
+      counts.tried(piece.kind, 'failed');
+      await putOff(deps, piece, failure);
+    },
+    succeeded: async (piece: Piece) => {
+      counts.tried(piece.kind, 'done');
+      if (hasFailed.delete(nameOf(piece))) {
+        await failures.forget(piece);
+      }
+    },
+  };
+}
+
+function givingUp({ giveUp }: BatchWork, itemId: string): Work['giveUp'] {
+  return giveUp && (() => giveUp(itemId));
+}
+
+async function isolate<Item>(
+  items: readonly Item[],
+  work: (items: readonly Item[]) => Promise<void>,
+): Promise<Map<Item, unknown>> {
+  try {
+    await work(items);
+    return new Map();
+  } catch (error: unknown) {
+    if (isUnreachable(error)) {
+      throw error;
+    }
+    if (items.length <= 1) {
+      return new Map(items.map((item) => [item, error]));
+    }
+    const half = Math.ceil(items.length / 2);
+    const first = await isolate(items.slice(0, half), work);
+    return new Map([...first, ...(await isolate(items.slice(half), work))]);
+  }
 }
 
 type Failure = { error: unknown; giveUp: Work['giveUp'] };

@@ -31,7 +31,8 @@ type Known = { itemId: string; isPutOff: boolean };
 export type FailureRepository = {
   /** What failed of one kind of work, and whether its time has come again; `most` at most. */
   of: (kind: WorkKind, now: Date, most: number) => Promise<Known[]>;
-  isPutOff: (piece: Piece, now: Date) => Promise<boolean>;
+  /** Which of these have failed and wait for their time. */
+  putOffAmong: (kind: WorkKind, itemIds: readonly string[], now: Date) => Promise<Set<string>>;
   /** Answers how often it has failed now. */
   count: (piece: Piece, failure: { code: string; now: Date }) => Promise<number>;
   putOff: (piece: Piece, until: Date) => Promise<void>;
@@ -54,21 +55,27 @@ export function failureRepository(database: Database): FailureRepository {
 
 type FailureModel = Model<FailureRecord>;
 
+/** Answers how often it has failed now. */
+async function countOnce(
+  failures: FailureModel,
+  { kind, itemId }: Piece,
+  { code, now }: { code: string; now: Date },
+): Promise<number> {
+  const counted = await failures
+    .findOneAndUpdate(
+      { kind, itemId },
+      {
+        $inc: { failures: 1 },
+        $set: { code, failedAt: now },
+        $setOnInsert: { firstFailedAt: now, dueAt: now },
+      },
+      { upsert: true, returnDocument: 'after' },
+    )
+    .lean<FailureRecord>();
+  return counted.failures;
+}
+
 function counting(failures: FailureModel) {
-  const count = async ({ kind, itemId }: Piece, { code, now }: { code: string; now: Date }) => {
-    const counted = await failures
-      .findOneAndUpdate(
-        { kind, itemId },
-        {
-          $inc: { failures: 1 },
-          $set: { code, failedAt: now },
-          $setOnInsert: { firstFailedAt: now, dueAt: now },
-        },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean<FailureRecord>();
-    return counted.failures;
-  };
   return {
     of: async (kind, now, most) => {
       const found = await failures
@@ -78,17 +85,19 @@ function counting(failures: FailureModel) {
         .lean<FailureRecord[]>();
       return found.map((one) => ({ itemId: one.itemId, isPutOff: isPutOff(one, now) }));
     },
-    isPutOff: async ({ kind, itemId }, now) => {
-      const found = await failures.findOne({ kind, itemId }).lean<FailureRecord>();
-      return found !== null && isPutOff(found, now);
+    putOffAmong: async (kind, itemIds, now) => {
+      const found = await failures
+        .find({ kind, itemId: { $in: [...itemIds] } })
+        .lean<FailureRecord[]>();
+      return new Set(found.filter((one) => isPutOff(one, now)).map(({ itemId }) => itemId));
     },
     count: async (piece, failure) => {
       try {
-        return await count(piece, failure);
+        return await countOnce(failures, piece, failure);
       } catch (error: unknown) {
         // another process counted the first failure in the same moment
         if (isDuplicateKey(error)) {
-          return count(piece, failure);
+          return countOnce(failures, piece, failure);
         }
         throw error;
       }

@@ -1,7 +1,9 @@
-import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import { randomInt } from 'node:crypto';
+
+import { Types, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 
 import { clockTolerance, later } from '#api/clock';
-import { isObjectId } from '#api/mongo/index';
+import { isObjectId, writeEach } from '#api/mongo/index';
 
 export type LeaseSearch = {
   /** Milliseconds that a lease lasts. */
@@ -11,27 +13,37 @@ export type LeaseSearch = {
   most: number;
 };
 
+/** A part of what nobody holds, in the order in which an index has it, so that no more is read than is found. */
+type Free<T> = { filter: QueryFilter<T>; order: Record<string, 1> };
+
 export type Leased<T> = {
   /** Belongs to the queue at all; left out, everything that some filter of `free` finds. */
   waiting?: QueryFilter<T>;
-  /** Held by nobody: filters that are asked one after the other, each as an index finds it. */
-  free: (now: Date, leaseFor: number) => readonly [QueryFilter<T>, ...QueryFilter<T>[]];
-  order: Record<string, 1>;
+  /** Held by nobody: parts that are asked one after the other. */
+  free: (now: Date, leaseFor: number) => readonly [Free<T>, ...Free<T>[]];
   /** Written by whoever takes one. */
   hold: (until: Date) => UpdateQuery<T>;
   /** Left out, the whole document is read. */
   picked?: Record<string, 1>;
 };
 
-/** A queue of documents; each is worked on by the one process that leases it, until the lease ends. */
-export function documentLeases<T>(model: Model<T>, { waiting, free, ...leased }: Leased<T>) {
-  const isId = model.schema.path('_id').instance === 'ObjectId' ? isObjectId : () => true;
+/** What one process holds now, and what could not be taken for a reason of its own, by id. */
+export type Taken<T> = { held: readonly T[]; failed: ReadonlyMap<string, unknown> };
 
-  async function find(filter: QueryFilter<T>, { passedOver, most }: LeaseSearch) {
+/** A queue of documents; each is worked on by the one process that leases it, until the lease ends. */
+export function documentLeases<T>(model: Model<T>, leased: Leased<T>) {
+  const { waiting, free } = leased;
+  const isId = model.schema.path('_id').instance === 'ObjectId' ? isObjectId : () => true;
+  const freeOf = (now: Date, leaseFor: number) => ({
+    ...waiting,
+    $or: free(now, leaseFor).map(({ filter }) => filter),
+  });
+
+  async function find({ filter, order }: Free<T>, { passedOver, most }: LeaseSearch) {
     const excluded = passedOver.filter(isId);
     const found = await model
       .find({ ...waiting, ...filter, ...(excluded.length > 0 && { _id: { $nin: excluded } }) })
-      .sort(leased.order)
+      .sort(order)
       .limit(most)
       .select('_id')
       .lean<{ _id: unknown }[]>();
@@ -41,8 +53,8 @@ export function documentLeases<T>(model: Model<T>, { waiting, free, ...leased }:
   return {
     /** What anybody may take, most urgent first. */
     due: async (now: Date, search: LeaseSearch): Promise<string[]> => {
-      for (const filter of free(now, search.leaseFor)) {
-        const found = await find(filter, search);
+      for (const part of free(now, search.leaseFor)) {
+        const found = await find(part, search);
         if (found.length > 0) {
           return found;
         }
@@ -53,12 +65,74 @@ export function documentLeases<T>(model: Model<T>, { waiting, free, ...leased }:
     take: (id: string, now: Date, leaseFor: number): Promise<T | null> =>
       model
         .findOneAndUpdate(
-          { ...waiting, _id: id, $or: [...free(now, leaseFor)] } as QueryFilter<T>,
+          { _id: id, ...freeOf(now, leaseFor) } as QueryFilter<T>,
           leased.hold(later(now, leaseFor)),
           { ...(leased.picked && { projection: leased.picked }), returnDocument: 'after' },
         )
         .lean<T>(),
   };
+}
+
+type ManyLeased<T> = Leased<T> & {
+  /** What `hold` has written until then, for whoever wrote it to find again. */
+  heldUntil: (until: Date) => QueryFilter<T>;
+};
+
+/** The same, of which many are taken at once. */
+export function manyLeases<T extends { _id: Types.ObjectId }>(
+  model: Model<T>,
+  leased: ManyLeased<T>,
+) {
+  const { due } = documentLeases(model, leased);
+  const freeOf = (now: Date, leaseFor: number) => ({
+    ...leased.waiting,
+    $or: leased.free(now, leaseFor).map(({ filter }) => filter),
+  });
+  const read = async (ids: readonly string[], filter: QueryFilter<T>) => {
+    const found = await model
+      .find({ _id: { $in: ids }, ...filter } as QueryFilter<T>)
+      .select(leased.picked ?? {})
+      .lean<T[]>();
+    return inOrder(ids, found);
+  };
+  return {
+    due,
+    /** Those of these that nobody holds, without taking them. */
+    look: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => ({
+      held: await read(ids.filter(isObjectId), freeOf(now, leaseFor)),
+      failed: new Map(),
+    }),
+    /** Leases these, as they are from now on; somebody else was faster with those that are in neither part of the answer. */
+    takeAll: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => {
+      const wanted = ids.filter(isObjectId);
+      const until = endOf(now, leaseFor);
+      const free = freeOf(now, leaseFor);
+      const failures = await writeEach(
+        model,
+        wanted.map((id) => ({
+          updateOne: {
+            filter: { _id: new Types.ObjectId(id), ...free },
+            update: leased.hold(until),
+          },
+        })) as Parameters<typeof writeEach>[1],
+      );
+      const failed = new Map([...failures].map(([at, error]) => [wanted[at] ?? '', error]));
+      return { held: await read(wanted, leased.heldUntil(until)), failed };
+    },
+  };
+}
+
+/**
+ * The end of a lease also says who wrote it, since nothing else could be added to a document that is full. Two that choose
+ * the same millisecond do the same work twice, which must do no harm anyway.
+ */
+function endOf(now: Date, leaseFor: number): Date {
+  return later(now, leaseFor - randomInt(Math.ceil(leaseFor / 5)));
+}
+
+function inOrder<T extends { _id: Types.ObjectId }>(ids: readonly string[], found: readonly T[]) {
+  const byId = new Map(found.map((one) => [one._id.toHexString(), one]));
+  return ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []);
 }
 
 /** The time at which a lease ended, if it did; or one so far away that no right clock wrote it, which holds nobody up. */

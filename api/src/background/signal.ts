@@ -1,19 +1,21 @@
-/** Says that something happened, without saying what: whoever listens looks for itself. */
+type Listener = (itemId?: string) => void;
+
+/** Says that something happened: to this item or, when none is named, to some. Whoever listens looks for itself. */
 export type Signal = {
-  listen: (listener: () => void) => void;
+  listen: (listener: Listener) => void;
   /** Must not be waited for. While nobody listens it is lost: workers look when they start, and now and then. */
-  raise: () => void;
+  raise: (itemId?: string) => void;
 };
 
 export function createSignal(): Signal {
-  const listeners: (() => void)[] = [];
+  const listeners: Listener[] = [];
   return {
     listen: (listener) => {
       listeners.push(listener);
     },
-    raise: () => {
+    raise: (itemId) => {
       listeners.forEach((listener) => {
-        listener();
+        listener(itemId);
       });
     },
   };

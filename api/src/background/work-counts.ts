@@ -8,8 +8,8 @@ type Outcome = 'done' | 'failed' | 'skipped';
 
 /** How the product's own work fares in this process. */
 export type WorkCounts = {
-  /** A piece was tried. */
-  tried: (kind: WorkKind, outcome: Outcome) => void;
+  /** A piece was tried, or so many. */
+  tried: (kind: WorkKind, outcome: Outcome, pieces?: number) => void;
   /** A scheduled job came to its end. */
   ran: (kind: JobKind, outcome: 'done' | 'failed') => void;
   /** In Prometheus' text format, and before it what there is: how often in seconds, what a failure means. */
@@ -24,8 +24,8 @@ export function countWork(): WorkCounts {
   const pieces = counter('huisheng_work_pieces_total', 'Pieces that a worker tried.');
   const runs = counter('huisheng_work_runs_total', 'Runs of scheduled jobs.');
   return {
-    tried: (job, outcome) => {
-      pieces.inc({ job, outcome });
+    tried: (job, outcome, many = 1) => {
+      pieces.inc({ job, outcome }, many);
     },
     ran: (job, outcome) => {
       runs.inc({ job, outcome });

@@ -5,7 +5,7 @@ type Row = {
   runs: 'queue' | 'schedule';
   /** Milliseconds between two looks by itself; a queue is woken by its signal besides. */
   every: number;
-  /** Pieces at the same time in one process: more where one waits for WeChat most of its time. */
+  /** Pieces, or batches of them, at the same time in one process: more where one waits for WeChat most of its time. */
   atOnce: number;
   /** What its failure means for people. */
   failure: string;
@@ -17,11 +17,11 @@ const minute = 60 * second;
 /** Everything that the product does without anybody asking. The logs and /metrics show it. */
 export const workTable = {
   relay: {
-    ...{ runs: 'queue', every: 5 * second, atOnce: 1 },
+    ...{ runs: 'queue', every: 5 * second, atOnce: 2 },
     failure: 'people do not hear of news on a ticket',
   },
   push: {
-    ...{ runs: 'queue', every: 5 * second, atOnce: 4 },
+    ...{ runs: 'queue', every: 5 * second, atOnce: 2 },
     failure: 'somebody is not told in WeChat; the inbox has the news',
   },
   content_check: {

@@ -42,14 +42,14 @@ function noticeParts(
   owners: readonly NoticeOwner[],
 ): Parameters<typeof noticesRoom>[0] {
   const { accounts, announce, deadLetters, inbox, pushing, relay, signals } = deps;
-  const { clock, findUser } = pushing;
+  const { attempts, clock, findUsers } = pushing;
   return {
     ...signals,
     relay: { ...relay, owners },
-    pushing: { ...pushing, owners, ...pushReader({ owners, findUser }) },
-    reading: { announce, clock, inbox, owners },
+    pushing: { ...pushing, owners, ...pushReader({ owners, findUsers }) },
+    reading: { announce, attempts, clock, inbox, owners },
     deadLetters: {
-      ...{ clock, deadLetters, owners },
+      ...{ attempts, clock, deadLetters, owners },
       people: (ids) => people(accounts, ids),
       pushesDue: signals.pushesDue,
     },

@@ -18,11 +18,11 @@ export function composeNotices(foundation: Foundation, below: Below) {
   const { announce, attempts, clock, database, templateIds, wechat } = foundation;
   const { accounts, inbox, pushesDue } = below;
   const pushes = pushRepository(database);
+  const credits = creditRepository(database);
+  const findUsers = (ids: readonly string[]) => accounts.users.findMany(ids);
   return {
     pushing: {
-      ...{ attempts, clock, pushes, templateIds, wechat },
-      credits: creditRepository(database),
-      findUser: (id: string) => accounts.users.find(id),
+      ...{ attempts, clock, credits, findUsers, pushes, templateIds, wechat },
       userOf: (openid: string) => accounts.users.findByOpenid(openid),
     },
     relay: {
@@ -30,7 +30,7 @@ export function composeNotices(foundation: Foundation, below: Below) {
       channels: [
         inboxChannel(inbox),
         liveChannel({ announce }),
-        wechatChannel({ pushes, clock, pushesDue }),
+        wechatChannel({ pushes, credits, findUsers, templateIds, clock, pushesDue }),
       ],
       people: (ids: readonly string[]) => people(accounts, ids),
       usersWithRole: (roles: Parameters<typeof usersWithRole>[1]) => usersWithRole(accounts, roles),

@@ -30,7 +30,8 @@ export async function startWork(
   const { clock, counts, database, log } = parts;
   const queues = [...rooms.flatMap((room) => room.queues ?? []), ...wechatQueues(rooms, parts)];
   const jobs = rooms.flatMap((room) => room.jobs ?? []);
-  for (const { kind } of [...queues, ...jobs]) {
+  // a queue may be worked on in several ways
+  for (const kind of new Set([...queues, ...jobs].map((work) => work.kind))) {
     const { runs, every, failure } = workTable[kind];
     log.info('work.started', { job: kind, runs, everySeconds: every / 1000, failure });
   }

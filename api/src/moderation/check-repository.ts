@@ -124,8 +124,10 @@ const free = { leaseUntil: 1 } as const;
 
 function leasing(model: CheckModel) {
   const leases = documentLeases(model, {
-    free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { leaseUntil: heldTooLong(now, leaseFor) }],
-    order: { dueAt: 1 },
+    free: (now, leaseFor) => [
+      { filter: { dueAt: { $lte: now } }, order: { dueAt: 1 } },
+      { filter: { leaseUntil: heldTooLong(now, leaseFor) }, order: { leaseUntil: 1 } },
+    ],
     hold: (until) => ({ $set: { dueAt: until, leaseUntil: until }, $inc: { tries: 1 } }),
   });
   return {

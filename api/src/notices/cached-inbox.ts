@@ -57,8 +57,7 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
   };
 }
 
-function summary(sources: readonly NoticeSource[]): Unread {
-  return sources.length > mostKept
-    ? 'many'
-    : { count: sources.length, sources: new Set(sources.map((source) => sourceKey(source))) };
+function summary(unread: readonly (NoticeSource | null)[]): Unread {
+  const sources = unread.flatMap((source) => (source ? sourceKey(source) : []));
+  return unread.length > mostKept ? 'many' : { count: unread.length, sources: new Set(sources) };
 }

@@ -11,6 +11,9 @@ export type Recipient = {
   preferences: NoticePreferences;
 };
 
+/** A notice on its way, with the record of its kind. */
+export type Outgoing = { notice: Notice; rule: NoticeRule };
+
 /**
  * A way to reach people. `deliver` may be called again with the same notices (a relay died, another took over),
  * so it keeps a unique key of source, fact, recipient and channel and does nothing twice.
@@ -18,7 +21,8 @@ export type Recipient = {
 export type Channel = {
   name: ChannelName;
   reaches: (recipient: Recipient, rule: NoticeRule) => boolean;
-  deliver: (notices: readonly Notice[]) => Promise<void>;
+  /** Never with nothing. */
+  deliver: (outgoing: readonly Outgoing[]) => Promise<void>;
 };
 
 export const channelNames = ['inbox', 'live', 'wechat'] as const;

@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 
 import { isDuplicateKey, type Database } from '#api/mongo/index';
 
+import { balances, type Balances } from './balances';
 import { countConsent, isBelievable, type ConsentReport } from './count-consent';
 import { creditModel, type CreditRecord } from './credit-model';
 
@@ -10,8 +11,10 @@ type Ledger = { userId: string; templateId: string };
 
 /** How many pushes each person has consented to: WeChat keeps count and does not tell. */
 export type CreditRepository = {
-  /** Template id → credits, with the one that this push holds already; templates without any are left out. */
-  of: (userId: string, pushId?: string) => Promise<ReadonlyMap<string, number>>;
+  /** Template id → credits; templates without any are left out. */
+  of: (userId: string) => Promise<ReadonlyMap<string, number>>;
+  /** What all of these have, read at once. */
+  ofEach: (userIds: readonly string[]) => Promise<Balances>;
   /** Counts a consent, once however often and by whom it is reported; what a phone cannot truthfully claim counts nothing. */
   count: (ledger: Ledger, report: ConsentReport) => Promise<void>;
   /**
@@ -29,18 +32,17 @@ export type CreditRepository = {
 
 export function creditRepository(database: Database): CreditRepository {
   const ledgers = creditModel(database);
+  const read = async (userIds: readonly string[]) => {
+    const found = await ledgers
+      .find({ userId: { $in: [...userIds] } })
+      .select({ userId: 1, templateId: 1, credits: 1, holders: 1 })
+      .lean<Parameters<typeof balances>[0]>();
+    return balances(found);
+  };
   return {
-    of: async (userId, pushId) => {
-      const found = await ledgers
-        .find({ userId }, { templateId: 1, credits: 1, holders: 1 })
-        .lean<Pick<CreditRecord, 'templateId' | 'credits' | 'holders'>[]>();
-      return new Map(
-        found.flatMap(({ templateId, credits, holders }) => {
-          const held = pushId !== undefined && holders.includes(pushId) ? 1 : 0;
-          return credits + held > 0 ? [[templateId, credits + held]] : [];
-        }),
-      );
-    },
+    of: async (userId) => (await read([userId])).of(userId, null),
+
+    ofEach: read,
 
     count: async (ledger, report) => {
       while (!(await countOnce(ledgers, ledger, report))) {

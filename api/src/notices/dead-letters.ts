@@ -1,14 +1,15 @@
 import { assertThat } from '#api/app-error';
-import type { Signal } from '#api/background/index';
+import type { Attempts, Signal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
-import type { DeadLetterReply } from '#shared/notices/dead-letter-api';
+import { deadLetterReply, type DeadLetterReply } from '#shared/notices/dead-letter-api';
 import type { PushState } from '#shared/notices/push-reasons';
 
 import type { DeadLetterRepository } from './dead-letter-repository';
 import type { Directory } from './find-recipients';
 import { presentAbout } from './present-about';
+import { presentEach, withSource } from './present-each';
 import type { Push } from './push';
 import { retell, type RetellDeps } from './retell';
 
@@ -16,6 +17,8 @@ export type DeadLetterDeps = Pick<Directory, 'people'> &
   RetellDeps & {
     deadLetters: DeadLetterRepository;
     clock: Clock;
+    /** Of records that nobody can read. */
+    attempts: Pick<Attempts, 'report'>;
     /** There is something to send again. */
     pushesDue: Signal;
   };
@@ -29,8 +32,12 @@ export async function listDeadLetters(
 ): Promise<Listed> {
   const [page, total] = await Promise.all([deps.deadLetters.list(asked), deps.deadLetters.count()]);
   const known = await deps.people(page.items.map(({ recipientId }) => recipientId));
-  const told = await retell(deps, page.items, actor);
-  const items = told.map((push) => present(deps, push, known.get(push.recipientId)));
+  const broken = { kind: 'push', report: deps.attempts.report } as const;
+  const told = await retell(deps, withSource(page.items, broken), actor);
+  const items = presentEach(told, {
+    ...{ ...broken, reply: deadLetterReply },
+    present: (push) => present(deps, push, known.get(push.recipientId)),
+  });
   return { items, nextCursor: page.nextCursor, total };
 }
 

@@ -10,24 +10,42 @@ export type Directory = {
   people: (ids: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
 };
 
-type Owed = Pick<OwedNotice, 'actorId' | 'isFor' | 'membersOf'>;
-
-/** Everybody who is to hear of a fact, once each: never who did it, nobody whose role it is not for. */
-export async function findRecipients(
-  directory: Directory,
-  owed: Owed,
+/** Everybody whom a fact concerns, once each, but never who did it. */
+export async function findConcerned(
+  directory: Pick<Directory, 'usersWithRole'>,
+  owed: Pick<OwedNotice, 'actorId' | 'membersOf'>,
   { to }: Pick<NoticeRule, 'to'>,
-): Promise<Recipient[]> {
+): Promise<string[]> {
   const groups: readonly RecipientGroup[] = to;
   const ids = await Promise.all(groups.map((group) => membersOf(directory, owed, group)));
-  const concerned = new Set(ids.flat());
-  const known = await directory.people([...concerned].filter((id) => id !== owed.actorId));
-  return [...known.values()].filter(({ role }) => owed.isFor(role));
+  return [...new Set(ids.flat())].filter((id) => id !== owed.actorId);
+}
+
+/** Of those whom a fact concerns, everybody who is to hear of it: nobody whose role it is not for. */
+export function recipientsAmong(
+  known: ReadonlyMap<string, Recipient>,
+  { isFor }: Pick<OwedNotice, 'isFor'>,
+  concerned: readonly string[],
+): Recipient[] {
+  return concerned.flatMap((id) => known.get(id) ?? []).filter(({ role }) => isFor(role));
+}
+
+/** A directory that is asked once for each group of staff, however many facts are told together. */
+export function askedOnce({ usersWithRole }: Directory): Pick<Directory, 'usersWithRole'> {
+  const asked = new Map<string, ReturnType<typeof usersWithRole>>();
+  return {
+    usersWithRole: (roles) => {
+      const key = roles.join();
+      const answer = asked.get(key) ?? usersWithRole(roles);
+      asked.set(key, answer);
+      return answer;
+    },
+  };
 }
 
 async function membersOf(
-  { usersWithRole }: Directory,
-  owed: Owed,
+  { usersWithRole }: Pick<Directory, 'usersWithRole'>,
+  owed: Pick<OwedNotice, 'membersOf'>,
   group: RecipientGroup,
 ): Promise<readonly string[]> {
   switch (group) {

@@ -8,6 +8,6 @@ export function inboxChannel(inbox: Pick<InboxRepository, 'add'>): Channel {
   return {
     name: 'inbox',
     reaches: (recipient, rule) => wants(recipient, rule, 'inbox'),
-    deliver: inbox.add,
+    deliver: (outgoing) => inbox.add(outgoing.map(({ notice }) => notice)),
   };
 }

@@ -1,10 +1,18 @@
-import type { QueryFilter } from 'mongoose';
+import { Types, type QueryFilter } from 'mongoose';
 
-import { addEach, countSome, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import {
+  addNew,
+  countSome,
+  findPage,
+  type Database,
+  type Page,
+  type PageInput,
+} from '#api/mongo/index';
 import type { NoticeSource } from '#shared/notices/notice-source';
 
 import { inboxModel, type InboxRecord } from './inbox-model';
 import type { InboxItem, Notice } from './notice';
+import { noticeId } from './notice-id';
 
 /** Which of somebody's notices. */
 type Which = { ids?: readonly string[]; source?: NoticeSource };
@@ -14,8 +22,8 @@ export type InboxRepository = {
   add: (notices: readonly Notice[]) => Promise<void>;
   list: (recipientId: string, page: PageInput & { isUnread: boolean }) => Promise<Page<InboxItem>>;
   countUnread: (recipientId: string) => Promise<number>;
-  /** What is unread, at most so many. */
-  unreadOf: (recipientId: string, most: number) => Promise<NoticeSource[]>;
+  /** Of what it is unread, at most so many; null: its record is broken. */
+  unreadOf: (recipientId: string, most: number) => Promise<(NoticeSource | null)[]>;
   markRead: (recipientId: string, which: Which, now: Date) => Promise<void>;
   /** Which sources of one kind somebody has unread notices of. */
   unreadSources: (recipientId: string, sources: Sources) => Promise<Set<string>>;
@@ -34,7 +42,7 @@ export function inboxRepository(database: Database): InboxRepository {
   });
   return {
     add: async (items) => {
-      await addEach(notices, items.map(asUpsert));
+      await addNew(notices, items.map(asRecord));
     },
 
     list: async (recipientId, { isUnread, ...page }) => {
@@ -57,8 +65,8 @@ export function inboxRepository(database: Database): InboxRepository {
         // the index has it all
         .select({ _id: 0, 'source.kind': 1, 'source.id': 1 })
         .limit(most)
-        .lean<Pick<InboxRecord, 'source'>[]>();
-      return found.map(({ source }) => source);
+        .lean<Partial<Pick<InboxRecord, 'source'>>[]>();
+      return found.map(({ source }) => source ?? null);
     },
 
     markRead: async (recipientId, { ids, source }, now) => {
@@ -79,11 +87,12 @@ export function inboxRepository(database: Database): InboxRepository {
   };
 }
 
-function asUpsert({ source, fact, recipientId, ...content }: Notice) {
-  const { sourceName, kind, title, text, createdAt } = content;
+function asRecord(notice: Notice) {
+  const { source, sourceName, fact, recipientId, kind, title, text, createdAt } = notice;
   return {
-    filter: { ...named(source), fact, recipientId, channel },
-    fields: { sourceName, kind, title, text, createdAt, readAt: null },
+    _id: new Types.ObjectId(noticeId(notice, channel)),
+    ...{ source: { kind: source.kind, id: source.id }, fact, recipientId, channel },
+    ...{ sourceName, kind, title, text, createdAt, readAt: null },
   };
 }
 

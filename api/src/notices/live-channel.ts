@@ -10,10 +10,9 @@ export function liveChannel({ announce }: LiveInbox): Channel {
   return {
     name: 'live',
     reaches: (recipient, rule) => wants(recipient, rule, 'inbox'),
-    deliver: (notices) => {
-      if (notices.length > 0) {
-        announce({ kind: 'inbox', personIds: notices.map(({ recipientId }) => recipientId) });
-      }
+    deliver: (outgoing) => {
+      const personIds = new Set(outgoing.map(({ notice }) => notice.recipientId));
+      announce({ kind: 'inbox', personIds: [...personIds] });
       return Promise.resolve();
     },
   };

@@ -1,7 +1,8 @@
+import type { Attempts } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
-import { noticeApi, type NoticeReply } from '#shared/notices/notice-api';
+import { noticeApi, noticeReply, type NoticeReply } from '#shared/notices/notice-api';
 import { seqOfFact } from '#shared/tickets/entry-fact';
 
 import type { InboxRepository } from './inbox-repository';
@@ -10,9 +11,16 @@ import { markRead } from './mark-read';
 import type { InboxItem } from './notice';
 import type { NoticeOwners } from './owners';
 import { presentAbout } from './present-about';
+import { presentEach, withSource } from './present-each';
 import { retell, type RetellDeps } from './retell';
 
-export type NoticeDeps = { inbox: InboxRepository; clock: Clock } & LiveInbox & RetellDeps;
+export type NoticeDeps = LiveInbox &
+  RetellDeps & {
+    inbox: InboxRepository;
+    clock: Clock;
+    /** Of records that nobody can read. */
+    attempts: Pick<Attempts, 'report'>;
+  };
 
 export function noticeRoutes(routes: ApiRoutes, deps: NoticeDeps) {
   mount(routes, noticeApi.list, async ({ query, actor }) => {
@@ -21,8 +29,12 @@ export function noticeRoutes(routes: ApiRoutes, deps: NoticeDeps) {
       deps.inbox.list(actor.id, { limit, cursor, isUnread: query.unread === 'true' }),
       deps.inbox.countUnread(actor.id),
     ]);
-    const told = await retell(deps, page.items, actor);
-    const items = told.map((item) => present(deps.owners, item));
+    const broken = { kind: 'relay', report: deps.attempts.report } as const;
+    const told = await retell(deps, withSource(page.items, broken), actor);
+    const items = presentEach(told, {
+      ...{ ...broken, reply: noticeReply },
+      present: (item) => present(deps.owners, item),
+    });
     return { items, nextCursor: page.nextCursor, unread };
   });
 

@@ -6,9 +6,10 @@ import { subscriptionApi } from '#shared/notices/subscription-api';
 
 import { deadLetterRoutes } from './dead-letter-routes';
 import type { DeadLetterDeps } from './dead-letters';
+import { freshSources } from './fresh-sources';
 import { noticeRoutes, type NoticeDeps } from './notice-routes';
-import { relayBatch, type RelayDeps } from './relay-batch';
-import { sendDuePush, type PushDeps } from './send-push';
+import { pushBatch, type PushDeps } from './push-batch';
+import { relayBatch, relayFresh, type RelayDeps } from './relay-batch';
 import { subscriptionRoutes } from './subscription-routes';
 import { takeSubscriptionEvent, type SubscriptionDeps } from './subscriptions';
 
@@ -17,13 +18,14 @@ type Parts = {
   relay: RelayDeps;
   pushing: PushDeps & SubscriptionDeps;
   deadLetters: DeadLetterDeps;
-  /** Somebody is owed news. */
+  /** Somebody is owed news, by the source that it names. */
   newsOwed: Signal;
   pushesDue: Signal;
 };
 
 export function noticesRoom(parts: Parts): Room {
   const { reading, relay, pushing, deadLetters, newsOwed, pushesDue } = parts;
+  const fresh = freshSources(newsOwed);
   return {
     contracts: {
       notices: noticeApi,
@@ -36,8 +38,10 @@ export function noticesRoom(parts: Parts): Room {
       deadLetterRoutes(routes, deadLetters);
     },
     queues: [
-      { kind: 'relay', step: () => relayBatch(relay), wokenBy: newsOwed },
-      { kind: 'push', step: () => sendDuePush(pushing), wokenBy: pushesDue },
+      // beside each other: what was written just now does not wait for what waits already
+      { kind: 'relay', step: () => relayFresh(relay, fresh), wokenBy: newsOwed },
+      { kind: 'relay', step: () => relayBatch(relay), wokenBy: fresh.backlogged },
+      { kind: 'push', step: () => pushBatch(pushing), wokenBy: pushesDue },
     ],
     hearWechat: (event) => takeSubscriptionEvent(pushing, event),
   };

@@ -5,30 +5,41 @@ import { ownerOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
 import { retellPush } from './retell';
 
+type User = Actor & Reachable & { isBlocked: boolean };
+
 type Deps = {
   owners: NoticeOwners;
-  findUser: (id: string) => Promise<(Actor & Reachable & { isBlocked: boolean }) | null>;
+  /** Unknown ids are left out. */
+  findUsers: (ids: readonly string[]) => Promise<readonly User[]>;
 };
 
-/** Who a push is for, as they are when it is sent, and what they may read of it by then. */
+/** Who pushes are for, as they are when they are sent, and what they may read of them by then. */
 export type PushReader = {
-  /** Null: whoever is gone, blocked, or may not read the source any more. */
-  reachable: (push: Pick<Push, 'recipientId' | 'source'>) => Promise<Reachable | null>;
+  /** In the order of the pushes. Null: whoever is gone, blocked, or may not read the source any more. */
+  reachable: (
+    pushes: readonly Pick<Push, 'recipientId' | 'source'>[],
+  ) => Promise<(Reachable | null)[]>;
   /** With the words that its reader may see now; null: whoever is gone. */
   asItStands: (push: Push) => Promise<Push | null>;
 };
 
-export function pushReader({ owners, findUser }: Deps): PushReader {
+export function pushReader({ owners, findUsers }: Deps): PushReader {
   return {
-    reachable: async ({ recipientId, source }) => {
-      const user = await findUser(recipientId);
-      const mayHear =
-        user && !user.isBlocked && (await ownerOf(owners, source)?.isOpenTo(source.id, user));
-      return mayHear ? user : null;
+    reachable: async (pushes) => {
+      const ids = new Set(pushes.map(({ recipientId }) => recipientId));
+      const users = new Map((await findUsers([...ids])).map((user) => [user.id, user]));
+      return Promise.all(
+        pushes.map(async ({ recipientId, source }) => {
+          const user = users.get(recipientId);
+          const mayHear =
+            user && !user.isBlocked && (await ownerOf(owners, source)?.isOpenTo(source.id, user));
+          return mayHear ? user : null;
+        }),
+      );
     },
     asItStands: async (push) => {
-      const reader = await findUser(push.recipientId);
-      return reader && retellPush({ owners }, push, reader);
+      const [reader] = await findUsers([push.recipientId]);
+      return reader ? retellPush({ owners }, push, reader) : null;
     },
   };
 }

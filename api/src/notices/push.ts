@@ -22,3 +22,7 @@ export type Push = Notice & {
   errcode: number | null;
   msgId: string | null;
 };
+
+/** As it is written down: certain never to be sent, or to be looked at then. */
+export type NewPush = Notice &
+  Pick<Push, 'dueAt' | 'reason'> & { state: Extract<PushState, 'skipped' | 'waiting'> };

@@ -1,13 +1,19 @@
-import { takeNext, type Attempts } from '#api/background/index';
+import {
+  batchSize,
+  takeBatch,
+  takeThese,
+  type Attempts,
+  type BatchOutcome,
+} from '#api/background/index';
 import type { Clock } from '#api/clock';
-import type { NoticeOwner, OwedBatch, OwedNotice } from '#api/notice-owner';
-import { titleOf } from '#shared/notices/notice-rule';
+import type { NoticeOwner, OwingSource } from '#api/notice-owner';
 import { sourceKey, sourceOf, type NoticeSource } from '#shared/notices/notice-source';
 
-import type { Channel, Recipient } from './channel';
-import { findRecipients, type Directory } from './find-recipients';
-import { ownerOf, type NoticeOwners } from './owners';
-import { writeNotice, type Telling } from './write-notice';
+import type { Channel } from './channel';
+import type { Directory } from './find-recipients';
+import type { FreshSources } from './fresh-sources';
+import type { NoticeOwners } from './owners';
+import { tellAll, type Owed } from './tell-all';
 
 export type RelayDeps = Directory & {
   owners: NoticeOwners;
@@ -17,19 +23,36 @@ export type RelayDeps = Directory & {
   clock: Clock;
 };
 
-/** How long a dead relay's source waits before another relay takes over, in milliseconds. */
+/** How long a dead relay's sources wait before another relay takes over, in milliseconds. */
 const leaseFor = 15_000;
 
 /**
- * Tells everybody what one source that waits longest owes them; false when nothing is owed. It may die at any point and
+ * Tells everybody what the sources that wait longest owe them; false when nothing is owed. It may die at any point and
  * be repeated by anybody: what is removed from the outbox has been delivered, and channels deliver nothing twice.
  */
 export function relayBatch(deps: RelayDeps): Promise<boolean> {
-  return takeNext(deps.attempts, {
-    kind: 'relay',
+  return takeBatch(deps.attempts, {
+    ...queueOf(deps, 'claim'),
     due: (passedOver, most) => due(deps, passedOver, most),
-    work: (key) => relay(deps, key),
   });
+}
+
+/** The same for what this process has written itself and nobody told yet; false when there is nothing of it. */
+export async function relayFresh(deps: RelayDeps, fresh: FreshSources): Promise<boolean> {
+  const keys = fresh.take(batchSize);
+  if (keys.length === 0) {
+    return false;
+  }
+  await takeThese(deps.attempts, queueOf(deps, 'look'), keys);
+  return true;
+}
+
+/** How sources are got hold of. */
+type Way = 'claim' | 'look';
+
+function queueOf(deps: RelayDeps, way: Way) {
+  const work = (keys: readonly string[]) => relay(deps, keys, way);
+  return { kind: 'relay', work } as const;
 }
 
 /** The longest waiting of each owner in turn, so that none waits for another. */
@@ -42,78 +65,76 @@ async function due(
   const left = passedOver.flatMap((key) => sourceOf(key) ?? []);
   const found = await Promise.all(
     owners.map(async ({ kind, due: dueOf }) => {
-      const its = left.filter((source) => source.kind === kind).map(({ id }) => id);
-      const ids = await dueOf(now, { leaseFor, passedOver: its, most });
+      const ids = await dueOf(now, { leaseFor, passedOver: idsOf(kind, left), most });
       return ids.map((id) => sourceKey({ kind, id }));
     }),
   );
-  return Array.from({ length: most }, (_none, place) =>
+  const inTurn = Array.from({ length: most }, (_none, place) =>
     found.flatMap((keys) => keys[place] ?? []),
-  ).flat();
+  );
+  return inTurn.flat().slice(0, most);
 }
 
-/** An entry that cannot be told keeps back no other. */
-async function relay(deps: RelayDeps, key: string): Promise<boolean> {
-  const source = sourceOf(key);
-  const owner = source && ownerOf(deps.owners, source);
-  const batch = owner && (await owner.claim(source.id, deps.clock(), leaseFor));
-  if (!batch) {
-    return false;
-  }
-  const told: string[] = [];
-  const failures: unknown[] = [];
-  for (const entry of batch.entries) {
-    try {
-      await tell(deps, await readyToTell(owner, { source, batch, entry }));
-      told.push(entry.fact);
-    } catch (error: unknown) {
-      failures.push(error);
+async function relay(
+  deps: RelayDeps,
+  keys: readonly string[],
+  way: Way,
+): Promise<BatchOutcome> {
+  const sources = keys.flatMap((key) => sourceOf(key) ?? []);
+  const outcomes = await Promise.all(
+    deps.owners.map((owner) => {
+      const ids = idsOf(owner.kind, sources);
+      return ids.length === 0 ? Promise.resolve(nothing) : relayOf(deps, owner, { ids, way });
+    }),
+  );
+  return {
+    done: outcomes.flatMap(({ done }) => done),
+    failed: new Map(outcomes.flatMap(({ failed }) => [...failed])),
+  };
+}
+
+const nothing: BatchOutcome = { done: [], failed: new Map() };
+
+async function relayOf(
+  deps: RelayDeps,
+  owner: NoticeOwner,
+  { ids, way }: { ids: readonly string[]; way: Way },
+): Promise<BatchOutcome> {
+  const { held, failed } = await owner[way](ids, deps.clock(), leaseFor);
+  const owed = [...held].flatMap(([id, owing]) => owedBy(owner, { kind: owner.kind, id }, owing));
+  const untold = await tellAll(deps, owed);
+  const unsettled = await owner.settle(factsTold(held, owed, untold));
+  const failures = new Map<string, unknown>([
+    ...failed,
+    ...unsettled,
+    ...[...untold].map(([{ source }, error]) => [source.id, error] as const),
+  ]);
+  const keyOf = (id: string) => sourceKey({ kind: owner.kind, id });
+  return {
+    done: [...held.keys()].filter((id) => !failures.has(id)).map(keyOf),
+    failed: new Map([...failures].map(([id, error]) => [keyOf(id), error])),
+  };
+}
+
+function owedBy({ kind, rules }: NoticeOwner, source: NoticeSource, owing: OwingSource): Owed[] {
+  return owing.entries.map((entry) => ({ kind, rules, source, owing, entry }));
+}
+
+/** By source, also of those that keep everything: their leases are given back. */
+function factsTold(
+  held: ReadonlyMap<string, OwingSource>,
+  owed: readonly Owed[],
+  untold: ReadonlyMap<Owed, unknown>,
+): Map<string, string[]> {
+  const told = new Map([...held.keys()].map((id): [string, string[]] => [id, []]));
+  for (const one of owed) {
+    if (!untold.has(one)) {
+      told.get(one.source.id)?.push(one.entry.fact);
     }
   }
-  await owner.settle(source.id, told);
-  if (failures.length > 0) {
-    throw failures[0];
-  }
-  return true;
+  return told;
 }
 
-type Owed = { source: NoticeSource; batch: OwedBatch; entry: OwedNotice };
-
-/** @throws {Error} of a kind that has no record */
-async function readyToTell({ kind, rules }: NoticeOwner, owed: Owed): Promise<Telling> {
-  const rule = rules[owed.entry.kind];
-  if (!rule) {
-    throw new Error(`${kind} has no notice ${owed.entry.kind}`);
-  }
-  return { ...owed, rule, title: titleOf(rule, await owed.entry.names()) };
-}
-
-async function tell(deps: RelayDeps, telling: Telling) {
-  const recipients = await findRecipients(deps, telling.entry, telling.rule);
-  for (const channel of deps.channels) {
-    await channel.deliver(writeFor(deps, { channel, telling, recipients }));
-  }
-}
-
-type Addressed = { channel: Channel; telling: Telling; recipients: readonly Recipient[] };
-
-/** One person's record that is broken keeps the news from nobody else; news that nobody can be told is broken itself. */
-function writeFor({ attempts }: RelayDeps, { channel, telling, recipients }: Addressed) {
-  const failures: unknown[] = [];
-  const notices = recipients.flatMap((recipient) => {
-    try {
-      const isMeant = channel.reaches(recipient, telling.rule);
-      return isMeant ? [writeNotice(telling, recipient)] : [];
-    } catch (error: unknown) {
-      failures.push(error);
-      return [];
-    }
-  });
-  if (failures.length > 0 && failures.length === recipients.length) {
-    throw failures[0];
-  }
-  for (const failure of failures) {
-    attempts.report(failure, { kind: 'relay', itemId: sourceKey(telling.source) });
-  }
-  return notices;
+function idsOf(kind: string, sources: readonly NoticeSource[]): string[] {
+  return sources.filter((source) => source.kind === kind).map(({ id }) => id);
 }

@@ -1,107 +1,54 @@
-import { pauseAfter, takeNext, type Attempts } from '#api/background/index';
+import { pauseAfter } from '#api/background/index';
 import { bounded } from '#api/bounds/index';
-import type { Clock } from '#api/clock';
+import { later, type Clock } from '#api/clock';
 import type { WechatClient } from '#api/wechat/index';
 import { pushFacts, pushFields } from '#shared/notices/push-fields';
-import type { PushReason } from '#shared/notices/push-reasons';
 
 import type { CreditRepository } from './credit-repository';
-import { decidePush, type PushDecision } from './decide-push';
-import { ruleOf, type NoticeOwners } from './owners';
+import type { PushDecision } from './decide-push';
 import type { Push } from './push';
 import type { PushReader } from './push-reader';
-import type { PushRepository } from './push-repository';
-import type { TemplateIds } from './subscriptions';
+import type { PushEnd, PushRepository } from './push-repository';
 
-export type PushDeps = PushReader & {
-  owners: NoticeOwners;
+export type SendDeps = Pick<PushReader, 'asItStands'> & {
   pushes: PushRepository;
   credits: CreditRepository;
-  templateIds: TemplateIds;
   wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
-  attempts: Attempts;
   clock: Clock;
 };
 
-type Sendable = Extract<PushDecision, { next: 'send' }>;
+export type Sendable = Extract<PushDecision, { next: 'send' }>;
 
-/** How long a dead relay's push waits before another relay takes over, in milliseconds. */
-const leaseFor = 30_000;
+/** How long a dead sender's pushes wait before another takes over, in milliseconds. */
+export const leaseFor = 30_000;
 const { most: mostFailures } = bounded.failuresOfPush;
 /** WeChat: refused by the person, or no credit left. */
 const noCredit = 43_101;
 
 /**
- * Works on the push that is due longest; false when none is due. It may die at any point: before WeChat was asked another
- * relay goes on, afterwards nobody knows whether the push arrived and it is never repeated without a manager's word.
+ * Sends one push. It may die at any point: before WeChat was asked another sender goes on, afterwards nobody knows whether
+ * the push arrived and it is never repeated without a manager's word.
  */
-export function sendDuePush(deps: PushDeps): Promise<boolean> {
-  const { attempts, clock, pushes } = deps;
-  return takeNext(attempts, {
-    kind: 'push',
-    due: (passedOver, most) => pushes.due(clock(), { leaseFor, passedOver, most }),
-    work: (id) => workOn(deps, id),
-    giveUp: (id) => bury(deps, id),
-  });
-}
-
-async function bury({ clock, credits, pushes }: PushDeps, id: string): Promise<void> {
-  const unsent = await pushes.bury(id, clock());
-  await (unsent && credits.release(unsent.recipientId, id));
-}
-
-async function workOn(deps: PushDeps, id: string): Promise<boolean> {
-  const { pushes, credits, templateIds, clock } = deps;
-  const push = await pushes.claim(id, clock(), leaseFor);
-  if (!push) {
-    return false;
-  }
-  if (push.state === 'sending') {
-    await giveUpUnknown(deps, push);
-    return true;
-  }
-  const [person, left] = await Promise.all([
-    deps.reachable(push),
-    credits.of(push.recipientId, push.id),
-  ]);
-  const notice = ruleOf(deps.owners, push);
-  const decision = decidePush({ push, notice, person, templateIds, credits: left, now: clock() });
-  if (decision.next === 'send') {
-    await send(deps, push, decision);
-    return true;
-  }
-  // a sender that died may have taken one
-  await credits.release(push.recipientId, push.id);
-  await (decision.next === 'wait'
-    ? pushes.postpone(push, decision.until)
-    : skip(deps, push, decision.reason));
-  return true;
-}
-
-/** Whoever tried again by hand is told why that was in vain. */
-async function skip({ pushes, clock }: PushDeps, push: Push, reason: PushReason) {
-  await pushes.giveUp(
-    push,
-    push.retriedAt ? { state: 'dead', reason, failedAt: clock() } : { state: 'skipped', reason },
-  );
-}
-
-async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<void> {
-  const { pushes, credits, wechat } = deps;
+export async function sendPush(deps: SendDeps, push: Push, sendable: Sendable): Promise<void> {
+  const { pushes, credits, wechat, clock } = deps;
   const { openid, template, templateId, rule, leave, opens } = sendable;
   const ledger = { userId: push.recipientId, templateId };
+  if (push.dueAt <= clock()) {
+    // it waited for the others of its batch for so long that its lease is over
+    return;
+  }
   // it may have waited for the morning, and the words been hidden meanwhile
   const told = await deps.asItStands(push);
   if (!told) {
-    await skip(deps, push, 'out_of_reach');
+    await pushes.giveUp(push, skipped(push, 'out_of_reach', clock()));
     return;
   }
   if (!(await credits.hold(ledger, { id: push.id, leave }))) {
     // somebody else spent it in the same moment: decide again
-    await pushes.postpone(push, deps.clock());
+    await pushes.postpone(push, clock());
     return;
   }
-  if (!(await pushes.begin(push, templateId))) {
+  if (!(await pushes.begin(push, templateId, later(clock(), leaseFor)))) {
     return;
   }
   const answer = await wechat.sendSubscribeMessage({
@@ -110,6 +57,17 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
     page: opens.withId ? `${opens.page}?id=${push.source.id}` : opens.page,
     fields: pushFields(template, pushFacts(told, rule)),
   });
+  await note(deps, push, { sendable, answer });
+}
+
+type Answer = Awaited<ReturnType<SendDeps['wechat']['sendSubscribeMessage']>>;
+
+async function note(
+  deps: SendDeps,
+  push: Push,
+  { sendable, answer }: { sendable: Sendable; answer: Answer },
+): Promise<void> {
+  const { pushes, credits, clock } = deps;
   switch (answer.outcome) {
     case 'sent':
       await Promise.all([pushes.sent(push, answer.msgId), credits.use(push.recipientId, push.id)]);
@@ -119,14 +77,14 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
       return;
     case 'refused':
       if (answer.errcode === noCredit) {
-        await credits.empty(ledger);
+        await credits.empty({ userId: push.recipientId, templateId: sendable.templateId });
         // another template may still have one
-        await pushes.postpone(push, deps.clock());
+        await pushes.postpone(push, clock());
         return;
       }
       await credits.release(push.recipientId, push.id);
       await pushes.giveUp(push, {
-        ...{ state: 'dead', reason: 'refused', failedAt: deps.clock() },
+        ...{ state: 'dead', reason: 'refused', failedAt: clock() },
         errcode: answer.errcode,
       });
       return;
@@ -138,8 +96,8 @@ async function send(deps: PushDeps, push: Push, sendable: Sendable): Promise<voi
 
 type Failed = { push: Push; sendable: Sendable; errcode: number | null };
 
-async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }: Failed) {
-  const until = new Date(clock().getTime() + pauseAfter(push.failures));
+async function tryLater({ pushes, clock }: SendDeps, { push, sendable, errcode }: Failed) {
+  const until = later(clock(), pauseAfter(push.failures));
   if (push.failures + 1 >= mostFailures || until > sendable.deadline) {
     await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode, failedAt: clock() });
   } else {
@@ -147,7 +105,19 @@ async function tryLater({ pushes, clock }: PushDeps, { push, sendable, errcode }
   }
 }
 
-async function giveUpUnknown({ pushes, credits, clock }: PushDeps, push: Push): Promise<void> {
+export async function giveUpUnknown(
+  { pushes, credits, clock }: Pick<SendDeps, 'clock' | 'credits' | 'pushes'>,
+  push: Push,
+): Promise<void> {
   await pushes.giveUp(push, { state: 'dead', reason: 'unknown', failedAt: clock() });
   await credits.use(push.recipientId, push.id);
+}
+
+/** Whoever tried again by hand is told why that was in vain. */
+export function skipped(
+  { retriedAt }: Pick<Push, 'retriedAt'>,
+  reason: NonNullable<Push['reason']>,
+  now: Date,
+): PushEnd {
+  return retriedAt ? { state: 'dead', reason, failedAt: now } : { state: 'skipped', reason };
 }

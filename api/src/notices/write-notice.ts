@@ -1,4 +1,4 @@
-import type { OwedBatch, OwedNotice } from '#api/notice-owner';
+import type { OwedNotice, OwingSource } from '#api/notice-owner';
 import { firstWords } from '#shared/notices/first-words';
 import type { NoticeRule } from '#shared/notices/notice-rule';
 import type { NoticeSource } from '#shared/notices/notice-source';
@@ -12,7 +12,7 @@ export const textLength = 100;
 /** One fact, ready to be told. */
 export type Telling = {
   source: NoticeSource;
-  batch: OwedBatch;
+  owing: OwingSource;
   entry: OwedNotice;
   rule: NoticeRule;
   title: string;
@@ -20,10 +20,10 @@ export type Telling = {
 
 /** What one person reads of a fact: its words if they may, else the first words of its source. */
 export function writeNotice(
-  { source, batch, entry, title }: Telling,
+  { source, owing, entry, title }: Telling,
   { id, role }: Pick<Recipient, 'id' | 'role'>,
 ): Notice {
-  const { about, sourceName } = batch;
+  const { about, sourceName } = owing;
   const words = entry.textFor(role);
   const { fact, kind, at } = entry;
   return {

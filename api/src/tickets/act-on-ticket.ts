@@ -13,6 +13,7 @@ import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
 import { entriesAllowed } from './history-repository';
+import { ticketKey } from './owed-notice';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
 import type { Step } from './step';
@@ -73,7 +74,7 @@ async function tryStep(
   }
   const written = await deps.tickets.write(ticket, change);
   if (written) {
-    deps.newsOwed.raise();
+    deps.newsOwed.raise(ticketKey(ticketId));
     if (written.entriesHeld > entriesAllowed) {
       deps.historyDue.raise();
     }

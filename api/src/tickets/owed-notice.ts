@@ -1,3 +1,5 @@
+import { sourceKey } from '#shared/notices/notice-source';
+
 import type { OutboxEntry, Ticket } from './ticket';
 
 type Fact = Pick<OutboxEntry, 'actorId' | 'at' | 'fact' | 'kind' | 'text' | 'visibility'>;
@@ -17,4 +19,9 @@ export function owedNotice(
     ...{ reporterId, followerIds, assigneeId },
     formerAssigneeId: former.assigneeId === assigneeId ? null : former.assigneeId,
   };
+}
+
+/** What the relay calls a ticket. */
+export function ticketKey(id: string): string {
+  return sourceKey({ kind: 'ticket', id });
 }

@@ -8,6 +8,7 @@ import type { SubmitBody } from '#shared/tickets/ticket-api';
 import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
+import { ticketKey } from './owed-notice';
 import { detailsIn, reportParts } from './report-details';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
@@ -53,7 +54,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     fingerprint,
   });
   if (await deps.tickets.create(ticket)) {
-    deps.newsOwed.raise();
+    deps.newsOwed.raise(ticketKey(id));
     await announceSteps(deps, null, ticket);
     return ticket;
   }

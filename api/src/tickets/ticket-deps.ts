@@ -42,7 +42,7 @@ export type TicketPorts = {
   flaggedTickets: (ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** Which of these tickets somebody has unread notices of. */
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
-  /** The outbox has something new. */
+  /** The outbox of this ticket has something new, by its key as a source of notices. */
   newsOwed: Signal;
   /** Tells the phones that look on; must not throw and is not waited for. */
   announce: (news: News) => void;

@@ -37,9 +37,14 @@ export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   _id: Types.ObjectId;
   /** It holds more entries than it should. */
   historyDue?: boolean;
+  /** When the oldest notice that it owes came about; missing: it owes none. */
+  owesSince?: Date;
   /** One relay works on a ticket's outbox until then. */
   relayLease: Date | null;
 };
+
+/** Tickets that owe notices; the bound is always true and says that there is a date. */
+export const owing = { owesSince: { $gt: new Date(0) } };
 
 const part = { _id: false } as const;
 const text = { type: String, default: '' };
@@ -142,6 +147,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   ratingCheckId: maybe(String),
   historyDue: Boolean,
   outbox: [outboxEntry],
+  owesSince: Date,
   relayLease: maybe(Date),
   checkId: maybe(String),
   key: maybe(String),
@@ -151,7 +157,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
 };
 /** What a ticket is read with. */
 export const ticketFieldNames = Object.keys(fields).filter(
-  (name) => !['historyDue', 'outbox', 'relayLease'].includes(name),
+  (name) => !['historyDue', 'outbox', 'owesSince', 'relayLease'].includes(name),
 );
 
 const ticket = new Schema<TicketRecord>(
@@ -179,8 +185,8 @@ ticket.index({ status: 1, createdAt: -1, _id: -1 });
 ticket.index({ status: 1, 'promise.dueAt': 1 });
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
-// tickets that owe notices, oldest first: the relay
-ticket.index({ 'outbox.at': 1 }, { sparse: true });
+// tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease
+ticket.index({ relayLease: 1, owesSince: 1 }, { partialFilterExpression: owing });
 
 export function ticketModel(database: Database): Model<TicketRecord> {
   return database.model<TicketRecord>('Ticket', ticket);

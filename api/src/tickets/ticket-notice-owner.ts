@@ -1,4 +1,11 @@
-import type { NoticeOwner, NoticeStanding, OwedBatch, OwedNotice } from '#api/notice-owner';
+import type { Taken } from '#api/background/index';
+import type {
+  Claimed,
+  NoticeOwner,
+  NoticeStanding,
+  OwedNotice,
+  OwingSource,
+} from '#api/notice-owner';
 import type { Actor } from '#shared/accounts/actor';
 import { may, roleName } from '#shared/accounts/roles';
 import type { NoticeKey } from '#shared/notices/notice-source';
@@ -19,10 +26,8 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
     kind: 'ticket',
     rules: ticketNotices,
     due: outbox.due,
-    claim: async (id, now, leaseFor) => {
-      const ticket = await outbox.claim(id, now, leaseFor);
-      return ticket && owedBy(deps, ticket);
-    },
+    claim: async (...asked) => claimed(deps, await outbox.claim(...asked)),
+    look: async (...asked) => claimed(deps, await outbox.look(...asked)),
     settle: outbox.settle,
     standings: (told, reader) => standings(deps, told, reader),
     isOpenTo: async (id, reader) =>
@@ -30,16 +35,57 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
   };
 }
 
-function owedBy(deps: TicketDeps, ticket: TicketOwing): OwedBatch {
+/** What the notices of many tickets are about is read once for all of them. */
+type Near = Pick<TicketDeps, 'organization'> & { names: () => Promise<Names> };
+type Names = ReadonlyMap<string, { name: string }>;
+
+/** A ticket that cannot be read keeps back no other. */
+function claimed(deps: TicketDeps, { held, failed }: Taken<TicketOwing>): Claimed {
+  const near = readOnce(deps, held);
+  const readable = new Map<string, OwingSource>();
+  const failures = new Map(failed);
+  for (const ticket of held) {
+    const id = ticket._id.toHexString();
+    try {
+      readable.set(id, owedBy(near, ticket));
+    } catch (error: unknown) {
+      failures.set(id, error);
+    }
+  }
+  return { held: readable, failed: failures };
+}
+
+function readOnce({ people, organization }: TicketDeps, held: readonly TicketOwing[]): Near {
+  // an entry may be unreadable
+  const entries: (OutboxEntry | null)[] = held.flatMap(({ outbox }) => outbox);
+  const ids = new Set(entries.flatMap((entry) => entry?.assigneeId ?? []));
+  return {
+    organization: once(organization),
+    names: once(() => people([...ids])),
+  };
+}
+
+/** Asks once for each id; what could not be answered is asked again. */
+function once<Answer>(ask: (id: string) => Promise<Answer>): (id?: string) => Promise<Answer> {
+  const asked = new Map<string, Promise<Answer>>();
+  return (id = '') => {
+    const answer = asked.get(id) ?? ask(id);
+    asked.set(id, answer);
+    answer.catch(() => asked.delete(id));
+    return answer;
+  };
+}
+
+function owedBy(near: Near, ticket: TicketOwing): OwingSource {
   const { number, description, severity, organizationName } = ticket;
   return {
     sourceName: number,
     about: { description, severity, organizationName },
-    entries: ticket.outbox.map((entry) => owed(deps, ticket, entry)),
+    entries: ticket.outbox.map((entry) => owed(near, ticket, entry)),
   };
 }
 
-function owed(deps: TicketDeps, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
+function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
   const { fact, kind, at, actorId, visibility } = entry;
   return {
     ...{ fact, kind, at, actorId },
@@ -48,7 +94,7 @@ function owed(deps: TicketDeps, ticket: TicketOwing, entry: OutboxEntry): OwedNo
         case 'reporter':
           return [entry.reporterId];
         case 'followers':
-          return (await mayFollow(deps, ticket, entry)) ? entry.followerIds : [];
+          return (await mayFollow(near, ticket, entry)) ? entry.followerIds : [];
         case 'assignee':
           return onlyKnown(entry.assigneeId);
         case 'former assignee':
@@ -57,7 +103,7 @@ function owed(deps: TicketDeps, ticket: TicketOwing, entry: OutboxEntry): OwedNo
     },
     isFor: (role) =>
       may(role, 'read every ticket') || (visibility === 'customer' && may(role, 'report tickets')),
-    names: async () => ({ assignee: await engineerName(deps, entry.assigneeId) }),
+    names: async () => ({ assignee: await engineerName(near, entry.assigneeId) }),
     textFor: (role) =>
       hasPrivateReason(entry) && !may(role, 'read every ticket') ? '' : entry.text,
   };
@@ -69,7 +115,7 @@ function onlyKnown(id: string | null): string[] {
 
 /** Asked again each time: an organization may have closed its tickets to colleagues since. */
 async function mayFollow(
-  { organization }: TicketDeps,
+  { organization }: Near,
   { organizationId }: TicketOwing,
   { followerIds }: OutboxEntry,
 ): Promise<boolean> {
@@ -79,8 +125,8 @@ async function mayFollow(
   return (await organization(organizationId))?.colleaguesFollow ?? false;
 }
 
-async function engineerName({ people }: TicketDeps, id: string | null): Promise<string> {
-  const known = id === null ? null : (await people([id])).get(id);
+async function engineerName({ names }: Near, id: string | null): Promise<string> {
+  const known = id === null ? null : (await names()).get(id);
   return known?.name ?? roleName('engineer');
 }
 

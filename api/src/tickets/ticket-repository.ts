@@ -55,6 +55,7 @@ export function ticketRepository(database: Database): TicketRepository {
         await tickets.create({
           ...ticket,
           _id: new Types.ObjectId(id),
+          ...owedSince(ticket.outbox),
           relayLease: noLease,
         });
         return true;
@@ -76,7 +77,11 @@ export function ticketRepository(database: Database): TicketRepository {
             ...derivedFields(after),
             ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
           },
-          $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most } },
+          $push: {
+            timeline: { $each: change.entries },
+            outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most },
+          },
+          $min: owedSince(change.outbox),
         },
       );
       // what nobody else has changed is now as it was decided
@@ -95,6 +100,11 @@ export function ticketRepository(database: Database): TicketRepository {
 
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
+}
+
+/** An older debt stays what is owed longest. */
+function owedSince([oldest]: Ticket['outbox']): Pick<TicketRecord, 'owesSince'> {
+  return oldest ? { owesSince: oldest.at } : {};
 }
 
 async function findSilent(

@@ -21,8 +21,10 @@ export type CallbackInbox = {
 export function mongoCallbackInbox(database: Database): CallbackInbox {
   const records = callbackModel(database);
   const leases = documentLeases(records, {
-    free: (now, leaseFor) => [{ dueAt: { $lte: now } }, { dueAt: heldTooLong(now, leaseFor) }],
-    order: { dueAt: 1 },
+    free: (now, leaseFor) => [
+      { filter: { dueAt: { $lte: now } }, order: { dueAt: 1 } },
+      { filter: { dueAt: heldTooLong(now, leaseFor) }, order: { dueAt: 1 } },
+    ],
     hold: (until) => ({ $set: { dueAt: until }, $inc: { tries: 1 } }),
   });
   return {

@@ -35,12 +35,23 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
   );
 }
 
+/** Of new tickets only those are told who may take them; the desk sees them come. */
+function dutyWords({ role }: MeReply, onDuty: boolean) {
+  const { settings } = accountWords;
+  if (!may(role, 'solve tickets')) {
+    return { note: settings.deskNote, now: onDuty ? settings.deskNowOnDuty : settings.deskNowOffDuty };
+  }
+  return onDuty
+    ? { note: settings.onDutyNote, now: settings.nowOnDuty }
+    : { note: settings.offDutyNote, now: settings.nowOffDuty };
+}
+
 function Duty({ user, profile }: MeSettingsProps) {
   const handleChange = async (onDuty: boolean) => {
     // before anything is awaited: WeChat asks only while it sees the tap
     await (onDuty && askForNews('duty'));
     if (await profile.change({ onDuty })) {
-      toast(onDuty ? accountWords.settings.nowOnDuty : accountWords.settings.nowOffDuty);
+      toast(dutyWords(user, onDuty).now);
     }
   };
   return (
@@ -48,7 +59,7 @@ function Duty({ user, profile }: MeSettingsProps) {
       <ListRow
         icon="work"
         title={user.onDuty ? accountWords.settings.onDuty : accountWords.settings.offDuty}
-        note={user.onDuty ? accountWords.settings.onDutyNote : accountWords.settings.offDutyNote}
+        note={dutyWords(user, user.onDuty).note}
         value={
           <Toggle
             label={accountWords.settings.onDuty}

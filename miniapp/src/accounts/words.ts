@@ -43,6 +43,9 @@ export const accountWords = catalogue({
       offDutyNote: '不再收到新工单，手上的不变',
       nowOnDuty: '已上岗，有新工单会通知您',
       nowOffDuty: '已离岗，不再收到新工单',
+      deskNote: '新工单直接显示在工作台',
+      deskNowOnDuty: '已上岗',
+      deskNowOffDuty: '已离岗',
     },
     phone: {
       title: '手机号',

@@ -7,7 +7,8 @@ const hour = 60;
 /** What customers did, or what either side may do. */
 export const customerNotices = {
   submit: {
-    to: ['pool', 'desk'],
+    // the desk sees its lists change at once, with whatever waits there
+    to: ['pool'],
     words: '有新的工单',
     customer: null,
     staff: {

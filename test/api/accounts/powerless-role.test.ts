@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 
 import { noticeOwners } from '#api/compose/index';
-import { findRecipients } from '#api/notices/index';
+import { findConcerned, recipientsAmong } from '#api/notices/index';
 import type { Role } from '#shared/accounts/roles';
 import { noticeKinds } from '#shared/notices/notice-kinds';
 
@@ -106,10 +106,8 @@ it.each(['customer', 'internal'] as const)(
     const role = 'visitor' as Role;
     const { id, name } = visitor.user;
     const one = { id, name, role, preferences: { inbox: true, wechat: true } };
-    const directory = {
-      usersWithRole: () => Promise.resolve([{ id, onDuty: true }]),
-      people: () => Promise.resolve(new Map([[id, one]])),
-    };
+    const directory = { usersWithRole: () => Promise.resolve([{ id, onDuty: true }]) };
+    const people = new Map([[id, one]]);
     const _id = new Types.ObjectId(ticketId);
     const entry = {
       ...{ fact: 'entry:99', kind: 'reopen', at: api.clock.now(), text: '', visibility },
@@ -118,12 +116,15 @@ it.each(['customer', 'internal'] as const)(
     };
     await api.database
       .collection('tickets')
-      .updateOne({ _id }, { $set: { outbox: [entry], relayLease: null } });
+      .updateOne({ _id }, { $set: { outbox: [entry], owesSince: entry.at, relayLease: null } });
     const [owner] = noticeOwners(api.rooms);
-    const owed = (await owner?.claim(ticketId, api.clock.now(), 15_000))?.entries;
+    const claimed = await owner?.claim([ticketId], api.clock.now(), 15_000);
+    const owed = claimed?.held.get(ticketId)?.entries;
     expect(owed).toHaveLength(1);
     for (const one of owed ?? []) {
-      expect(await findRecipients(directory, one, noticeKinds.reopen)).toEqual([]);
+      const concerned = await findConcerned(directory, one, noticeKinds.reopen);
+      expect(concerned).toEqual([id]);
+      expect(recipientsAmong(people, one, concerned)).toEqual([]);
     }
   },
 );

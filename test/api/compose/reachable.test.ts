@@ -22,9 +22,11 @@ afterAll(() => api.stop());
 
 const idOf = (name: string) => people[name]?.user.id ?? '';
 const isReachable = async (name: string, id = ticketId) => {
-  const { findUser } = api.rooms.pushing;
-  const { reachable } = pushReader({ owners: noticeOwners(api.rooms), findUser });
-  return (await reachable({ recipientId: idOf(name), source: { kind: 'ticket', id } })) !== null;
+  const { findUsers } = api.rooms.pushing;
+  const { reachable } = pushReader({ owners: noticeOwners(api.rooms), findUsers });
+  const push = { recipientId: idOf(name), source: { kind: 'ticket', id } };
+  const [reader] = await reachable([push]);
+  return reader !== null;
 };
 
 async function setUser(name: string, fields: object) {

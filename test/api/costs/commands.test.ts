@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
 import { watchCommands } from '../../support/count-commands';
 import { aReport } from '../../support/tickets';
 
+/** What follows a report: whatever it leads to, for however many people. */
+const mostToTell = 10;
+
 let api: TestApi;
 let people: Record<'customer' | 'dispatcher' | 'engineer' | 'manager', SignedInCaller>;
 let commands: ReturnType<typeof watchCommands>;
 let ticketId: string;
+let tellNow: (source: string) => void;
 
 beforeAll(async () => {
   api = await startTestApi({ env: { DEMO: '1' } });
@@ -17,8 +22,10 @@ beforeAll(async () => {
     engineer: await api.signIn('engineer'),
     manager: await api.signIn('manager'),
   };
-  // what is owed is told later, and by whichever process comes to it
-  api.rooms.tickets.newsOwed.raise = () => undefined;
+  // what is owed is told when a test says so
+  const { newsOwed } = api.rooms.tickets;
+  tellNow = newsOwed.raise;
+  newsOwed.raise = () => undefined;
   const { body } = await people.customer.get<{ items: { id: string }[] }>('/tickets?view=mine');
   ticketId = body.items[0]?.id ?? '';
   commands = watchCommands(api.database);
@@ -34,11 +41,7 @@ const calls: [string, number, () => Call][] = [
   ['all tickets', 0, () => ({ as: 'dispatcher', path: '/tickets?view=all' })],
   ['a ticket, for its reporter', 0, () => ({ as: 'customer', path: `/tickets/${ticketId}` })],
   ['a ticket, for the desk', 0, () => ({ as: 'dispatcher', path: `/tickets/${ticketId}` })],
-  [
-    'older entries',
-    3,
-    () => ({ as: 'customer', path: `/tickets/${ticketId}/timeline?before=3` }),
-  ],
+  ['older entries', 3, () => ({ as: 'customer', path: `/tickets/${ticketId}/timeline?before=3` })],
   ['my inbox', 0, () => ({ as: 'customer', path: '/notifications' })],
   ['my unread', 0, () => ({ as: 'customer', path: '/notifications?unread=true' })],
   ['colleagues’ tickets', 0, () => ({ as: 'customer', path: '/tickets?view=organization' })],
@@ -85,5 +88,44 @@ it.each(calls)(
     // what the product does by itself meanwhile counts too, so the shortest is the request's own
     const [own = []] = counts.toSorted((a, b) => a.length - b.length);
     expect(own).toHaveLength(Math.min(own.length, most));
+  },
+);
+
+async function report(): Promise<string> {
+  const { body } = await people.customer.post<{ id: string }>('/tickets', aReport(), {
+    key: randomUUID(),
+  });
+  return body.id;
+}
+
+/** Until the outbox is settled, and nothing more is asked. */
+async function untilTold() {
+  for (
+    let length = -1;
+    !commands.soFar().includes('update tickets') || length < commands.soFar().length;
+  ) {
+    length = commands.soFar().length;
+    await sleep(50);
+  }
+}
+
+it.each([1, 20])(
+  'asks the database a bounded number of times to tell everybody of %i reports',
+  async (reports) => {
+    const counts: string[][] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const ids = await Promise.all(Array.from({ length: reports }, report));
+      counts.push(
+        await commands.during(async () => {
+          ids.forEach((id) => {
+            tellNow(`ticket:${id}`);
+          });
+          await untilTold();
+        }),
+      );
+    }
+    const [own = []] = counts.toSorted((a, b) => a.length - b.length);
+    expect(own).toContain('insert notifications');
+    expect(own).toHaveLength(Math.min(own.length, reports === 1 ? mostToTell : 3 * mostToTell));
   },
 );

@@ -23,9 +23,7 @@ type Of = (index: number) => Stored;
 export async function fillLists(api: TestApi, owners: Owners): Promise<{ ticketId: string }> {
   const { database } = api;
   const insert = (name: string, of: Of, most = listed) =>
-    database
-      .collection(name)
-      .insertMany(Array.from({ length: most }, (_, index) => of(index)));
+    database.collection(name).insertMany(Array.from({ length: most }, (_, index) => of(index)));
   const { insertedIds } = await insert('tickets', ticketOf(owners));
   const ticketId = String(insertedIds[0]);
   await insert('ticket_history', historyOf(ticketId));
@@ -65,7 +63,12 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
       }),
       outbox: [],
     });
-    return { ...ticket, id: undefined, relayLease: new Date(0), ...(index < few && { historyDue: false }) };
+    return {
+      ...ticket,
+      id: undefined,
+      relayLease: new Date(0),
+      ...(index < few && { historyDue: false }),
+    };
   };
 }
 
@@ -95,7 +98,13 @@ function pushOf({ customerId }: Owners): Of {
       ...{ sourceName: 'SH', fact: 'entry:1', recipientId: customerId, kind: 'message' },
       ...{ title: '', text: '', about: {}, createdAt: past(index), tries: 0, failures: 0 },
       state: isDead ? 'dead' : index % 3 === 1 ? 'waiting' : 'sent',
-      ...{ dueAt: soon(index), reason: isDead ? 'failed' : null, errcode: null, failedAt: null, retriedAt: null },
+      ...{
+        dueAt: soon(index),
+        reason: isDead ? 'failed' : null,
+        errcode: null,
+        failedAt: null,
+        retriedAt: null,
+      },
     };
   };
 }
@@ -103,7 +112,10 @@ function pushOf({ customerId }: Owners): Of {
 function checkOf(ticketId: string): Of {
   return (index) => ({
     ...{ kind: 'text', authorId: 'b'.repeat(24), label: 100, traceIds: [], tries: 0 },
-    ...{ state: index % 2 === 0 ? 'review' : 'released', desk: index % 2 === 0 ? 'open' : 'decided' },
+    ...{
+      state: index % 2 === 0 ? 'review' : 'released',
+      desk: index % 2 === 0 ? 'open' : 'decided',
+    },
     ...{ ticketId: index < few ? ticketId : null, createdAt: past(index), decidedBy: null },
     ...(index % 3 === 0 && { dueAt: soon(index) }),
   });
@@ -144,7 +156,11 @@ const callbackOf: Of = (index) => ({
 
 /** Hardly anybody works here; some of those who did are blocked. */
 const userOf: Of = (index) => ({
-  ...{ name: `用户 ${index}`, openid: `other-${index}`, phone: `139${String(index).padStart(8, '0')}` },
+  ...{
+    name: `用户 ${index}`,
+    openid: `other-${index}`,
+    phone: `139${String(index).padStart(8, '0')}`,
+  },
   role: index < 400 ? 'engineer' : 'customer',
   ...{ isBlocked: index % 20 !== 0, onDuty: true, createdAt: past(index) },
   ...{ organizationId: null, avatarAttachmentId: null },

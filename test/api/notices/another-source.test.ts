@@ -2,11 +2,11 @@ import { createSignal } from '#api/background/index';
 import { buildIndexes } from '#api/mongo/index';
 import { creditRepository } from '#api/notices/credit-repository';
 import { presentAbout } from '#api/notices/present-about';
+import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { pushReader } from '#api/notices/push-reader';
 import { pushRepository } from '#api/notices/push-repository';
 import { relayBatch, type RelayDeps } from '#api/notices/relay-batch';
 import { retell } from '#api/notices/retell';
-import { sendDuePush, type PushDeps } from '#api/notices/send-push';
 import { wechatChannel } from '#api/notices/wechat-channel';
 
 import { dyingAttempts, roomAttempts } from '../../support/attempts';
@@ -44,16 +44,21 @@ beforeEach(async () => {
   }
   invitations = openInvitations();
   const owners = [room.owner, invitations.owner];
-  const channel = wechatChannel({ pushes, clock, pushesDue: createSignal() });
-  relay = { ...room.relay, owners, channels: [...room.relay.channels, channel] };
-  const findUser = (id: string) => {
-    const { role, preferences } = room.people.get(id) ?? {};
-    const user = role && preferences && { id, role, preferences, isBlocked: false };
-    return Promise.resolve(user ? { ...user, openid: `o-${id}`, organizationId: null } : null);
+  const findUsers = (ids: readonly string[]) => {
+    const users = ids.flatMap((id) => {
+      const { role, preferences } = room.people.get(id) ?? {};
+      const user = role && preferences && { id, role, preferences, isBlocked: false };
+      return user ? { ...user, openid: `o-${id}`, organizationId: null } : [];
+    });
+    return Promise.resolve(users);
   };
+  const templateIds = { progress: templateId };
+  const means = { pushes, credits, findUsers, templateIds, clock };
+  const channel = wechatChannel({ ...means, pushesDue: createSignal() });
+  relay = { ...room.relay, owners, channels: [...room.relay.channels, channel] };
   pushing = {
-    ...{ owners, pushes, credits, clock, templateIds: { progress: templateId } },
-    ...pushReader({ owners, findUser }),
+    ...{ owners, pushes, credits, clock, templateIds },
+    ...pushReader({ owners, findUsers }),
     attempts: roomAttempts(database, clock),
     wechat: {
       sendSubscribeMessage: (message) => {
@@ -127,7 +132,7 @@ it('keeps nothing back when another source fails, and names the one that does', 
 it('pushes what its record says, under the name of its source, and leads to its page', async () => {
   invitations.invite(first, guest, 'invitation');
   await relayAll();
-  await sendDuePush(pushing);
+  await pushBatch(pushing);
   expect(sent).toMatchObject([
     {
       page: `invitations/invitation-page?id=${first}`,
@@ -145,17 +150,19 @@ it('pushes nothing to whom it is closed by then, and no words that are hidden by
   invitations.invite(first, guest, 'invitation');
   await relayAll();
   invitations.world.standing = { says: 'nothing', about: '', names: { host: '王秀英' } };
-  await sendDuePush(pushing);
+  await pushBatch(pushing);
   expect(sent[0]?.fields).toMatchObject({ thing2: '', thing5: '王秀英邀请您参加回访' });
+  await pushing.credits.count(
+    { userId: guest, templateId },
+    { source: 'platform', key: 'another', at: ten },
+  );
   invitations.invite(second, guest, 'invitation');
   invitations.world.isOpen = false;
   await relayAll();
-  await sendDuePush(pushing);
+  await pushBatch(pushing);
   expect(sent).toHaveLength(1);
-  expect((await stored('pushes')).map((one) => String(one['reason']))).toEqual([
-    'null',
-    'out_of_reach',
-  ]);
+  const reasons = (await stored('pushes')).map((one) => String(one['reason']));
+  expect(reasons.toSorted()).toEqual(['null', 'out_of_reach']);
 });
 
 it('is read, counted and marked by its source', async () => {

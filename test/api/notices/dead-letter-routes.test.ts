@@ -100,6 +100,21 @@ it('shows who should have heard of what, when, and why not', async () => {
   ]);
 });
 
+it.each<[string, object]>([
+  ['has no source', { $unset: { source: 1 } }],
+  ['has no words', { $unset: { title: 1, text: 1 } }],
+  ['has no time', { $set: { createdAt: null, failedAt: null } }],
+  ['failed for a reason that nobody knows', { $set: { reason: 'magic' } }],
+])('passes over one whose record is broken, and tells the log: it %s', async (_what, harm) => {
+  const whole = await deadLetter();
+  const broken = await deadLetter();
+  await pushes().updateOne({ _id: new Types.ObjectId(broken) }, harm);
+  const { status, body } = await manager.get<Listed>('/push-dead-letters');
+  expect([status, body.items.map(({ id }) => id)]).toEqual([200, [whole]]);
+  expect(api.logged()).toContain(`"kind":"push","itemId":"${broken}"`);
+  expect((await manager.delete(`/push-dead-letters/${broken}`)).status).toBe(204);
+});
+
 it('tells no openid, to nobody', async () => {
   await deadLetter();
   expect(JSON.stringify(await list())).not.toContain('demo-customer');

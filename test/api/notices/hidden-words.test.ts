@@ -88,7 +88,7 @@ it('keeps a hidden problem out of every notice that told it', async () => {
   expect((await told('engineer', id, 'urge')).text).toBe('');
   // to those who may still read it nothing changes
   expect((await told('customer', id, 'accept')).text).toBe(doubtfulProblem);
-  expect((await told('dispatcher', id, 'submit')).text).toBe(doubtfulProblem);
+  expect((await told('dispatcher', id, 'urge')).text).toBe(doubtfulProblem);
 });
 
 it('shows the words of a step although the problem is hidden', async () => {
@@ -154,8 +154,8 @@ it('hides words in a push that still waits to be sent', async () => {
   const mine = { 'source.id': id, recipientId: people.engineer2.user.id };
   await eventually(async () => (await pushes.countDocuments(mine)) > 0);
   const push = { ...(await pushes.findOne(mine)), id: 'f'.repeat(24) };
-  const { findUser } = api.rooms.pushing;
-  const reader = pushReader({ owners: noticeOwners(api.rooms), findUser });
+  const { findUsers } = api.rooms.pushing;
+  const reader = pushReader({ owners: noticeOwners(api.rooms), findUsers });
   const stands = async () => {
     // as the sender reads it
     const told = await reader.asItStands(push as never);

@@ -1,3 +1,5 @@
+import { Types } from 'mongoose';
+
 import type { NoticeReply } from '#shared/notices/notice-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 
@@ -76,6 +78,25 @@ it('marks some or all as read and answers how many are left', async () => {
 it('marks all as read when nothing is named', async () => {
   await startedTicket();
   expect((await customer.post<Inbox>('/notifications/read', {})).body.unread).toBe(0);
+});
+
+it.each<[string, object]>([
+  ['has no source', { $unset: { source: 1 } }],
+  ['has a source without an id', { $unset: { 'source.id': 1 } }],
+  ['has no words', { $unset: { title: 1, text: 1 } }],
+  ['has no time', { $set: { createdAt: null } }],
+])('passes over a notice whose record is broken, and tells the log: it %s', async (_what, harm) => {
+  await startedTicket();
+  const [broken, ...others] = (await inboxOf(customer, '?unread=true')).items;
+  const _id = new Types.ObjectId(broken?.id);
+  await api.database.collection('notifications').updateOne({ _id }, harm);
+  api.forgetRecords();
+  const { status, body } = await customer.get<Inbox>('/notifications?unread=true');
+  expect([status, body.items.map(({ id }) => id)]).toEqual([200, others.map(({ id }) => id)]);
+  expect(api.logged()).toContain(`"kind":"relay","itemId":"${broken?.id ?? ''}"`);
+  // what says whether a ticket has news is read from the same records
+  expect((await customer.get('/tickets')).status).toBe(200);
+  expect((await customer.post<Inbox>('/notifications/read', { all: true })).body.unread).toBe(0);
 });
 
 it('leaves other people’s notices alone', async () => {

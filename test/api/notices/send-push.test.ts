@@ -1,97 +1,27 @@
-import { buildIndexes, connectDatabase, type Database } from '#api/mongo/index';
-import type { NoticeOwner } from '#api/notice-owner';
-import { creditRepository } from '#api/notices/credit-repository';
 import { deadLetterRepository } from '#api/notices/dead-letter-repository';
-import type { Reachable } from '#api/notices/decide-push';
+import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { pushModel, type PushRecord } from '#api/notices/push-model';
-import { pushRepository } from '#api/notices/push-repository';
-import { sendDuePush, type PushDeps } from '#api/notices/send-push';
-import { noticeKinds, type NoticeKind } from '#shared/notices/notice-kinds';
 
-import { dyingAttempts, roomAttempts } from '../../support/attempts';
-import { startTestMongo } from '../../support/embedded-mongo';
+import { dyingAttempts } from '../../support/attempts';
 import { fill } from '../../support/poison';
-import { cast, minute } from '../../support/tickets';
-import { freshWechatWorld } from '../../support/wechat';
+import { pushing } from '../../support/pushing';
+import { minute } from '../../support/tickets';
 
-const fresh = freshWechatWorld();
-let database: Database;
-let closeDatabase: () => Promise<void>;
+const room = pushing();
+const { arrived, consent, fact, fresh, left, owe, states } = room;
+let database: ReturnType<typeof room.database>;
 let deps: PushDeps;
-const customer: Reachable = {
-  openid: 'demo-customer',
-  role: 'customer',
-  preferences: { inbox: true, wechat: true },
-};
-
-beforeAll(async () => {
-  const mongo = await startTestMongo();
-  database = await connectDatabase(mongo.uri);
-  closeDatabase = async () => {
-    await database.close();
-    await mongo.stop();
-  };
+beforeEach(() => {
+  database = room.database();
+  deps = room.deps();
 });
-afterAll(() => closeDatabase());
-beforeEach(async () => {
-  const { world } = fresh;
-  deps = {
-    pushes: pushRepository(database),
-    credits: creditRepository(database),
-    templateIds: world.sandbox.templateIds,
-    wechat: world.client,
-    owners: [{ kind: 'ticket', rules: noticeKinds } as Partial<NoticeOwner> as NoticeOwner],
-    reachable: () => Promise.resolve(customer),
-    attempts: roomAttempts(database, world.clock),
-    asItStands: (push) => Promise.resolve(push),
-    clock: world.clock,
-  };
-  await buildIndexes(database);
-  await pushModel(database).deleteMany({});
-  await database.collection('credits').deleteMany({});
-  await database.collection('work_failures').deleteMany({});
-});
-
-let seq = 0;
-async function owe(kind: NoticeKind, ticketId = 'f'.repeat(24)) {
-  seq += 1;
-  const notice = {
-    ...{ source: { kind: 'ticket', id: ticketId }, sourceName: 'SH20261122-0001' },
-    ...{ fact: `entry:${seq}`, recipientId: cast.customer.id, kind },
-    ...{ title: '已给出解决办法，请您验收', text: '重新同步科目表', createdAt: deps.clock() },
-    about: {
-      description: '导入凭证时提示“科目不存在”',
-      severity: 'blocked' as const,
-      organizationName: null,
-    },
-  };
-  await deps.pushes.add([notice], deps.clock());
-  await deps.pushes.add([notice], deps.clock());
-}
-
-/** A consent that both sides know of, or only our ledger. */
-async function consent(name: 'progress' | 'resolved', isKnownToWechat = true) {
-  const templateId = fresh.world.sandbox.templateIds[name];
-  if (isKnownToWechat) {
-    fresh.world.sandbox.phones.grant('demo-customer', templateId);
-  }
-  seq += 1;
-  const report = { source: 'phone', key: String(seq), at: deps.clock() } as const;
-  await deps.credits.count({ userId: cast.customer.id, templateId }, report);
-}
 
 async function sendAll() {
-  while (await sendDuePush(deps)) {
+  while (await pushBatch(deps)) {
     // until nothing is due
   }
 }
 
-const arrived = () => fresh.world.sandbox.phones.of('demo-customer').messages;
-const states = async () =>
-  (await pushModel(database).find().sort({ _id: 1 }).lean<PushRecord[]>()).map(
-    ({ state, reason }) => [state, reason].filter(Boolean).join(' '),
-  );
-const left = async () => [...(await deps.credits.of(cast.customer.id)).values()];
 const fail = (failure: Parameters<typeof fresh.world.sandbox.failures.plan>[1], times = 1) => {
   fresh.world.sandbox.failures.plan('/cgi-bin/message/subscribe/send', failure, times);
 };
@@ -179,7 +109,7 @@ it('gives up what WeChat refuses and returns the credit', async () => {
 it('sends the others while the oldest is too full to be leased, and sets that one aside', async () => {
   await consent('resolved');
   await owe('resolve');
-  await fill({ database, collection: 'pushes' }, { fact: `entry:${seq}` });
+  await fill({ database, collection: 'pushes' }, { fact: fact() });
   await owe('resolve');
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['waiting', 'sent']]);
@@ -208,7 +138,7 @@ it('buries what cannot even be decided, and tells that it was not sent', async (
   await pushModel(database).collection.updateMany({}, { $set: { createdAt: null } });
   const broken = { ...deps, reachable: () => Promise.reject(new Error('no such person')) };
   for (let turn = 0; turn < 10; turn += 1) {
-    await sendDuePush(broken);
+    await pushBatch(broken);
     fresh.world.pass(10 * minute);
   }
   expect([await states(), await left()]).toEqual([['dead failed'], [1]]);
@@ -219,7 +149,7 @@ it('takes a push over whose lease ends in a year: a wrong clock wrote that', asy
   await owe('resolve');
   const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
   const ahead = new Date(deps.clock().getTime() + 365 * 24 * 60 * minute);
-  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await deps.pushes.claim([id], ahead, search.leaseFor);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([1, ['sent']]);
 });
@@ -229,7 +159,7 @@ it('leaves a push to a machine whose clock is some seconds ahead', async () => {
   await owe('resolve');
   const [id = ''] = await deps.pushes.due(deps.clock(), { ...search, most: 1 });
   const ahead = new Date(deps.clock().getTime() + 20_000);
-  await deps.pushes.claim(id, ahead, search.leaseFor);
+  await deps.pushes.claim([id], ahead, search.leaseFor);
   await sendAll();
   expect([arrived().length, await states()]).toEqual([0, ['waiting']]);
 });
@@ -266,7 +196,7 @@ it('gives the credit back that a sender which died before the night had taken', 
   fresh.world.time.now = new Date('2026-11-22T13:59:59Z');
   await consent('resolved');
   await owe('resolve');
-  await expect(sendDuePush(dyingAt('after hold'))).rejects.toThrow('died after hold');
+  await expect(pushBatch(dyingAt('after hold'))).rejects.toThrow('died after hold');
   fresh.world.pass(2 * minute);
   await sendAll();
   expect([await heldBack(), await left()]).toEqual([
@@ -337,10 +267,17 @@ function dyingAt(point: Crash): PushDeps {
     },
     pushes: {
       ...pushes,
+      ...inSmallBatches(),
       begin: (...asked) => then('after begin', pushes.begin(...asked)),
       sent: (...asked) => then('after sent', pushes.sent(...asked)),
     },
   };
+}
+
+/** So that there are many of them. */
+function inSmallBatches(): Pick<PushDeps['pushes'], 'due'> {
+  const { due } = deps.pushes;
+  return { due: (now, asked) => due(now, { ...asked, most: Math.min(asked.most, 3) }) };
 }
 
 it('takes over from a sender that died, and repeats nothing that may have arrived', async () => {
@@ -356,7 +293,8 @@ it('takes over from a sender that died, and repeats nothing that may have arrive
   for (let turn = 0; turn < 3 * many; turn += 1) {
     random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
     const point = crashes[Math.floor(random / 65_536) % 12];
-    await sendDuePush(point ? dyingAt(point) : deps).catch(() => undefined);
+    const sender = point ? dyingAt(point) : { ...deps, pushes: { ...deps.pushes, ...inSmallBatches() } };
+    await pushBatch(sender).catch(() => undefined);
     fresh.world.pass(1000);
   }
   fresh.world.pass(5 * minute);

@@ -13,3 +13,7 @@ export function printRate(name: string, perSecond: number, base: number): void {
   const figure = `${Math.round(perSecond).toLocaleString('en')} events/s`;
   process.stdout.write(`${name.padEnd(44)}${figure.padEnd(36)}${(perSecond / base).toFixed(2)}\n`);
 }
+
+export function printLine(name: string, figures: string): void {
+  process.stdout.write(`${name.padEnd(44)}${figures}\n`);
+}

@@ -1,25 +1,39 @@
 import { apiClient } from '../../support/api-client';
 import { spawnApi } from '../../support/api-process';
 import { startInstallation } from '../../support/installation';
-import { spread } from '../spread';
+import { spread, type Spread } from '../spread';
 
-import { printRate, printSpread } from './figures';
+import {
+  countTold,
+  fillOutbox,
+  forgetBacklog,
+  inboxRate,
+  storm,
+  untilToldAll,
+} from './backlog';
+import { printLine, printRate, printSpread } from './figures';
 import { gather, listen } from './listeners';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 200);
 const size = Number(process.env['BENCH_LISTENERS'] ?? 1000);
 const events = Number(process.env['BENCH_EVENTS'] ?? 200);
 const perTicket = 20;
+/** How many tickets wait when the relay is measured, and how many are reported at once. */
+const backlogs = (process.env['BENCH_WAITING'] ?? '1000,100000').split(',').map(Number);
+const reports = Number(process.env['BENCH_REPORTS'] ?? 10_000);
+const [clients, engineers, mostMeasured, waitingBeside] = [16, 2, 20_000, 10_000];
 
 const installation = await startInstallation({ entry: 'test/bench/notify/api-process.ts' });
 const bare = spawnApi({}, 'test/bench/notify/bare-process.ts');
 
-try {
-  const { url, child } = await installation.startApi();
-  const people = await installation.signInCast(url, ['customer', 'engineer', 'dispatcher']);
-  await installation.grantCredits(people.customer, 'demo-customer', rounds * 2);
-  const hello = (token: string) => JSON.stringify({ type: 'hello', token });
+const hello = (token: string) => JSON.stringify({ type: 'hello', token });
 
+try {
+  const { url, child, stop } = await installation.startApi();
+  const people = await installation.signInCast(url, [
+    ...(['customer', 'engineer', 'engineer2', 'dispatcher'] as const),
+  ]);
+  await installation.grantCredits(people.customer, 'demo-customer', rounds * 2);
   const echoes = await echo(rounds * 2);
   const told = await tell(url, people, hello(people.customer.token));
   const base = spread([...echoes, ...(await echo(rounds * 2))]);
@@ -41,8 +55,43 @@ try {
   printRate(`live events: fan-out to ${size}`, Math.max(...rates.ours), bareRate);
   alone.leave();
   ours.leave();
+  await stop();
+  await measureRelay(people, base);
 } finally {
   await installation.stop();
+}
+
+/** What waits is told by a process that has just started, as after the death of another. */
+async function measureRelay({ customer, engineer }: People, base: Spread) {
+  const { database } = installation;
+  let api = await installation.startApi();
+  const { id } = await apiClient(api.url).submit(customer.token, '报表打不开');
+  const waitFor = async (waiting: number) => {
+    await untilToldAll(database);
+    await api.stop();
+    await fillOutbox(database, id, waiting);
+  };
+  for (const waiting of backlogs) {
+    await waitFor(waiting);
+    const rate = inboxRate(database, Math.min(waiting * engineers, mostMeasured));
+    api = await installation.startApi();
+    const perSecond = Math.round(await rate).toLocaleString('en');
+    printLine(`relay: ${waiting.toLocaleString('en')} tickets waiting`, `${perSecond} notices/s`);
+    await forgetBacklog(database);
+  }
+  await waitFor(waitingBeside);
+  api = await installation.startApi();
+  const told = await tell(api.url, { customer, engineer }, hello(customer.token));
+  const beside = `beside ${waitingBeside.toLocaleString('en')} waiting`;
+  printSpread(`live event after the answer, ${beside}`, spread(told.live), base);
+  await untilToldAll(database);
+
+  const stormed = await storm(database, { url: api.url, customer, tickets: reports, clients });
+  const counted = await countTold(database, stormed.ids, engineers);
+  const name = `${reports.toLocaleString('en')} reports by ${clients} phones`;
+  const perSecond = Math.round((reports * 1000) / stormed.answering);
+  printLine(name, `${perSecond} reports/s, all told ${Math.round(stormed.telling)} ms after`);
+  printLine('', `owed ${counted.owed}, told ${counted.told}, told twice ${counted.twice}`);
 }
 
 /** Milliseconds there and back, one after the other. */
@@ -68,12 +117,12 @@ async function echo(times: number): Promise<number[]> {
 type People = Awaited<ReturnType<typeof installation.signInCast<'customer' | 'engineer'>>>;
 
 /** Milliseconds from an engineer's action to the customer's open page and to the customer's WeChat. */
-async function tell(url: string, { customer, engineer }: People, hello: string) {
+async function tell(url: string, { customer, engineer }: People, greeting: string) {
   const api = apiClient(url);
   const times = { live: [] as number[], liveOfAll: [] as number[], push: [] as number[] };
   const { phones } = installation.sandbox;
   const arrived = new Map<string, () => void>();
-  const socket = await listen(url, hello, (text) => arrived.get(text)?.());
+  const socket = await listen(url, greeting, (text) => arrived.get(text)?.());
   const { receive } = phones;
   phones.receive = (openid, message) => {
     receive(openid, message);

@@ -1,4 +1,4 @@
-import type { NoticeOwner, NoticeStanding, OwedNotice } from '#api/notice-owner';
+import type { NoticeOwner, NoticeStanding, OwedNotice, OwingSource } from '#api/notice-owner';
 import type { NoticeRules } from '#shared/notices/notice-rule';
 
 import { ten } from './index';
@@ -23,34 +23,37 @@ type Invitation = { id: string; guestId: string; facts: string[] };
 export function openInvitations() {
   const kept = new Map<string, Invitation>();
   const world = { leases: new Map<string, Date>(), isOpen: true, standing: asWritten };
-  const owing = () => [...kept.values()].filter(({ facts }) => facts.length > 0);
+  const unsettled = () => [...kept.values()].filter(({ facts }) => facts.length > 0);
   const owner: NoticeOwner = {
     kind: 'invitation',
     rules,
     due: (now, { passedOver, most }) =>
       Promise.resolve(
-        owing()
+        unsettled()
           .map(({ id }) => id)
           .filter((id) => !passedOver.includes(id) && (world.leases.get(id) ?? now) <= now)
           .slice(0, most),
       ),
-    claim: (id, now, leaseFor) => {
-      const one = kept.get(id);
-      if (!one || (world.leases.get(id) ?? now) > now) {
-        return Promise.resolve(null);
-      }
-      world.leases.set(id, new Date(now.getTime() + leaseFor));
-      const about = { description: '聊聊用得怎么样', severity: null, organizationName: null };
-      const entries = one.facts.map((fact) => owed(one, fact));
-      return Promise.resolve({ sourceName: `HF-${id.slice(-1)}`, about, entries });
+    claim: (ids, now, leaseFor) => {
+      const free = ids.filter((id) => kept.has(id) && (world.leases.get(id) ?? now) <= now);
+      free.forEach((id) => world.leases.set(id, new Date(now.getTime() + leaseFor)));
+      const held = new Map(free.map((id) => [id, owing(kept.get(id), id)]));
+      return Promise.resolve({ held, failed: new Map() });
     },
-    settle: (id, facts) => {
-      const one = kept.get(id);
-      world.leases.delete(id);
-      if (one) {
-        one.facts = one.facts.filter((fact) => !facts.includes(fact));
-      }
-      return Promise.resolve();
+    look: (ids, now) => {
+      const free = ids.filter((id) => kept.has(id) && (world.leases.get(id) ?? now) <= now);
+      const held = new Map(free.map((id) => [id, owing(kept.get(id), id)]));
+      return Promise.resolve({ held, failed: new Map() });
+    },
+    settle: (told) => {
+      told.forEach((facts, id) => {
+        const one = kept.get(id);
+        world.leases.delete(id);
+        if (one) {
+          one.facts = one.facts.filter((fact) => !facts.includes(fact));
+        }
+      });
+      return Promise.resolve(new Map());
     },
     standings: (told) => Promise.resolve(told.map(() => world.standing)),
     isOpenTo: () => Promise.resolve(world.isOpen),
@@ -58,7 +61,7 @@ export function openInvitations() {
   return {
     owner,
     world,
-    left: () => owing().flatMap(({ facts }) => facts),
+    left: () => unsettled().flatMap(({ facts }) => facts),
     invite: (id: string, guestId: string, ...facts: string[]) =>
       kept.set(id, { id, guestId, facts }),
   };
@@ -69,6 +72,12 @@ const asWritten: NoticeStanding = {
   about: '聊聊用得怎么样',
   names: { host: '李建国' },
 };
+
+function owing(one: Invitation | undefined, id: string): OwingSource {
+  const about = { description: '聊聊用得怎么样', severity: null, organizationName: null };
+  const entries = one?.facts.map((fact) => owed(one, fact)) ?? [];
+  return { sourceName: `HF-${id.slice(-1)}`, about, entries };
+}
 
 function owed({ guestId }: Invitation, fact: string): OwedNotice {
   return {

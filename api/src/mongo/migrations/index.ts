@@ -7,6 +7,7 @@ import { noticesOfAnySource } from './0002-notices-of-any-source';
 import { longTickets } from './0003-long-tickets';
 import { solutionClocks } from './0004-solution-clocks';
 import { listsByStatus } from './0005-lists-by-status';
+import { owingTickets } from './0006-owing-tickets';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-long-tickets': longTickets,
   '0004-solution-clocks': solutionClocks,
   '0005-lists-by-status': listsByStatus,
+  '0006-owing-tickets': owingTickets,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);
