@@ -1,3 +1,4 @@
+import { bounded } from '#api/bounds/index';
 import type { WorkKind } from '#shared/background/work-kinds';
 
 import type { Attempts, BatchWork } from './attempts';
@@ -7,7 +8,7 @@ import { notPutOff, searchDue, type DueItems } from './take-next';
 export type BatchQueue = BatchWork & { kind: WorkKind };
 
 /** How many items are worked on together. */
-export const batchSize = 100;
+export const { most: batchSize } = bounded.batch;
 
 /** Tries the next pieces of a queue together, whether they go through or not; false when nothing is due. */
 export function takeBatch(attempts: Attempts, queue: BatchQueue & DueItems): Promise<boolean> {

@@ -11,6 +11,24 @@ export const workBounds = {
     beyond: 'the next look goes on',
     place: 'api/src/background/take-next.ts',
   },
+  batch: {
+    ...{ kind: 'queue', most: 100, unit: 'pieces' },
+    of: 'tickets, or pushes, that are worked on together',
+    beyond: 'the next batch goes on',
+    place: 'api/src/background/take-batch.ts',
+  },
+  freshSources: {
+    ...{ kind: 'queue', most: 1000, unit: 'tickets' },
+    of: 'tickets of this process whose news is told before all that waits',
+    beyond: 'the oldest of them are told when their turn comes among all that waits',
+    place: 'api/src/notices/fresh-sources.ts',
+  },
+  noticesTogether: {
+    ...{ kind: 'fan-out', most: 1000, unit: 'notices' },
+    of: 'notices that are written in one command, whole facts at a time',
+    beyond: 'the next command writes the rest',
+    place: 'api/src/notices/tell-all.ts',
+  },
   passedOver: {
     ...{ kind: 'queue', most: 200, unit: 'pieces' },
     of: 'pieces that failed and that a search steps over at once',

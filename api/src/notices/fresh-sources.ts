@@ -1,4 +1,5 @@
 import { createSignal, type Signal } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 
 /** Sources that came to owe something in this process, which tells of them itself, however much else waits. */
 export type FreshSources = {
@@ -9,7 +10,7 @@ export type FreshSources = {
 };
 
 /** Of more than these, the oldest are left to whoever works on the backlog. */
-const mostKept = 1000;
+const { most: mostKept } = bounded.freshSources;
 
 /** Remembers what `newsOwed` names, until it is taken. */
 export function freshSources(newsOwed: Signal): FreshSources {

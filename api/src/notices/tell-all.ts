@@ -1,4 +1,5 @@
 import type { Attempts } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 import { isUnreachable } from '#api/mongo/index';
 import type { OwedNotice, OwingSource } from '#api/notice-owner';
 import { titleOf, type NoticeRules } from '#shared/notices/notice-rule';
@@ -23,7 +24,7 @@ type Deps = Directory & { channels: readonly Channel[]; attempts: Attempts };
 type Ready = { owed: Owed; telling: Telling; concerned: readonly string[] };
 
 /** So many notices are written together at most, however many people hear of each fact. */
-const mostTogether = 1000;
+const { most: mostTogether } = bounded.noticesTogether;
 
 /** Tells everybody of these facts, each whether or not another can be told; answers which could not, and why. */
 export async function tellAll(deps: Deps, all: readonly Owed[]): Promise<Map<Owed, unknown>> {

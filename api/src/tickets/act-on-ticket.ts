@@ -43,7 +43,16 @@ export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticke
   const fingerprint = fingerprintOf([input.ticketId, input.action, input.body]);
   const checked = checkingOnce(deps, input);
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const done = await tryStep(deps, input, { fingerprint, checked });
+    // what is kept of a ticket may be older than the step that makes this one possible: refused is only on the ticket as it is
+    const isFresh = attempt > 0;
+    const done = await tryStep(deps, input, { fingerprint, checked, isFresh }).catch(
+      (error: unknown) => {
+        if (isFresh || !(error instanceof AppError)) {
+          throw error;
+        }
+        return null;
+      },
+    );
     if (done) {
       return done;
     }
@@ -52,14 +61,17 @@ export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticke
   throw new AppError('request.too_many', { retryAfter: 1000 });
 }
 
+type Trying = { fingerprint: string; checked: Checked; isFresh: boolean };
+
 /** Null when somebody else changed the ticket between reading and writing. */
 async function tryStep(
   deps: TicketDeps,
   { ticketId, action, actor, body, idempotencyKey: key }: Input,
-  { fingerprint, checked }: { fingerprint: string; checked: Checked },
+  { fingerprint, checked, isFresh }: Trying,
 ): Promise<Ticket | null> {
   const request = key === null || actor === null ? null : { key, actorId: actor.id };
-  const { ticket, relations } = await readTicket(deps, { id: ticketId, actor, request });
+  const look = { request, isFresh };
+  const { ticket, relations } = await readTicket(deps, { id: ticketId, actor, ...look });
   if (isDone(ticket, fingerprint)) {
     return ticket;
   }

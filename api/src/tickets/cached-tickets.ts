@@ -39,6 +39,9 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
       if (!isObjectId(id)) {
         return null;
       }
+      if (look.isFresh) {
+        return tickets.find(id, look);
+      }
       const name = foundName(id, look.isForCustomers ? 'customers' : 'all');
       const ticket = (await found.read([name])).get(name) ?? null;
       return ticket && lookedAt(tickets, ticket, look);

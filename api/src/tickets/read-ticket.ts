@@ -15,7 +15,7 @@ export type TicketForActor<T extends Ticket = Ticket> = {
 };
 type Deps = Pick<TicketDeps, 'tickets' | 'organization'>;
 
-type Reading = { id: string; actor: StepActor; request?: Look['request'] };
+type Reading = Pick<Look, 'isFresh' | 'request'> & { id: string; actor: StepActor };
 
 /**
  * Reads a ticket for somebody, with its newest entries; whom it does not concern must not even learn that it exists.
@@ -24,10 +24,10 @@ type Reading = { id: string; actor: StepActor; request?: Look['request'] };
  */
 export async function readTicket(
   deps: Deps,
-  { id, actor, request = null }: Reading,
+  { id, actor, request = null, isFresh = false }: Reading,
 ): Promise<TicketForActor<FoundTicket>> {
   const isForCustomers = actor !== null && !may(actor.role, 'read every ticket');
-  const ticket = await deps.tickets.find(id, { isForCustomers, request });
+  const ticket = await deps.tickets.find(id, { isForCustomers, request, isFresh });
   assertThat(ticket, 'ticket.not_found');
   const relations = await relationsOf(deps, ticket, actor);
   assertThat(mayRead(actor, relations), 'ticket.not_found');

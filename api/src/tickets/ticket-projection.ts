@@ -21,6 +21,8 @@ export type Look = {
   isForCustomers?: boolean;
   /** A request that may have been written before. */
   request?: { key: string; actorId: string } | null;
+  /** As it is in the database, whatever is kept in memory. */
+  isFresh?: boolean;
 };
 
 /** What the projection reads of a ticket. */

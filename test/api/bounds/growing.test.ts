@@ -15,6 +15,11 @@ const collections: Record<string, Ends> = {
   'api/src/attachments/zip-entries.ts entries': 'counted while they are read: zip-entries.ts',
   'api/src/background/scheduler.ts running': 'one for each job of the work table',
   'api/src/background/start-worker.ts running': 'as many as the work table lets at once',
+  'api/src/background/attempts.ts ': 'stays empty: nothing failed',
+  'api/src/background/lease-repository.ts failed': 'batch',
+  'api/src/cache/answer-cache.ts answers':
+    'as many as whoever asks says: pagesKept, stepQuestionsKept',
+  'api/src/cache/answer-cache.ts kept': 'as many as the row of its records says',
   'api/src/cache/newest-of.ts names': 'as many as whoever makes it says',
   'api/src/cache/record-cache.ts changed': 'as long as one read in the database: readWait',
   'api/src/cache/record-cache.ts found': 'of one call: as many as it asks for',
@@ -30,9 +35,22 @@ const collections: Record<string, Ends> = {
   'api/src/live/one-at-a-time.ts isAsked': 'connections',
   'api/src/live/serve-live.ts counts': 'connections',
   'api/src/moderation/standings.ts ': 'stays empty: nothing was asked for',
+  'api/src/mongo/bulk-writes.ts ': 'stays empty: nothing failed',
+  'api/src/notices/balances.ts ofUser': 'batch',
+  'api/src/notices/find-recipients.ts asked': 'one for each set of roles',
+  'api/src/notices/fresh-sources.ts keys': 'freshSources',
+  'api/src/notices/push-batch.ts groups': 'batch',
+  'api/src/notices/relay-batch.ts failed': 'batch',
   'api/src/notices/retell.ts known': 'page',
+  'api/src/notices/tell-all.ts untold': 'batch',
   'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
     'stays empty: customers see no flags',
+  'api/src/tickets/ticket-notice-owner.ts asked': 'batch',
+  'api/src/tickets/ticket-notice-owner.ts readable': 'batch',
+  'api/src/tickets/ticket-outbox-repository.ts ': 'stays empty: nothing failed',
+  'api/src/tickets/ticket-outbox-repository.ts failures': 'batch',
+  'api/src/tickets/ticket-outbox-repository.ts groups': 'batch',
+  'api/src/tickets/ticket-reading-repository.ts known': 'page',
   'api/src/tickets/words-before.ts asked': 'page',
 };
 
@@ -41,7 +59,9 @@ const lists: Record<string, Ends> = {
   'api/src/background/signal.ts listeners': 'added while the product is put together',
   'api/src/cache/record-changes.ts listeners': 'added while the product is put together',
   'api/src/live/news.ts listeners': 'added while the product is put together',
-  'api/src/notices/relay-batch.ts failures': 'one for each way of telling, of one piece',
+  'api/src/notices/push-batch.ts away': 'batch',
+  'api/src/notices/push-batch.ts decided': 'batch',
+  'api/src/notices/tell-all.ts failures': 'recipients of one notice: staffOfRole and followers',
   'api/src/wechat/read-callback-body.ts chunks': 'signedCallback',
 };
 
@@ -49,12 +69,15 @@ const reads: Record<string, Ends> = {
   'api/src/accounts/user-repository.ts found': 'as many as ids are asked for',
   'api/src/attachments/attachment-repository.ts [sent]': 'one line: a sum of uploadsPerDay',
   'api/src/attachments/attachment-repository.ts found': 'as many as ids are asked for',
+  'api/src/background/failure-repository.ts found': 'as many as ids are asked for',
+  'api/src/background/lease-repository.ts found': 'batch',
   'api/src/moderation/check-repository.ts find': 'as many as ids are asked for',
   'api/src/moderation/check-repository.ts found': 'flags of the tickets of one page, by their ids',
+  'api/src/mongo/keyset-page.ts found': 'page',
   'api/src/mongo/migrations/index.ts known': 'one for each migration that was ever written',
   'api/src/notices/credit-repository.ts found': 'one for each template',
   'api/src/notices/inbox-repository.ts unreadSources': 'as many as ids are asked for',
-  'api/src/tickets/ticket-reading-repository.ts records': 'as many as ids are asked for',
+  'api/src/tickets/ticket-reading-repository.ts found': 'as many as ids are asked for',
   'api/src/tickets/ticket-repository.ts counts': 'one line for each engineer: staffOfRole',
 };
 

@@ -122,6 +122,14 @@ it('decides a step anew that was decided on what is no longer so', async () => {
   expect(await here.read(id, 'customer')).toEqual(['submit', 'accept', 'message']);
 });
 
+it('refuses no step on a ticket that is no longer so', async () => {
+  const id = await here.submit();
+  await deaf.read(id, 'engineer');
+  await here.act(id, 'accept', { by: 'engineer' });
+  await deaf.act(id, 'start', { by: 'engineer' });
+  expect(await here.read(id, 'customer')).toEqual(['submit', 'accept', 'start']);
+});
+
 it('reads steps once, until their ticket changes', async () => {
   const ids = [await here.submit(), await here.submit()];
   const steps = ids.map((ticketId) => ({ ticketId, seq: 1 }));
