@@ -106,7 +106,6 @@ export const accountApi = {
   staff: endpoint({
     method: 'get',
     path: '/staff',
-    isHeavy: true,
     summary: 'Engineers a ticket can be assigned to, on duty first, then by open tickets',
     access: 'dispatch tickets',
     reply: z.object({ items: z.array(staffReply) }),

@@ -35,7 +35,7 @@ export type Endpoint<Params, Query, Body, Reply> = {
   isExact?: true;
   status: 200 | 201 | 204;
   bounds?: readonly EndpointBound[];
-  /** Begins no more while everybody waits; so do searches and long pages of any list. */
+  /** Can wait while everybody waits, as searches can: it is not begun then. */
   isHeavy?: true;
   /** The same `Idempotency-Key` of the same person does it once; a repetition is answered with how things stand by then. */
   isKeyed?: true;

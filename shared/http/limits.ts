@@ -1,5 +1,4 @@
-/** Items; a page of more than `light` is not begun while everybody waits. */
-export const pageLimit = { usual: 20, light: 40, most: 100 } as const;
+export const pageLimit = { usual: 20, most: 100 } as const;
 
 /** How many things can be named by their ids in one request. */
 export const idsAtOnce = 100;

@@ -165,9 +165,9 @@ export const recordBounds = {
     place: 'api/src/notices/inbox-model.ts',
   },
   pushDays: {
-    ...{ kind: 'record', most: 180, unit: 'days' },
+    ...{ kind: 'record', most: 730, unit: 'days' },
     of: 'how long a push is remembered, failed ones included',
-    beyond: `${swept}; nobody wants news of half a year ago in WeChat`,
+    beyond: `${swept}; nobody wants news of years ago in WeChat`,
     place: 'api/src/notices/push-model.ts',
   },
   failureDays: {

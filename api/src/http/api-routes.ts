@@ -16,7 +16,7 @@ import { readJson } from './read-json';
 type Description = Pick<
   Endpoint<never, never, never, never>,
   'access' | 'bounds' | 'isHeavy' | 'method' | 'path'
-> & { body?: unknown; query?: unknown };
+> & { body?: unknown };
 
 /** Where rooms put their endpoints. What an endpoint is checked by follows from its description and hangs on its route. */
 export type ApiRoutes = {
@@ -51,7 +51,7 @@ function checksOf(endpoint: Description, parts: Parts & { hold: Middleware }): M
     checks.push(authenticate(parts.findActor), permit(access), parts.hold);
     checks.push(countCalls(parts, [...everyCall(method), ...bounds]));
   }
-  if (method === 'get' && (isHeavy || endpoint.query !== undefined)) {
+  if (isHeavy || bounds.includes('searches')) {
     checks.push(refuseWhileBusy(parts.isBusy, isHeavy));
   }
   if (endpoint.body !== undefined) {

@@ -3,7 +3,6 @@ import type { RouterContext, RouterMiddleware as Middleware } from '@koa/router'
 import { assertThat } from '#api/app-error';
 import type { Bounds } from '#api/config/index';
 import type { Actor } from '#shared/accounts/actor';
-import { pageLimit } from '#shared/http/limits';
 
 /** Milliseconds. */
 const askAgainAfter = { moment: 1000, busy: 3000 };
@@ -42,20 +41,16 @@ function leave(running: Map<string, number>, id: string) {
 }
 
 /**
- * While everybody waits, nobody begins what takes long: what its endpoint calls heavy, a search, a long page.
+ * While everybody waits, nobody begins what takes long and can wait: a search, and what its endpoint calls heavy.
  *
  * @throws {AppError} `server.busy`
  */
 export function refuseWhileBusy(isBusy: () => boolean, isHeavy = false): Middleware {
   return async (ctx, next) => {
-    const takesLong = isHeavy || isSearch(ctx) || isLongPage(ctx);
+    const takesLong = isHeavy || isSearch(ctx);
     assertThat(!(takesLong && isBusy()), 'server.busy', { retryAfter: askAgainAfter.busy });
     await next();
   };
-}
-
-function isLongPage({ query }: Pick<RouterContext, 'query'>): boolean {
-  return Number(query['limit'] ?? 0) > pageLimit.light;
 }
 
 /** A list is only a search when it is asked for words. */

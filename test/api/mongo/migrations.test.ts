@@ -1,5 +1,8 @@
-import { connectDatabase, migrate } from '#api/mongo/index';
+import { userRepository } from '#api/accounts/index';
+import { buildIndexes, connectDatabase, migrate } from '#api/mongo/index';
 import { migrationNames } from '#api/mongo/migrations/index';
+import { pushRepository } from '#api/notices/index';
+import { ticketRepository } from '#api/tickets/index';
 
 import { startTestMongo } from '../../support/embedded-mongo';
 
@@ -65,5 +68,34 @@ it('leaves the database of a newer version alone', async () => {
   });
   expect(await applied.countDocuments()).toBe(1);
   expect(await database.collection('idempotency_records').countDocuments()).toBe(1);
+  await database.close();
+});
+
+it('lets the indexes go whose place others take, also those of the same name', async () => {
+  const uri = new URL(mongo.uri);
+  uri.pathname = '/indexes';
+  const database = await connectDatabase(uri.href);
+  const users = database.collection('users');
+  await users.createIndex({ role: 1 }, {}, {});
+  await users.createIndex(
+    { phone: 1 },
+    { partialFilterExpression: { phone: { $type: 'string' } } },
+    {},
+  );
+  await database
+    .collection('tickets')
+    .createIndex({ status: 1, assigneeId: 1, workOrder: 1, _id: 1 }, {}, {});
+  await database.collection('pushes').createIndex({ leaseUntil: 1 }, { sparse: true }, {});
+  await migrate(database);
+  userRepository(database);
+  ticketRepository(database);
+  pushRepository(database);
+  await buildIndexes(database);
+  const namesOf = async (name: string) =>
+    (await database.collection(name).indexes()).map((index) => String(index.name));
+  expect(await namesOf('users')).not.toContain('role_1');
+  expect(await namesOf('users')).toContain('phone_1');
+  expect(await namesOf('tickets')).not.toContain('status_1_assigneeId_1_workOrder_1__id_1');
+  expect(await namesOf('pushes')).not.toContain('leaseUntil_1');
   await database.close();
 });
