@@ -53,6 +53,9 @@ export function readSettings(environment: Environment): Settings {
   for (const name of settingNames) {
     read(environment, name);
   }
+  if (read(environment, 'STANDALONE') === '0') {
+    assertNothingLeftOut(environment);
+  }
   return {
     port: read(environment, 'PORT'),
     host: read(environment, 'HOST'),
@@ -69,6 +72,23 @@ export function readSettings(environment: Environment): Settings {
     bounds: readBounds(environment),
     hasDemo: read(environment, 'DEMO') === '1',
   };
+}
+
+/** A value that was forgotten in a container would start what belongs on a desk. */
+function assertNothingLeftOut(environment: Environment) {
+  for (const name of [
+    'MONGODB_URI',
+    'STORAGE_URL',
+    'REDIS_URL',
+    'SECRET',
+    'WECHAT_APP_ID',
+  ] as const) {
+    if (read(environment, name) === null) {
+      throw new StartError(
+        `${name} is missing: with STANDALONE=0 it must be ${settingRows[name].mustBe}.`,
+      );
+    }
+  }
 }
 
 function readBounds(environment: Environment): Bounds {

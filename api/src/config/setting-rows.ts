@@ -201,6 +201,13 @@ export const settingRows = {
       z.number().check(z.minimum(1), z.maximum(1_000_000)),
     ),
   },
+  STANDALONE: {
+    usual: '1',
+    meaning:
+      'Whether what is left out is brought along: the embedded database, a folder for attachments, the WeChat sandbox, in which anybody is anybody; with 0 MONGODB_URI, STORAGE_URL, REDIS_URL, SECRET and WECHAT_APP_ID are needed',
+    mustBe: '0 or 1',
+    schema: z.enum(['0', '1']),
+  },
   DEMO: {
     usual: '1',
     meaning: 'Load demo data on the first run of a sandbox; 0 starts empty',

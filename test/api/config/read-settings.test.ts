@@ -143,3 +143,24 @@ it.each(['nobody', '10.0.0.0/40', '10.0.0', '300.1.1.1', 'proxy.example.com'])(
     expect(() => readSettings({ TRUSTED_PROXIES: value })).toThrow(/^TRUSTED_PROXIES must be /);
   },
 );
+
+describe('with STANDALONE=0', () => {
+  const needed = {
+    MONGODB_URI: 'mongodb://db:27017/x',
+    STORAGE_URL: 'https://k:s@b.example.com',
+    REDIS_URL: 'redis://redis:6379/0',
+    SECRET: production.SECRET,
+    WECHAT_APP_ID: appId,
+  };
+  const environment = { ...production, ...needed, STANDALONE: '0' };
+
+  it('starts with everything that others bring', () => {
+    expect(readSettings(environment).wechat?.appId).toBe(appId);
+  });
+
+  it.each(Object.keys(needed))('does not start without %s', (name) => {
+    expect(() => readSettings({ ...environment, [name]: '' })).toThrow(
+      `${name} is missing: with STANDALONE=0 it must be `,
+    );
+  });
+});
