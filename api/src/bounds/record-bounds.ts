@@ -22,7 +22,8 @@ export const recordBounds = {
   rounds: {
     ...{ kind: 'record', most: ticketLimits.rounds, unit: 'rounds' },
     of: 'resolutions of one ticket that the customer took for none',
-    beyond: '409 ticket.too_long: it is neither rejected nor reopened again; a new report begins afresh',
+    beyond:
+      '409 ticket.too_long: it is neither rejected nor reopened again; a new report begins afresh',
     ...{ place: 'api/src/tickets/assert-fits.ts', as: 'ticketLimits.rounds' },
   },
   talkHeld: {

@@ -97,7 +97,8 @@ export const requestBounds = {
   eventLoopDelay: {
     ...{ kind: 'wait', most: 200, unit: 'ms' },
     of: 'for a turn in the process, on average over half a second',
-    beyond: '/readyz and new heavy reads answer 503 server.busy with `Retry-After`; what runs goes on',
+    beyond:
+      '/readyz and new heavy reads answer 503 server.busy with `Retry-After`; what runs goes on',
     place: 'api/src/http/event-loop.ts',
   },
   callersCounted: {

@@ -1,6 +1,13 @@
 import type { QueryFilter } from 'mongoose';
 
-import { addEach, countSome, findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
+import {
+  addEach,
+  countSome,
+  findPage,
+  type Database,
+  type Page,
+  type PageInput,
+} from '#api/mongo/index';
 import type { NoticeSource } from '#shared/notices/notice-source';
 
 import { inboxModel, type InboxRecord } from './inbox-model';

@@ -76,7 +76,10 @@ export function ticketRepository(database: Database): TicketRepository {
             ...derivedFields(after),
             ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
           },
-          $push: { timeline: { $each: change.entries }, outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most } },
+          $push: {
+            timeline: { $each: change.entries },
+            outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most },
+          },
         },
       );
       // what nobody else has changed is now as it was decided

@@ -34,11 +34,7 @@ const calls: [string, number, () => Call][] = [
   ['all tickets', 1, () => ({ as: 'dispatcher', path: '/tickets?view=all' })],
   ['a ticket, for its reporter', 1, () => ({ as: 'customer', path: `/tickets/${ticketId}` })],
   ['a ticket, for the desk', 1, () => ({ as: 'dispatcher', path: `/tickets/${ticketId}` })],
-  [
-    'older entries',
-    3,
-    () => ({ as: 'customer', path: `/tickets/${ticketId}/timeline?before=3` }),
-  ],
+  ['older entries', 3, () => ({ as: 'customer', path: `/tickets/${ticketId}/timeline?before=3` })],
   ['my inbox', 2, () => ({ as: 'customer', path: '/notifications' })],
   ['my unread', 2, () => ({ as: 'customer', path: '/notifications?unread=true' })],
   ['colleagues’ tickets', 1, () => ({ as: 'customer', path: '/tickets?view=organization' })],

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { TestApi } from '../../support/api';
 import { aTicket } from '../../support/tickets';
 
+/** When the clock of the tests stands still. */
+const begin = Date.UTC(2099, 8, 1, 2);
+
 /** How long every list is that grows with use. */
 const listed = 3000;
 /** Of what is rare. */
@@ -23,9 +26,7 @@ type Of = (index: number) => Stored;
 export async function fillLists(api: TestApi, owners: Owners): Promise<{ ticketId: string }> {
   const { database } = api;
   const insert = (name: string, of: Of, most = listed) =>
-    database
-      .collection(name)
-      .insertMany(Array.from({ length: most }, (_, index) => of(index)));
+    database.collection(name).insertMany(Array.from({ length: most }, (_, index) => of(index)));
   const { insertedIds } = await insert('tickets', ticketOf(owners));
   const ticketId = String(insertedIds[0]);
   await insert('ticket_history', historyOf(ticketId));
@@ -65,7 +66,12 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
       }),
       outbox: [],
     });
-    return { ...ticket, id: undefined, relayLease: new Date(0), ...(index < few && { historyDue: false }) };
+    return {
+      ...ticket,
+      id: undefined,
+      relayLease: new Date(0),
+      ...(index < few && { historyDue: false }),
+    };
   };
 }
 
@@ -95,7 +101,13 @@ function pushOf({ customerId }: Owners): Of {
       ...{ sourceName: 'SH', fact: 'entry:1', recipientId: customerId, kind: 'message' },
       ...{ title: '', text: '', about: {}, createdAt: past(index), tries: 0, failures: 0 },
       state: isDead ? 'dead' : index % 3 === 1 ? 'waiting' : 'sent',
-      ...{ dueAt: soon(index), reason: isDead ? 'failed' : null, errcode: null, failedAt: null, retriedAt: null },
+      ...{
+        dueAt: soon(index),
+        reason: isDead ? 'failed' : null,
+        errcode: null,
+        failedAt: null,
+        retriedAt: null,
+      },
     };
   };
 }
@@ -103,7 +115,10 @@ function pushOf({ customerId }: Owners): Of {
 function checkOf(ticketId: string): Of {
   return (index) => ({
     ...{ kind: 'text', authorId: 'b'.repeat(24), label: 100, traceIds: [], tries: 0 },
-    ...{ state: index % 2 === 0 ? 'review' : 'released', desk: index % 2 === 0 ? 'open' : 'decided' },
+    ...{
+      state: index % 2 === 0 ? 'review' : 'released',
+      desk: index % 2 === 0 ? 'open' : 'decided',
+    },
     ...{ ticketId: index < few ? ticketId : null, createdAt: past(index), decidedBy: null },
     ...(index % 3 === 0 && { dueAt: soon(index) }),
   });
@@ -139,12 +154,17 @@ function sessionOf({ customerId }: Owners): Of {
 
 const callbackOf: Of = (index) => ({
   ...{ _id: randomUUID(), receivedAt: past(index), tries: 1 },
-  ...(index % 2 === 0 && { event: {}, dueAt: soon(index) }),
+  // not due by the clock that stands still, and not so far away that a wrong clock must have written it
+  ...(index % 2 === 0 && { event: {}, dueAt: new Date(begin + 1000 + index * 10) }),
 });
 
 /** Hardly anybody works here; some of those who did are blocked. */
 const userOf: Of = (index) => ({
-  ...{ name: `用户 ${index}`, openid: `other-${index}`, phone: `139${String(index).padStart(8, '0')}` },
+  ...{
+    name: `用户 ${index}`,
+    openid: `other-${index}`,
+    phone: `139${String(index).padStart(8, '0')}`,
+  },
   role: index < 400 ? 'engineer' : 'customer',
   ...{ isBlocked: index % 20 !== 0, onDuty: true, createdAt: past(index) },
   ...{ organizationId: null, avatarAttachmentId: null },

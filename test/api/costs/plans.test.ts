@@ -95,7 +95,9 @@ it.each(lists)('gives %s %s without reading much more, page after page', async (
 it('knows every list that the API gives', async () => {
   const { body } = await api.anybody.get<Described>('/openapi.json');
   const described = Object.entries(body.paths)
-    .filter(([, { get }]) => JSON.stringify(get?.responses['200'] ?? {}).includes('"items":{"type":"array"'))
+    .filter(([, { get }]) =>
+      JSON.stringify(get?.responses['200'] ?? {}).includes('"items":{"type":"array"'),
+    )
     .map(([path]) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
   expect(described.length).toBeGreaterThan(5);
   const asked = new Set(lists.map(([, path]) => path.replace(/\?.*/, '')));
@@ -116,7 +118,10 @@ const queues: [string, () => Promise<unknown>][] = [
   ['pushes', () => api.rooms.pushing.pushes.due(later, leased)],
   ['content checks', () => api.rooms.moderation.checks.due(later, leased)],
   ['callbacks', () => mongoCallbackInbox(api.database).due(later, leased)],
-  ['uploads that nobody attached', () => api.rooms.attachments.attachments.findOrphans(later, search)],
+  [
+    'uploads that nobody attached',
+    () => api.rooms.attachments.attachments.findOrphans(later, search),
+  ],
   ['what failed before', () => api.rooms.failures.of('push', later, 200)],
 ];
 
@@ -131,10 +136,34 @@ it.each(queues)('looks for %s without reading much more', async (_name, look) =>
 });
 
 const claims: [string, () => Promise<unknown>][] = [
-  ['a push', claimOf(() => api.rooms.pushing.pushes.due(later, leased), (id) => api.rooms.pushing.pushes.claim(id, later, 1000))],
-  ['a content check', claimOf(() => api.rooms.moderation.checks.due(later, leased), (id) => api.rooms.moderation.checks.take(id, later, 1000))],
-  ['a callback', claimOf(() => mongoCallbackInbox(api.database).due(later, leased), (id) => mongoCallbackInbox(api.database).take(id, later, 1000))],
-  ['an upload that nobody attached', claimOf(() => api.rooms.attachments.attachments.findOrphans(later, search), (id) => api.rooms.attachments.attachments.takeOrphan(id, later))],
+  [
+    'a push',
+    claimOf(
+      () => api.rooms.pushing.pushes.due(later, leased),
+      (id) => api.rooms.pushing.pushes.claim(id, later, 1000),
+    ),
+  ],
+  [
+    'a content check',
+    claimOf(
+      () => api.rooms.moderation.checks.due(later, leased),
+      (id) => api.rooms.moderation.checks.take(id, later, 1000),
+    ),
+  ],
+  [
+    'a callback',
+    claimOf(
+      () => mongoCallbackInbox(api.database).due(later, leased),
+      (id) => mongoCallbackInbox(api.database).take(id, later, 1000),
+    ),
+  ],
+  [
+    'an upload that nobody attached',
+    claimOf(
+      () => api.rooms.attachments.attachments.findOrphans(later, search),
+      (id) => api.rooms.attachments.attachments.takeOrphan(id, later),
+    ),
+  ],
   ['a job', () => jobLeaseRepository(api.database).take('confirm', later, 60_000)],
 ];
 
@@ -156,13 +185,47 @@ it.each(claims)('takes %s without reading much more', async (_name, claim) => {
 });
 
 const lookups: [string, () => Promise<unknown>][] = [
-  ['everybody of each role', () => Promise.all(roles.filter((role) => role !== 'customer').map((role) => api.rooms.accounts.users.findByRole([role])))],
-  ['everybody who works here', () => api.rooms.accounts.users.findByRole(roles.filter((role) => role !== 'customer'))],
-  ['somebody by phone number', () => api.rooms.accounts.users.findByPhone(['13900000001', '13900000002'])],
-  ['the unread of somebody who has many', () => api.rooms.inbox.unreadSources(people.customer.user.id, { kind: 'ticket', ids: ['1'.padStart(24, '0')] })],
-  ['how many tickets somebody holds', () => api.rooms.tickets.tickets.countOpen([people.engineer.user.id])],
-  ['what somebody sent today', () => api.rooms.attachments.attachments.sentSince(people.customer.user.id, later)],
-  ['the entry of a repeated request', () => api.rooms.tickets.history.findWith(ticketId, { key: 'none', actorId: people.customer.user.id })],
+  [
+    'everybody of each role',
+    () =>
+      Promise.all(
+        roles
+          .filter((role) => role !== 'customer')
+          .map((role) => api.rooms.accounts.users.findByRole([role])),
+      ),
+  ],
+  [
+    'everybody who works here',
+    () => api.rooms.accounts.users.findByRole(roles.filter((role) => role !== 'customer')),
+  ],
+  [
+    'somebody by phone number',
+    () => api.rooms.accounts.users.findByPhone(['13900000001', '13900000002']),
+  ],
+  [
+    'the unread of somebody who has many',
+    () =>
+      api.rooms.inbox.unreadSources(people.customer.user.id, {
+        kind: 'ticket',
+        ids: ['1'.padStart(24, '0')],
+      }),
+  ],
+  [
+    'how many tickets somebody holds',
+    () => api.rooms.tickets.tickets.countOpen([people.engineer.user.id]),
+  ],
+  [
+    'what somebody sent today',
+    () => api.rooms.attachments.attachments.sentSince(people.customer.user.id, later),
+  ],
+  [
+    'the entry of a repeated request',
+    () =>
+      api.rooms.tickets.history.findWith(ticketId, {
+        key: 'none',
+        actorId: people.customer.user.id,
+      }),
+  ],
   ['the flags of a page of tickets', () => api.rooms.moderation.checks.flaggedTickets([ticketId])],
 ];
 
@@ -173,10 +236,20 @@ it.each(lookups)('finds %s without reading much more', async (_name, find) => {
 
 const changes: [string, () => Promise<{ status: number }>][] = [
   ['opening a ticket', () => people.customer.get(`/tickets/${ticketId}`)],
-  ['saying something', () => people.customer.post(`/tickets/${ticketId}/actions/message`, { note: '在吗' }, { key: 'k1' })],
-  ['reading one ticket’s notices', () => people.customer.post('/notifications/read', { ticketId: '7'.padStart(24, '0') })],
+  [
+    'saying something',
+    () =>
+      people.customer.post(`/tickets/${ticketId}/actions/message`, { note: '在吗' }, { key: 'k1' }),
+  ],
+  [
+    'reading one ticket’s notices',
+    () => people.customer.post('/notifications/read', { ticketId: '7'.padStart(24, '0') }),
+  ],
   ['changing a name', () => people.customer.patch('/me', { name: '林小' })],
-  ['signing in', () => api.anybody.post('/sessions', { provider: 'wechat', code: 'demo:customer' })],
+  [
+    'signing in',
+    () => api.anybody.post('/sessions', { provider: 'wechat', code: 'demo:customer' }),
+  ],
   ['signing out', async () => (await api.signIn('customer')).delete('/sessions/current')],
 ];
 

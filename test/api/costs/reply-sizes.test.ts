@@ -57,8 +57,19 @@ async function fill(customer: SignedInCaller['user'], engineerId: string) {
   }));
   await insert('notifications', (index) => ({
     source: { kind: 'ticket', id: String(index).padStart(24, '0') },
-    ...{ sourceName: 'SH20990801-0001', fact: 'entry:1', recipientId: customer.id, channel: 'inbox' },
-    ...{ kind: 'message', title: '新'.repeat(40), text: '字'.repeat(100), createdAt: at, readAt: null },
+    ...{
+      sourceName: 'SH20990801-0001',
+      fact: 'entry:1',
+      recipientId: customer.id,
+      channel: 'inbox',
+    },
+    ...{
+      kind: 'message',
+      title: '新'.repeat(40),
+      text: '字'.repeat(100),
+      createdAt: at,
+      readAt: null,
+    },
   }));
   await insert('articles', (index) => ({
     ...{ kind: 'faq', title: `${'题'.repeat(100)}${index}`, text: longest, publishedAt: at },
@@ -88,9 +99,12 @@ const pages: Asked[] = [
   ['customer', '/subscriptions'],
 ];
 
-it.each(pages)('%s %s: a page is no more than 64 KB, however long its texts are', async (...asked) => {
-  expect(await bytesOf(...asked)).toBeLessThan(ordinary);
-});
+it.each(pages)(
+  '%s %s: a page is no more than 64 KB, however long its texts are',
+  async (...asked) => {
+    expect(await bytesOf(...asked)).toBeLessThan(ordinary);
+  },
+);
 
 const lists: Asked[] = [
   ['customer', '/tickets?view=mine'],
