@@ -30,15 +30,17 @@ export const boundSections: readonly Section[] = [
 ];
 
 function boundsOnCalls(): Record<string, Row> {
-  const rows = Object.entries(widenBounds(1)).map(([name, { who, most, within }]): [string, Row] => [
-    name,
-    {
-      ...{ kind: 'call', most, place: 'api/src/config/bounds.ts', as: `${name}:` },
-      unit: within === 0 ? 'at the same time' : `in ${say(within, 'ms')}`,
-      of: `of one ${who}`,
-      beyond: '429 request.too_many with `Retry-After`',
-    },
-  ]);
+  const rows = Object.entries(widenBounds(1)).map(
+    ([name, { who, most, within }]): [string, Row] => [
+      name,
+      {
+        ...{ kind: 'call', most, place: 'api/src/config/bounds.ts', as: `${name}:` },
+        unit: within === 0 ? 'at the same time' : `in ${say(within, 'ms')}`,
+        of: `of one ${who}`,
+        beyond: '429 request.too_many with `Retry-After`',
+      },
+    ],
+  );
   return Object.fromEntries(rows);
 }
 

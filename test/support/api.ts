@@ -53,7 +53,10 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-type Options = Pick<Parameters<typeof startProduct>[1], 'bounds' | 'isBusy' | 'live' | 'webRoot'> & {
+type Options = Pick<
+  Parameters<typeof startProduct>[1],
+  'bounds' | 'isBusy' | 'live' | 'webRoot'
+> & {
   env?: Record<string, string>;
   /** Left out, a working hour far ahead. */
   startAt?: Date;

@@ -24,7 +24,15 @@ export type Plan = {
 };
 
 /** What has a plan. */
-const planned = new Set(['find', 'aggregate', 'count', 'distinct', 'findAndModify', 'update', 'delete']);
+const planned = new Set([
+  'find',
+  'aggregate',
+  'count',
+  'distinct',
+  'findAndModify',
+  'update',
+  'delete',
+]);
 
 /**
  * Has the database explain every command of this connection in the moment in which it is sent: a claim that has been taken would find

@@ -56,7 +56,11 @@ export function serverStatus({ database, connectionId }: CommandCall): Doc {
     pid: Long.fromNumber(process.pid),
     uptime,
     localTime: new Date(),
-    connections: reply({ current: 1, available: bounded.connections.most, totalCreated: connectionId }),
+    connections: reply({
+      current: 1,
+      available: bounded.connections.most,
+      totalCreated: connectionId,
+    }),
     storageEngine: reply({ name: 'lmdb', supportsCommittedReads: true, persistent: true }),
   });
 }

@@ -8,7 +8,11 @@ import { bounded } from '#api/bounds/index';
 
 import { isDeeperThan } from './json-depth';
 
-const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: String(bounded.jsonBytes.most), encoding: 'utf-8' });
+const parseJson = bodyParser({
+  enableTypes: ['json'],
+  jsonLimit: String(bounded.jsonBytes.most),
+  encoding: 'utf-8',
+});
 
 /** Milliseconds in which a megabyte comes through on any line that still works. */
 const { most: usualPatience } = bounded.jsonWait;

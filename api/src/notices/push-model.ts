@@ -62,7 +62,10 @@ push.index(
   { partialFilterExpression: { state: { $in: ['waiting', 'sending'] } } },
 );
 // leases that a wrong clock wrote, of those that wait or are being sent
-push.index({ state: 1, leaseUntil: 1 }, { partialFilterExpression: { leaseUntil: { $exists: true } } });
+push.index(
+  { state: 1, leaseUntil: 1 },
+  { partialFilterExpression: { leaseUntil: { $exists: true } } },
+);
 // dead letters, newest first
 push.index({ state: 1, createdAt: -1, _id: -1 });
 

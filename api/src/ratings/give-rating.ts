@@ -35,9 +35,7 @@ export function giveRating(rated: Rated, input: RatingInput): Rated {
     ...said,
     round: input.round,
     ratedAt: earlier?.ratedAt ?? input.now,
-    history: earlier
-      ? [...earlier.history, versionOf(earlier)].slice(-ratingLimits.versions)
-      : [],
+    history: earlier ? [...earlier.history, versionOf(earlier)].slice(-ratingLimits.versions) : [],
   };
   return {
     ratings: [...rated.ratings.filter(({ round }) => round !== input.round), rating],

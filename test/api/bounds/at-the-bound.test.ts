@@ -39,14 +39,33 @@ const withBody = (bytes: number) => {
 
 /** What is asked for at the bound, and beyond it. */
 const requests: [keyof typeof bounded, Sized, Partial<Answer>][] = [
-  ['jsonBytes', (size) => customer.post('/notifications/read', withBody(size), { headers: { 'content-type': 'application/json' } }), { status: 413 }],
+  [
+    'jsonBytes',
+    (size) =>
+      customer.post('/notifications/read', withBody(size), {
+        headers: { 'content-type': 'application/json' },
+      }),
+    { status: 413 },
+  ],
   ['jsonDepth', (size) => customer.post('/notifications/read', nested(size)), { status: 400 }],
-  ['key', (size) => customer.post('/tickets', aReport(), { key: 'k'.repeat(size) }), { status: 400 }],
+  [
+    'key',
+    (size) => customer.post('/tickets', aReport(), { key: 'k'.repeat(size) }),
+    { status: 400 },
+  ],
   ['page', (size) => customer.get(`/tickets?limit=${size}`), { status: 400 }],
   ['page', (size) => customer.get(`/notifications?limit=${size}`), { status: 400 }],
   ['page', (size) => customer.get(`/articles?limit=${size}`), { status: 400 }],
-  ['idsAtOnce', (size) => customer.post('/notifications/read', { ids: ids(size) }), { status: 400 }],
-  ['description', (size) => customer.post('/tickets', aReport({ description: '难'.repeat(size) })), { status: 400 }],
+  [
+    'idsAtOnce',
+    (size) => customer.post('/notifications/read', { ids: ids(size) }),
+    { status: 400 },
+  ],
+  [
+    'description',
+    (size) => customer.post('/tickets', aReport({ description: '难'.repeat(size) })),
+    { status: 400 },
+  ],
 ];
 
 it.each(requests)('%s: one request may have so much and no more', async (name, ask, refused) => {
@@ -57,7 +76,8 @@ it.each(requests)('%s: one request may have so much and no more', async (name, a
 
 it('attachmentsOfStep: as many ids are looked for, one more is no report', async () => {
   const { most } = bounded.attachmentsOfStep;
-  const report = (count: number) => customer.post('/tickets', aReport({ attachmentIds: ids(count) }));
+  const report = (count: number) =>
+    customer.post('/tickets', aReport({ attachmentIds: ids(count) }));
   expect(await report(most)).toMatchObject({ body: { code: 'attachment.not_found' } });
   expect(await report(most + 1)).toMatchObject({ body: { code: 'request.invalid' } });
 });
@@ -135,7 +155,9 @@ it('productsListed: no more are shown', async () => {
   await api.database
     .collection('products')
     .insertMany(
-      Array.from({ length: bounded.productsListed.most + 1 }, (_, index) => ({ name: `产品${index}` })),
+      Array.from({ length: bounded.productsListed.most + 1 }, (_, index) => ({
+        name: `产品${index}`,
+      })),
     );
   const engineer = await api.signIn('engineer');
   const { body } = await engineer.get<{ items: unknown[] }>('/me/products');
@@ -152,7 +174,9 @@ it('counted: numbers stay there, and the list goes on', async () => {
   await api.database
     .collection('work_failures')
     .insertMany(Array.from({ length: bounded.counted.most + 50 }, (_, index) => of(index)));
-  const { body } = await manager.get<{ total: number; nextCursor: string | null }>('/set-aside-work');
+  const { body } = await manager.get<{ total: number; nextCursor: string | null }>(
+    '/set-aside-work',
+  );
   expect(body.total).toBe(bounded.counted.most);
   expect(body.nextCursor).not.toBeNull();
 });

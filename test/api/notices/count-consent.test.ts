@@ -91,7 +91,11 @@ describe('a phone’s claim', () => {
 it('remembers the newest of a great many reports of one day', () => {
   let reports: CountedReport[] = [];
   for (let count = 0; count <= bounded.consentReports.most; count += 1) {
-    ({ reports } = countConsent(reports, { source: 'platform', key: String(count), at: after(count) }));
+    ({ reports } = countConsent(reports, {
+      source: 'platform',
+      key: String(count),
+      at: after(count),
+    }));
   }
   expect(reports).toHaveLength(bounded.consentReports.most);
   expect(reports[0]?.key).toBe('1');

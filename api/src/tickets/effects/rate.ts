@@ -9,8 +9,7 @@ export const rate: Effect = (ticket, { body, now }) => {
   const { fixed, stars, tags, note: words } = body;
   const round = currentRound(ticket);
   // after the last round somebody calls, and nothing begins anew
-  const isRejected =
-    fixed === 'no' && ticket.status === 'resolved' && round < ticketLimits.rounds;
+  const isRejected = fixed === 'no' && ticket.status === 'resolved' && round < ticketLimits.rounds;
   const fields = giveRating(ticket, { round, now, fixed, stars, tags, words });
   return {
     fields,
