@@ -24,7 +24,11 @@ type Search<T, Picked> = PageInput & {
   order: KeysetOrder<NoInfer<T>>;
   /** Fields to read; left out, all of them. */
   pick?: readonly Picked[];
+  options?: ReadOptions;
 };
+
+/** Milliseconds that the database may take, and the index that it reads. */
+type ReadOptions = { maxTimeMS?: number; hint?: Record<string, 1 | -1> };
 
 type Document = { _id: Types.ObjectId };
 
@@ -35,7 +39,7 @@ type Document = { _id: Types.ObjectId };
  */
 export async function findPage<T extends Document, Picked extends keyof T & string>(
   model: Model<T>,
-  { limit, cursor, signal, filter, order, pick }: Search<T, Picked>,
+  { limit, cursor, signal, filter, order, pick, options }: Search<T, Picked>,
 ): Promise<Page<Pick<T, Picked | '_id'>>> {
   const sort = order.direction === 'ascending' ? 1 : -1;
   const position = cursor === undefined ? null : decodeCursor(cursor, kindOf(model, order.by));
@@ -45,7 +49,7 @@ export async function findPage<T extends Document, Picked extends keyof T & stri
     .sort({ [order.by]: sort, _id: sort })
     // one more than asked for tells whether there is a next page
     .limit(limit + 1)
-    .setOptions(signal ? { signal } : {})
+    .setOptions({ ...options, ...(signal && { signal }) })
     .lean<T[]>();
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -68,7 +72,7 @@ function kindOf({ schema }: Described, by: string): Wire[0] {
 }
 
 /** What comes after the cursor; the plain bound on the sort field is what an index can use. */
-function after<T>({ by, direction }: KeysetOrder<T>, { value, id }: Position): QueryFilter<T> {
+export function after<T>({ by, direction }: KeysetOrder<T>, { value, id }: Position): QueryFilter<T> {
   const [beyond, atOrBeyond] = direction === 'ascending' ? ['$gt', '$gte'] : ['$lt', '$lte'];
   return {
     [by]: { [atOrBeyond]: value },

@@ -9,6 +9,7 @@ import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
 import { detailsIn, reportParts } from './report-details';
+import { searchKeysOf } from './search-keys-of';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { ticketWords } from './words';
@@ -52,7 +53,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     key,
     fingerprint,
   });
-  if (await deps.tickets.create(ticket)) {
+  if (await deps.tickets.create(ticket, await searchKeysOf(deps, ticket))) {
     deps.newsOwed.raise();
     await announceSteps(deps, null, ticket);
     return ticket;

@@ -8,9 +8,12 @@ import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { historyRepository, type HistoryRepository } from './history-repository';
+import { segmentRepository, type SegmentRepository } from './search/index';
+import { ticketIndexing, type TicketIndexing } from './ticket-indexing-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
 import { ticketRepository, type TicketRepository } from './ticket-repository';
+import { ticketSearching, type TicketSearching } from './ticket-search-repository';
 
 type Ids = readonly string[];
 
@@ -49,6 +52,9 @@ export type TicketDeps = TicketPorts & {
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
+  searching: TicketSearching;
+  indexing: TicketIndexing;
+  segments: SegmentRepository;
   nextNumber: NextTicketNumber;
   outbox: TicketOutbox;
 };
@@ -59,6 +65,9 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     tickets: ticketRepository(database),
     history: historyRepository(database),
     historyDue: createSignal(),
+    searching: ticketSearching(database),
+    indexing: ticketIndexing(database),
+    segments: segmentRepository(database),
     nextNumber: ticketNumbers(database),
     outbox: ticketOutbox(database),
   };

@@ -36,6 +36,11 @@ export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   historyDue?: boolean;
   /** One relay works on a ticket's outbox until then. */
   relayLease: Date | null;
+  /** What it is found by; a ticket of an earlier version has none for a while. */
+  searchSigns?: number[];
+  searchWords?: number[];
+  /** Its search keys are in no segment yet. */
+  searchFresh?: boolean;
 };
 
 const part = { _id: false } as const;
@@ -43,6 +48,7 @@ const text = { type: String, default: '' };
 const maybe = <T>(type: T) => ({ type, default: null });
 const oneOf = (values: readonly string[]) => ({ type: String, enum: values, required: true });
 const time = { type: Date, required: true };
+const noneYet = { type: [Number], default: undefined };
 
 /** A part of a ticket, every field of its type named. */
 const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
@@ -134,6 +140,9 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   resolutionCheckId: maybe(String),
   ratingCheckId: maybe(String),
   historyDue: Boolean,
+  searchSigns: noneYet,
+  searchWords: noneYet,
+  searchFresh: Boolean,
   outbox: [outboxEntry],
   relayLease: maybe(Date),
   checkId: maybe(String),
@@ -142,10 +151,16 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   createdAt: time,
   updatedAt: time,
 };
+const unread = [
+  'historyDue',
+  'outbox',
+  'relayLease',
+  'searchFresh',
+  'searchSigns',
+  'searchWords',
+];
 /** What a ticket is read with. */
-export const ticketFieldNames = Object.keys(fields).filter(
-  (name) => !['historyDue', 'outbox', 'relayLease'].includes(name),
-);
+export const ticketFieldNames = Object.keys(fields).filter((name) => !unread.includes(name));
 
 const ticket = new Schema<TicketRecord>(
   // the types of mongoose want each field’s own; that none is missing is seen above
@@ -170,6 +185,13 @@ ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, 'promise.dueAt': 1 });
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
+// search by words of letters and digits, and by phone
+ticket.index({ searchWords: 1 });
+// tickets whose search keys are in no segment yet, newest first
+ticket.index(
+  { searchFresh: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { searchFresh: true } },
+);
 // tickets that owe notices, oldest first: the relay
 ticket.index({ 'outbox.at': 1 }, { sparse: true });
 

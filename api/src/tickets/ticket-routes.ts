@@ -19,8 +19,8 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
   );
 
   mount(routes, ticketApi.list, async ({ query, actor, signal }) => {
-    const { items, nextCursor } = await listTickets(deps, { ...query, actor, signal });
-    return { items: await presentSummaries(deps, items, actor), nextCursor };
+    const { items, ...page } = await listTickets(deps, { ...query, actor, signal });
+    return { items: await presentSummaries(deps, items, actor), ...page };
   });
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>

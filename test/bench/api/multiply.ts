@@ -104,8 +104,10 @@ function copy({ samples, world }: Omit<Ground, 'database'>, choice: Choice, name
     shift: at - samples.from.getTime(),
   };
   const problem = descriptions[named.index % descriptions.length] ?? '';
+  // what the sample is found by is not what its copies are found by: the product reads them itself
+  const { searchSigns, searchWords, searchFresh, ...ticket } = copyOf(sample.ticket, changes);
   return {
-    ticket: { ...copyOf(sample.ticket, changes), _id, description: `${problem}（${named.index}）` },
+    ticket: { ...ticket, _id, description: `${problem}（${named.index}）` },
     notices: sample.notices.map((one) => ({ ...copyOf(one, changes), _id: new mongo.ObjectId() })),
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../connect';
 import { oneMemoryOfKeys } from './0001-one-memory-of-keys';
 import { noticesOfAnySource } from './0002-notices-of-any-source';
 import { longTickets } from './0003-long-tickets';
+import { searchKeys } from './0005-search-keys';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-one-memory-of-keys': oneMemoryOfKeys,
   '0002-notices-of-any-source': noticesOfAnySource,
   '0003-long-tickets': longTickets,
+  '0005-search-keys': searchKeys,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

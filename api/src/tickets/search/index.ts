@@ -1,0 +1,16 @@
+export { findInSegments } from './find-in-segments';
+export { isOfSigns, type KeyRange } from './key-spaces';
+export { searchClock, SearchCut, type SearchClock } from './search-clock';
+export { satisfiesAll, searchTerms, type SearchTerm } from './search-terms';
+export {
+  segmentRepository,
+  type SegmentRepository,
+  type SegmentTicket,
+} from './segment-repository';
+export {
+  keysOfTicket,
+  keysSeen,
+  type SearchedNames,
+  type SearchedTicket,
+  type SearchKeys,
+} from './ticket-keys';

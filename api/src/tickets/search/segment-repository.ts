@@ -1,0 +1,162 @@
+import { Types, type mongo } from 'mongoose';
+
+import { notHeld } from '#api/background/index';
+import { later } from '#api/clock';
+import { isDuplicateKey, type Database } from '#api/mongo/index';
+
+import type { KeyRange } from './key-spaces';
+import { packPostings, partOf, placesIn, type Posting } from './postings';
+import { segmentModels, type SearchStateRecord } from './segment-model';
+
+export type SegmentTicket = { id: string; createdAt: Date; searchSigns: readonly number[] };
+
+/** What stands of some signs in one segment. */
+export type SegmentPlaces = { segmentId: string; newestAt: Date; places: ReadonlySet<number> };
+
+type Look = {
+  range: KeyRange;
+  /** Segments without a ticket as old as that are left out. */
+  asOldAs: Date | null;
+  skip: number;
+  most: number;
+};
+
+export type SearchState = Pick<SearchStateRecord, 'cursor' | 'isIndexing'>;
+
+/** Where signs stand in tickets that are a little older: many postings in few documents. */
+export type SegmentRepository = {
+  add: (newestFirst: readonly SegmentTicket[]) => Promise<void>;
+  /** Segment by segment, newest first. */
+  look: (look: Look, options: Patience) => Promise<SegmentPlaces[]>;
+  /** The same of segments that are known already. */
+  lookIn: (
+    segmentIds: readonly string[],
+    range: KeyRange,
+    options: Patience,
+  ) => Promise<Map<string, ReadonlySet<number>>>;
+  ticketIds: (
+    segmentIds: readonly string[],
+    options: Patience,
+  ) => Promise<Map<string, readonly string[]>>;
+  state: () => Promise<SearchState>;
+  /** Null: another process makes a segment. */
+  lease: (now: Date, leaseFor: number) => Promise<SearchState | null>;
+  /** Gives the lease back. */
+  settle: (state: Partial<SearchState>) => Promise<void>;
+};
+
+export type Patience = { maxTimeMS: number };
+
+const stateId = 'tickets';
+const atFirst = { lease: new Date(0), isIndexing: false, cursor: null };
+
+export function segmentRepository(database: Database): SegmentRepository {
+  const { segments, pages, states } = segmentModels(database);
+  return {
+    add: async (newestFirst) => {
+      const id = new Types.ObjectId();
+      await pages.collection.insertMany(pagesOf(id.toHexString(), newestFirst) as object[], {
+        ordered: false,
+      });
+      const ticketIds = Buffer.from(newestFirst.map((ticket) => ticket.id).join(''), 'hex');
+      // pages whose segment is missing are passed over
+      await segments.create({ _id: id, ticketIds });
+    },
+
+    look: async ({ range, asOldAs, skip, most }, options) => {
+      const found = await pages
+        .find({
+          part: partOf(range.from),
+          ...(asOldAs && { oldestAt: { $lte: asOldAs } }),
+        })
+        .sort({ newestAt: -1, _id: -1 })
+        .skip(skip)
+        .limit(most)
+        .select({ segmentId: 1, newestAt: 1, postings: 1 })
+        .setOptions(options)
+        .lean();
+      return found.map(({ segmentId, newestAt, postings }) => ({
+        segmentId,
+        newestAt,
+        places: placesIn(bytesOf(postings), range),
+      }));
+    },
+
+    lookIn: async (segmentIds, range, options) => {
+      const found = await pages
+        .find({ _id: { $in: segmentIds.map((id) => pageId(id, partOf(range.from))) } })
+        .select({ segmentId: 1, postings: 1 })
+        .setOptions(options)
+        .lean();
+      return new Map(
+        found.map(({ segmentId, postings }) => [segmentId, placesIn(bytesOf(postings), range)]),
+      );
+    },
+
+    ticketIds: async (segmentIds, options) => {
+      const found = await segments
+        .find({ _id: { $in: segmentIds } })
+        .setOptions(options)
+        .lean();
+      return new Map(found.map(({ _id, ticketIds }) => [String(_id), idsIn(bytesOf(ticketIds))]));
+    },
+
+    state: async () => (await states.findById(stateId).lean()) ?? atFirst,
+
+    lease: async (now, leaseFor) => {
+      try {
+        await states.updateOne({ _id: stateId }, { $setOnInsert: atFirst }, { upsert: true });
+      } catch (error: unknown) {
+        if (!isDuplicateKey(error)) {
+          throw error;
+        }
+      }
+      return states
+        .findOneAndUpdate(
+          { _id: stateId, lease: notHeld(now, leaseFor) },
+          { $set: { lease: later(now, leaseFor) } },
+        )
+        .lean();
+    },
+
+    settle: async (state) => {
+      await states.updateOne({ _id: stateId }, { $set: { ...state, lease: new Date(0) } });
+    },
+  };
+}
+
+function pageId(segmentId: string, part: number): string {
+  return `${segmentId}-${part}`;
+}
+
+function pagesOf(segmentId: string, newestFirst: readonly SegmentTicket[]) {
+  const postings = new Map<number, Posting[]>();
+  for (const [place, { searchSigns }] of newestFirst.entries()) {
+    for (const key of searchSigns) {
+      const part = partOf(key);
+      const onPage = postings.get(part) ?? [];
+      postings.set(part, onPage);
+      onPage.push({ key, place });
+    }
+  }
+  const newestAt = newestFirst.at(0)?.createdAt;
+  const oldestAt = newestFirst.at(-1)?.createdAt;
+  return [...postings].map(([part, onPage]) => ({
+    ...{ _id: pageId(segmentId, part), segmentId, part, newestAt, oldestAt },
+    postings: packPostings(onPage),
+  }));
+}
+
+/** Without documents of mongoose the driver hands out its own type. */
+function bytesOf(stored: Buffer | mongo.Binary): Uint8Array {
+  return Buffer.isBuffer(stored) ? stored : stored.buffer;
+}
+
+const idBytes = 12;
+
+function idsIn(bytes: Uint8Array): string[] {
+  const hex = Buffer.from(bytes).toString('hex');
+  return Array.from({ length: bytes.length / idBytes }, (_, at) =>
+    hex.slice(at * 2 * idBytes, (at + 1) * 2 * idBytes),
+  );
+}
