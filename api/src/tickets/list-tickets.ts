@@ -43,9 +43,9 @@ export async function listTickets(deps: TicketDeps, input: Input): Promise<Liste
   if (words === '') {
     return { ...(await deps.tickets.list(asked)), ...whole };
   }
-  const [found, isIndexing] = await Promise.all([
+  const [found, { isIndexing }] = await Promise.all([
     searchTickets(deps, { ...asked, words, actor }),
-    deps.searching.isIndexing(),
+    deps.searchState.read(),
   ]);
   return { ...found, isIndexing };
 }

@@ -1,6 +1,6 @@
 import { takeNext } from '#api/background/index';
 
-import { keysOfTicket } from './search/index';
+import { keysOfTicket, type SearchState } from './search/index';
 import type { TicketDeps } from './ticket-deps';
 
 /** Tickets in one segment: each is a document with up to 256 pages, and as many tickets are looked at one by one. */
@@ -9,7 +9,7 @@ const ticketsInSegment = 256;
 const freshKept = 256;
 const leaseFor = 60_000;
 
-type Deps = Pick<TicketDeps, 'attempts' | 'clock' | 'indexing' | 'people' | 'segments'>;
+type Deps = Pick<TicketDeps, 'attempts' | 'clock' | 'indexing' | 'people' | 'searchState' | 'segments'>;
 
 /** Puts the search keys of some tickets into a segment; false when there is nothing to do. */
 export function makeSegments(deps: Deps): Promise<boolean> {
@@ -20,31 +20,27 @@ export function makeSegments(deps: Deps): Promise<boolean> {
   });
 }
 
-async function isDue({ indexing, segments }: Deps): Promise<boolean> {
-  return (
-    (await segments.state()).isIndexing || indexing.hasFresh(ticketsInSegment + freshKept)
-  );
+async function isDue({ indexing, searchState }: Deps): Promise<boolean> {
+  const { isIndexing } = await searchState.read();
+  return isIndexing || indexing.hasFresh(ticketsInSegment + freshKept);
 }
 
 /** May be repeated after a death in the middle, and by two processes at once: a ticket in two segments is found once. */
 async function makeSegment(deps: Deps): Promise<boolean> {
-  const { clock, indexing, segments } = deps;
-  const state = await segments.lease(clock(), leaseFor);
-  if (!state) {
+  const { clock, searchState } = deps;
+  const before = await searchState.lease(clock(), leaseFor);
+  if (!before) {
     return false;
   }
+  let after: Partial<SearchState> = {};
   try {
-    if (await indexing.hasFresh(ticketsInSegment + freshKept)) {
+    if (await deps.indexing.hasFresh(ticketsInSegment + freshKept)) {
       await segmentOfFresh(deps);
-      await segments.settle({});
-    } else if (state.isIndexing) {
-      await segments.settle(await segmentOfEarlier(deps, state.cursor));
-    } else {
-      await segments.settle({});
+    } else if (before.isIndexing) {
+      after = await segmentOfEarlier(deps, before.cursor);
     }
-  } catch (error: unknown) {
-    await segments.settle({});
-    throw error;
+  } finally {
+    await searchState.settle(after);
   }
   return true;
 }

@@ -8,7 +8,12 @@ import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { historyRepository, type HistoryRepository } from './history-repository';
-import { segmentRepository, type SegmentRepository } from './search/index';
+import {
+  searchStateRepository,
+  segmentRepository,
+  type SearchStateRepository,
+  type SegmentRepository,
+} from './search/index';
 import { ticketIndexing, type TicketIndexing } from './ticket-indexing-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
@@ -55,6 +60,7 @@ export type TicketDeps = TicketPorts & {
   searching: TicketSearching;
   indexing: TicketIndexing;
   segments: SegmentRepository;
+  searchState: SearchStateRepository;
   nextNumber: NextTicketNumber;
   outbox: TicketOutbox;
 };
@@ -68,6 +74,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     searching: ticketSearching(database),
     indexing: ticketIndexing(database),
     segments: segmentRepository(database),
+    searchState: searchStateRepository(database),
     nextNumber: ticketNumbers(database),
     outbox: ticketOutbox(database),
   };

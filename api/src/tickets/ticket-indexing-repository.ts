@@ -1,4 +1,4 @@
-import { mongo, type Types } from 'mongoose';
+import { mongo, type Model, type Types } from 'mongoose';
 
 import { findPage, type Database } from '#api/mongo/index';
 
@@ -29,9 +29,16 @@ export type TicketIndexing = {
 };
 
 const searched = [
-  ...['number', 'description', 'organizationName', 'reporterId'],
-  ...['assigneeId', 'assetCode', 'contact', 'searchSigns'],
-] as (keyof TicketRecord & string)[];
+  'number',
+  'description',
+  'organizationName',
+  'reporterId',
+  'assigneeId',
+  'assetCode',
+  'contact',
+  'searchSigns',
+  'createdAt',
+] as const satisfies (keyof TicketRecord)[];
 
 export function ticketIndexing(database: Database): TicketIndexing {
   const tickets = ticketModel(database);
@@ -41,19 +48,7 @@ export function ticketIndexing(database: Database): TicketIndexing {
       return (await tickets.countDocuments({ searchFresh: true }, { limit: least, hint })) >= least;
     },
 
-    oldestFresh: async (most) => {
-      const found = await tickets
-        .find({ searchFresh: true })
-        .sort({ createdAt: 1, _id: 1 })
-        .limit(most)
-        .select({ seq: 1, createdAt: 1, searchSigns: 1 })
-        .lean<TicketRecord[]>();
-      return found
-        .map(({ _id, seq, createdAt, searchSigns = [] }) => ({
-          ...{ id: _id.toHexString(), seq, createdAt, searchSigns },
-        }))
-        .reverse();
-    },
+    oldestFresh: (most) => oldestFresh(tickets, most),
 
     leaveFresh: async (fresh) => {
       await tickets.bulkWrite(
@@ -73,31 +68,48 @@ export function ticketIndexing(database: Database): TicketIndexing {
       return { tickets: without.map(whole), nextCursor };
     },
 
-    setKeys: async (keys) => {
-      try {
-        await tickets.bulkWrite(
-          keys.map(({ id, searchSigns, searchWords }) => ({
-            updateOne: {
-              filter: { _id: id, searchSigns: { $exists: false } },
-              update: { $set: { searchSigns, searchWords } },
-            },
-          })),
-          { ordered: false },
-        );
-      } catch (error: unknown) {
-        if (!(error instanceof mongo.MongoBulkWriteError) || !isOfFullTickets(error)) {
-          throw error;
-        }
-      }
-    },
+    setKeys: (keys) => setKeys(tickets, keys),
   };
+}
+
+async function oldestFresh(tickets: Model<TicketRecord>, most: number): Promise<FreshTicket[]> {
+  const found = await tickets
+    .find({ searchFresh: true })
+    .sort({ createdAt: 1, _id: 1 })
+    .limit(most)
+    .select({ seq: 1, createdAt: 1, searchSigns: 1 })
+    .lean<TicketRecord[]>();
+  return found
+    .map(({ _id, seq, createdAt, searchSigns = [] }) => ({
+      ...{ id: _id.toHexString(), seq, createdAt, searchSigns },
+    }))
+    .reverse();
+}
+
+async function setKeys(
+  tickets: Model<TicketRecord>,
+  keys: readonly (SearchKeys & { id: string })[],
+): Promise<void> {
+  const writes = keys.map(({ id, searchSigns, searchWords }) => ({
+    updateOne: {
+      filter: { _id: id, searchSigns: { $exists: false } },
+      update: { $set: { searchSigns, searchWords } },
+    },
+  }));
+  try {
+    await tickets.bulkWrite(writes, { ordered: false });
+  } catch (error: unknown) {
+    if (!(error instanceof mongo.MongoBulkWriteError) || !isOfFullTickets(error)) {
+      throw error;
+    }
+  }
 }
 
 /** A document of 16 MB takes no keys and is not found; the others go on. */
 const documentTooLarge = new Set([10334, 17419, 17420]);
 
 function isOfFullTickets({ writeErrors }: mongo.MongoBulkWriteError): boolean {
-  return [writeErrors].flat().every(({ code }) => documentTooLarge.has(Number(code)));
+  return [writeErrors].flat().every(({ code }) => documentTooLarge.has(code));
 }
 
 type Stored = { _id: Types.ObjectId; createdAt: Date } & Partial<SearchedTicket>;

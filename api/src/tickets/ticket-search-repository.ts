@@ -27,8 +27,6 @@ const longestSearch = 1500;
 
 export type TicketSearching = {
   find: (search: TicketSearch) => Promise<FoundTickets>;
-  /** Tickets of an earlier version are still being read: they are found later. */
-  isIndexing: () => Promise<boolean>;
 };
 
 type Filter = QueryFilter<TicketRecord>;
@@ -53,8 +51,6 @@ export function ticketSearching(database: Database, longest = longestSearch): Ti
         return cutShort(error, search.cursor);
       }
     },
-
-    isIndexing: async () => (await segments.state()).isIndexing,
   };
 }
 

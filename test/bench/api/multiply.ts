@@ -105,9 +105,13 @@ function copy({ samples, world }: Omit<Ground, 'database'>, choice: Choice, name
   };
   const problem = descriptions[named.index % descriptions.length] ?? '';
   // what the sample is found by is not what its copies are found by: the product reads them itself
-  const { searchSigns, searchWords, searchFresh, ...ticket } = copyOf(sample.ticket, changes);
+  const none = { searchSigns: undefined, searchWords: undefined, searchFresh: undefined };
   return {
-    ticket: { ...ticket, _id, description: `${problem}（${named.index}）` },
+    ticket: {
+      ...copyOf({ ...sample.ticket, ...none }, changes),
+      _id,
+      description: `${problem}（${named.index}）`,
+    },
     notices: sample.notices.map((one) => ({ ...copyOf(one, changes), _id: new mongo.ObjectId() })),
   };
 }
@@ -126,7 +130,7 @@ function writer(database: Database, name: string) {
   const send = async () => {
     await sent;
     if (waiting.length > 0) {
-      sent = database.collection<Raw>(name).insertMany(waiting, { ordered: false });
+      sent = database.collection<Raw>(name).insertMany(waiting, { ordered: false, ignoreUndefined: true });
       waiting = [];
     }
   };

@@ -1,6 +1,11 @@
 export { findInSegments } from './find-in-segments';
 export { isOfSigns, type KeyRange } from './key-spaces';
 export { searchClock, SearchCut, type SearchClock } from './search-clock';
+export {
+  searchStateRepository,
+  type SearchState,
+  type SearchStateRepository,
+} from './search-state-repository';
 export { satisfiesAll, searchTerms, type SearchTerm } from './search-terms';
 export {
   segmentRepository,

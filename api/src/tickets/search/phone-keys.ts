@@ -1,3 +1,4 @@
+import { dialable } from '#shared/phones/say-phone';
 import { spellPhone } from '#shared/phones/spell-phone';
 
 import { lastFourRange, phoneRange, type KeyRange } from './key-spaces';
@@ -7,7 +8,7 @@ const home = /^(?:\+|00)86/;
 
 /** The digits of a number as it is stored, without extension; empty: it is none. */
 export function digitsOfPhone(stored: string): string {
-  return withoutPrefix(stored.replace(/(\d{7,})-\d{1,6}$/, '$1')).replace(/\D/g, '');
+  return withoutPrefix(dialable(stored)).replace(/\D/g, '');
 }
 
 /** A whole number and its last four digits. */

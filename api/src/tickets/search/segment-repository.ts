@@ -1,12 +1,10 @@
 import { Types, type mongo } from 'mongoose';
 
-import { notHeld } from '#api/background/index';
-import { later } from '#api/clock';
-import { isDuplicateKey, type Database } from '#api/mongo/index';
+import type { Database } from '#api/mongo/index';
 
 import type { KeyRange } from './key-spaces';
 import { packPostings, partOf, placesIn, type Posting } from './postings';
-import { segmentModels, type SearchStateRecord } from './segment-model';
+import { segmentModels } from './segment-model';
 
 export type SegmentTicket = { id: string; createdAt: Date; searchSigns: readonly number[] };
 
@@ -20,8 +18,6 @@ type Look = {
   skip: number;
   most: number;
 };
-
-export type SearchState = Pick<SearchStateRecord, 'cursor' | 'isIndexing'>;
 
 /** Where signs stand in tickets that are a little older: many postings in few documents. */
 export type SegmentRepository = {
@@ -38,20 +34,12 @@ export type SegmentRepository = {
     segmentIds: readonly string[],
     options: Patience,
   ) => Promise<Map<string, readonly string[]>>;
-  state: () => Promise<SearchState>;
-  /** Null: another process makes a segment. */
-  lease: (now: Date, leaseFor: number) => Promise<SearchState | null>;
-  /** Gives the lease back. */
-  settle: (state: Partial<SearchState>) => Promise<void>;
 };
 
 export type Patience = { maxTimeMS: number };
 
-const stateId = 'tickets';
-const atFirst = { lease: new Date(0), isIndexing: false, cursor: null };
-
 export function segmentRepository(database: Database): SegmentRepository {
-  const { segments, pages, states } = segmentModels(database);
+  const { segments, pages } = segmentModels(database);
   return {
     add: async (newestFirst) => {
       const id = new Types.ObjectId();
@@ -99,28 +87,6 @@ export function segmentRepository(database: Database): SegmentRepository {
         .setOptions(options)
         .lean();
       return new Map(found.map(({ _id, ticketIds }) => [String(_id), idsIn(bytesOf(ticketIds))]));
-    },
-
-    state: async () => (await states.findById(stateId).lean()) ?? atFirst,
-
-    lease: async (now, leaseFor) => {
-      try {
-        await states.updateOne({ _id: stateId }, { $setOnInsert: atFirst }, { upsert: true });
-      } catch (error: unknown) {
-        if (!isDuplicateKey(error)) {
-          throw error;
-        }
-      }
-      return states
-        .findOneAndUpdate(
-          { _id: stateId, lease: notHeld(now, leaseFor) },
-          { $set: { lease: later(now, leaseFor) } },
-        )
-        .lean();
-    },
-
-    settle: async (state) => {
-      await states.updateOne({ _id: stateId }, { $set: { ...state, lease: new Date(0) } });
     },
   };
 }
