@@ -6,7 +6,7 @@ import type { TicketDeps } from './ticket-deps';
 /** Tickets in one segment: each is a document with up to 256 pages, and as many tickets are looked at one by one. */
 const ticketsInSegment = 256;
 /** The newest are still taken by somebody, which changes what they are found by. */
-const freshKept = 256;
+const freshKept = 64;
 const leaseFor = 60_000;
 
 type Deps = Pick<TicketDeps, 'attempts' | 'clock' | 'indexing' | 'people' | 'searchState' | 'segments'>;

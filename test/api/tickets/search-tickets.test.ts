@@ -12,6 +12,8 @@ import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-r
 let room: TicketRoom;
 beforeEach(async () => {
   room = await startTicketRoom();
+  // a machine that is busy with something else cuts no search short
+  room.tickets.searching = ticketSearching(room.database, 100_000);
 });
 afterEach(() => room.close());
 
@@ -114,8 +116,8 @@ describe('many tickets', () => {
     expect(await countFresh()).toBe(900);
     const before = await toTheEnd('换墨盒', 70);
     await makeAllSegments();
-    expect(await countFresh()).toBe(388);
-    expect(await room.database.collection('search_segments').countDocuments()).toBe(2);
+    expect(await countFresh()).toBe(132);
+    expect(await room.database.collection('search_segments').countDocuments()).toBe(3);
     expect(before).toEqual(newest.filter((id) => ids.indexOf(id) % 3 === 0));
     expect(await toTheEnd('换墨盒', 70)).toEqual(before);
     expect(await found('卡纸')).toEqual([ids[7]]);
@@ -131,7 +133,7 @@ describe('many tickets', () => {
   }, 120_000);
 
   it('a ticket that changes hands when it is in a segment is found by the new name', async () => {
-    const ids = await addTickets(room, 600, { change });
+    const ids = await addTickets(room, 340, { change });
     await makeAllSegments();
     const [, old = ''] = ids;
     await room.act(old, 'accept', 'engineer');
@@ -140,7 +142,7 @@ describe('many tickets', () => {
   }, 120_000);
 
   it('two processes, and one that dies in the middle, leave none that is not found or found twice', async () => {
-    const ids = await addTickets(room, 600, { change });
+    const ids = await addTickets(room, 340, { change });
     const leaving = room.tickets.indexing.leaveFresh;
     room.tickets.indexing.leaveFresh = () => Promise.reject(new Error('killed'));
     await makeSegments(room.tickets);
@@ -151,7 +153,7 @@ describe('many tickets', () => {
   }, 120_000);
 
   it('reads no more of them than the search needs', async () => {
-    await addTickets(room, 600, { change });
+    await addTickets(room, 340, { change });
     await makeAllSegments();
     const explain = async (filter: object, hint: object) => {
       const { executionStats } = (await room.database

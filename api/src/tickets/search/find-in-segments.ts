@@ -14,8 +14,10 @@ type Asked = {
 /** Tickets that may be findings, and when the newest was reported that may still come. */
 export type Candidates = { ticketIds: string[]; nextNewestAt: Date | null };
 
-/** So many segments are looked at together: few at first, since the newest hold most of what people look for. */
-const together = { first: 16, most: 256 };
+/** So many segments are looked at together: fewer at first, since the newest hold most of what people look for. */
+const together = { first: 64, most: 512 };
+/** So many signs narrow it down; the rest is seen on the ticket. */
+const mostRanges = 8;
 /** Tickets that are read together. */
 const mostCandidates = 100;
 
@@ -26,7 +28,9 @@ export async function* findInSegments(
   clock: SearchClock,
 ): AsyncGenerator<Candidates> {
   // a pair stands in fewer tickets than a sign
-  const [rarest, ...others] = ranges.toSorted((a, b) => a.to - a.from - (b.to - b.from));
+  const [rarest, ...others] = ranges
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from))
+    .slice(0, mostRanges);
   if (!rarest) {
     return;
   }
@@ -83,13 +87,8 @@ async function* candidatesIn(
     const next = found[at + 1];
     const size = group.reduce((sum, { places }) => sum + places.size, 0);
     if (size >= mostCandidates || !next) {
-      const ids = group.map(({ segmentId }) => segmentId);
-      const known = await segments.ticketIds(ids, clock.timeLeft());
       yield {
-        ticketIds: group.flatMap(({ segmentId, places }) => {
-          const inSegment = known.get(segmentId) ?? [];
-          return [...places].flatMap((place) => inSegment[place] ?? []);
-        }),
+        ticketIds: await segments.ticketIds(group, clock.timeLeft()),
         nextNewestAt: next?.newestAt ?? afterwards,
       };
       group = [];

@@ -30,10 +30,8 @@ export type SegmentRepository = {
     range: KeyRange,
     options: Patience,
   ) => Promise<Map<string, ReadonlySet<number>>>;
-  ticketIds: (
-    segmentIds: readonly string[],
-    options: Patience,
-  ) => Promise<Map<string, readonly string[]>>;
+  /** The tickets at these places. */
+  ticketIds: (found: readonly SegmentPlaces[], options: Patience) => Promise<string[]>;
 };
 
 export type Patience = { maxTimeMS: number };
@@ -81,12 +79,13 @@ export function segmentRepository(database: Database): SegmentRepository {
       );
     },
 
-    ticketIds: async (segmentIds, options) => {
-      const found = await segments
-        .find({ _id: { $in: segmentIds } })
+    ticketIds: async (found, options) => {
+      const known = await segments
+        .find({ _id: { $in: found.map(({ segmentId }) => segmentId) } })
         .setOptions(options)
         .lean();
-      return new Map(found.map(({ _id, ticketIds }) => [String(_id), idsIn(bytesOf(ticketIds))]));
+      const bytes = new Map(known.map((one) => [String(one._id), bytesOf(one.ticketIds)]));
+      return found.flatMap(({ segmentId, places }) => idsAt(bytes.get(segmentId), places));
     },
   };
 }
@@ -120,9 +119,10 @@ function bytesOf(stored: Buffer | mongo.Binary): Uint8Array {
 
 const idBytes = 12;
 
-function idsIn(bytes: Uint8Array): string[] {
-  const hex = Buffer.from(bytes).toString('hex');
-  return Array.from({ length: bytes.length / idBytes }, (_, at) =>
-    hex.slice(at * 2 * idBytes, (at + 1) * 2 * idBytes),
-  );
+/** A segment whose making was cut short has pages and no tickets. */
+function idsAt(bytes: Uint8Array | undefined, places: ReadonlySet<number>): string[] {
+  const ids = Buffer.from(bytes ?? []);
+  return [...places]
+    .filter((place) => (place + 1) * idBytes <= ids.length)
+    .map((place) => ids.toString('hex', place * idBytes, (place + 1) * idBytes));
 }
