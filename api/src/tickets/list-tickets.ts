@@ -8,7 +8,7 @@ import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status
 import { searchTickets } from './search-tickets';
 import type { TicketDeps } from './ticket-deps';
 import type { ListedTicket } from './ticket-repository';
-import type { TicketScopeOfView } from './ticket-views';
+import type { TicketScopeOfView } from './ticket-view-repository';
 import { ticketWords } from './words';
 
 /** A search says as well how far it went. */

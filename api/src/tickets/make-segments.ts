@@ -7,7 +7,9 @@ import type { TicketDeps } from './ticket-deps';
 const ticketsInSegment = 256;
 /** The newest are still taken by somebody, which changes what they are found by. */
 const freshKept = 64;
-const leaseFor = 60_000;
+/** Of an earlier version there are many at once: the fewer segments, the fewer a search has to read. */
+const earlierInSegment = 1024;
+const leaseFor = 5 * 60_000;
 
 type Deps = Pick<TicketDeps, 'attempts' | 'clock' | 'indexing' | 'people' | 'searchState' | 'segments'>;
 
@@ -54,7 +56,7 @@ async function segmentOfFresh({ indexing, segments }: Deps): Promise<void> {
 
 /** What it returns is known by then. */
 async function segmentOfEarlier({ indexing, people, segments }: Deps, cursor: string | null) {
-  const { tickets, nextCursor } = await indexing.earlier(cursor, ticketsInSegment);
+  const { tickets, nextCursor } = await indexing.earlier(cursor, earlierInSegment);
   if (tickets.length > 0) {
     const ids = tickets.flatMap(({ reporterId, assigneeId }) => [reporterId, assigneeId ?? []]);
     const names = await people([...new Set(ids.flat())].filter((id) => id !== ''));

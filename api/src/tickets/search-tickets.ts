@@ -9,7 +9,7 @@ import type { FoundTickets } from './sign-search-repository';
 import type { TicketDeps } from './ticket-deps';
 import type { ListedTicket } from './ticket-repository';
 import type { TicketSearch } from './ticket-search-repository';
-import type { TicketScopeOfView } from './ticket-views';
+import type { TicketScopeOfView } from './ticket-view-repository';
 
 type Asked = PageInput & {
   actor: Actor;

@@ -18,7 +18,7 @@ import {
 } from './search/index';
 import type { TicketRecord } from './ticket-model';
 import { listed, type ListedTicket } from './ticket-repository';
-import { newestFirst } from './ticket-views';
+import { newestFirst } from './ticket-view-repository';
 
 type Filter = QueryFilter<TicketRecord>;
 

@@ -4,12 +4,12 @@ import { findPage, type Database } from '#api/mongo/index';
 
 import type { SearchedTicket, SearchKeys, SegmentTicket } from './search/index';
 import { ticketModel, type TicketRecord } from './ticket-model';
-import { newestFirst } from './ticket-views';
+import { newestFirst } from './ticket-view-repository';
 
 /** A ticket whose search keys are in no segment yet. */
-export type FreshTicket = SegmentTicket & { seq: number };
+type FreshTicket = SegmentTicket & { seq: number };
 /** A ticket that an earlier version wrote. */
-export type EarlierTicket = SearchedTicket & { id: string; createdAt: Date };
+type EarlierTicket = SearchedTicket & { id: string; createdAt: Date };
 
 /** How tickets get into segments. */
 export type TicketIndexing = {

@@ -10,7 +10,7 @@ import { derivedFields, withChange, type TicketChange } from './ticket-change';
 import { ticketModel, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
-import { listSearch, type TicketList } from './ticket-views';
+import { listSearch, type TicketList } from './ticket-view-repository';
 
 export const listed = [
   'number',

@@ -18,7 +18,7 @@ import {
 } from './sign-search-repository';
 import { ticketModel, type TicketRecord } from './ticket-model';
 import { listed } from './ticket-repository';
-import { listSearch, newestFirst, type TicketList } from './ticket-views';
+import { listSearch, newestFirst, type TicketList } from './ticket-view-repository';
 
 export type TicketSearch = TicketList & { terms: readonly SearchTerm[] };
 

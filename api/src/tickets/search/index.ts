@@ -15,7 +15,6 @@ export {
 export {
   keysOfTicket,
   keysSeen,
-  type SearchedNames,
   type SearchedTicket,
   type SearchKeys,
 } from './ticket-keys';

@@ -34,7 +34,7 @@ export type SegmentRepository = {
   ticketIds: (found: readonly SegmentPlaces[], options: Patience) => Promise<string[]>;
 };
 
-export type Patience = { maxTimeMS: number };
+type Patience = { maxTimeMS: number };
 
 export function segmentRepository(database: Database): SegmentRepository {
   const { segments, pages } = segmentModels(database);

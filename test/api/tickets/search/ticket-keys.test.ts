@@ -96,8 +96,8 @@ describe('what a ticket keeps', () => {
     ['one word without an end', 'a1'.repeat(50_000)],
   ])('is bounded whatever is written: %s', (_name, description) => {
     const { searchSigns, searchWords } = keysOf(description);
-    expect(searchSigns.length).toBeLessThanOrEqual(2200);
-    expect(searchWords.length).toBeLessThanOrEqual(64);
+    expect(searchSigns.length).toBeLessThanOrEqual(2100);
+    expect(searchWords.length).toBeLessThanOrEqual(48);
     // number and organization are never pushed out
     expect(satisfiesAll([...searchSigns, ...searchWords], searchTerms('启明 0001'))).toBe(true);
   });
