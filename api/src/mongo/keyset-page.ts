@@ -72,7 +72,10 @@ function kindOf({ schema }: Described, by: string): Wire[0] {
 }
 
 /** What comes after the cursor; the plain bound on the sort field is what an index can use. */
-export function after<T>({ by, direction }: KeysetOrder<T>, { value, id }: Position): QueryFilter<T> {
+export function after<T>(
+  { by, direction }: KeysetOrder<T>,
+  { value, id }: Position,
+): QueryFilter<T> {
   const [beyond, atOrBeyond] = direction === 'ascending' ? ['$gt', '$gte'] : ['$lt', '$lte'];
   return {
     [by]: { [atOrBeyond]: value },

@@ -11,7 +11,10 @@ const freshKept = 64;
 const earlierInSegment = 1024;
 const leaseFor = 5 * 60_000;
 
-type Deps = Pick<TicketDeps, 'attempts' | 'clock' | 'indexing' | 'people' | 'searchState' | 'segments'>;
+type Deps = Pick<
+  TicketDeps,
+  'attempts' | 'clock' | 'indexing' | 'people' | 'searchState' | 'segments'
+>;
 
 /** Puts the search keys of some tickets into a segment; false when there is nothing to do. */
 export function makeSegments(deps: Deps): Promise<boolean> {

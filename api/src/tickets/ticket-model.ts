@@ -151,14 +151,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   createdAt: time,
   updatedAt: time,
 };
-const unread = [
-  'historyDue',
-  'outbox',
-  'relayLease',
-  'searchFresh',
-  'searchSigns',
-  'searchWords',
-];
+const unread = ['historyDue', 'outbox', 'relayLease', 'searchFresh', 'searchSigns', 'searchWords'];
 /** What a ticket is read with. */
 export const ticketFieldNames = Object.keys(fields).filter((name) => !unread.includes(name));
 

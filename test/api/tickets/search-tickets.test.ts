@@ -27,7 +27,10 @@ const toTheEnd = async (q: string, limit: number) => {
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const { items, nextCursor } = await page(q, 'manager', 'all', { limit, ...(cursor && { cursor }) });
+    const { items, nextCursor } = await page(q, 'manager', 'all', {
+      limit,
+      ...(cursor && { cursor }),
+    });
     ids.push(...items.map(({ id }) => id));
     cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -43,7 +46,16 @@ const countFresh = () => room.database.collection('tickets').countDocuments({ se
 describe('a ticket', () => {
   it('is found at once by everything that its reporter wrote, and by who they are', async () => {
     const { id, number } = await room.submit({ assetCode: 'A-17' });
-    for (const words of [number, '科目', '启明', '林晓', '13800138000', '8000', 'a17', '导入 启明']) {
+    for (const words of [
+      number,
+      '科目',
+      '启明',
+      '林晓',
+      '13800138000',
+      '8000',
+      'a17',
+      '导入 启明',
+    ]) {
       expect([words, await found(words)]).toEqual([words, [id]]);
     }
   });
@@ -191,7 +203,10 @@ describe('tickets of an earlier version', () => {
     await addTickets(room, 2, { change: () => ({}), isEarlier: true });
     await room.database
       .collection('tickets')
-      .updateMany({}, { $unset: { contact: 1, description: 1, assetCode: 1, organizationName: 1 } });
+      .updateMany(
+        {},
+        { $unset: { contact: 1, description: 1, assetCode: 1, organizationName: 1 } },
+      );
     await migrate(room.database);
     await makeAllSegments();
     expect(await room.tickets.searchState.read()).toMatchObject({ isIndexing: false });

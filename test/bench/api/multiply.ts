@@ -130,7 +130,9 @@ function writer(database: Database, name: string) {
   const send = async () => {
     await sent;
     if (waiting.length > 0) {
-      sent = database.collection<Raw>(name).insertMany(waiting, { ordered: false, ignoreUndefined: true });
+      sent = database
+        .collection<Raw>(name)
+        .insertMany(waiting, { ordered: false, ignoreUndefined: true });
       waiting = [];
     }
   };

@@ -34,11 +34,7 @@ export async function* findInSegments(
   if (!rarest) {
     return;
   }
-  for (
-    let skip = 0, most = together.first;
-    ;
-    skip += most, most = Math.min(skip, together.most)
-  ) {
+  for (let skip = 0, most = together.first; ; skip += most, most = Math.min(skip, together.most)) {
     const look = { range: rarest, asOldAs, skip, most };
     const read = await segments.look(look, clock.timeLeft());
     const last = read.length < most ? null : (read.at(-1)?.newestAt ?? null);

@@ -12,9 +12,4 @@ export {
   type SegmentRepository,
   type SegmentTicket,
 } from './segment-repository';
-export {
-  keysOfTicket,
-  keysSeen,
-  type SearchedTicket,
-  type SearchKeys,
-} from './ticket-keys';
+export { keysOfTicket, keysSeen, type SearchedTicket, type SearchKeys } from './ticket-keys';

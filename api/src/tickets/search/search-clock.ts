@@ -8,7 +8,10 @@ export type SearchClock = {
 export class SearchCut extends Error {}
 
 /** @param most milliseconds */
-export function searchClock(most: number, now: () => number = () => performance.now()): SearchClock {
+export function searchClock(
+  most: number,
+  now: () => number = () => performance.now(),
+): SearchClock {
   const end = now() + most;
   return {
     timeLeft: () => {

@@ -8,7 +8,8 @@ const finds = (words: string, text: string) => {
   return terms.length > 0 && satisfiesAll([...keysOfText(text)], terms);
 };
 
-const problem = '月末结账前导入凭证，系统提示“科目不存在”。U8+ V16.5，设备 CN-2023-000123，Win10Pro。';
+const problem =
+  '月末结账前导入凭证，系统提示“科目不存在”。U8+ V16.5，设备 CN-2023-000123，Win10Pro。';
 
 it.each([
   ['one sign', '科'],
@@ -69,7 +70,9 @@ it('finds every pair of neighbouring signs, and every sign', () => {
   fc.assert(
     fc.property(written, (parts) => {
       const text = parts.flat().join('');
-      const pairs = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].flatMap(([, pair]) => pair ?? []);
+      const pairs = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].flatMap(
+        ([, pair]) => pair ?? [],
+      );
       const signs = parts.map(([sign]) => sign);
       expect([...pairs, ...signs].filter((words) => !finds(words, text))).toEqual([]);
     }),

@@ -66,13 +66,17 @@ describe('whoever sees less', () => {
   it('finds nothing by a report that is hidden, but what stands beside it', () => {
     const sight = { ...everything, isReportShown: false };
     expect(['科目', '周敏', 'a17'].filter((words) => finds(words, sight))).toEqual([]);
-    expect(['0001', '启明', '林晓雯', '陈志远'].filter((words) => !finds(words, sight))).toEqual([]);
+    expect(['0001', '启明', '林晓雯', '陈志远'].filter((words) => !finds(words, sight))).toEqual(
+      [],
+    );
   });
 });
 
 describe('what a ticket keeps', () => {
   const long = (length: number) =>
-    Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join('');
+    Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join(
+      '',
+    );
   const keysOf = (description: string) => keysOfTicket(ticket({ description }), names);
 
   it('is each key once, pairs of signs apart from words', () => {
