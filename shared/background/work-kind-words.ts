@@ -15,6 +15,10 @@ export const workKindWords = catalogue({
       title: '工单较早的记录没有移到历史里',
       advice: '工单照常可用，只是打开会慢一些，可以再试',
     },
+    search: {
+      title: '搜索用的索引没有整理好',
+      advice: '较早的工单可能搜不到，搜索会慢一些，可以再试',
+    },
     orphan: { title: '没有用到的上传没有清理掉', advice: '不影响工单，只是占用空间，可以再试' },
     content_check: { title: '有一项内容审核没有做完', advice: '图片会继续对别人隐藏，可以再试' },
     wechat_event: {

@@ -11,6 +11,7 @@ const workKinds = {
   push: {},
   confirm: { pieces: 'tickets' },
   history: { pieces: 'tickets' },
+  search: {},
   orphan: {},
   content_check: {},
   wechat_event: {},

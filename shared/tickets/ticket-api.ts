@@ -105,10 +105,18 @@ export const ticketApi = {
       view: z._default(z.enum(ticketViews), 'mine'),
       /** Statuses, separated by commas. */
       status: z.optional(z.string().check(z.maxLength(100))),
-      /** Number or words of the description. */
+      /**
+       * All of these words: of number, description, organization, device, names; a phone as a whole or its last four. Signs of
+       * Chinese anywhere, letters and digits from the beginning of a word.
+       */
       q: optionalLine(50),
     }),
-    reply: pageOf(ticketSummaryReply),
+    reply: z.extend(pageOf(ticketSummaryReply), {
+      /** The search took too long: there may be more findings, and a more exact word would help. */
+      isCut: z.boolean(),
+      /** Tickets of an earlier version are still being prepared for the search: they are found later. */
+      isIndexing: z.boolean(),
+    }),
     isExact: true,
     status: 200,
     errors: ['account.role_forbidden'],

@@ -36,6 +36,10 @@ export const workTable = {
     ...{ runs: 'queue', every: 60 * second, atOnce: 1 },
     failure: 'a ticket of many entries stays large, and takes no more words when it is very large',
   },
+  search: {
+    ...{ runs: 'queue', every: 60 * second, atOnce: 1 },
+    failure: 'tickets of an earlier version are not found, and searches get slower',
+  },
   confirm: {
     ...{ runs: 'schedule', every: minute, atOnce: 1 },
     failure: 'what was solved stays open although its customer kept silent',

@@ -81,6 +81,6 @@ export const workBounds = {
     ...{ kind: 'fan-out', most: 5, unit: 'reads' },
     of: 'reads that fill up a page of findings whose words are hidden',
     beyond: 'the page is shorter and has a cursor to the next one',
-    place: 'api/src/tickets/list-tickets.ts',
+    place: 'api/src/tickets/search-tickets.ts',
   },
 } as const satisfies Record<string, Bound>;

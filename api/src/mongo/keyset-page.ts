@@ -25,7 +25,11 @@ type Search<T, Picked> = PageInput & {
   order: KeysetOrder<NoInfer<T>>;
   /** Fields to read; left out, all of them. */
   pick?: readonly Picked[];
+  options?: ReadOptions;
 };
+
+/** Milliseconds that the database may take, and the index that it reads. */
+type ReadOptions = { maxTimeMS?: number; hint?: Record<string, 1 | -1> };
 
 type Document = { _id: Types.ObjectId };
 
@@ -36,7 +40,7 @@ type Document = { _id: Types.ObjectId };
  */
 export async function findPage<T extends Document, Picked extends keyof T & string>(
   model: Model<T>,
-  { limit, cursor, signal, filter, order, pick }: Search<T, Picked>,
+  { limit, cursor, signal, filter, order, pick, options }: Search<T, Picked>,
 ): Promise<Page<Pick<T, Picked | '_id'>>> {
   const sort = order.direction === 'ascending' ? 1 : -1;
   const position = cursor === undefined ? null : decodeCursor(cursor, kindOf(model, order.by));
@@ -49,6 +53,7 @@ export async function findPage<T extends Document, Picked extends keyof T & stri
       // one more than asked for tells whether there is a next page
       limit: limit + 1,
       maxTimeMS: longestReadIn(model.db),
+      ...options,
       ...(signal && { signal }),
     })
     .toArray();
@@ -77,7 +82,10 @@ function kindOf({ schema }: Described, by: string): Wire[0] {
 }
 
 /** What comes after the cursor; the plain bound on the sort field is what an index can use. */
-function after<T>({ by, direction }: KeysetOrder<T>, { value, id }: Position): QueryFilter<T> {
+export function after<T>(
+  { by, direction }: KeysetOrder<T>,
+  { value, id }: Position,
+): QueryFilter<T> {
   const [beyond, atOrBeyond] = direction === 'ascending' ? ['$gt', '$gte'] : ['$lt', '$lte'];
   return {
     [by]: { [atOrBeyond]: value },

@@ -16,8 +16,10 @@ import { entriesAllowed } from './history-repository';
 import { ticketKey } from './owed-notice';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
+import { searchKeysOf } from './search-keys-of';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
+import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
 
@@ -84,7 +86,7 @@ async function tryStep(
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
   }
-  const written = await deps.tickets.write(ticket, change);
+  const written = await deps.tickets.write(ticket, change, await newKeys(deps, ticket, change));
   if (written) {
     deps.newsOwed.raise(ticketKey(ticketId));
     if (written.entriesHeld > entriesAllowed) {
@@ -93,6 +95,12 @@ async function tryStep(
     await announceSteps(deps, ticket, written);
   }
   return written;
+}
+
+/** A ticket is found by the name of whoever holds it. */
+async function newKeys(deps: TicketDeps, ticket: Ticket, { fields }: TicketChange) {
+  const after = { ...ticket, ...fields };
+  return after.assigneeId === ticket.assigneeId ? undefined : searchKeysOf(deps, after);
 }
 
 /** Whether this very request has gone through before, its answer lost on the way. */

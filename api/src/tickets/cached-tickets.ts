@@ -14,7 +14,7 @@ import type { TicketChange } from './ticket-change';
 import { newestEntries, type Look } from './ticket-projection';
 import type { FoundTicket, StepName, TicketOfSteps } from './ticket-reading-repository';
 import type { ListedTicket, TicketRepository } from './ticket-repository';
-import type { TicketScopeOfView, TicketSearch } from './ticket-search-repository';
+import type { TicketList, TicketScopeOfView } from './ticket-view-repository';
 
 /** Whose entries a kept ticket holds. */
 type Side = 'all' | 'customers';
@@ -49,15 +49,17 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
 
     findSteps: (wanted) => findSteps(wanted, { load: tickets.findSteps, about: steps.about }),
 
-    list: (search) =>
-      isKept(search)
-        ? lists.read(listName(search.whose), pageName(search), () => tickets.list(search))
-        : tickets.list(search),
+    list: (asked) =>
+      asked.cursor === undefined
+        ? lists.read(listName(asked.whose), pageName(asked), () => tickets.list(asked))
+        : // further pages are seldom asked for
+          tickets.list(asked),
 
-    create: (ticket) => found.changing(namesChanged(ticket), () => tickets.create(ticket)),
+    create: (ticket, keys) =>
+      found.changing(namesChanged(ticket), () => tickets.create(ticket, keys)),
 
-    write: (ticket, change) =>
-      found.changing(namesChanged(ticket, change), () => tickets.write(ticket, change)),
+    write: (ticket, change, keys) =>
+      found.changing(namesChanged(ticket, change), () => tickets.write(ticket, change, keys)),
   };
 }
 
@@ -111,12 +113,7 @@ async function findSteps(wanted: readonly StepName[], { load, about }: StepSourc
   });
 }
 
-/** Searches differ too much, and further pages are seldom asked for. */
-function isKept({ cursor, words }: TicketSearch): boolean {
-  return cursor === undefined && words === '';
-}
-
-function pageName({ limit, statuses }: TicketSearch): string {
+function pageName({ limit, statuses }: TicketList): string {
   return [limit, ...statuses].join(' ');
 }
 

@@ -2,6 +2,7 @@ export { actOnTicket } from './act-on-ticket';
 export { announceContent } from './announce-steps';
 export { describeActions } from './describe-actions';
 export { glimpse } from './glimpse';
+export { makeSegments } from './make-segments';
 export { missedEntries } from './missed-entries';
 export { showsAttachment } from './shows-attachment';
 export { submitTicket } from './submit-ticket';

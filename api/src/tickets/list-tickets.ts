@@ -1,20 +1,23 @@
 import { AppError, assertThat } from '#api/app-error';
-import { bounded } from '#api/bounds/index';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, type Grant } from '#shared/accounts/roles';
 import type { TicketView } from '#shared/tickets/ticket-api';
 import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
 
-import { checksOf, standingOf } from './present-entry';
+import { searchTickets } from './search-tickets';
 import type { TicketDeps } from './ticket-deps';
 import type { ListedTicket } from './ticket-repository';
-import {
-  isFoundBeside,
-  type TicketScopeOfView,
-  type TicketSearch,
-} from './ticket-search-repository';
+import type { TicketScopeOfView } from './ticket-view-repository';
 import { ticketWords } from './words';
+
+/** A search says as well how far it went. */
+export type ListedPage = Page<ListedTicket> & {
+  /** It took too long: there may be more. */
+  isCut: boolean;
+  /** Tickets of an earlier version are still being read: they are found later. */
+  isIndexing: boolean;
+};
 
 type Input = PageInput & {
   actor: Actor;
@@ -28,47 +31,26 @@ type Input = PageInput & {
  *
  * @throws {AppError} `account.role_forbidden`, `request.invalid` for an unknown status
  */
-export async function listTickets(deps: TicketDeps, input: Input): Promise<Page<ListedTicket>> {
+export async function listTickets(deps: TicketDeps, input: Input): Promise<ListedPage> {
   const { actor, view, limit, cursor, signal } = input;
   assertThat(may(actor.role, readers[view]), 'account.role_forbidden');
   const whose = await scopeOf(deps, view, actor);
   if (!whose) {
-    return { items: [], nextCursor: null };
+    return { items: [], nextCursor: null, ...whole };
   }
-  const statuses = readStatuses(input.status);
+  const asked = { whose, limit, cursor, statuses: readStatuses(input.status) };
   const words = input.q ?? '';
-  return search(deps, { whose, limit, cursor, signal, statuses, words }, actor);
-}
-
-/** A page of findings may lack some of its tickets; it is filled up this often. */
-const { most: mostLooks } = bounded.looksOfSearch;
-
-/** The database finds hidden words too: what nothing but those led to is no finding. */
-async function search(deps: TicketDeps, asked: TicketSearch, actor: Actor) {
-  const items: ListedTicket[] = [];
-  let { cursor } = asked;
-  for (let look = 0; look < mostLooks; look += 1) {
-    const page = await deps.tickets.list({ ...asked, cursor, limit: asked.limit - items.length });
-    items.push(...(await withoutHidden(deps, page.items, { words: asked.words, actor })));
-    cursor = page.nextCursor ?? undefined;
-    if (cursor === undefined || items.length >= asked.limit) {
-      break;
-    }
+  if (words === '') {
+    return { ...(await deps.tickets.list(asked)), ...whole };
   }
-  return { items, nextCursor: cursor ?? null };
+  const [found, { isIndexing }] = await Promise.all([
+    searchTickets(deps, { ...asked, signal, words, actor }),
+    deps.searchState.read(),
+  ]);
+  return { ...found, isIndexing };
 }
 
-async function withoutHidden(
-  deps: TicketDeps,
-  found: readonly ListedTicket[],
-  { words, actor }: { words: string; actor: Actor },
-): Promise<ListedTicket[]> {
-  const standings = words === '' ? null : await deps.wordStandings(checksOf(found), actor);
-  return found.filter(
-    (ticket) =>
-      standings === null || standingOf(standings, ticket).isShown || isFoundBeside(ticket, words),
-  );
-}
+const whole = { isCut: false, isIndexing: false };
 
 const readers: Record<TicketView, Grant> = {
   mine: 'report tickets',

@@ -10,6 +10,7 @@ import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
 import { ticketKey } from './owed-notice';
 import { detailsIn, reportParts } from './report-details';
+import { searchKeysOf } from './search-keys-of';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { ticketWords } from './words';
@@ -53,7 +54,7 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     key,
     fingerprint,
   });
-  if (await deps.tickets.create(ticket)) {
+  if (await deps.tickets.create(ticket, await searchKeysOf(deps, ticket))) {
     deps.newsOwed.raise(ticketKey(id));
     await announceSteps(deps, null, ticket);
     return ticket;

@@ -10,9 +10,17 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
 import { cachedTickets } from './cached-tickets';
 import { historyRepository, type HistoryRepository } from './history-repository';
+import {
+  searchStateRepository,
+  segmentRepository,
+  type SearchStateRepository,
+  type SegmentRepository,
+} from './search/index';
+import { ticketIndexing, type TicketIndexing } from './ticket-indexing-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
 import { ticketRepository, type TicketRepository } from './ticket-repository';
+import { ticketSearching, type TicketSearching } from './ticket-search-repository';
 
 type Ids = readonly string[];
 
@@ -53,6 +61,10 @@ export type TicketDeps = TicketPorts & {
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
+  searching: TicketSearching;
+  indexing: TicketIndexing;
+  segments: SegmentRepository;
+  searchState: SearchStateRepository;
   nextNumber: NextTicketNumber;
   outbox: TicketOutbox;
 };
@@ -63,6 +75,10 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     tickets: cachedTickets(ticketRepository(database), ports.changes),
     history: historyRepository(database),
     historyDue: createSignal(),
+    searching: ticketSearching(database),
+    indexing: ticketIndexing(database),
+    segments: segmentRepository(database),
+    searchState: searchStateRepository(database),
     nextNumber: ticketNumbers(database),
     outbox: ticketOutbox(database),
   };

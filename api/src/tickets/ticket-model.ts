@@ -41,6 +41,11 @@ export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   owesSince?: Date;
   /** One relay works on a ticket's outbox until then. */
   relayLease: Date | null;
+  /** What it is found by; a ticket of an earlier version has none for a while. */
+  searchSigns?: number[];
+  searchWords?: number[];
+  /** Its search keys are in no segment yet. */
+  searchFresh?: boolean;
 };
 
 /** Tickets that owe notices; the bound is always true and says that there is a date. */
@@ -51,6 +56,7 @@ const text = { type: String, default: '' };
 const maybe = <T>(type: T) => ({ type, default: null });
 const oneOf = (values: readonly string[]) => ({ type: String, enum: values, required: true });
 const time = { type: Date, required: true };
+const noneYet = { type: [Number], default: undefined };
 
 /** A part of a ticket, every field of its type named. */
 const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
@@ -146,6 +152,9 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   resolutionCheckId: maybe(String),
   ratingCheckId: maybe(String),
   historyDue: Boolean,
+  searchSigns: noneYet,
+  searchWords: noneYet,
+  searchFresh: Boolean,
   outbox: [outboxEntry],
   owesSince: Date,
   relayLease: maybe(Date),
@@ -155,10 +164,17 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   createdAt: time,
   updatedAt: time,
 };
+const unread = [
+  'historyDue',
+  'outbox',
+  'owesSince',
+  'relayLease',
+  'searchFresh',
+  'searchSigns',
+  'searchWords',
+];
 /** What a ticket is read with. */
-export const ticketFieldNames = Object.keys(fields).filter(
-  (name) => !['historyDue', 'outbox', 'owesSince', 'relayLease'].includes(name),
-);
+export const ticketFieldNames = Object.keys(fields).filter((name) => !unread.includes(name));
 
 const ticket = new Schema<TicketRecord>(
   // the types of mongoose want each field’s own; that none is missing is seen above
@@ -187,6 +203,13 @@ ticket.index({ status: 1, 'promise.dueAt': 1 });
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease
 ticket.index({ relayLease: 1, owesSince: 1 }, { partialFilterExpression: owing });
+// search by words of letters and digits, and by phone
+ticket.index({ searchWords: 1 });
+// tickets whose search keys are in no segment yet, newest first
+ticket.index(
+  { searchFresh: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { searchFresh: true } },
+);
 
 export function ticketModel(database: Database): Model<TicketRecord> {
   return database.model<TicketRecord>('Ticket', ticket);

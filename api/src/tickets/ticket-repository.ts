@@ -5,19 +5,22 @@ import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '
 import { statusGroups } from '#shared/tickets/ticket-status';
 
 import { entriesAllowed } from './history-repository';
+import type { SearchKeys } from './search/index';
 import type { Ticket } from './ticket';
 import { derivedFields, withChange, type TicketChange } from './ticket-change';
 import { ticketModel, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
-import { listSearch, type TicketSearch } from './ticket-search-repository';
+import { listSearch, type TicketList } from './ticket-view-repository';
 
-const listed = [
+export const listed = [
   'number',
   'status',
   'category',
   'severity',
   'description',
+  'assetCode',
+  'contact',
   'attachmentIds',
   'promise',
   'reporterId',
@@ -35,10 +38,10 @@ type SilentSearch = { passedOver: readonly string[]; most: number };
 
 export type TicketRepository = TicketReading & {
   /** False when the ticket is there already: the same report arrived twice at once. */
-  create: (ticket: Ticket) => Promise<boolean>;
+  create: (ticket: Ticket, keys: SearchKeys) => Promise<boolean>;
   /** The one write. Null when another request was faster: read again and decide again. */
-  write: (ticket: Ticket, change: TicketChange) => Promise<Ticket | null>;
-  list: (search: TicketSearch) => Promise<Page<ListedTicket>>;
+  write: (ticket: Ticket, change: TicketChange, keys?: SearchKeys) => Promise<Ticket | null>;
+  list: (asked: TicketList) => Promise<Page<ListedTicket>>;
   /** Resolved tickets whose promised confirmation time has passed; those that are passed over are left out. */
   findSilent: (now: Date, search: SilentSearch) => Promise<string[]>;
   /** How many unfinished tickets these people hold; nobody is left out. */
@@ -50,12 +53,14 @@ export function ticketRepository(database: Database): TicketRepository {
   return {
     ...ticketReading(database),
 
-    create: async ({ id, ...ticket }) => {
+    create: async ({ id, ...ticket }, keys) => {
       try {
         await tickets.create({
           ...ticket,
+          ...keys,
           _id: new Types.ObjectId(id),
           ...owedSince(ticket.outbox),
+          searchFresh: true,
           relayLease: noLease,
         });
         return true;
@@ -67,7 +72,7 @@ export function ticketRepository(database: Database): TicketRepository {
       }
     },
 
-    write: async (ticket, change) => {
+    write: async (ticket, change, keys) => {
       const after = withChange(ticket, change);
       const { matchedCount } = await tickets.updateOne(
         { _id: ticket.id, seq: ticket.seq, status: ticket.status },
@@ -76,6 +81,7 @@ export function ticketRepository(database: Database): TicketRepository {
             ...change.fields,
             ...derivedFields(after),
             ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
+            ...(keys && { ...keys, searchFresh: true }),
           },
           $push: {
             timeline: { $each: change.entries },
@@ -88,11 +94,8 @@ export function ticketRepository(database: Database): TicketRepository {
       return matchedCount === 0 ? null : after;
     },
 
-    list: async (search) => {
-      const { items, nextCursor } = await findPage(tickets, {
-        ...listSearch(search),
-        pick: listed,
-      });
+    list: async (asked) => {
+      const { items, nextCursor } = await findPage(tickets, { ...listSearch(asked), pick: listed });
       return { items: items.map(withId), nextCursor };
     },
 

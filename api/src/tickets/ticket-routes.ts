@@ -20,12 +20,12 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
 
   mount(routes, ticketApi.list, async (call) => {
     const { query, actor } = call;
-    const { items, nextCursor } = await listTickets(deps, {
+    const { items, ...page } = await listTickets(deps, {
       ...{ ...query, actor },
       // only a search takes so long that somebody may have left
       ...(query.q !== undefined && { signal: call.signal }),
     });
-    return { items: await presentSummaries(deps, items, actor), nextCursor };
+    return { items: await presentSummaries(deps, items, actor), ...page };
   });
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>

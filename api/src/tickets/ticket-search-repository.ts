@@ -1,78 +1,119 @@
-import type { QueryFilter } from 'mongoose';
+import type { QueryFilter, Types } from 'mongoose';
 
-import type { KeysetOrder, PageInput } from '#api/mongo/index';
-import type { TicketStatus } from '#shared/tickets/ticket-status';
+import { findPage, type Database, type KeysetOrder } from '#api/mongo/index';
 
-import type { TicketRecord } from './ticket-model';
+import {
+  isOfSigns,
+  searchClock,
+  segmentRepository,
+  type KeyRange,
+  type SearchTerm,
+} from './search/index';
+import {
+  findBySigns,
+  isCut,
+  type Asked,
+  type FoundTickets,
+  type SearchTools,
+} from './sign-search-repository';
+import { ticketModel, type TicketRecord } from './ticket-model';
+import { listed } from './ticket-repository';
+import { listSearch, newestFirst, type TicketList } from './ticket-view-repository';
 
-/** Whose tickets; in the order that its readers need. */
-export type TicketScopeOfView =
-  | { view: 'mine'; reporterId: string }
-  | { view: 'organization'; organizationId: string }
-  | { view: 'pool' }
-  | { view: 'assigned'; assigneeId: string }
-  | { view: 'all' };
+export type TicketSearch = TicketList & { terms: readonly SearchTerm[] };
 
-export type TicketSearch = PageInput & {
-  whose: TicketScopeOfView;
-  statuses: readonly TicketStatus[];
-  /** Part of the number, the description or the organization's name. */
-  words: string;
+/** Milliseconds that one search may take in the database. */
+const longestSearch = 10_000;
+
+export type TicketSearching = {
+  find: (search: TicketSearch) => Promise<FoundTickets>;
 };
 
-const newestFirst: KeysetOrder<TicketRecord> = { by: 'createdAt', direction: 'descending' };
-const byPromise: KeysetOrder<TicketRecord> = { by: 'workOrder', direction: 'ascending' };
+type Filter = QueryFilter<TicketRecord>;
 
-export function listSearch({ whose, statuses, words, ...page }: TicketSearch) {
-  const { filter, order } = ofView(whose);
-  const narrower: QueryFilter<TicketRecord>[] = [filter];
-  if (statuses.length > 0) {
-    narrower.push({ status: { $in: [...statuses] } });
-  }
-  if (words !== '') {
-    narrower.push(containing(words));
-  }
-  return { ...page, order, filter: narrower.length > 1 ? { $and: narrower } : filter };
+export function ticketSearching(database: Database, longest = longestSearch): TicketSearching {
+  const tickets = ticketModel(database);
+  const segments = segmentRepository(database);
+  return {
+    find: async (search) => {
+      const tools = { tickets, segments, clock: searchClock(longest) };
+      const { filter, order, ...page } = listSearch(search);
+      const narrowed = { $and: [filter, ...search.terms.map(satisfying)] };
+      const asked = { ...page, filter: narrowed };
+      try {
+        if (search.whose.view !== 'all') {
+          // each of these has an index of its own, and holds what one person or one organization has
+          return await findAlong(tools, { ...asked, order, hint: null });
+        }
+        const byWord = await findByWord(tools, search.terms, asked);
+        return byWord ?? (await findByAge(tools, search.terms, asked));
+      } catch (error: unknown) {
+        return cutShort(error, search.cursor);
+      }
+    },
+  };
 }
 
-function ofView(whose: TicketScopeOfView): {
-  filter: QueryFilter<TicketRecord>;
+/** @throws whatever is no end of the time for a search */
+function cutShort(error: unknown, cursor: string | undefined): FoundTickets {
+  if (!isCut(error)) {
+    throw error;
+  }
+  return { items: [], nextCursor: cursor ?? null, isCut: true };
+}
+
+/** As a filter on one ticket. */
+function satisfying(term: SearchTerm): Filter {
+  return { $or: term.map(withKeyIn) };
+}
+
+function withKeyIn(range: KeyRange): Filter {
+  const { from, to } = range;
+  const key = to - from === 1 ? from : { $elemMatch: { $gte: from, $lt: to } };
+  return { [isOfSigns(range) ? 'searchSigns' : 'searchWords']: key };
+}
+
+type Walk = Asked & {
   order: KeysetOrder<TicketRecord>;
-} {
-  switch (whose.view) {
-    case 'mine':
-      return { filter: { reporterId: whose.reporterId }, order: newestFirst };
-    case 'organization':
-      return { filter: { organizationId: whose.organizationId }, order: newestFirst };
-    case 'pool':
-      return { filter: { status: 'submitted', assigneeId: null }, order: byPromise };
-    case 'assigned':
-      return { filter: { assigneeId: whose.assigneeId }, order: byPromise };
-    case 'all':
-      return { filter: {}, order: newestFirst };
+  hint: Record<string, 1 | -1> | null;
+};
+
+async function findAlong({ tickets, clock }: SearchTools, { hint, ...asked }: Walk) {
+  const options = { ...clock.timeLeft(), ...(hint && { hint }) };
+  const { items, nextCursor } = await findPage(tickets, { ...asked, pick: listed, options });
+  return { items: items.map(withId), nextCursor, isCut: false };
+}
+
+/** So few tickets are read and put in order faster than anything else. */
+const fewTickets = 500;
+const mostCounted = 5;
+
+/** By a word of letters and digits, if one of them stands in few tickets. */
+async function findByWord(tools: SearchTools, terms: readonly SearchTerm[], asked: Asked) {
+  const { tickets, clock } = tools;
+  const words = terms.filter((ranges) => !ranges.some(isOfSigns));
+  for (const term of words.slice(0, mostCounted)) {
+    const count = await tickets
+      .countDocuments(satisfying(term), { limit: fewTickets, hint: { searchWords: 1 } })
+      .setOptions(clock.timeLeft());
+    if (count < fewTickets) {
+      return findAlong(tools, { ...asked, order: newestFirst, hint: { searchWords: 1 } });
+    }
   }
+  return null;
 }
 
-/** More than a list may ask for; more would be no search but work. */
-const mostSigns = 200;
-
-function containing(words: string): QueryFilter<TicketRecord> {
-  // as text: the source of a RegExp writes some signs in a way that the database does not read
-  const pattern = { $regex: literally(words), $options: 'i' };
-  return { $or: [{ number: pattern }, { description: pattern }, { organizationName: pattern }] };
+/** By signs if there are some; otherwise what stands in many tickets is soon met. */
+function findByAge(tools: SearchTools, terms: readonly SearchTerm[], asked: Asked) {
+  const ranges = terms.flatMap((term) => {
+    const [only] = term;
+    return only && term.length === 1 && isOfSigns(only) ? [only] : [];
+  });
+  return ranges.length > 0
+    ? findBySigns(tools, ranges, asked)
+    : findAlong(tools, { ...asked, order: newestFirst, hint: { createdAt: -1, _id: -1 } });
 }
 
-type Found = Pick<TicketRecord, 'number' | 'organizationName'>;
-
-/** Whether these words are found in a ticket without looking at its description. */
-export function isFoundBeside({ number, organizationName }: Found, words: string): boolean {
-  // eslint-disable-next-line no-restricted-syntax -- every sign stands for itself, at most 200 of them
-  const pattern = new RegExp(literally(words), 'i');
-  return pattern.test(number) || pattern.test(organizationName ?? '');
-}
-
-function literally(words: string): string {
-  const literal = words.slice(0, mostSigns).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  // a pattern ends at a NUL for the database, and nobody types one
-  return literal.replaceAll('\0', '');
+function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {
+  return { ...fields, id: _id.toHexString() };
 }

@@ -1,7 +1,9 @@
+import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { confirmSilentTickets } from './confirm-silent-tickets';
+import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
 import type { TicketDeps } from './ticket-deps';
 import { ticketNoticeOwner } from './ticket-notice-owner';
@@ -14,7 +16,11 @@ export function ticketsRoom(deps: TicketDeps): Room {
       ticketRoutes(routes, deps);
     },
     notices: [ticketNoticeOwner(deps)],
-    queues: [{ kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue }],
+    queues: [
+      { kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue },
+      // nothing hurries: until then tickets are found one by one
+      { kind: 'search', step: () => makeSegments(deps), wokenBy: createSignal() },
+    ],
     jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useSettled } from '#miniapp/client/use-settled';
+import { SearchNote } from '#miniapp/tickets/search-note';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import { SearchField } from '#miniapp/ui/search-field';
@@ -11,7 +12,7 @@ import './desk-list.scss';
 import { DeskList, useDeskTickets } from './desk-list';
 import { deskWords } from './words';
 
-/** Every ticket, newest first, to be searched by number, words or organization. */
+/** Every ticket, newest first, to be searched. */
 export default function AllTicketsPage() {
   const [words, setWords] = useState('');
   const [status, setStatus] = useState<TicketStatus | ''>('');
@@ -33,6 +34,7 @@ export default function AllTicketsPage() {
           </Chip>
         ))}
       </Chips>
+      <SearchNote page={list.last} />
       <DeskList list={list} empty={deskWords.tickets.nothingFound} />
     </Page>
   );

@@ -38,7 +38,7 @@ export function DeskList({ list, empty }: DeskListProps) {
   if (list.error && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refresh()} />;
   }
-  if (list.items.length === 0) {
+  if (list.items.length === 0 && !list.hasMore) {
     return <EmptyState title={empty} />;
   }
   return (

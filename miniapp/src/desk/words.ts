@@ -13,7 +13,7 @@ export const deskWords = catalogue({
     },
     tickets: {
       title: '全部工单',
-      searchHint: '工单号、客户单位或问题里的词',
+      searchHint: '编号、内容、单位、姓名、电话',
       allStatuses: '全部',
       nothingFound: '没有找到工单',
       more: '看更多',

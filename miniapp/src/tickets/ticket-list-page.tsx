@@ -13,6 +13,7 @@ import { SkeletonCards } from '#miniapp/ui/skeleton';
 import { Tabs } from '#miniapp/ui/tabs';
 
 import { listFilterNames, sayNothingFound } from './list-filters';
+import { SearchNote } from './search-note';
 import { TicketCard } from './ticket-card';
 import { useTicketList } from './use-ticket-list';
 
@@ -51,6 +52,7 @@ export default function TicketListPage() {
           ))}
         </Chips>
       </View>
+      <SearchNote page={list.last} />
       <Found {...tickets} />
     </Page>
   );
@@ -64,7 +66,7 @@ function Found({ list, view, filter, q }: ReturnType<typeof useTicketList>) {
   if (list.error && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refresh()} />;
   }
-  if (list.items.length === 0) {
+  if (list.items.length === 0 && !list.hasMore) {
     const isNew = view === 'mine' && filter === 'all' && q === '';
     return (
       <EmptyState

@@ -29,7 +29,7 @@ it('forgets the second memory of keys and keeps every ticket', async () => {
   const database = await anEarlierDatabase('earlier');
   await migrate(database);
   const names = (await database.listCollections()).map(({ name }) => name);
-  expect(names.toSorted()).toEqual(['migrations', 'tickets']);
+  expect(names.toSorted()).toEqual(['migrations', 'search_state', 'tickets']);
   const tickets = database.collection('tickets');
   expect((await tickets.indexes()).map(({ name }) => name)).toEqual(['_id_']);
   expect(await tickets.find().toArray()).toMatchObject([

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { sessionRepository } from '#api/accounts/index';
 import { connectDatabase, migrate, type Database } from '#api/mongo/index';
+import { makeSegments } from '#api/tickets/index';
 
 import { startEmbeddedMongo } from '../../../api/embedded-mongo/index';
 import { createInstallation } from '../../support/demo-installation';
@@ -44,7 +45,11 @@ export async function fill(folder: string, tickets: number): Promise<Filled> {
     // as a first start does on an empty folder; indexes are made faster of what is there
     await migrate(database);
     await database.close();
-    await (await createInstallation(main, folder)).close();
+    const installation = await createInstallation(main, folder);
+    while (await makeSegments(installation.rooms.tickets)) {
+      // until every ticket is found
+    }
+    await installation.close();
     return { ...known, folder, tickets, tokens, codes: world.codes };
   } finally {
     await stop();

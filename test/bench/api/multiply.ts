@@ -104,8 +104,14 @@ function copy({ samples, world }: Omit<Ground, 'database'>, choice: Choice, name
     shift: at - samples.from.getTime(),
   };
   const problem = descriptions[named.index % descriptions.length] ?? '';
+  // what the sample is found by is not what its copies are found by: the product reads them itself
+  const none = { searchSigns: undefined, searchWords: undefined, searchFresh: undefined };
   return {
-    ticket: { ...copyOf(sample.ticket, changes), _id, description: `${problem}（${named.index}）` },
+    ticket: {
+      ...copyOf({ ...sample.ticket, ...none }, changes),
+      _id,
+      description: `${problem}（${named.index}）`,
+    },
     notices: sample.notices.map((one) => ({ ...copyOf(one, changes), _id: new mongo.ObjectId() })),
   };
 }
@@ -124,7 +130,9 @@ function writer(database: Database, name: string) {
   const send = async () => {
     await sent;
     if (waiting.length > 0) {
-      sent = database.collection<Raw>(name).insertMany(waiting, { ordered: false });
+      sent = database
+        .collection<Raw>(name)
+        .insertMany(waiting, { ordered: false, ignoreUndefined: true });
       waiting = [];
     }
   };

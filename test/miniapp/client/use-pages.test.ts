@@ -48,7 +48,11 @@ it('reads on at the end of the list until there is no more', async () => {
   );
   const { now, leave } = onPage(ask);
   await settle();
-  expect(now()).toMatchObject({ items: [item('1'), item('2')], hasMore: true });
+  expect(now()).toMatchObject({
+    items: [item('1'), item('2')],
+    hasMore: true,
+    last: pages['first'],
+  });
   await toTheEnd();
   await toTheEnd();
   expect(now().items.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);

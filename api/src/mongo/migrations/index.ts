@@ -8,6 +8,7 @@ import { longTickets } from './0003-long-tickets';
 import { solutionClocks } from './0004-solution-clocks';
 import { listsByStatus } from './0005-lists-by-status';
 import { owingTickets } from './0006-owing-tickets';
+import { searchKeys } from './0007-search-keys';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-solution-clocks': solutionClocks,
   '0005-lists-by-status': listsByStatus,
   '0006-owing-tickets': owingTickets,
+  '0007-search-keys': searchKeys,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

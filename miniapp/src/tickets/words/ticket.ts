@@ -13,12 +13,16 @@ export const ticketWords = catalogue({
       ended: { label: '已结束', empty: '还没有结束的工单' },
     },
     list: {
-      searchHint: '搜编号或内容',
+      searchHint: '搜编号、内容、姓名、电话',
       mine: '我的',
       organization: '同事的',
       notFound: (words: string) => `没有找到“${words}”`,
       noneOfColleagues: '同事们还没有工单',
       tellUs: '遇到问题随时告诉我们',
+    },
+    search: {
+      cut: '这次只查了一部分工单，请换个更具体的词',
+      indexing: '较早的工单还在整理，暂时可能搜不到',
     },
     home: {
       questions: '常见问题',

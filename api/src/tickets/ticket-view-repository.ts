@@ -1,0 +1,48 @@
+import type { QueryFilter } from 'mongoose';
+
+import type { KeysetOrder, PageInput } from '#api/mongo/index';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
+
+import type { TicketRecord } from './ticket-model';
+
+/** Whose tickets; in the order that its readers need. */
+export type TicketScopeOfView =
+  | { view: 'mine'; reporterId: string }
+  | { view: 'organization'; organizationId: string }
+  | { view: 'pool' }
+  | { view: 'assigned'; assigneeId: string }
+  | { view: 'all' };
+
+export type TicketList = PageInput & {
+  whose: TicketScopeOfView;
+  statuses: readonly TicketStatus[];
+};
+
+export const newestFirst: KeysetOrder<TicketRecord> = { by: 'createdAt', direction: 'descending' };
+const byPromise: KeysetOrder<TicketRecord> = { by: 'workOrder', direction: 'ascending' };
+
+/** How the tickets of a view are found. */
+export function listSearch({ whose, statuses, ...page }: TicketList) {
+  const { filter, order } = ofView(whose);
+  const narrowed: QueryFilter<TicketRecord> =
+    statuses.length > 0 ? { $and: [filter, { status: { $in: [...statuses] } }] } : filter;
+  return { ...page, order, filter: narrowed };
+}
+
+function ofView(whose: TicketScopeOfView): {
+  filter: QueryFilter<TicketRecord>;
+  order: KeysetOrder<TicketRecord>;
+} {
+  switch (whose.view) {
+    case 'mine':
+      return { filter: { reporterId: whose.reporterId }, order: newestFirst };
+    case 'organization':
+      return { filter: { organizationId: whose.organizationId }, order: newestFirst };
+    case 'pool':
+      return { filter: { status: 'submitted', assigneeId: null }, order: byPromise };
+    case 'assigned':
+      return { filter: { assigneeId: whose.assigneeId }, order: byPromise };
+    case 'all':
+      return { filter: {}, order: newestFirst };
+  }
+}
