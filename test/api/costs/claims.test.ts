@@ -37,7 +37,9 @@ beforeAll(async () => {
   }));
   await fill('content_checks', (lease) => lease);
   // an event is never put off for long
-  await fill('wechat_pushes', ({ dueAt }) => ({ dueAt: dueAt > after(day) ? after(minute) : dueAt }));
+  await fill('wechat_pushes', ({ dueAt }) => ({
+    dueAt: dueAt > after(day) ? after(minute) : dueAt,
+  }));
   queues = {
     relay: () => tickets.outbox.due(ten, search),
     push: () => pushes.due(ten, search),

@@ -83,7 +83,10 @@ async function report(): Promise<string> {
 
 /** Until the outbox is settled, and nothing more is asked. */
 async function untilTold() {
-  for (let length = -1; !commands.soFar().includes('update tickets') || length < commands.soFar().length; ) {
+  for (
+    let length = -1;
+    !commands.soFar().includes('update tickets') || length < commands.soFar().length;
+  ) {
     length = commands.soFar().length;
     await sleep(50);
   }

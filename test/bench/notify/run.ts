@@ -3,14 +3,7 @@ import { spawnApi } from '../../support/api-process';
 import { startInstallation } from '../../support/installation';
 import { spread, type Spread } from '../spread';
 
-import {
-  countTold,
-  fillOutbox,
-  forgetBacklog,
-  inboxRate,
-  storm,
-  untilToldAll,
-} from './backlog';
+import { countTold, fillOutbox, forgetBacklog, inboxRate, storm, untilToldAll } from './backlog';
 import { printLine, printRate, printSpread } from './figures';
 import { gather, listen } from './listeners';
 
