@@ -75,8 +75,8 @@ async function measureRelay({ customer, engineer }: People, base: Spread) {
   await waitFor(waitingBeside);
   api = await installation.startApi();
   const told = await tell(api.url, { customer, engineer }, hello(customer.token));
-  const beside = `beside ${waitingBeside.toLocaleString('en')} waiting`;
-  printSpread(`live event after the answer, ${beside}`, spread(told.live), base);
+  const beside = `${waitingBeside.toLocaleString('en')} waiting`;
+  printSpread(`live event, ${beside}`, spread(told.live), base);
   await untilToldAll(database);
 
   const stormed = await storm(database, { url: api.url, customer, tickets: reports, clients });
