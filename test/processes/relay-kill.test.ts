@@ -69,21 +69,24 @@ let killed = 0;
 let unacknowledged = 0;
 const ticketIds: string[] = [];
 
-beforeAll(async () => {
-  installation = await startInstallation({ isHurried: true });
-  processes = await Promise.all([installation.startApi(), installation.startApi()]);
-  people = await installation.signInCast(urlOf(0), names);
-  for (const name of names) {
-    await installation.grantCredits(people[name], `demo-${name}`, changes * 2);
-  }
-  const storm = { isOver: false };
-  const killing = killAgainAndAgain(storm);
-  await Promise.all(Array.from({ length: workers }, (_, worker) => live(worker)));
-  await untilQuiet();
-  storm.isOver = true;
-  await killing;
-  await untilQuiet();
-}, Math.max(600_000, changes * 400));
+beforeAll(
+  async () => {
+    installation = await startInstallation({ isHurried: true });
+    processes = await Promise.all([installation.startApi(), installation.startApi()]);
+    people = await installation.signInCast(urlOf(0), names);
+    for (const name of names) {
+      await installation.grantCredits(people[name], `demo-${name}`, changes * 2);
+    }
+    const storm = { isOver: false };
+    const killing = killAgainAndAgain(storm);
+    await Promise.all(Array.from({ length: workers }, (_, worker) => live(worker)));
+    await untilQuiet();
+    storm.isOver = true;
+    await killing;
+    await untilQuiet();
+  },
+  Math.max(600_000, changes * 400),
+);
 
 afterAll(() => installation.stop());
 

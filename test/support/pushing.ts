@@ -19,7 +19,8 @@ export function pushing() {
   const fresh = freshWechatWorld();
   const state = { seq: 0 } as { seq: number } & Awaited<ReturnType<typeof openDatabase>>;
   const parts = {} as { deps: PushDeps };
-  const pushes = () => state.database.collection<{ state: string; reason: string | null }>('pushes');
+  const pushes = () =>
+    state.database.collection<{ state: string; reason: string | null }>('pushes');
 
   beforeAll(async () => {
     Object.assign(state, await openDatabase());

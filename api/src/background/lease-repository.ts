@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-import { Types, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import type { Model, QueryFilter, Types, UpdateQuery } from 'mongoose';
 
 import { clockTolerance, later } from '#api/clock';
-import { isObjectId, writeEach } from '#api/mongo/index';
+import { isObjectId, writeAlike } from '#api/mongo/index';
 
 export type LeaseSearch = {
   /** Milliseconds that a lease lasts. */
@@ -106,17 +106,9 @@ export function manyLeases<T extends { _id: Types.ObjectId }>(
     takeAll: async (ids: readonly string[], now: Date, leaseFor: number): Promise<Taken<T>> => {
       const wanted = ids.filter(isObjectId);
       const until = endOf(now, leaseFor);
-      const free = freeOf(now, leaseFor);
-      const failures = await writeEach(
-        model,
-        wanted.map((id) => ({
-          updateOne: {
-            filter: { _id: new Types.ObjectId(id), ...free },
-            update: leased.hold(until),
-          },
-        })) as Parameters<typeof writeEach>[1],
-      );
-      const failed = new Map([...failures].map(([at, error]) => [wanted[at] ?? '', error]));
+      const hold = { filter: freeOf(now, leaseFor), update: leased.hold(until) };
+      // of one model, where the driver’s types know any document
+      const failed = await writeAlike(model, wanted, hold as Parameters<typeof writeAlike>[2]);
       return { held: await read(wanted, leased.heldUntil(until)), failed };
     },
   };

@@ -1,5 +1,7 @@
 import { mongo } from 'mongoose';
 
+import { isUnreachable } from './is-unreachable';
+
 type Document = mongo.Document & { _id: mongo.ObjectId };
 type Write = mongo.AnyBulkWriteOperation<Document>;
 
@@ -31,6 +33,34 @@ export function writeEach(
   return failuresOf(writes.length, () =>
     collectionOf(model).bulkWrite([...writes], { ordered: false }),
   );
+}
+
+type Alike = { filter?: mongo.Filter<Document>; update: mongo.UpdateFilter<Document> | Document[] };
+
+/**
+ * Writes the same to all of these, in one command that costs half as much as one for each; only when it fails, each by itself.
+ * Answers which failed, by id. Must be safe to be repeated.
+ */
+export async function writeAlike(
+  model: Collected,
+  ids: readonly string[],
+  { filter = {}, update }: Alike,
+): Promise<Map<string, unknown>> {
+  const _ids = ids.map((id) => new mongo.ObjectId(id));
+  try {
+    await (ids.length > 0 &&
+      collectionOf(model).updateMany({ ...filter, _id: { $in: _ids } }, update));
+    return new Map();
+  } catch (error: unknown) {
+    if (isUnreachable(error)) {
+      throw error;
+    }
+  }
+  const failures = await writeEach(
+    model,
+    _ids.map((_id) => ({ updateOne: { filter: { ...filter, _id }, update } })),
+  );
+  return new Map([...failures].map(([at, error]) => [ids[at] ?? '', error]));
 }
 
 /** The driver itself: what is written in masses is made by the product’s own code, and need not be cast. */

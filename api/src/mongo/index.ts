@@ -1,4 +1,4 @@
-export { addNew, writeEach } from './bulk-writes';
+export { addNew, writeAlike, writeEach } from './bulk-writes';
 export { buildIndexes, connectDatabase, isReachable, type Database } from './connect';
 export { countSome } from './count-some';
 export { databaseFailure } from './database-failure';

@@ -1,5 +1,3 @@
-import type { CreditRecord } from './credit-model';
-
 /** The credits of several people as they were read, less those that were promised since. */
 export type Balances = {
   /** Template id → credits, with the one that this push holds already; templates without any are left out. */
@@ -7,10 +5,11 @@ export type Balances = {
   /** Whether a push holds a credit of any template. */
   isHolder: (userId: string, pushId: string) => boolean;
   /** The next one finds one credit less. */
-  promise: (ledger: Pick<CreditRecord, 'templateId' | 'userId'>, pushId: string) => void;
+  promise: (ledger: Pick<Ledger, 'templateId' | 'userId'>, pushId: string) => void;
 };
 
-type Ledger = Pick<CreditRecord, 'credits' | 'holders' | 'templateId' | 'userId'>;
+/** Of one person and one template; holders are the pushes that have taken a credit and are not finished. */
+type Ledger = { userId: string; templateId: string; credits: number; holders: readonly string[] };
 
 export function balances(found: readonly Ledger[]): Balances {
   const ofUser = new Map<string, Ledger[]>();

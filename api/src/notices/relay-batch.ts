@@ -75,11 +75,7 @@ async function due(
   return inTurn.flat().slice(0, most);
 }
 
-async function relay(
-  deps: RelayDeps,
-  keys: readonly string[],
-  way: Way,
-): Promise<BatchOutcome> {
+async function relay(deps: RelayDeps, keys: readonly string[], way: Way): Promise<BatchOutcome> {
   const sources = keys.flatMap((key) => sourceOf(key) ?? []);
   const outcomes = await Promise.all(
     deps.owners.map((owner) => {

@@ -10,7 +10,7 @@ import type { NewPush } from './push';
 import type { PushRepository } from './push-repository';
 import type { TemplateIds } from './subscriptions';
 
-export type MaybeReachable = Reachable & { id: string; isBlocked: boolean };
+type MaybeReachable = Reachable & { id: string; isBlocked: boolean };
 
 type Deps = {
   pushes: Pick<PushRepository, 'add'>;

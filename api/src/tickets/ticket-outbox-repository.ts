@@ -1,7 +1,5 @@
-import { Types, type Model } from 'mongoose';
-
 import { heldTooLong, manyLeases, type LeaseSearch, type Taken } from '#api/background/index';
-import { isUnreachable, writeEach, type Database } from '#api/mongo/index';
+import { writeAlike, type Database } from '#api/mongo/index';
 
 import { owing, ticketModel, type TicketRecord } from './ticket-model';
 
@@ -63,8 +61,8 @@ export function ticketOutbox(database: Database): TicketOutbox {
     settle: async (told) => {
       const failures = new Map<string, unknown>();
       for (const { ids, facts } of byFacts(told)) {
-        // most tickets owe the same, and what is the same for many costs half as much
-        const failed = await settleAlike(tickets, ids, settled(facts));
+        // most tickets owe the same
+        const failed = await writeAlike(tickets, ids, { update: settled(facts) });
         failed.forEach((error, id) => failures.set(id, error));
       }
       return failures;
@@ -83,28 +81,6 @@ function byFacts(told: ReadonlyMap<string, readonly string[]>): Alike[] {
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-/** One that cannot be written keeps back no other. */
-async function settleAlike(
-  tickets: Model<TicketRecord>,
-  ids: readonly string[],
-  update: ReturnType<typeof settled>,
-): Promise<Map<string, unknown>> {
-  const _ids = ids.map((id) => new Types.ObjectId(id));
-  try {
-    await tickets.collection.updateMany({ _id: { $in: _ids } }, update);
-    return new Map();
-  } catch (error: unknown) {
-    if (isUnreachable(error)) {
-      throw error;
-    }
-  }
-  const failures = await writeEach(
-    tickets,
-    _ids.map((_id) => ({ updateOne: { filter: { _id }, update } })),
-  );
-  return new Map([...failures].map(([at, error]) => [ids[at] ?? '', error]));
 }
 
 /** In one update, whatever was written meanwhile: what is still owed decides whether and since when the ticket owes. */

@@ -39,7 +39,10 @@ export function MeSettings({ user, profile }: MeSettingsProps) {
 function dutyWords({ role }: MeReply, onDuty: boolean) {
   const { settings } = accountWords;
   if (!may(role, 'solve tickets')) {
-    return { note: settings.deskNote, now: onDuty ? settings.deskNowOnDuty : settings.deskNowOffDuty };
+    return {
+      note: settings.deskNote,
+      now: onDuty ? settings.deskNowOnDuty : settings.deskNowOffDuty,
+    };
   }
   return onDuty
     ? { note: settings.onDutyNote, now: settings.nowOnDuty }

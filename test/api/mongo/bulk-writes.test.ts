@@ -54,7 +54,9 @@ it('says when it could not', async () => {
   await gone.close();
   await expect(addNew(there, [thing('lin', 'f')])).rejects.toThrow();
   await expect(
-    writeEach(there, [{ updateOne: { filter: { _id: idOf('f') }, update: { $set: { who: '' } } } }]),
+    writeEach(there, [
+      { updateOne: { filter: { _id: idOf('f') }, update: { $set: { who: '' } } } },
+    ]),
   ).rejects.toThrow();
 });
 
@@ -64,11 +66,18 @@ it('says when what is added is refused for another reason', async () => {
 });
 
 it('writes the others when one cannot be written, and says which', async () => {
-  await addNew(model, ['a', 'b', 'c'].map((what) => thing('lin', what)));
+  await addNew(
+    model,
+    ['a', 'b', 'c'].map((what) => thing('lin', what)),
+  );
   const renamed = (what: string, other: string) => ({
     updateOne: { filter: { _id: idOf(what) }, update: { $set: { what: other } } },
   });
-  const failures = await writeEach(model, [renamed('a', 'd'), renamed('b', 'c'), renamed('c', 'e')]);
+  const failures = await writeEach(model, [
+    renamed('a', 'd'),
+    renamed('b', 'c'),
+    renamed('c', 'e'),
+  ]);
   expect([...failures].map(([at, { code }]) => [at, code])).toEqual([[1, 11_000]]);
   expect(await names()).toEqual(['lin b', 'lin d', 'lin e']);
 });

@@ -36,13 +36,15 @@ async function marked(database: Database) {
 it('says of every ticket that owes since when, and of no other', async () => {
   const database = await emptyDatabase('owing');
   const lease = at(59);
-  await database.collection('tickets').insertMany([
-    ticket('A', [entry(7), entry(9)], { relayLease: null }),
-    ticket('B', [entry(9), entry(8)], { relayLease: lease }),
-    ticket('C', []),
-    ticket('D', [null, { fact: 'entry:1' }]),
-    { number: 'E' },
-  ]);
+  await database
+    .collection('tickets')
+    .insertMany([
+      ticket('A', [entry(7), entry(9)], { relayLease: null }),
+      ticket('B', [entry(9), entry(8)], { relayLease: lease }),
+      ticket('C', []),
+      ticket('D', [null, { fact: 'entry:1' }]),
+      { number: 'E' },
+    ]);
   await migrate(database);
   expect(await marked(database)).toEqual([
     ['A', at(7).getTime(), 0],

@@ -42,10 +42,14 @@ it('sends the others although one of them has no source', async () => {
   await consent('resolved');
   await consent('resolved');
   await owe('resolve');
-  await room.database().collection('pushes').updateMany({}, { $unset: { source: 1, kind: 1 } });
+  await room
+    .database()
+    .collection('pushes')
+    .updateMany({}, { $unset: { source: 1, kind: 1 } });
   await owe('resolve');
   await sendAll();
   expect(arrived()).toHaveLength(1);
-  expect(await room.database().collection('work_failures').countDocuments({ kind: 'push' })).toBe(1);
+  expect(await room.database().collection('work_failures').countDocuments({ kind: 'push' })).toBe(
+    1,
+  );
 });
-

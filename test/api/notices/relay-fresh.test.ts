@@ -97,7 +97,10 @@ it('does not try at once again what failed, and tells of the others', async () =
   const [bad = '', good = ''] = [await room.submit(), await room.submit()].map(({ id }) => id);
   await room.database
     .collection('tickets')
-    .updateOne({ number: (await room.find(bad)).number }, { $set: { 'outbox.0.kind': 'nonsense' } });
+    .updateOne(
+      { number: (await room.find(bad)).number },
+      { $set: { 'outbox.0.kind': 'nonsense' } },
+    );
   await relayFresh(room.relay, freshOf([bad, good]));
   await relayFresh(room.relay, freshOf([bad]));
   const failures = await room.database.collection('work_failures').find().toArray();

@@ -39,11 +39,7 @@ it('tells those concerned, never the one who did it, and owes nothing afterwards
   const { id } = await room.submit();
   await room.act(id, 'accept', 'engineer');
   await room.relayAll();
-  expect(await told(id)).toEqual([
-    '1 submit engineer',
-    '1 submit engineer2',
-    '2 accept customer',
-  ]);
+  expect(await told(id)).toEqual(['1 submit engineer', '1 submit engineer2', '2 accept customer']);
   expect((await room.find(id)).outbox).toEqual([]);
 });
 
@@ -236,9 +232,9 @@ it('tells everybody once with several relays at work that die now and then', asy
   await room.relayAll();
   for (const id of ids) {
     expect(await told(id)).toEqual([
-        '1 submit engineer',
+      '1 submit engineer',
       '1 submit engineer2',
-        '2 accept customer',
+      '2 accept customer',
       '3 start customer',
       '4 message engineer',
     ]);

@@ -293,7 +293,9 @@ it('takes over from a sender that died, and repeats nothing that may have arrive
   for (let turn = 0; turn < 3 * many; turn += 1) {
     random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
     const point = crashes[Math.floor(random / 65_536) % 12];
-    const sender = point ? dyingAt(point) : { ...deps, pushes: { ...deps.pushes, ...inSmallBatches() } };
+    const sender = point
+      ? dyingAt(point)
+      : { ...deps, pushes: { ...deps.pushes, ...inSmallBatches() } };
     await pushBatch(sender).catch(() => undefined);
     fresh.world.pass(1000);
   }

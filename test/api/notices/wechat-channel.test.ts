@@ -109,4 +109,3 @@ describe('credits that were read together', () => {
     expect(ledger.holders).toEqual(['held']);
   });
 });
-

@@ -67,7 +67,10 @@ it('works again on what a manager tries again', async () => {
   const tickets = api.database.collection('tickets');
   const _id = Types.ObjectId.createFromHexString(ticketId);
   const id = await failure();
-  await tickets.updateOne({ _id }, { $push: { outbox: anEntry() as never } });
+  await tickets.updateOne(
+    { _id },
+    { $push: { outbox: anEntry() as never }, $set: { owesSince: api.clock.now() } },
+  );
   const { status, body } = await manager.post(`/set-aside-work/${id}/retry`, {});
   expect([status, body]).toEqual([200, { total: 0 }]);
   for (let owed = 1; owed > 0;) {

@@ -3,14 +3,7 @@ import { spawnApi } from '../../support/api-process';
 import { startInstallation } from '../../support/installation';
 import { spread, type Spread } from '../spread';
 
-import {
-  countTold,
-  fillOutbox,
-  forgetBacklog,
-  inboxRate,
-  storm,
-  untilToldAll,
-} from './backlog';
+import { countTold, fillOutbox, forgetBacklog, inboxRate, storm, untilToldAll } from './backlog';
 import { printLine, printRate, printSpread } from './figures';
 import { gather, listen } from './listeners';
 
@@ -82,8 +75,8 @@ async function measureRelay({ customer, engineer }: People, base: Spread) {
   await waitFor(waitingBeside);
   api = await installation.startApi();
   const told = await tell(api.url, { customer, engineer }, hello(customer.token));
-  const beside = `beside ${waitingBeside.toLocaleString('en')} waiting`;
-  printSpread(`live event after the answer, ${beside}`, spread(told.live), base);
+  const beside = `${waitingBeside.toLocaleString('en')} waiting`;
+  printSpread(`live event, ${beside}`, spread(told.live), base);
   await untilToldAll(database);
 
   const stormed = await storm(database, { url: api.url, customer, tickets: reports, clients });

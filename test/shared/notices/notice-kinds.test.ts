@@ -9,7 +9,7 @@ import { ticketActionNames } from '#shared/tickets/ticket-actions';
 
 // written down by hand: who is to hear of what
 const expected: Record<string, string> = {
-  submit: 'pool, desk',
+  submit: 'pool',
   accept: 'reporter',
   assign: 'assignee, former assignee, reporter',
   decline: 'desk',
