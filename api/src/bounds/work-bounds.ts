@@ -83,4 +83,46 @@ export const workBounds = {
     beyond: 'the page is shorter and has a cursor to the next one',
     place: 'api/src/tickets/search-tickets.ts',
   },
+  searchTime: {
+    ...{ kind: 'wait', most: 10 * second, unit: 'ms' },
+    of: 'one search in the database, all its commands together',
+    beyond: 'it is cut off: what was found is shown, and that a more exact word would help',
+    place: 'api/src/tickets/ticket-search-repository.ts',
+  },
+  segmentsTogether: {
+    ...{ kind: 'fan-out', most: 512, unit: 'segments' },
+    of: 'segments of the search that are looked at in one command',
+    beyond: 'the next command looks at older ones',
+    place: 'api/src/tickets/search/find-in-segments.ts',
+  },
+  signsLookedUp: {
+    ...{ kind: 'fan-out', most: 8, unit: 'pairs' },
+    of: 'pairs of signs of one search that are looked up in segments',
+    beyond: 'the others are looked for on the tickets themselves',
+    place: 'api/src/tickets/search/find-in-segments.ts',
+  },
+  candidates: {
+    ...{ kind: 'fan-out', most: 100, unit: 'tickets' },
+    of: 'findings of the segments that are looked at together',
+    beyond: 'the next look goes on',
+    place: 'api/src/tickets/search/find-in-segments.ts',
+  },
+  ticketsInSegment: {
+    ...{ kind: 'record', most: 1024, unit: 'tickets' },
+    of: 'tickets of one segment of the search',
+    beyond: 'the next segment begins',
+    place: 'api/src/tickets/make-segments.ts',
+  },
+  signsOfTicket: {
+    ...{ kind: 'record', most: 2100, unit: 'pairs' },
+    of: 'pairs of signs by which one ticket is found',
+    beyond: 'it is not found by its last words',
+    place: 'api/src/tickets/search/ticket-keys.ts',
+  },
+  wordsOfTicket: {
+    ...{ kind: 'record', most: 48, unit: 'words' },
+    of: 'words of letters and digits by which one ticket is found',
+    beyond: 'it is not found by the last of them',
+    place: 'api/src/tickets/search/ticket-keys.ts',
+  },
 } as const satisfies Record<string, Bound>;

@@ -1,4 +1,5 @@
 import { takeNext } from '#api/background/index';
+import { bounded } from '#api/bounds/index';
 
 import { keysOfTicket, type SearchState } from './search/index';
 import type { TicketDeps } from './ticket-deps';
@@ -8,7 +9,7 @@ const ticketsInSegment = 256;
 /** The newest are still taken by somebody, which changes what they are found by. */
 const freshKept = 64;
 /** Of an earlier version there are many at once: the fewer segments, the fewer a search has to read. */
-const earlierInSegment = 1024;
+const { most: earlierInSegment } = bounded.ticketsInSegment;
 const leaseFor = 5 * 60_000;
 
 type Deps = Pick<

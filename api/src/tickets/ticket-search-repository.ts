@@ -1,5 +1,6 @@
 import type { QueryFilter, Types } from 'mongoose';
 
+import { bounded } from '#api/bounds/index';
 import { findPage, type Database, type KeysetOrder } from '#api/mongo/index';
 
 import {
@@ -23,7 +24,7 @@ import { listSearch, newestFirst, type TicketList } from './ticket-view-reposito
 export type TicketSearch = TicketList & { terms: readonly SearchTerm[] };
 
 /** Milliseconds that one search may take in the database. */
-const longestSearch = 10_000;
+const { most: longestSearch } = bounded.searchTime;
 
 export type TicketSearching = {
   find: (search: TicketSearch) => Promise<FoundTickets>;

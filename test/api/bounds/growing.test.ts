@@ -45,6 +45,11 @@ const collections: Record<string, Ends> = {
   'api/src/notices/tell-all.ts untold': 'batch',
   'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
     'stays empty: customers see no flags',
+  'api/src/tickets/search/find-in-segments.ts ': 'stays empty: there is no such page',
+  'api/src/tickets/search/postings.ts byKey': 'ticketsInSegment',
+  'api/src/tickets/search/postings.ts found': 'ticketsInSegment',
+  'api/src/tickets/search/segment-repository.ts postings': 'ticketsInSegment',
+  'api/src/tickets/sign-search-repository.ts byId': 'page',
   'api/src/tickets/ticket-notice-owner.ts asked': 'batch',
   'api/src/tickets/ticket-notice-owner.ts readable': 'batch',
   'api/src/tickets/ticket-outbox-repository.ts ': 'stays empty: nothing failed',
@@ -77,6 +82,8 @@ const reads: Record<string, Ends> = {
   'api/src/mongo/migrations/index.ts known': 'one for each migration that was ever written',
   'api/src/notices/credit-repository.ts found': 'one for each template',
   'api/src/notices/inbox-repository.ts unreadSources': 'as many as ids are asked for',
+  'api/src/tickets/search/segment-repository.ts found': 'segmentsTogether',
+  'api/src/tickets/search/segment-repository.ts known': 'candidates',
   'api/src/tickets/ticket-reading-repository.ts found': 'as many as ids are asked for',
   'api/src/tickets/ticket-repository.ts counts': 'one line for each engineer: staffOfRole',
 };

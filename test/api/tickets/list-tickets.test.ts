@@ -1,5 +1,5 @@
 import { listTickets } from '#api/tickets/list-tickets';
-import type { TicketView } from '#shared/tickets/ticket-api';
+import type { SubmitBody, TicketView } from '#shared/tickets/ticket-api';
 
 import { after, cast, hour, minute, ten, type CastName } from '../../support/tickets';
 import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
@@ -9,17 +9,26 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   room = await startTicketRoom();
-  const at = (name: string, milliseconds: number, by: CastName, severity = 'question') => {
+  const at = (
+    name: string,
+    milliseconds: number,
+    by: CastName,
+    weight: Partial<SubmitBody> = {},
+  ) => {
     room.world.now = after(milliseconds);
-    const body = { description: `${name}：报表不对 (50%)`, severity: severity as 'question' };
+    const body = {
+      description: `${name}：报表不对 (50%)`,
+      severity: 'question' as const,
+      ...weight,
+    };
     return room.submit(body, by).then(({ id }) => {
       ids[name] = id;
       return id;
     });
   };
   await at('calm', 0, 'customer');
-  await at('urgent', minute, 'customer', 'blocked');
-  const held = await at('held', 2 * minute, 'colleague', 'minor');
+  await at('urgent', minute, 'customer', { severity: 'blocked', scope: 'organization' });
+  const held = await at('held', 2 * minute, 'colleague', { severity: 'minor' });
   await room.act(held, 'accept', 'engineer');
   const asked = await at('asked', 3 * minute, 'stranger');
   await room.act(asked, 'accept', 'engineer');

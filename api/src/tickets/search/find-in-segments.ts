@@ -1,3 +1,5 @@
+import { bounded } from '#api/bounds/index';
+
 import type { KeyRange } from './key-spaces';
 import type { SearchClock } from './search-clock';
 import type { SegmentPlaces, SegmentRepository } from './segment-repository';
@@ -15,11 +17,11 @@ type Asked = {
 export type Candidates = { ticketIds: string[]; nextNewestAt: Date | null };
 
 /** So many segments are looked at together: fewer at first, since the newest hold most of what people look for. */
-const together = { first: 64, most: 512 };
+const together = { first: 64, most: bounded.segmentsTogether.most };
 /** So many signs narrow it down; the rest is seen on the ticket. */
-const mostRanges = 8;
+const { most: mostRanges } = bounded.signsLookedUp;
 /** Tickets that are read together. */
-const mostCandidates = 100;
+const { most: mostCandidates } = bounded.candidates;
 
 /** The tickets in which signs stand, newest segments first. */
 export async function* findInSegments(

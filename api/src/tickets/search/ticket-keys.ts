@@ -1,3 +1,5 @@
+import { bounded } from '#api/bounds/index';
+
 import type { Ticket } from '../ticket';
 
 import { isOfSigns } from './key-spaces';
@@ -33,7 +35,7 @@ export type SearchKeys = { searchSigns: number[]; searchWords: number[] };
  * So much that a description of 2,000 signs is found by all of them, and no ticket takes more than 40 KB: at most 17 bytes
  * for a pair of signs (11 on the ticket, 6 in its segment), 87 for a word (13 on the ticket, the rest in the index).
  */
-const most = { signs: 2100, words: 48 };
+const most = { signs: bounded.signsOfTicket.most, words: bounded.wordsOfTicket.most };
 
 /** What a ticket is found by, each key once; the most important are the last to be left out. */
 export function keysOfTicket(ticket: SearchedTicket, names: SearchedNames): SearchKeys {
