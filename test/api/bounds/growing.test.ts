@@ -52,7 +52,6 @@ const collections: Record<string, Ends> = {
   'api/src/tickets/sign-search-repository.ts byId': 'page',
   'api/src/tickets/ticket-notice-owner.ts asked': 'batch',
   'api/src/tickets/ticket-notice-owner.ts readable': 'batch',
-  'api/src/tickets/ticket-outbox-repository.ts ': 'stays empty: nothing failed',
   'api/src/tickets/ticket-outbox-repository.ts failures': 'batch',
   'api/src/tickets/ticket-outbox-repository.ts groups': 'batch',
   'api/src/tickets/ticket-reading-repository.ts known': 'page',

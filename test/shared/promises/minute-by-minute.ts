@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '#shared/promises/working-calendar';
  */
 
 export const minute = 60_000;
-export const hour = 60 * minute;
+const hour = 60 * minute;
 export const day = 24 * hour;
 
 const offDays = [
