@@ -134,3 +134,12 @@ it('writes nothing beside its data, and ends with 0 when it is asked to stop', a
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 }, 60_000);
+
+it('gives Node the same options everywhere', async () => {
+  const program =
+    "import('./scripts/compiled.js').then((it) => console.log(JSON.stringify(it.nodeOptions)))";
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', program]);
+  const options = JSON.parse(stdout) as string[];
+  expect(image.command).toEqual(['node', ...options, 'api/dist/product/main.mjs']);
+  expect(compiledApi()).toEqual([...options, 'api/dist/product/main.mjs']);
+});

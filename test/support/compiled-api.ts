@@ -8,5 +8,8 @@ export function compiledApi(): string[] {
     execFileSync(process.execPath, ['scripts/build-api.js'], { env: {} });
     isCompiled = true;
   }
-  return ['--enable-source-maps', 'api/dist/product/main.mjs'];
+  return [
+    ...['--enable-source-maps', '--max-old-space-size=512', '--max-semi-space-size=8'],
+    'api/dist/product/main.mjs',
+  ];
 }
