@@ -116,9 +116,33 @@ function noteShape(
   }
 }
 
-/** Removes the entries of a document as it was. */
-export function removeEntries(place: WritePlace, old: Buffer): void {
-  for (const { index, keys } of collectKeys(place.collection, old)) {
+/**
+ * What a document that becomes another one loses and gains in each index: most changes leave most keys as they are, and each
+ * entry is a place of its own on the disk. An index that is still being built may have none of them yet, so it gains all.
+ */
+export function changesOf(
+  { building }: Collection,
+  before: readonly IndexKeys[],
+  after: readonly IndexKeys[],
+): { gone: IndexKeys[]; added: IndexKeys[] } {
+  const gone = before.map((one, at) => without(one, after[at]));
+  const added = after.map((one, at) =>
+    building.includes(one.index) ? one : without(one, before[at]),
+  );
+  return { gone, added };
+}
+
+function without(one: IndexKeys, other: IndexKeys | undefined): IndexKeys {
+  const known = new Set(other?.keys.map(nameOfKey));
+  return { ...one, keys: one.keys.filter((key) => !known.has(nameOfKey(key))) };
+}
+
+function nameOfKey(key: Buffer): string {
+  return key.toString('latin1');
+}
+
+export function removeEntries(place: WritePlace, all: readonly IndexKeys[]): void {
+  for (const { index, keys } of all) {
     for (const key of keys) {
       void place.store.entries.remove(
         entryKey(index.id, key, index.isId ? undefined : place.recordId),

@@ -2,7 +2,7 @@ import { readValue } from '../bson/decode';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
 import type { Value } from '../bson/value';
-import { addEntries, checkUnique, collectKeys, removeEntries } from '../index/entries';
+import { addEntries, changesOf, checkUnique, collectKeys, removeEntries } from '../index/entries';
 import { joinKey } from '../index/index-keys';
 
 import type { Catalog } from './catalog';
@@ -56,19 +56,23 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
       return recordId;
     },
     replace: (collection, { recordId, raw: old }, raw) => {
-      const keys = collectKeys(collection, raw);
-      checkUnique({ store, collection, recordId }, keys);
+      const { gone, added } = changesOf(
+        collection,
+        collectKeys(collection, old),
+        collectKeys(collection, raw),
+      );
+      checkUnique({ store, collection, recordId }, added);
       collection.bytes += raw.length - old.length;
       catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, old);
-      addEntries({ store, catalog, collection, recordId }, keys);
+      removeEntries({ store, catalog, collection, recordId }, gone);
+      addEntries({ store, catalog, collection, recordId }, added);
       void store.records.put(recordKey(collection.id, recordId), raw);
     },
     remove: (collection, { recordId, raw }) => {
       collection.count--;
       collection.bytes -= raw.length;
       catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, raw);
+      removeEntries({ store, catalog, collection, recordId }, collectKeys(collection, raw));
       void store.records.remove(recordKey(collection.id, recordId));
     },
   };
