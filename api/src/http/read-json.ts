@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
@@ -37,8 +36,10 @@ export function readJson(patience = usualPatience): Middleware {
 
 /** @throws {AppError} `request.too_slow`, `request.invalid` when it is not what its headers say */
 async function inTime(ctx: Context, patience: number) {
-  const parsed = new AbortController();
-  const tooLate = sleep(patience, true, { signal: parsed.signal, ref: false }).catch(() => false);
+  const waiting = { timer: undefined as NodeJS.Timeout | undefined };
+  const tooLate = new Promise<true>((resolve) => {
+    waiting.timer = setTimeout(resolve, patience, true).unref();
+  });
   const reading = parseJson(ctx, () => Promise.resolve()).catch((cause: unknown) => {
     // what carries a status was judged by the parser; the rest is broken gzip or a broken chunk
     throw cause instanceof Error && 'status' in cause
@@ -53,6 +54,6 @@ async function inTime(ctx: Context, patience: number) {
       throw new AppError('request.too_slow');
     }
   } finally {
-    parsed.abort();
+    clearTimeout(waiting.timer);
   }
 }

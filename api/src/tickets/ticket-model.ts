@@ -176,6 +176,11 @@ const unread = [
 /** What a ticket is read with. */
 export const ticketFieldNames = Object.keys(fields).filter((name) => !unread.includes(name));
 
+/** What is kept of a ticket: what is only computed while it is read is left out. */
+export function onlyStored(ticket: Omit<Ticket, 'id'>): Partial<TicketRecord> {
+  return Object.fromEntries(Object.entries(ticket).filter(([name]) => name in fields));
+}
+
 const ticket = new Schema<TicketRecord>(
   // the types of mongoose want each field’s own; that none is missing is seen above
   fields,

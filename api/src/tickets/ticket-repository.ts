@@ -8,7 +8,7 @@ import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
 import type { Ticket } from './ticket';
 import { derivedFields, withChange, type TicketChange } from './ticket-change';
-import { ticketModel, type TicketRecord } from './ticket-model';
+import { onlyStored, ticketModel, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
 import { listSearch, type TicketList } from './ticket-view-repository';
@@ -55,14 +55,17 @@ export function ticketRepository(database: Database): TicketRepository {
 
     create: async ({ id, ...ticket }, keys) => {
       try {
-        await tickets.create({
-          ...ticket,
-          ...keys,
-          _id: new Types.ObjectId(id),
-          ...owedSince(ticket.outbox),
-          searchFresh: true,
-          relayLease: noLease,
-        });
+        await tickets.collection.insertOne(
+          {
+            ...onlyStored(ticket),
+            ...keys,
+            _id: new Types.ObjectId(id),
+            ...owedSince(ticket.outbox),
+            searchFresh: true,
+            relayLease: noLease,
+          },
+          asTheyAre,
+        );
         return true;
       } catch (error: unknown) {
         if (isDuplicateKey(error)) {
@@ -72,27 +75,7 @@ export function ticketRepository(database: Database): TicketRepository {
       }
     },
 
-    write: async (ticket, change, keys) => {
-      const after = withChange(ticket, change);
-      const { matchedCount } = await tickets.updateOne(
-        { _id: ticket.id, seq: ticket.seq, status: ticket.status },
-        {
-          $set: {
-            ...change.fields,
-            ...derivedFields(after),
-            ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
-            ...(keys && { ...keys, searchFresh: true }),
-          },
-          $push: {
-            timeline: { $each: change.entries },
-            outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most },
-          },
-          $min: owedSince(change.outbox),
-        },
-      );
-      // what nobody else has changed is now as it was decided
-      return matchedCount === 0 ? null : after;
-    },
+    write: (ticket, change, keys) => write(tickets, { ticket, change, keys }),
 
     list: async (asked) => {
       const { items, nextCursor } = await findPage(tickets, { ...listSearch(asked), pick: listed });
@@ -104,6 +87,34 @@ export function ticketRepository(database: Database): TicketRepository {
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
 }
+
+type Writing = { ticket: Ticket; change: TicketChange; keys: SearchKeys | undefined };
+
+async function write(tickets: Model<TicketRecord>, { ticket, change, keys }: Writing) {
+  const after = withChange(ticket, change);
+  const { matchedCount } = await tickets.collection.updateOne(
+    { _id: new Types.ObjectId(ticket.id), seq: ticket.seq, status: ticket.status },
+    {
+      $set: {
+        ...change.fields,
+        ...derivedFields(after),
+        ...(after.entriesHeld > entriesAllowed && { historyDue: true }),
+        ...(keys && { ...keys, searchFresh: true }),
+      },
+      $push: {
+        timeline: { $each: change.entries },
+        outbox: { $each: change.outbox, $slice: -bounded.owedNotices.most },
+      },
+      ...(change.outbox.length > 0 && { $min: owedSince(change.outbox) }),
+    } as object,
+    asTheyAre,
+  );
+  // what nobody else has changed is now as it was decided
+  return matchedCount === 0 ? null : after;
+}
+
+/** Tickets are written by the driver itself: their types say all that mongoose would look at, and it takes longer than the rest. */
+const asTheyAre = { ignoreUndefined: true };
 
 /** An older debt stays what is owed longest. */
 function owedSince([oldest]: Ticket['outbox']): Pick<TicketRecord, 'owesSince'> {
