@@ -1,4 +1,3 @@
-
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 
