@@ -10,7 +10,10 @@ type Described<Reply> = { isExact: boolean; reply: z.ZodMiniType<Reply> };
  *
  * @throws {Error} for a reply that is not as described
  */
-export function writeReply<Reply>({ isExact, reply: schema }: Described<Reply>, reply: Reply): string {
+export function writeReply<Reply>(
+  { isExact, reply: schema }: Described<Reply>,
+  reply: Reply,
+): string {
   if (!isExact) {
     return JSON.stringify(schema.parse(reply));
   }

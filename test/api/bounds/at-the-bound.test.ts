@@ -152,13 +152,11 @@ it('sessionsOfPerson: the one that was not used for longest ends, no other', asy
 });
 
 it('productsListed: no more are shown', async () => {
-  await api.database
-    .collection('products')
-    .insertMany(
-      Array.from({ length: bounded.productsListed.most + 1 }, (_, index) => ({
-        name: `产品${index}`,
-      })),
-    );
+  await api.database.collection('products').insertMany(
+    Array.from({ length: bounded.productsListed.most + 1 }, (_, index) => ({
+      name: `产品${index}`,
+    })),
+  );
   const engineer = await api.signIn('engineer');
   const { body } = await engineer.get<{ items: unknown[] }>('/me/products');
   expect(body.items).toHaveLength(bounded.productsListed.most);

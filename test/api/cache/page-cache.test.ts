@@ -41,10 +41,7 @@ it('leaves other lists alone', async () => {
 it('lets those who ask at the same time wait for one reading', async () => {
   const cache = aCache();
   const list = aList();
-  const both = Promise.all([
-    cache.read('all', '1', list.load),
-    cache.read('all', '1', list.load),
-  ]);
+  const both = Promise.all([cache.read('all', '1', list.load), cache.read('all', '1', list.load)]);
   await turn();
   expect(list.waiting).toHaveLength(1);
   list.waiting[0]?.('page');

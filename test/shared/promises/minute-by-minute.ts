@@ -47,13 +47,16 @@ const names = [
   'saturday',
 ] as const;
 
+function announcedOf(name: string): 'off' | 'worked' | null {
+  if (offDays.includes(name)) {
+    return 'off';
+  }
+  return makeUpDays.includes(name) ? 'worked' : null;
+}
+
 function hoursOn({ days: byHand, hours, publicHolidays }: WorkingCalendar, date: number) {
   const name = nameOf(date);
-  const isChina = publicHolidays === 'china';
-  const announced =
-    (isChina && offDays.includes(name) && 'off') ||
-    (isChina && makeUpDays.includes(name) && 'worked');
-  const rule = byHand[name] ?? announced;
+  const rule = byHand[name] ?? (publicHolidays === 'china' ? announcedOf(name) : null);
   const usual = hours[names[(date + 4) % 7] ?? 'sunday'];
   if (rule === 'off') {
     return [];

@@ -1,8 +1,8 @@
 /** Asks for every hour of two years, on a machine in each of eight zones, and prints how many answers are wrong. */
 import { callBackBy } from '#api/ratings/index';
+import { quietUntil } from '#shared/notices/quiet-hours';
 import { promiseTimes } from '#shared/promises/promise-times';
 import { standardCalendar } from '#shared/promises/working-calendar';
-import { quietUntil } from '#shared/notices/quiet-hours';
 import { calendarDay, clockTime, sayDate, sayMoment } from '#shared/time/say-time';
 
 const hour = 3_600_000;
@@ -39,16 +39,16 @@ function isRight(at: number): boolean {
   const tomorrow = new Date((today + 1) * day - 8 * hour + (at % (20 * hour)));
   const said = `${shown.getUTCMonth() + 1} 月 ${shown.getUTCDate()} 日`;
   const time = text.slice(11, 16);
-  return (
-    clockTime(at) === time &&
-    calendarDay(at) === text.slice(0, 10).replaceAll('-', '') &&
-    sayDate(at, at) === said &&
-    sayMoment(at, at + hour) === (time >= '23:00' ? `昨天 ${time}` : `今天 ${time}`) &&
-    sayMoment(tomorrow, at).startsWith('明天') &&
-    isCalledInTime(at, today) &&
-    isSameInBerlin(at) &&
-    (quietUntil(quiet, new Date(at))?.getTime() ?? null) === quietEnd(shown, today)
-  );
+  return [
+    clockTime(at) === time,
+    calendarDay(at) === text.slice(0, 10).replaceAll('-', ''),
+    sayDate(at, at) === said,
+    sayMoment(at, at + hour) === (time >= '23:00' ? `昨天 ${time}` : `今天 ${time}`),
+    sayMoment(tomorrow, at).startsWith('明天'),
+    isCalledInTime(at, today),
+    isSameInBerlin(at),
+    (quietUntil(quiet, new Date(at))?.getTime() ?? null) === quietEnd(shown, today),
+  ].every(Boolean);
 }
 
 function isCalledInTime(at: number, today: number): boolean {
