@@ -1,14 +1,5 @@
+import type { Bound } from '#shared/bounds/bound';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
-
-type Bound = {
-  kind: 'cache' | 'list' | 'queue';
-  of: string;
-  most: number;
-  unit: string;
-  beyond: string;
-  place: string;
-  as?: string;
-};
 
 /** What a phone keeps, and what happens when it is too much. */
 export const bounded = {

@@ -1,6 +1,5 @@
 import { attachmentKinds, attachmentLimits } from '#shared/attachments/attachment-kinds';
-
-import type { Bound } from './bound';
+import type { Bound } from '#shared/bounds/bound';
 
 const KB = 1024;
 const MB = 1024 * KB;

@@ -5,7 +5,7 @@ import { requestBounds } from './request-bounds';
 import { wechatBounds } from './wechat-bounds';
 import { workBounds } from './work-bounds';
 
-export type { Bound } from './bound';
+export type { Bound } from '#shared/bounds/bound';
 
 /**
  * Everything that could grow without end, how far it may, and what happens then. The places that are named take the numbers from

@@ -1,4 +1,4 @@
-import type { Bound } from './bound';
+import type { Bound } from '#shared/bounds/bound';
 
 const keptRecords = {
   kind: 'cache',

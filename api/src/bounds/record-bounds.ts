@@ -1,7 +1,6 @@
+import type { Bound } from '#shared/bounds/bound';
 import { ratingLimits } from '#shared/ratings/rating';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
-
-import type { Bound } from './bound';
 
 const swept = 'the database removes it by itself';
 

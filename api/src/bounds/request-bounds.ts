@@ -1,7 +1,6 @@
+import type { Bound } from '#shared/bounds/bound';
 import { idempotencyKeyLength, idsAtOnce, pageLimit } from '#shared/http/limits';
 import { mostWatched } from '#shared/live/live-messages';
-
-import type { Bound } from './bound';
 
 const KB = 1024;
 const MB = 1024 * KB;

@@ -1,6 +1,5 @@
+import type { Bound } from '#shared/bounds/bound';
 import { believedConsents } from '#shared/notices/believed-consents';
-
-import type { Bound } from './bound';
 
 const KB = 1024;
 const MB = 1024 * KB;

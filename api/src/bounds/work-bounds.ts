@@ -1,4 +1,4 @@
-import type { Bound } from './bound';
+import type { Bound } from '#shared/bounds/bound';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,4 +1,5 @@
 export { addNew, writeAlike, writeEach } from './bulk-writes';
+export { longestReadIn } from './bound-reads';
 export { buildIndexes, connectDatabase, isReachable, type Database } from './connect';
 export { countSome } from './count-some';
 export { databaseFailure } from './database-failure';

@@ -1,6 +1,6 @@
 import { Types, type Model } from 'mongoose';
 
-import { isObjectId, type Database } from '#api/mongo/index';
+import { isObjectId, longestReadIn, type Database } from '#api/mongo/index';
 
 import { historyRepository, type HistoryRepository } from './history-repository';
 import type { Ticket, TimelineEntry } from './ticket';
@@ -105,7 +105,10 @@ type Identified<T> = T & { _id: Types.ObjectId };
 
 // the driver itself: mongoose knows no expressions in projections
 function byId<T extends object>(tickets: Model<TicketRecord>, id: string, projection: object) {
-  return tickets.collection.findOne<Identified<T>>({ _id: new Types.ObjectId(id) }, { projection });
+  return tickets.collection.findOne<Identified<T>>(
+    { _id: new Types.ObjectId(id) },
+    { projection, maxTimeMS: longestReadIn(tickets.db) },
+  );
 }
 
 /** Some of its entries have moved. */
@@ -139,6 +142,7 @@ async function findSteps({ tickets, history }: Parts, steps: readonly StepName[]
           timeline: entriesOfEach(asked),
           entriesHeld: { $size: entries },
         },
+        maxTimeMS: longestReadIn(tickets.db),
       },
     )
     .toArray();

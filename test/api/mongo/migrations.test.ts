@@ -1,19 +1,17 @@
 import { userRepository } from '#api/accounts/index';
-import { buildIndexes, connectDatabase, migrate } from '#api/mongo/index';
+import { buildIndexes, migrate } from '#api/mongo/index';
 import { migrationNames } from '#api/mongo/migrations/index';
 import { pushRepository } from '#api/notices/index';
 import { ticketRepository } from '#api/tickets/index';
 
-import { startTestMongo } from '../../support/embedded-mongo';
+import { emptyDatabase, startTestMongo } from '../../support/embedded-mongo';
 
 const mongo = await startTestMongo();
 afterAll(() => mongo.stop());
 
 /** As version 0.1 left it, before anything was numbered. */
 async function anEarlierDatabase(name: string) {
-  const uri = new URL(mongo.uri);
-  uri.pathname = `/${name}`;
-  const database = await connectDatabase(uri.href);
+  const database = await emptyDatabase(mongo, name);
   const tickets = database.collection('tickets');
   await tickets.insertOne({ number: 'SH20261121-0001', reporterId: 'linxiao', key: 'k' });
   await tickets.createIndex(
@@ -50,9 +48,7 @@ it('applies each migration once, however many processes start', async () => {
 });
 
 it('has nothing to do in an empty database', async () => {
-  const uri = new URL(mongo.uri);
-  uri.pathname = '/empty';
-  const database = await connectDatabase(uri.href);
+  const database = await emptyDatabase(mongo, 'empty');
   await migrate(database);
   expect(await database.collection('migrations').countDocuments()).toBe(migrationNames.length);
   await database.close();
@@ -72,9 +68,7 @@ it('leaves the database of a newer version alone', async () => {
 });
 
 it('lets the indexes go whose place others take, also those of the same name', async () => {
-  const uri = new URL(mongo.uri);
-  uri.pathname = '/indexes';
-  const database = await connectDatabase(uri.href);
+  const database = await emptyDatabase(mongo, 'indexes');
   const users = database.collection('users');
   await users.createIndex({ role: 1 }, {}, {});
   await users.createIndex(

@@ -1,16 +1,10 @@
-import { connectDatabase, migrate, type Database } from '#api/mongo/index';
+import { migrate, type Database } from '#api/mongo/index';
 
 import { restoreEarlier, type Stored } from '../../support/earlier-database';
-import { startTestMongo } from '../../support/embedded-mongo';
+import { emptyDatabase, startTestMongo } from '../../support/embedded-mongo';
 
 const mongo = await startTestMongo();
 afterAll(() => mongo.stop());
-
-async function emptyDatabase(name: string): Promise<Database> {
-  const uri = new URL(mongo.uri);
-  uri.pathname = `/${name}`;
-  return connectDatabase(uri.href);
-}
 
 const kept = (database: Database, name: string) =>
   database.collection<Stored>(name).find().sort({ _id: 1 }).toArray();
@@ -59,7 +53,7 @@ async function expectMigrated(database: Database, before: Record<string, Stored[
 }
 
 it('names every notice, push and owed entry by its source, and changes nothing else', async () => {
-  const database = await emptyDatabase('once');
+  const database = await emptyDatabase(mongo, 'once');
   const { collections } = await restoreEarlier(database);
   await migrate(database);
   await expectMigrated(database, collections);
@@ -69,7 +63,7 @@ it('names every notice, push and owed entry by its source, and changes nothing e
 });
 
 it('leaves none of the indexes that are about tickets', async () => {
-  const database = await emptyDatabase('indexes');
+  const database = await emptyDatabase(mongo, 'indexes');
   await restoreEarlier(database);
   await migrate(database);
   for (const name of ['notifications', 'pushes']) {
@@ -103,7 +97,7 @@ function dyingAt(database: Database, victim: string): Database {
 it.each(['notifications', 'pushes', 'tickets'])(
   'goes on where it was killed in the middle of the %s',
   async (victim) => {
-    const database = await emptyDatabase(`killed-in-${victim}`);
+    const database = await emptyDatabase(mongo, `killed-in-${victim}`);
     const { collections } = await restoreEarlier(database);
     await expect(migrate(dyingAt(database, victim))).rejects.toThrow('died');
     await migrate(database);
@@ -113,7 +107,7 @@ it.each(['notifications', 'pushes', 'tickets'])(
 );
 
 it('is the same when two processes do it at once', async () => {
-  const database = await emptyDatabase('two');
+  const database = await emptyDatabase(mongo, 'two');
   const { collections } = await restoreEarlier(database);
   await Promise.all([migrate(database), migrate(database)]);
   await expectMigrated(database, collections);
@@ -121,7 +115,7 @@ it('is the same when two processes do it at once', async () => {
 });
 
 it('gets through more than a slice holds', async () => {
-  const database = await emptyDatabase('many');
+  const database = await emptyDatabase(mongo, 'many');
   const many = Array.from({ length: 1203 }, (_none, seq) => ({
     ...{ ticketId: 'f'.repeat(24), ticketNumber: 'SH20261122-0001', seq },
     ...{ recipientId: 'a'.repeat(24), channel: 'inbox' },
@@ -134,7 +128,7 @@ it('gets through more than a slice holds', async () => {
 });
 
 it('names what the relay keeps trying by its source, too', async () => {
-  const database = await emptyDatabase('failures');
+  const database = await emptyDatabase(mongo, 'failures');
   const failure = { failures: 8, setAsideAt: new Date(0) };
   const itemId = 'f'.repeat(24);
   await database.collection('work_failures').insertMany([

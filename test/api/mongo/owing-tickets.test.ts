@@ -1,19 +1,13 @@
 import mongoose from 'mongoose';
 
-import { connectDatabase, migrate, type Database } from '#api/mongo/index';
+import { migrate, type Database } from '#api/mongo/index';
 
 import { restoreEarlier, type Stored } from '../../support/earlier-database';
-import { startTestMongo } from '../../support/embedded-mongo';
+import { emptyDatabase, startTestMongo } from '../../support/embedded-mongo';
 import { fill } from '../../support/poison';
 
 const mongo = await startTestMongo();
 afterAll(() => mongo.stop());
-
-async function emptyDatabase(name: string): Promise<Database> {
-  const uri = new URL(mongo.uri);
-  uri.pathname = `/${name}`;
-  return connectDatabase(uri.href);
-}
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 2, minute));
 const ticket = (number: string, outbox: unknown[], more: object = {}) => ({
@@ -34,7 +28,7 @@ async function marked(database: Database) {
 }
 
 it('says of every ticket that owes since when, and of no other', async () => {
-  const database = await emptyDatabase('owing');
+  const database = await emptyDatabase(mongo, 'owing');
   const lease = at(59);
   await database
     .collection('tickets')
@@ -57,7 +51,7 @@ it('says of every ticket that owes since when, and of no other', async () => {
 });
 
 it('marks what the earlier version left owing, and leaves no index of it', async () => {
-  const database = await emptyDatabase('earlier');
+  const database = await emptyDatabase(mongo, 'earlier');
   await restoreEarlier(database);
   await migrate(database);
   const tickets = database.collection<Stored & { outbox: { at: Date }[] }>('tickets');
@@ -70,7 +64,7 @@ it('marks what the earlier version left owing, and leaves no index of it', async
 });
 
 it('marks more than a slice holds, once, by two processes at the same time', async () => {
-  const database = await emptyDatabase('many');
+  const database = await emptyDatabase(mongo, 'many');
   const many = Array.from({ length: 1203 }, (_none, index) => ticket(`T${index}`, [entry(3)]));
   await database.collection('tickets').insertMany(many);
   await Promise.all([migrate(database), migrate(database)]);
@@ -80,7 +74,7 @@ it('marks more than a slice holds, once, by two processes at the same time', asy
 });
 
 it('gets past a ticket that is too full for one field more', async () => {
-  const database = await emptyDatabase('full');
+  const database = await emptyDatabase(mongo, 'full');
   const tickets = [ticket('A', [entry(1)]), ticket('B', [entry(2)])];
   await database.collection('tickets').insertMany(tickets);
   await fill({ database, collection: 'tickets' }, { number: 'A' });

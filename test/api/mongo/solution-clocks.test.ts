@@ -1,8 +1,8 @@
-import { connectDatabase, migrate, type Database } from '#api/mongo/index';
+import { migrate, type Database } from '#api/mongo/index';
 import { clockTimes, resumeClock, type PromiseClock } from '#shared/promises/promise-clock';
 import { standardCalendar } from '#shared/promises/working-calendar';
 
-import { startTestMongo } from '../../support/embedded-mongo';
+import { emptyDatabase, startTestMongo } from '../../support/embedded-mongo';
 
 const mongo = await startTestMongo();
 afterAll(() => mongo.stop());
@@ -24,9 +24,7 @@ const broken = { ...underway, number: 'broken', severity: 'terrible' };
 type Stored = { number: string; solutionClock?: PromiseClock };
 
 async function migrated(name: string, lives: (database: Database) => Promise<unknown>) {
-  const uri = new URL(mongo.uri);
-  uri.pathname = `/${name}`;
-  const database = await connectDatabase(uri.href);
+  const database = await emptyDatabase(mongo, name);
   const tickets = database.collection('tickets');
   await tickets.insertMany(
     [underway, waiting, lateWaiting, fresh, broken].map((one) => ({ ...one })),
