@@ -9,7 +9,7 @@ export type ServiceTime = { minutes: number; hours: (typeof serviceHours)[number
 
 /** Until somebody answers, until somebody is there when a visit is wanted, until it is solved. */
 export const servicePromises = ['firstResponse', 'arrival', 'solution'] as const;
-type ServiceLevel = Record<Priority, Record<(typeof servicePromises)[number], ServiceTime>>;
+export type ServiceLevel = Record<Priority, Record<(typeof servicePromises)[number], ServiceTime>>;
 
 const hour = 60;
 /** The minutes of a working day. */

@@ -6,6 +6,7 @@ import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
 import { cachedInbox, deadLetterRepository, inboxRepository } from '#api/notices/index';
 import { ticketDeps, ticketRepository } from '#api/tickets/index';
+import { standardTerms } from '#shared/promises/service-terms';
 
 import { contentSafety } from './content-safety';
 import type { Foundation } from './foundation';
@@ -44,6 +45,7 @@ export async function composeRooms(foundation: Foundation) {
     ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
     organization: (id) => accounts.organizations.find(id),
+    terms: () => Promise.resolve(standardTerms),
     product: (id) => accounts.products.find(id),
     unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed: signals.newsOwed,

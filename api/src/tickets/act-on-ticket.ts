@@ -77,7 +77,8 @@ async function tryStep(
   if (isDone(ticket, fingerprint)) {
     return ticket;
   }
-  const step: Step = { action, actor, relations, body, now: deps.clock(), key, fingerprint };
+  const terms = await deps.terms(ticket);
+  const step: Step = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
   assertAllowed(ticket, step);
   await assertFitAssignee(deps, step);
   const decided = decideStep(ticket, step);

@@ -26,7 +26,7 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
 
 /** Status, holder, promise and dates follow from the tables alone. */
 function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
-  const { action, now, relations } = step;
+  const { action, now, relations, terms } = step;
   const status = ticketActions[action].to ?? ticket.status;
   return {
     status,
@@ -34,7 +34,7 @@ function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
     stepTimes: stepTimesAfter(ticket.stepTimes, status, now),
     closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
     ...promiseAfter(ticket, action, {
-      now,
+      ...{ now, terms },
       byCustomer: relations.has('reporter') || relations.has('follower'),
     }),
   };

@@ -1,3 +1,4 @@
+import type { ServiceTerms } from '#shared/promises/service-terms';
 import { entryFact } from '#shared/tickets/entry-fact';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -17,6 +18,7 @@ type Report = {
   body: SubmitBody;
   contact: { name: string; phone: string };
   now: Date;
+  terms: ServiceTerms;
   checkId: string | null;
   key: string | null;
   fingerprint: string;
@@ -24,9 +26,9 @@ type Report = {
 
 /** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
 export function newTicket(report: Report): Ticket {
-  const { id, number, reporterId, organization, body, contact, now } = report;
+  const { id, number, reporterId, organization, body, contact, now, terms } = report;
   const { checkId, key, fingerprint } = report;
-  const promise = firstPromise(body, now);
+  const promise = firstPromise(body, { now, terms });
   return {
     ...nothingYet,
     id,

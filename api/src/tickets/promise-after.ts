@@ -7,8 +7,7 @@ import {
   startClock,
   type PromiseClock,
 } from '#shared/promises/promise-clock';
-import { standardLevel } from '#shared/promises/service-levels';
-import { standardCalendar } from '#shared/promises/working-calendar';
+import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
@@ -17,26 +16,29 @@ import type { Ticket, TicketPromise } from './ticket';
 type Promised = Pick<Ticket, 'promise' | 'solutionClock'>;
 type Weight = Pick<Ticket, 'severity' | 'scope'>;
 
-export function firstPromise(weight: Weight, now: Date): TicketPromise | null {
-  return promiseBy('accept', startClock(levelOf(weight).firstResponse, now));
+type Moment = { now: Date; terms: ServiceTerms };
+
+export function firstPromise(weight: Weight, { now, terms }: Moment): TicketPromise | null {
+  return promiseBy('accept', startClock(levelOf(weight, terms).firstResponse, now), terms);
 }
 
 /** What the customer is promised after a step; left out, the promise stands. */
 export function promiseAfter(
   ticket: Ticket,
   action: TicketAction,
-  { now, byCustomer }: { now: Date; byCustomer: boolean },
+  { byCustomer, ...moment }: Moment & { byCustomer: boolean },
 ): Partial<Promised> {
+  const { now, terms } = moment;
   switch (action) {
     case 'accept':
       // a ticket that was given back keeps the time that the customer was told
-      return solutionBy(solutionClockOf(ticket, now));
+      return solutionBy(solutionClockOf(ticket, moment), terms);
     case 'decline':
-      return ticket.status === 'submitted' ? {} : { promise: firstPromise(ticket, now) };
+      return ticket.status === 'submitted' ? {} : { promise: firstPromise(ticket, moment) };
     case 'ask':
-      return { promise: null, solutionClock: pauseClock(solutionClockOf(ticket, now), now) };
+      return { promise: null, solutionClock: pauseClock(solutionClockOf(ticket, moment), now) };
     case 'answer':
-      return solutionBy(resumeClock(solutionClockOf(ticket, now), now));
+      return solutionBy(resumeClock(solutionClockOf(ticket, moment), now), terms);
     case 'resolve':
       return { promise: confirmation(now) };
     case 'message':
@@ -44,7 +46,7 @@ export function promiseAfter(
       return ticket.status === 'resolved' && byCustomer ? { promise: confirmation(now) } : {};
     case 'reject':
     case 'reopen':
-      return solutionBy(newSolutionClock(ticket, now));
+      return solutionBy(newSolutionClock(ticket, moment), terms);
     case 'confirm':
     case 'cancel':
       return { promise: null };
@@ -53,25 +55,29 @@ export function promiseAfter(
   }
 }
 
-function solutionBy(solutionClock: PromiseClock): Promised {
-  return { promise: promiseBy('resolve', solutionClock), solutionClock };
+function solutionBy(solutionClock: PromiseClock, terms: ServiceTerms): Promised {
+  return { promise: promiseBy('resolve', solutionClock, terms), solutionClock };
 }
 
-function solutionClockOf(ticket: Ticket, now: Date): PromiseClock {
-  return ticket.solutionClock ?? newSolutionClock(ticket, now);
+function solutionClockOf(ticket: Ticket, moment: Moment): PromiseClock {
+  return ticket.solutionClock ?? newSolutionClock(ticket, moment);
 }
 
-function newSolutionClock(weight: Weight, now: Date): PromiseClock {
-  return startClock(levelOf(weight).solution, now);
+function newSolutionClock(weight: Weight, { now, terms }: Moment): PromiseClock {
+  return startClock(levelOf(weight, terms).solution, now);
 }
 
-function promiseBy(kind: TicketPromise['kind'], clock: PromiseClock): TicketPromise | null {
-  const { due } = clockTimes(clock, standardCalendar);
+function promiseBy(
+  kind: TicketPromise['kind'],
+  clock: PromiseClock,
+  { calendar }: ServiceTerms,
+): TicketPromise | null {
+  const { due } = clockTimes(clock, calendar);
   return due && { kind, dueAt: due };
 }
 
-function levelOf(weight: Weight) {
-  return standardLevel[priorityOf(weight)];
+function levelOf(weight: Weight, { level }: ServiceTerms) {
+  return level[priorityOf(weight)];
 }
 
 function confirmation(now: Date): TicketPromise {

@@ -1,3 +1,4 @@
+import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
@@ -11,6 +12,8 @@ export type Step = {
   relations: ReadonlySet<TicketRelation>;
   body: ActionBody;
   now: Date;
+  /** What the ticket’s customer is served under now. */
+  terms: ServiceTerms;
   key: string | null;
   fingerprint: string | null;
 };

@@ -50,6 +50,10 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     body,
     contact,
     now,
+    terms: await deps.terms({
+      organizationId: organization?.id ?? null,
+      productId: body.productId ?? null,
+    }),
     checkId,
     key,
     fingerprint,

@@ -7,6 +7,7 @@ import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
+import type { ServiceTerms } from '#shared/promises/service-terms';
 
 import { cachedTickets } from './cached-tickets';
 import { historyRepository, type HistoryRepository } from './history-repository';
@@ -16,6 +17,7 @@ import {
   type SearchStateRepository,
   type SegmentRepository,
 } from './search/index';
+import type { Ticket } from './ticket';
 import { ticketIndexing, type TicketIndexing } from './ticket-indexing-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
 import { ticketOutbox, type TicketOutbox } from './ticket-outbox-repository';
@@ -38,6 +40,8 @@ export type TicketPorts = {
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
+  /** What a ticket’s customer is served under now. */
+  terms: (ticket: Pick<Ticket, 'organizationId' | 'productId'>) => Promise<ServiceTerms>;
   product: (id: string) => Promise<{ id: string; name: string } | null>;
   /** Binds uploads to a ticket; repeating it does no harm. Throws `attachment.not_found`. */
   claimAttachments: (ids: Ids, ownerId: string, ticketId: string) => Promise<unknown>;

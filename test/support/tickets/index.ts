@@ -5,6 +5,7 @@ import type { Step } from '#api/tickets/step';
 import type { Ticket } from '#api/tickets/ticket';
 import { withChange } from '#api/tickets/ticket-change';
 import type { Actor } from '#shared/accounts/actor';
+import { standardTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -60,6 +61,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     body: aReport({ severity, scope }),
     contact: { name: '林晓', phone: '13800138000' },
     now: createdAt,
+    terms: standardTerms,
     checkId: null,
     key: null,
     fingerprint: 'submitted',
@@ -97,7 +99,10 @@ export function aStep(
   { by, now = ten, body = usualBody(action) }: { by: StepActor; now?: Date; body?: ActionBody },
 ): Step {
   const relations = relationsTo(ticket, by, true);
-  return { action, actor: by, relations, body, now, key: null, fingerprint: null };
+  return {
+    ...{ action, actor: by, relations, body, now, terms: standardTerms },
+    ...{ key: null, fingerprint: null },
+  };
 }
 
 type Move = [action: TicketAction, by: CastName | 'system', now?: Date, body?: ActionBody];

@@ -6,6 +6,7 @@ import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/t
 import type { Ticket } from '#api/tickets/ticket';
 import { ticketModel } from '#api/tickets/ticket-model';
 import type { NoticePreferences } from '#shared/notices/preferences';
+import { standardTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
@@ -53,6 +54,7 @@ export async function startTicketRoom() {
           : null,
       ),
     product: () => Promise.resolve(null),
+    terms: () => Promise.resolve(standardTerms),
     claimAttachments: () => Promise.resolve(),
     presentAttachments: () => Promise.resolve(new Map()),
     checkWords: () => Promise.resolve(null),
