@@ -7,9 +7,9 @@ export const workKindWords = catalogue({
   zh: {
     relay: { title: '工单的新进展没有通知到人', advice: '请先电话告知相关的人，然后再试' },
     push: { title: '有一条微信通知没有发出', advice: '可以再试，仍不行请联系管理员' },
-    confirm: {
-      title: '工单到期后没有自动完成',
-      advice: '工单仍停在待验收，可以请客户确认，或再试',
+    timer: {
+      title: '工单到时间后该做的事没有做',
+      advice: '提醒或自动完成可能没有发生，请打开工单看一下，或再试',
     },
     history: {
       title: '工单较早的记录没有移到历史里',

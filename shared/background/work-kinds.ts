@@ -9,7 +9,7 @@ type Kind = {
 const workKinds = {
   relay: { pieces: 'sources' },
   push: {},
-  confirm: { pieces: 'tickets' },
+  timer: { pieces: 'tickets' },
   history: { pieces: 'tickets' },
   search: {},
   orphan: {},

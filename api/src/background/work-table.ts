@@ -40,9 +40,10 @@ export const workTable = {
     ...{ runs: 'queue', every: 60 * second, atOnce: 1 },
     failure: 'tickets of an earlier version are not found, and searches get slower',
   },
-  confirm: {
-    ...{ runs: 'schedule', every: minute, atOnce: 1 },
-    failure: 'what was solved stays open although its customer kept silent',
+  timer: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 2 },
+    failure:
+      'what should happen to a ticket by itself does not: nobody is warned, nothing is closed',
   },
   orphan: {
     ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },

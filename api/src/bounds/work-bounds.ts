@@ -53,12 +53,6 @@ export const workBounds = {
     beyond: 'it becomes a dead letter, which a manager may send again',
     place: 'api/src/notices/send-push.ts',
   },
-  confirmedAtOnce: {
-    ...{ kind: 'job', most: 1000, unit: 'tickets' },
-    of: 'silent tickets that one run confirms',
-    beyond: 'the run of the next minute goes on',
-    place: 'api/src/tickets/confirm-silent-tickets.ts',
-  },
   removedAtOnce: {
     ...{ kind: 'job', most: 1000, unit: 'uploads' },
     of: 'uploads without a holder that one run removes',

@@ -6,22 +6,18 @@ import { may } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
-import { announceSteps } from './announce-steps';
 import { assertAllowed } from './assert-allowed';
 import { assertFits } from './assert-fits';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
-import { entriesAllowed } from './history-repository';
-import { ticketKey } from './owed-notice';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
-import { searchKeysOf } from './search-keys-of';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
-import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
+import { writeChange } from './write-change';
 
 type Input = {
   ticketId: string;
@@ -87,21 +83,7 @@ async function tryStep(
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
   }
-  const written = await deps.tickets.write(ticket, change, await newKeys(deps, ticket, change));
-  if (written) {
-    deps.newsOwed.raise(ticketKey(ticketId));
-    if (written.entriesHeld > entriesAllowed) {
-      deps.historyDue.raise();
-    }
-    await announceSteps(deps, ticket, written);
-  }
-  return written;
-}
-
-/** A ticket is found by the name of whoever holds it. */
-async function newKeys(deps: TicketDeps, ticket: Ticket, { fields }: TicketChange) {
-  const after = { ...ticket, ...fields };
-  return after.assigneeId === ticket.assigneeId ? undefined : searchKeysOf(deps, after);
+  return writeChange(deps, ticket, change);
 }
 
 /** Whether this very request has gone through before, its answer lost on the way. */

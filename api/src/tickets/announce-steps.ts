@@ -34,6 +34,13 @@ export async function announceSteps(
   }
 }
 
+/** The same for staff alone, when a write has added no entry: a time has passed. */
+export function announceChange(deps: Deps, before: Ticket, after: Ticket): Promise<void> {
+  const staff: LiveEvent = { type: 'content', ticketId: after.id };
+  deps.announce({ kind: 'event', to: staffSide(before, after), staff, customer: null });
+  return Promise.resolve();
+}
+
 /**
  * The same for a change that is no entry: a picture was let through, words were hidden. A picture that staff show each
  * other is none of the customers' business; words are only looked over when customers read them.

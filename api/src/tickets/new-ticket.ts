@@ -8,6 +8,7 @@ import { firstPromise } from './promise-after';
 import { detailsIn } from './report-details';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { nextTimer } from './timers/timer-times';
 import { workOrder } from './work-order';
 
 type Report = {
@@ -29,7 +30,7 @@ export function newTicket(report: Report): Ticket {
   const { id, number, reporterId, organization, body, contact, now, terms } = report;
   const { checkId, key, fingerprint } = report;
   const promise = firstPromise(body, { now, terms });
-  return {
+  const ticket = {
     ...nothingYet,
     id,
     number,
@@ -56,7 +57,8 @@ export function newTicket(report: Report): Ticket {
     fingerprint,
     createdAt: now,
     updatedAt: now,
-  };
+  } satisfies Omit<Ticket, 'timerAt'>;
+  return { ...ticket, timerAt: nextTimer(ticket) };
 }
 
 const nothingYet = {

@@ -1,5 +1,6 @@
 import { workersOf } from './facts';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { nextTimer } from './timers/timer-times';
 import { workOrder as workOrderOf } from './work-order';
 
 /** What follows from the other fields and the entries. */
@@ -8,6 +9,7 @@ type Derived =
   | 'ratingCheckId'
   | 'resolutionCheckId'
   | 'seq'
+  | 'timerAt'
   | 'updatedAt'
   | 'workerIds'
   | 'workOrder';
@@ -24,7 +26,7 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
   const changed = { ...ticket, ...fields };
   const last = entries.at(-1);
   const updatedAt = last?.at ?? ticket.updatedAt;
-  return {
+  const after = {
     ...changed,
     seq: last?.seq ?? ticket.seq,
     updatedAt,
@@ -36,12 +38,13 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     ratingCheckId: checkAfter(ticket.ratingCheckId, entries, 'rate'),
     outbox: [...ticket.outbox, ...outbox],
   };
+  return { ...after, timerAt: nextTimer(after) };
 }
 
 /** What a write sets besides what the step itself changes. */
 export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
-  const { ratingCheckId, resolutionCheckId, seq, updatedAt, workerIds, workOrder } = after;
-  return { ratingCheckId, resolutionCheckId, seq, updatedAt, workerIds, workOrder };
+  const { ratingCheckId, resolutionCheckId, seq, timerAt, updatedAt, workerIds, workOrder } = after;
+  return { ratingCheckId, resolutionCheckId, seq, timerAt, updatedAt, workerIds, workOrder };
 }
 
 function checkAfter(

@@ -51,6 +51,9 @@ export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
 /** Tickets that owe notices; the bound is always true and says that there is a date. */
 export const owing = { owesSince: { $gt: new Date(0) } };
 
+/** Tickets to which something will happen by itself; the bound is always true and says that there is a date. */
+export const timed = { timerAt: { $gt: new Date(0) } };
+
 const part = { _id: false } as const;
 const text = { type: String, default: '' };
 const maybe = <T>(type: T) => ({ type, default: null });
@@ -141,6 +144,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   promise: maybe(promise),
   solutionClock: maybe(solutionClock),
   workOrder: time,
+  timerAt: maybe(Date),
   stepTimes: [Date],
   urgedAt: maybe(Date),
   closedAt: maybe(Date),
@@ -202,8 +206,8 @@ ticket.index({ assigneeId: 1, status: 1, workOrder: 1, _id: 1 });
 // view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });
-// resolved tickets whose customer stayed silent: confirmSilentTickets
-ticket.index({ status: 1, 'promise.dueAt': 1 });
+// tickets to which something happens by itself: runTimers
+ticket.index({ timerAt: 1 }, { partialFilterExpression: timed });
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease

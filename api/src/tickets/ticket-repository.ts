@@ -8,7 +8,7 @@ import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
 import type { Ticket } from './ticket';
 import { derivedFields, withChange, type TicketChange } from './ticket-change';
-import { onlyStored, ticketModel, type TicketRecord } from './ticket-model';
+import { onlyStored, ticketModel, timed, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
 import { listSearch, type TicketList } from './ticket-view-repository';
@@ -34,7 +34,7 @@ export const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
-type SilentSearch = { passedOver: readonly string[]; most: number };
+type TimedSearch = { passedOver: readonly string[]; most: number };
 
 export type TicketRepository = TicketReading & {
   /** False when the ticket is there already: the same report arrived twice at once. */
@@ -42,8 +42,8 @@ export type TicketRepository = TicketReading & {
   /** The one write. Null when another request was faster: read again and decide again. */
   write: (ticket: Ticket, change: TicketChange, keys?: SearchKeys) => Promise<Ticket | null>;
   list: (asked: TicketList) => Promise<Page<ListedTicket>>;
-  /** Resolved tickets whose promised confirmation time has passed; those that are passed over are left out. */
-  findSilent: (now: Date, search: SilentSearch) => Promise<string[]>;
+  /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
+  findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
   /** How many unfinished tickets these people hold; nobody is left out. */
   countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
 };
@@ -82,7 +82,7 @@ export function ticketRepository(database: Database): TicketRepository {
       return { items: items.map(withId), nextCursor };
     },
 
-    findSilent: (now, search) => findSilent(tickets, now, search),
+    findTimed: (now, search) => findTimed(tickets, now, search),
 
     countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
@@ -93,7 +93,11 @@ type Writing = { ticket: Ticket; change: TicketChange; keys: SearchKeys | undefi
 async function write(tickets: Model<TicketRecord>, { ticket, change, keys }: Writing) {
   const after = withChange(ticket, change);
   const { matchedCount } = await tickets.collection.updateOne(
-    { _id: new Types.ObjectId(ticket.id), seq: ticket.seq, status: ticket.status },
+    // a timer may write no entry, but it always moves on
+    {
+      _id: new Types.ObjectId(ticket.id),
+      ...{ seq: ticket.seq, status: ticket.status, timerAt: ticket.timerAt ?? null },
+    },
     {
       $set: {
         ...change.fields,
@@ -121,18 +125,18 @@ function owedSince([oldest]: Ticket['outbox']): Pick<TicketRecord, 'owesSince'> 
   return oldest ? { owesSince: oldest.at } : {};
 }
 
-async function findSilent(
+async function findTimed(
   tickets: Model<TicketRecord>,
   now: Date,
-  { passedOver, most }: SilentSearch,
+  { passedOver, most }: TimedSearch,
 ): Promise<string[]> {
   const excluded = passedOver.filter(isObjectId);
   const records = await tickets
     .find({
-      ...{ status: 'resolved', 'promise.dueAt': { $lte: now } },
+      timerAt: { ...timed.timerAt, $lte: now },
       ...(excluded.length > 0 && { _id: { $nin: excluded } }),
     })
-    .sort({ 'promise.dueAt': 1 })
+    .sort({ timerAt: 1 })
     .limit(most)
     .select('_id')
     .lean<{ _id: Types.ObjectId }[]>();

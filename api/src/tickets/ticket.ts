@@ -87,6 +87,8 @@ export type Ticket = ReportDetails & {
   solutionClock: PromiseClock | null;
   /** What work lists sort by: promised tickets by due time, then the others, last changed first. */
   workOrder: Date;
+  /** When something happens to it by itself next; follows from the rest. */
+  timerAt: Date | null;
   /** When each step of the progress bar was reached. */
   stepTimes: (Date | null)[];
   urgedAt: Date | null;

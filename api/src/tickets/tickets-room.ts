@@ -2,12 +2,12 @@ import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
-import { confirmSilentTickets } from './confirm-silent-tickets';
 import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
 import type { TicketDeps } from './ticket-deps';
 import { ticketNoticeOwner } from './ticket-notice-owner';
 import { ticketRoutes } from './ticket-routes';
+import { runTimers } from './timers/run-timers';
 
 export function ticketsRoom(deps: TicketDeps): Room {
   return {
@@ -20,7 +20,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
       { kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue },
       // nothing hurries: until then tickets are found one by one
       { kind: 'search', step: () => makeSegments(deps), wokenBy: createSignal() },
+      { kind: 'timer', step: () => runTimers(deps), wokenBy: createSignal() },
     ],
-    jobs: [{ kind: 'confirm', run: () => confirmSilentTickets(deps) }],
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { countWork, jobLeaseRepository, startScheduler, type Job } from '#api/background/index';
+import { countWork, jobLeaseRepository, startScheduler, type Job, workTable } from '#api/background/index';
 import { createLog } from '#api/log';
 import { connectDatabase } from '#api/mongo/index';
 
@@ -14,6 +14,7 @@ const clock = settableClock();
 const lines: string[] = [];
 const log = createLog('info', { write: (line) => void lines.push(line) });
 const minute = 60_000;
+const { every } = workTable.orphan;
 
 afterAll(async () => {
   await database.close();
@@ -26,7 +27,7 @@ beforeEach(async () => {
 
 /** What one process does when it starts: it looks at once, and then only after seconds that no test waits for. */
 async function startProcess(run: Job['run'], counts = countWork()) {
-  const jobs: Job[] = [{ kind: 'confirm', run }];
+  const jobs: Job[] = [{ kind: 'orphan', run }];
   const stop = await startScheduler(jobs, { leases, clock: clock.now, log, counts });
   return { stop, counts };
 }
@@ -46,7 +47,7 @@ function counting() {
 it('runs a job that is new, and again when its pause is over', async () => {
   const { seen, run } = counting();
   await lookOnce(run);
-  clock.advance(minute - 1);
+  clock.advance(every - 1);
   await lookOnce(run);
   expect(seen.runs).toBe(1);
   clock.advance(1);
@@ -85,14 +86,14 @@ it('leaves it alone while another process runs it, and waits for it when it stop
   expect(hasStopped).toBe(false);
   first.end();
   await stopped;
-  clock.advance(minute);
+  clock.advance(every);
   await lookOnce(run);
   expect(seen.runs).toBe(1);
 });
 
 it('takes a job over whose process died, when its lease ends, and lets the dead one change nothing', async () => {
-  await leases.add('confirm', clock.now());
-  const dead = await leases.take('confirm', clock.now(), minute);
+  await leases.add('orphan', clock.now());
+  const dead = await leases.take('orphan', clock.now(), minute);
   const { seen, run } = counting();
   clock.advance(minute - 1);
   await lookOnce(run);
@@ -109,8 +110,8 @@ it('takes a job over whose process died, when its lease ends, and lets the dead 
 });
 
 it('keeps what still runs for as long as it says so', async () => {
-  await leases.add('confirm', clock.now());
-  const turn = await leases.take('confirm', clock.now(), minute);
+  await leases.add('orphan', clock.now());
+  const turn = await leases.take('orphan', clock.now(), minute);
   clock.advance(minute - 1);
   if (turn) {
     await leases.extend(turn, clock.now());
@@ -125,7 +126,7 @@ it('runs a job that is due in a year: a wrong clock wrote that', async () => {
   const dueAt = new Date(clock.now().getTime() + 365 * 24 * 60 * minute);
   await database
     .collection<{ _id: string }>('job_leases')
-    .insertOne({ _id: 'confirm', dueAt, turn: 1 } as never);
+    .insertOne({ _id: 'orphan', dueAt, turn: 1 } as never);
   const { seen, run } = counting();
   await lookOnce(run);
   expect(seen.runs).toBe(1);
@@ -135,12 +136,12 @@ it('says what a failure means, counts it, and runs the job again', async () => {
   const described = await lookOnce(() => Promise.reject(new Error('no disk')));
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     event: 'server.bug',
-    job: 'confirm',
-    failure: 'what was solved stays open although its customer kept silent',
+    job: 'orphan',
+    failure: 'uploads that nobody attached take up room',
     stack: expect.stringContaining('no disk') as string,
   });
   expect(described).toContain('huisheng_work_runs_total{job="confirm",outcome="failed"} 1');
-  clock.advance(minute);
+  clock.advance(every);
   const { seen, run } = counting();
   expect(await lookOnce(run)).toContain('huisheng_work_runs_total{job="confirm",outcome="done"} 1');
   expect(seen.runs).toBe(1);

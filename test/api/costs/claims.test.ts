@@ -48,7 +48,7 @@ beforeAll(async () => {
     content_check: () => checks.due(ten, search),
     wechat_event: () => callbacks.due(ten, search),
     history: () => tickets.history.due(search),
-    confirm: () => tickets.tickets.findSilent(ten, search),
+    timer: () => tickets.tickets.findTimed(ten, search),
   };
 }, 120_000);
 afterAll(() => room.close());
@@ -82,12 +82,13 @@ async function fillTickets() {
       ...{ ...sample, _id: new mongoose.Types.ObjectId(), number: `T${index}` },
       ...{ owesSince: after(index - day), historyDue: true },
       ...{ status: 'resolved', promise: { kind: 'confirm', dueAt: after(-index * minute) } },
+      timerAt: after(-index * minute),
       relayLease: index < held ? after(10_000) : new Date(0),
     })),
   );
 }
 
-const names = ['relay', 'push', 'content_check', 'wechat_event', 'history', 'confirm'];
+const names = ['relay', 'push', 'content_check', 'wechat_event', 'history', 'timer'];
 
 it.each(names)('reads no more than it finds, whatever else waits: %s', async (name) => {
   const found: string[] = [];

@@ -113,7 +113,7 @@ const leased = { ...search, leaseFor: 60_000 };
 
 /** What waits for the product itself, and how one piece is taken. */
 const queues: [string, () => Promise<unknown>][] = [
-  ['silent tickets', () => api.rooms.tickets.tickets.findSilent(later, search)],
+  ['tickets with a timer', () => api.rooms.tickets.tickets.findTimed(later, search)],
   ['tickets with too many entries', () => api.rooms.tickets.history.due(search)],
   ['pushes', () => api.rooms.pushing.pushes.due(later, leased)],
   ['content checks', () => api.rooms.moderation.checks.due(later, leased)],
@@ -164,7 +164,7 @@ const claims: [string, () => Promise<unknown>][] = [
       (id) => api.rooms.attachments.attachments.takeOrphan(id, later),
     ),
   ],
-  ['a job', () => jobLeaseRepository(api.database).take('confirm', later, 60_000)],
+  ['a job', () => jobLeaseRepository(api.database).take('orphan', later, 60_000)],
 ];
 
 function claimOf(due: () => Promise<string[]>, take: (id: string) => Promise<unknown>) {

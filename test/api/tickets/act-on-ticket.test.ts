@@ -1,4 +1,3 @@
-import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
 import { actOnTicket } from '#api/tickets/index';
 
 import { after, cast, day, hour, minute, ten, type CastName } from '../../support/tickets';
@@ -222,10 +221,10 @@ describe('silence', () => {
   it('is taken for consent after three days, once', async () => {
     const id = await resolvedTicket();
     room.world.now = after(3 * day - 1);
-    await confirmSilentTickets(room.tickets);
+    await room.runTimers();
     expect((await room.find(id)).status).toBe('resolved');
     room.world.now = after(3 * day);
-    await Promise.all([confirmSilentTickets(room.tickets), confirmSilentTickets(room.tickets)]);
+    await Promise.all([room.runTimers(), room.runTimers()]);
     const ticket = await room.find(id);
     expect(ticket.status).toBe('closed');
     expect(ticket.ratings).toEqual([]);

@@ -1,10 +1,9 @@
 import { bounded } from '#api/bounds/index';
-import { confirmSilentTickets } from '#api/tickets/confirm-silent-tickets';
 import { decideStep } from '#api/tickets/decide-step';
 import { ticketModel } from '#api/tickets/ticket-model';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
-import { aResolution, aStep, aTicket, cast, day, lived, ten } from '../../support/tickets';
+import { aResolution, aStep, aTicket, cast, lived, ten } from '../../support/tickets';
 import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 const ids = (count: number) =>
@@ -76,18 +75,5 @@ describe('in the database', () => {
     expect(outbox[0]?.fact).toBe('entry:earlier-1');
     expect(outbox.at(-1)?.fact).toBe('entry:2');
     await room.relayAll();
-  });
-
-  it('one run confirms so many silent tickets, the next one goes on', async () => {
-    for (let count = 0; count < 3; count += 1) {
-      const { id } = await room.submit();
-      await room.act(id, 'accept', 'engineer');
-      await room.act(id, 'start', 'engineer');
-      await room.act(id, 'resolve', 'engineer');
-    }
-    room.world.now = new Date(ten.getTime() + 4 * day);
-    expect(await confirmSilentTickets(room.tickets, 2)).toBe(2);
-    expect(await confirmSilentTickets(room.tickets, 2)).toBe(1);
-    expect(await confirmSilentTickets(room.tickets, 2)).toBe(0);
   });
 });

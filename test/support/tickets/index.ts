@@ -4,6 +4,7 @@ import { relationsTo, type StepActor } from '#api/tickets/relations';
 import type { Step } from '#api/tickets/step';
 import type { Ticket } from '#api/tickets/ticket';
 import { withChange } from '#api/tickets/ticket-change';
+import { nextTimer } from '#api/tickets/timers/timer-times';
 import type { Actor } from '#shared/accounts/actor';
 import { standardTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
@@ -66,7 +67,8 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     key: null,
     fingerprint: 'submitted',
   });
-  return { ...ticket, ...overrides };
+  const changed = { ...ticket, ...overrides };
+  return { ...changed, timerAt: nextTimer(changed), ...overrides };
 }
 
 export const aResolution = { cause: '科目表没有同步', solution: '重新同步科目表', prevention: '' };

@@ -5,6 +5,7 @@ import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/
 import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/tickets/index';
 import type { Ticket } from '#api/tickets/ticket';
 import { ticketModel } from '#api/tickets/ticket-model';
+import { runTimers } from '#api/tickets/timers/run-timers';
 import type { NoticePreferences } from '#shared/notices/preferences';
 import { standardTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
@@ -106,6 +107,14 @@ export async function startTicketRoom() {
         body,
         idempotencyKey: key,
       }),
+    /** Everything that is due by itself; answers how many pieces that were. */
+    runTimers: async (deps = tickets) => {
+      let pieces = 0;
+      while (await runTimers(deps)) {
+        pieces += 1;
+      }
+      return pieces;
+    },
     find: async (id: string) => {
       const ticket = await tickets.tickets.find(id);
       if (!ticket) {

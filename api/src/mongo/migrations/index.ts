@@ -9,6 +9,7 @@ import { solutionClocks } from './0004-solution-clocks';
 import { listsByStatus } from './0005-lists-by-status';
 import { owingTickets } from './0006-owing-tickets';
 import { searchKeys } from './0007-search-keys';
+import { timers } from './0008-timers';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-lists-by-status': listsByStatus,
   '0006-owing-tickets': owingTickets,
   '0007-search-keys': searchKeys,
+  '0008-timers': timers,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

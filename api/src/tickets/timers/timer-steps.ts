@@ -1,0 +1,19 @@
+import { decideStep } from '../decide-step';
+import type { Step } from '../step';
+import type { Ticket } from '../ticket';
+import type { TicketChange } from '../ticket-change';
+
+import type { TimerName } from './timer-times';
+
+/** The product’s own step, with everything but the action. */
+export type OwnStep = Omit<Step, 'action'>;
+
+/**
+ * What a timer writes once it is due. What it writes must move its time on (`timer-times.ts`), or the ticket would be due
+ * for ever. A change without entries is right where nobody needs to read of it on the timeline.
+ */
+type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
+
+export const timerSteps: Record<TimerName, TimerStep> = {
+  confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
+};

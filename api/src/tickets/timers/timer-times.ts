@@ -1,0 +1,32 @@
+import type { Ticket } from '../ticket';
+
+/** What a ticket's timers are set by; nothing of its timeline. */
+export type TimedTicket = Omit<Ticket, 'entriesHeld' | 'outbox' | 'timeline' | 'timerAt'>;
+
+type TimerTime = (ticket: TimedTicket) => Date | null;
+
+/**
+ * What happens to a ticket by itself, and when next; null: never, as the ticket stands. Of several that are due the first of
+ * this table goes first. What each does is its row in `timer-steps.ts`.
+ */
+export const timerTimes = {
+  /** The customer said nothing to a resolution. */
+  confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
+} as const satisfies Record<string, TimerTime>;
+
+export type TimerName = keyof typeof timerTimes;
+
+// Object.keys forgets the names
+const timerNames = Object.keys(timerTimes) as TimerName[];
+
+/** When the next timer of a ticket is due. */
+export function nextTimer(ticket: TimedTicket): Date | null {
+  const times = timerNames.flatMap((name) => timerTimes[name](ticket)?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** The timer that is due now; null: none is. */
+export function dueTimer(ticket: TimedTicket, now: Date): TimerName | null {
+  const isDue = (name: TimerName) => (timerTimes[name](ticket) ?? Infinity) <= now;
+  return timerNames.find(isDue) ?? null;
+}

@@ -1,0 +1,35 @@
+import { announceChange, announceSteps } from './announce-steps';
+import { entriesAllowed } from './history-repository';
+import { ticketKey } from './owed-notice';
+import { searchKeysOf } from './search-keys-of';
+import type { Ticket } from './ticket';
+import type { TicketChange } from './ticket-change';
+import type { TicketDeps } from './ticket-deps';
+
+/** Writes what was decided and wakes whoever goes on from there. Null when somebody else changed the ticket meanwhile. */
+export async function writeChange(
+  deps: TicketDeps,
+  ticket: Ticket,
+  change: TicketChange,
+): Promise<Ticket | null> {
+  const written = await deps.tickets.write(ticket, change, await newKeys(deps, ticket, change));
+  if (written === null) {
+    return null;
+  }
+  if (change.outbox.length > 0) {
+    deps.newsOwed.raise(ticketKey(ticket.id));
+  }
+  if (written.entriesHeld > entriesAllowed) {
+    deps.historyDue.raise();
+  }
+  await (change.entries.length > 0
+    ? announceSteps(deps, ticket, written)
+    : announceChange(deps, ticket, written));
+  return written;
+}
+
+/** A ticket is found by the name of whoever holds it. */
+async function newKeys(deps: TicketDeps, ticket: Ticket, { fields }: TicketChange) {
+  const after = { ...ticket, ...fields };
+  return after.assigneeId === ticket.assigneeId ? undefined : searchKeysOf(deps, after);
+}
