@@ -140,9 +140,9 @@ it('says what a failure means, counts it, and runs the job again', async () => {
     failure: 'uploads that nobody attached take up room',
     stack: expect.stringContaining('no disk') as string,
   });
-  expect(described).toContain('huisheng_work_runs_total{job="confirm",outcome="failed"} 1');
+  expect(described).toContain('huisheng_work_runs_total{job="orphan",outcome="failed"} 1');
   clock.advance(every);
   const { seen, run } = counting();
-  expect(await lookOnce(run)).toContain('huisheng_work_runs_total{job="confirm",outcome="done"} 1');
+  expect(await lookOnce(run)).toContain('huisheng_work_runs_total{job="orphan",outcome="done"} 1');
   expect(seen.runs).toBe(1);
 });

@@ -3,9 +3,9 @@ import mongoose from 'mongoose';
 import { dueTimer, nextTimer } from '#api/tickets/timers/timer-times';
 
 import { after, aTicket, day, lived, ten } from '../../support/tickets';
-import { ticketRoom } from '../../support/tickets/ticket-room';
+import { startTicketRoom } from '../../support/tickets/ticket-room';
 
-const room = await ticketRoom();
+const room = await startTicketRoom();
 beforeEach(() => {
   room.world.now = ten;
 });
