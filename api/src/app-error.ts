@@ -5,6 +5,8 @@ type Details = {
   detail?: string;
   errors?: FieldError[];
   allowedActions?: string[];
+  /** The name of whoever was faster. */
+  person?: string;
   /** Milliseconds; becomes `Retry-After`. */
   retryAfter?: number;
   cause?: unknown;

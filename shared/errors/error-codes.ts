@@ -23,6 +23,8 @@ export const errorCodes = {
   'account.organization_not_found': { status: 404 },
   'ticket.not_found': { status: 404 },
   'ticket.action_not_allowed': { status: 409 },
+  'ticket.taken': { status: 409 },
+  'ticket.offered_to_other': { status: 409 },
   'ticket.too_long': { status: 409 },
   'ticket.note_required': { status: 400 },
   'ticket.note_or_attachment_required': { status: 400 },
@@ -72,4 +74,6 @@ export type Problem = {
   errors?: FieldError[];
   /** With `ticket.action_not_allowed`: what this person may do instead. */
   allowedActions?: string[];
+  /** With `ticket.taken` and `ticket.offered_to_other`: who was faster, or is asked now. */
+  person?: string;
 };

@@ -33,6 +33,8 @@ export const errorWords = catalogue({
     'account.organization_not_found': '没有找到这个客户单位',
     'ticket.not_found': '没有找到这张工单',
     'ticket.action_not_allowed': '工单的状态刚刚变了，现在不能进行此操作',
+    'ticket.taken': '同事先接单了',
+    'ticket.offered_to_other': '这张工单已经派给其他同事',
     'ticket.too_long': '这张工单的记录太长，不能再添加了；如果还有问题，请重新报告一个',
     'ticket.note_required': '请写一句说明',
     'ticket.note_or_attachment_required': '请写一句话或添加一张图片',

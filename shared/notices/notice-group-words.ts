@@ -6,13 +6,13 @@ import type { NoticeGroup } from './notice-groups';
 export const noticeGroupWords = catalogue({
   zh: {
     todo: { title: '需要我处理', note: '请您补充信息、请您验收' },
-    progress: { title: '处理进展', note: '受理、安排、出发、到达、新进展' },
+    progress: { title: '处理进展', note: '受理、出发、到达、新进展' },
     endings: { title: '完成与取消', note: '已完成、已取消、重新打开' },
-    assigned: { title: '指派给我', note: '工单指派给我，或转给了同事' },
+    assigned: { title: '派给我的工单', note: '有工单请我接，或被同事接手' },
     urgent: { title: '催单与支援', note: '客户催单、同事请求支援' },
     returned: { title: '没解决、重开与取消', note: '客户说没解决、重新打开或取消' },
     fresh: { title: '新工单', note: '有新的工单等人接' },
-    declined: { title: '同事退回', note: '工单需要重新安排' },
+    declined: { title: '没人接的工单', note: '工单需要安排工程师' },
     additions: { title: '补充与进展', note: '客户补充了信息、同事写了进展' },
     messages: { title: '留言', note: '有人在工单里给您留言' },
     feedback: { title: '完成与评价', note: '工单完成、客户评价' },

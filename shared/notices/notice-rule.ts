@@ -6,7 +6,7 @@ import type { WechatTemplateName, wechatTemplates } from './wechat-templates';
 /** Known without the source: `pool` is who takes new work now. */
 export type StaffGroup = 'pool' | 'desk';
 /** Only staff are ever in these. */
-type StaffRecipients = 'assignee' | 'former assignee' | StaffGroup;
+type StaffRecipients = 'assignee' | 'former assignee' | 'offered' | StaffGroup;
 export type RecipientGroup = 'reporter' | 'followers' | StaffRecipients;
 
 export type PushRule = {

@@ -4,6 +4,8 @@ export const ticketActionNames = [
   'accept',
   'assign',
   'decline',
+  'lapse',
+  'hand_over',
   'start',
   'depart',
   'arrive',
@@ -24,12 +26,13 @@ export type TicketAction = (typeof ticketActionNames)[number];
 
 /**
  * Who is asking, relative to one ticket; a person may be several at once. `pool` is an engineer before a ticket that
- * nobody holds, `follower` a colleague of the reporter whose organization lets colleagues follow.
+ * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of the reporter whose organization lets colleagues follow.
  */
 export const ticketRelations = [
   'reporter',
   'follower',
   'pool',
+  'offered',
   'assignee',
   'dispatcher',
   'manager',
@@ -44,34 +47,44 @@ export type TicketActionRule = {
   from: readonly TicketStatus[];
   /** Left out, the status stays. */
   to?: TicketStatus;
+  /** The status moves only from these; left out, from all. */
+  moves?: readonly TicketStatus[];
   by: readonly TicketRelation[];
   /** Who holds the ticket afterwards; left out, nothing changes. */
-  assignee?: 'actor' | 'named' | 'nobody';
+  assignee?: 'actor' | 'nobody';
+  /** It is offered to whoever is named: status and holder stay as they are until that person accepts. */
+  offers?: true;
   needs?: readonly ActionNeed[];
 };
 
 const working = ['accepted', 'in_progress', 'awaiting_customer'] as const;
+/** As long as somebody else may take it. */
+const offerable = ['submitted', ...working] as const;
 const desk = ['dispatcher', 'manager'] as const;
 
 /** The whole life of a ticket. Server and mini-program both read this table; nothing else decides. */
 export const ticketActions: Record<TicketAction, TicketActionRule> = {
   accept: {
-    from: ['submitted'],
+    from: offerable,
     to: 'accepted',
-    by: ['pool', 'assignee'],
+    moves: ['submitted'],
+    by: ['pool', 'offered'],
     assignee: 'actor',
   },
   assign: {
-    from: ['submitted', ...working],
+    from: offerable,
     by: [...desk, 'system'],
-    assignee: 'named',
+    offers: true,
     needs: ['assignee', 'note'],
   },
-  decline: {
-    from: ['submitted', 'accepted'],
+  decline: { from: offerable, by: ['offered'], needs: ['note'] },
+  lapse: { from: offerable, by: ['system'] },
+  hand_over: {
+    from: working,
     to: 'submitted',
     by: ['assignee'],
     assignee: 'nobody',
+    offers: true,
     needs: ['note'],
   },
   start: { from: ['accepted'], to: 'in_progress', by: ['assignee'] },
@@ -137,3 +150,22 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
   },
   rate: { from: ['resolved', 'closed'], by: ['reporter'], needs: ['rating'] },
 };
+
+type Named = { assigneeId?: string | undefined };
+
+/** Whom a step offers the ticket to; null: it offers it to nobody. */
+export function offeredBy(action: TicketAction, { assigneeId }: Named): string | null {
+  const rule: TicketActionRule = ticketActions[action];
+  return rule.offers ? (assigneeId ?? null) : null;
+}
+
+/** Where a ticket stands after a step. */
+export function statusAfter(action: TicketAction, from: TicketStatus, named: Named): TicketStatus {
+  const { to = from, moves = [from] }: TicketActionRule = ticketActions[action];
+  return offeredBy(action, named) === null && moves.includes(from) ? to : from;
+}
+
+/** Whether a ticket in this status may be offered to somebody. */
+export function isOfferable(status: TicketStatus): boolean {
+  return (offerable as readonly TicketStatus[]).includes(status);
+}

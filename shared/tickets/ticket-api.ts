@@ -19,8 +19,8 @@ import {
 /** Of a timeline entry, from 1. */
 const entryNumber = z.coerce.number().check(z.int(), z.minimum(0));
 
-/** `organization` shows colleagues' tickets where the organization lets them follow. */
-const ticketViews = ['mine', 'organization', 'pool', 'assigned', 'all'] as const;
+/** `offered`: those that I am asked to take. `organization` shows colleagues' tickets where the organization lets them follow. */
+const ticketViews = ['mine', 'organization', 'pool', 'offered', 'assigned', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 
 const attachmentIds = z.array(idField).check(
@@ -98,7 +98,8 @@ export const ticketApi = {
     method: 'get',
     path: '/tickets',
     bounds: ['searches'],
-    summary: 'Tickets of one view: mine, my organization’s, the pool, assigned to me, all',
+    summary:
+      'Tickets of one view: mine, my organization’s, the pool, offered to me, assigned to me, all',
     access: 'signed-in',
     query: z.object({
       ...pageQuery,
@@ -159,6 +160,8 @@ export const ticketApi = {
     errors: [
       'ticket.not_found',
       'ticket.action_not_allowed',
+      'ticket.taken',
+      'ticket.offered_to_other',
       'ticket.too_long',
       'account.role_forbidden',
       'ticket.note_required',

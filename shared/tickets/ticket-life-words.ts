@@ -7,8 +7,10 @@ import type { progressSteps, TicketStatus } from './ticket-status';
 export const ticketActionWords = catalogue({
   zh: {
     accept: '接单',
-    assign: '指派',
-    decline: '退回',
+    assign: '派单',
+    decline: '不接',
+    lapse: '派单过时',
+    hand_over: '转交',
     start: '开始处理',
     depart: '出发',
     arrive: '到达',

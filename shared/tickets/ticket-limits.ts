@@ -13,6 +13,8 @@ export const ticketLimits = {
   moves: 2400,
   /** Resolutions that a ticket may have; the last one is neither rejected nor reopened. */
   rounds: 50,
+  /** How long an offer runs at most, in minutes of the hours in which somebody answers. */
+  offerMinutes: 10,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after the last closing a reporter may reopen, in milliseconds. */

@@ -65,6 +65,8 @@ const timelineEntryReply = z.object({
   from: z.nullable(z.enum(ticketStatuses)),
   to: z.enum(ticketStatuses),
   assignee: z.nullable(personReply),
+  /** Who was asked to take it by this step, or no longer is; only staff read it. */
+  offeredTo: z.nullable(personReply),
   resolution: z.nullable(resolutionReply),
   place: z.nullable(placeReply),
   rating: z.nullable(
@@ -76,6 +78,17 @@ const timelineEntryReply = z.object({
 export type TimelineEntryReply = z.infer<typeof timelineEntryReply>;
 export const timelineReply = z.object({ items: z.array(timelineEntryReply) });
 
+const offerReply = z.object({
+  /** For staff: who is asked to take it. */
+  to: z.nullable(personReply),
+  /** For staff: why this person. */
+  reason: z.string(),
+  at: timeField,
+  /** Until then; afterwards somebody else is asked. */
+  until: timeField,
+});
+export type OfferReply = z.infer<typeof offerReply>;
+
 const ticketBrief = {
   id: idField,
   number: z.string(),
@@ -85,6 +98,8 @@ const ticketBrief = {
   promise: z.nullable(promiseReply),
   reporter: z.extend(personReply, { organization: z.nullable(z.string()) }),
   assignee: z.nullable(personReply),
+  /** Somebody is asked to take it; whoever holds it holds it until then. */
+  offer: z.nullable(offerReply),
   /** For staff: something on it waits to be looked at by the desk. */
   isFlagged: z.boolean(),
   createdAt: timeField,

@@ -160,5 +160,6 @@ const problemSchema = {
       },
     },
     allowedActions: { type: 'array', items: { type: 'string' } },
+    person: { type: 'string', description: 'who was faster, or is asked now' },
   },
 };

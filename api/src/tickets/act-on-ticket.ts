@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, assertThat } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
 import { may } from '#shared/accounts/roles';
-import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { offeredBy, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { assertAllowed } from './assert-allowed';
 import { assertFits } from './assert-fits';
+import { assertNotTaken } from './assert-not-taken';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
@@ -34,7 +35,7 @@ const { most: tries } = bounded.writesTried;
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
- * @throws {AppError} `ticket.not_found`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.too_long`,
+ * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.too_long`,
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -75,8 +76,9 @@ async function tryStep(
   }
   const terms = await deps.terms(ticket);
   const step: Step = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
+  await assertNotTaken(deps, ticket, step);
   assertAllowed(ticket, step);
-  await assertFitAssignee(deps, step);
+  await assertFitAssignee(deps, ticket, step);
   const decided = decideStep(ticket, step);
   assertFits(ticket, action);
   const change = await checked(decided);
@@ -95,10 +97,16 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
 }
 
 /** @throws {AppError} `ticket.assignee_unfit` */
-async function assertFitAssignee(deps: TicketDeps, { action, body }: Step): Promise<void> {
-  if (action !== 'assign' || body.assigneeId === undefined) {
+async function assertFitAssignee(
+  deps: TicketDeps,
+  ticket: Ticket,
+  { action, body }: Step,
+): Promise<void> {
+  const to = offeredBy(action, body);
+  if (to === null) {
     return;
   }
-  const assignee = (await deps.people([body.assigneeId])).get(body.assigneeId);
-  assertThat(assignee && may(assignee.role, 'solve tickets'), 'ticket.assignee_unfit');
+  const assignee = (await deps.people([to])).get(to);
+  const isFit = assignee && may(assignee.role, 'solve tickets') && to !== ticket.assigneeId;
+  assertThat(isFit, 'ticket.assignee_unfit');
 }

@@ -60,12 +60,14 @@ export async function announceContent(
 }
 
 function staffSide(before: TicketParties | null, after: TicketParties): Group[] {
-  const holders = [before?.assigneeId, after.assigneeId].filter((id) => typeof id === 'string');
+  const holders = [before, after]
+    .flatMap((ticket) => [ticket?.assigneeId, ticket?.offer?.to])
+    .filter((id) => typeof id === 'string');
   const isPoolChanged = (before !== null && isInPool(before)) || isInPool(after);
   return [
     `ticket:${after.id}`,
     ...everybodyWho('dispatch tickets'),
-    ...holders.map((id): Group => `person:${id}`),
+    ...[...new Set(holders)].map((id): Group => `person:${id}`),
     ...(isPoolChanged ? everybodyWho('solve tickets') : []),
   ];
 }

@@ -55,9 +55,16 @@ function isConceivable({ action, actor, relations }: Step): boolean {
   return ticketActions[action].by.some((relation) => conceivable.includes(relation));
 }
 
-/** The product confirms only when the promised time has passed: the customer may have spoken up meanwhile. */
-function isHasty({ promise }: Ticket, { action, actor, now }: Step): boolean {
-  return actor === null && action === 'confirm' && promise !== null && promise.dueAt > now;
+/** The product confirms, and ends an offer, only when its time has passed: somebody may have spoken up meanwhile. */
+function isHasty({ offer, promise }: Ticket, { action, actor, now }: Step): boolean {
+  switch (action) {
+    case 'confirm':
+      return actor === null && promise !== null && promise.dueAt > now;
+    case 'lapse':
+      return offer === null || offer.until > now;
+    default:
+      return false;
+  }
 }
 
 /** A phone's clock may run a little ahead. */

@@ -11,6 +11,7 @@ export function blankEntry(told: Told): TimelineEntry {
     text: '',
     attachmentIds: [],
     assigneeId: null,
+    offeredTo: null,
     resolution: null,
     place: null,
     rating: null,

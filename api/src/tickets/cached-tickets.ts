@@ -123,6 +123,8 @@ function listName(whose: TicketScopeOfView): string {
       return `mine ${whose.reporterId}`;
     case 'organization':
       return `organization ${whose.organizationId}`;
+    case 'offered':
+      return `offered ${whose.offeredTo}`;
     case 'assigned':
       return `assigned ${whose.assigneeId}`;
     case 'pool':
@@ -145,6 +147,9 @@ function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> =
     ...(states.some(isInPool) ? [{ view: 'pool' } as const] : []),
     ...states.flatMap(({ assigneeId }) =>
       assigneeId === null ? [] : [{ view: 'assigned', assigneeId } as const],
+    ),
+    ...states.flatMap(({ offer }) =>
+      offer ? [{ view: 'offered', offeredTo: offer.to } as const] : [],
     ),
   ];
   return [

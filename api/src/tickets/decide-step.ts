@@ -1,8 +1,15 @@
 import { entryFact } from '#shared/tickets/entry-fact';
-import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
+import {
+  offeredBy,
+  statusAfter,
+  ticketActions,
+  type TicketAction,
+} from '#shared/tickets/ticket-actions';
 
 import { blankEntry } from './blank-entry';
 import { effects } from './effects/index';
+import { offerAfter, offeredIn } from './offer-after';
+import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
 import type { Step } from './step';
@@ -20,32 +27,36 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     outbox: [],
   };
   const after = withChange(ticket, change);
-  const owed = { ...change, outbox: [owedFor(entry, ticket, after)] };
+  const outbox = [owedFor(entry, ticket, after), ...offerNews(entry, ticket, after)];
+  const owed = { ...change, outbox };
   return effect.then ? joined(owed, decideStep(after, follow(step, effect.then))) : owed;
 }
 
 /** Status, holder, promise and dates follow from the tables alone. */
 function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
-  const { action, now, relations, terms } = step;
-  const status = ticketActions[action].to ?? ticket.status;
+  const { action, body, now, relations, terms } = step;
+  const status = statusAfter(action, ticket.status, body);
   return {
     status,
     assigneeId: nextAssignee(ticket, step),
+    ...offerAfter(ticket, step),
     stepTimes: stepTimesAfter(ticket.stepTimes, status, now),
     closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
     ...promiseAfter(ticket, action, {
       ...{ now, terms },
       byCustomer: relations.has('reporter') || relations.has('follower'),
+      isOffer: offeredBy(action, body) !== null,
     }),
   };
 }
 
 function nextAssignee(ticket: Ticket, { action, actor, body }: Step): string | null {
+  if (offeredBy(action, body) !== null) {
+    return ticket.assigneeId;
+  }
   switch (ticketActions[action].assignee) {
     case 'actor':
       return actor?.id ?? null;
-    case 'named':
-      return body.assigneeId ?? null;
     case 'nobody':
       return null;
     default:
@@ -53,19 +64,33 @@ function nextAssignee(ticket: Ticket, { action, actor, body }: Step): string | n
   }
 }
 
+/** Whom a ticket is offered to is no customer’s business until somebody has accepted. */
+const offerActions: ReadonlySet<TicketAction> = new Set([
+  'assign',
+  'decline',
+  'lapse',
+  'hand_over',
+]);
+
+function changesHands({ action, body }: Step): boolean {
+  return ticketActions[action].assignee !== undefined && offeredBy(action, body) === null;
+}
+
 function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
   const { action, actor, body, now, key, fingerprint } = step;
   const blank = blankEntry({
     ...{ seq: ticket.seq + 1, kind: action, at: now },
     actorId: actor?.id ?? null,
-    ...{ from: ticket.status, to: ticketActions[action].to ?? ticket.status },
+    ...{ from: ticket.status, to: statusAfter(action, ticket.status, body) },
   });
   return {
     ...blank,
     happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
     text: body.note ?? '',
     attachmentIds: [...(body.attachmentIds ?? [])],
-    assigneeId: ticketActions[action].assignee ? nextAssignee(ticket, step) : null,
+    assigneeId: changesHands(step) ? nextAssignee(ticket, step) : null,
+    offeredTo: offeredIn(ticket, step),
+    visibility: changesHands(step) || !offerActions.has(action) ? 'customer' : 'internal',
     key,
     fingerprint,
   };

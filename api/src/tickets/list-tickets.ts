@@ -56,6 +56,7 @@ const readers: Record<TicketView, Grant> = {
   mine: 'report tickets',
   organization: 'report tickets',
   pool: 'read every ticket',
+  offered: 'solve tickets',
   assigned: 'read every ticket',
   all: 'dispatch tickets',
 };
@@ -69,6 +70,8 @@ async function scopeOf(
   switch (view) {
     case 'mine':
       return { view, reporterId: actor.id };
+    case 'offered':
+      return { view, offeredTo: actor.id };
     case 'assigned':
       return { view, assigneeId: actor.id };
     case 'organization': {

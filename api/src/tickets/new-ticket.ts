@@ -63,6 +63,9 @@ export function newTicket(report: Report): Ticket {
 
 const nothingYet = {
   assigneeId: null,
+  offer: null,
+  offersFrom: null,
+  passedBy: [],
   followerIds: [],
   solutionClock: null,
   urgedAt: null,
@@ -87,7 +90,7 @@ function firstEntry({ reporterId, now }: Report): TimelineEntry {
 
 function firstOwed({ reporterId, now, body }: Report): OutboxEntry {
   return owedNotice(
-    { reporterId, followerIds: [], assigneeId: null },
+    { reporterId, followerIds: [], assigneeId: null, offer: null },
     {
       ...{ fact: entryFact(1), kind: 'submit', at: now, actorId: reporterId },
       ...{ visibility: 'customer', text: body.description },

@@ -4,20 +4,24 @@ import type { OutboxEntry, Ticket } from './ticket';
 
 type Fact = Pick<OutboxEntry, 'actorId' | 'at' | 'fact' | 'kind' | 'text' | 'visibility'>;
 
+type Standing = Pick<Ticket, 'assigneeId' | 'offer'>;
+
 /** What a ticket owes of a fact, to those who stand to it now and to whoever held it before. */
 export function owedNotice(
   {
     reporterId,
     followerIds,
     assigneeId,
-  }: Pick<Ticket, 'assigneeId' | 'followerIds' | 'reporterId'>,
+    offer,
+  }: Standing & Pick<Ticket, 'followerIds' | 'reporterId'>,
   fact: Fact,
-  former: Pick<Ticket, 'assigneeId'> = { assigneeId },
+  former: Standing = { assigneeId, offer },
 ): OutboxEntry {
   return {
     ...fact,
     ...{ reporterId, followerIds, assigneeId },
     formerAssigneeId: former.assigneeId === assigneeId ? null : former.assigneeId,
+    offeredIds: [offer?.to ?? former.offer?.to ?? []].flat(),
   };
 }
 

@@ -1,14 +1,16 @@
 import type { PersonReply } from '#shared/accounts/account-api';
+import { may } from '#shared/accounts/roles';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
-import { personOf, type Known } from './present-entry';
+import { personOf, type Known, type Viewer } from './present-entry';
+import type { Offer } from './ticket';
 import type { ListedTicket } from './ticket-repository';
 import { ticketWords } from './words';
 
 type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'unread'>;
 
 /** What a card and a page both show of a ticket. */
-export function presentBrief(ticket: ListedTicket, people: Known['people']): Brief {
+export function presentBrief(ticket: ListedTicket, people: Known['people'], viewer: Viewer): Brief {
   const { id, number, status, category, severity, promise } = ticket;
   return {
     id,
@@ -22,8 +24,20 @@ export function presentBrief(ticket: ListedTicket, people: Known['people']): Bri
       organization: ticket.organizationName,
     },
     assignee: personOf(people, ticket.assigneeId),
+    offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
+  };
+}
+
+/** That somebody is asked everybody may know; who and why is for staff. */
+function presentOffer({ at, reason, to, until }: Offer, people: Known['people'], viewer: Viewer) {
+  const isOurs = may(viewer.role, 'read every ticket');
+  return {
+    to: isOurs ? personOf(people, to) : null,
+    reason: isOurs ? reason : '',
+    at: at.toISOString(),
+    until: until.toISOString(),
   };
 }
 

@@ -51,6 +51,7 @@ export function presentEntry(
     from: entry.from,
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),
+    offeredTo: personOf(people, entry.offeredTo ?? null),
   };
 }
 
@@ -96,9 +97,9 @@ export function presentResolution({ at, cause, prevention, solution }: Resolutio
 
 /** Everybody whom these entries name. */
 export function peopleIn(timeline: readonly TimelineEntry[]): string[] {
-  return timeline.flatMap(({ actorId, assigneeId }) =>
-    [actorId, assigneeId].filter((id) => id !== null),
-  );
+  return timeline
+    .flatMap(({ actorId, assigneeId, offeredTo = null }) => [actorId, assigneeId, offeredTo])
+    .filter((id) => id !== null);
 }
 
 export function personOf(people: Known['people'], id: string | null): PersonReply | null {

@@ -17,7 +17,11 @@ export async function presentSummaries(
   tickets: readonly ListedTicket[],
   viewer: Actor,
 ): Promise<TicketSummary[]> {
-  const people = tickets.flatMap(({ reporterId, assigneeId }) => [reporterId, assigneeId]);
+  const people = tickets.flatMap(({ assigneeId, offer, reporterId }) => [
+    ...[reporterId, assigneeId],
+    // an earlier version wrote none
+    offer?.to ?? null,
+  ]);
   const ids = tickets.map(({ id }) => id);
   const [known, attachments, words, flagged, unread] = await Promise.all([
     deps.people([...new Set(people.filter((id) => id !== null))], viewer),
@@ -30,7 +34,7 @@ export async function presentSummaries(
     deps.unreadTickets(viewer.id, ids),
   ]);
   return tickets.map((ticket) => ({
-    ...presentBrief(ticket, known),
+    ...presentBrief(ticket, known, viewer),
     isFlagged: flagged.has(ticket.id),
     description: standingOf(words, ticket).isShown ? cutTo(ticket.description, firstWords) : '',
     thumbnails: attachmentsOf(attachments, ticket.attachmentIds)

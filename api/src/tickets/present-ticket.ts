@@ -37,7 +37,7 @@ export async function presentTicket(
   const now = deps.clock();
   const report = standingOf(known.words, ticket);
   return {
-    ...presentBrief(ticket, known.people),
+    ...presentBrief(ticket, known.people, actor),
     isFlagged: mayReadAll && (await deps.flaggedTickets([ticket.id])).has(ticket.id),
     description: report.isShown ? ticket.description : '',
     descriptionMark: report.mark,
@@ -61,7 +61,8 @@ export async function presentTicket(
 type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
-  const personIds = [ticket.reporterId, ticket.assigneeId, ...peopleIn(timeline)];
+  const { assigneeId, offer, reporterId } = ticket;
+  const personIds = [reporterId, assigneeId, offer?.to ?? null, ...peopleIn(timeline)];
   const outcome = [{ checkId: ticket.resolutionCheckId }, { checkId: ticket.ratingCheckId }];
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(personIds.filter((id) => id !== null))], viewer),

@@ -26,15 +26,22 @@ export function firstPromise(weight: Weight, { now, terms }: Moment): TicketProm
 export function promiseAfter(
   ticket: Ticket,
   action: TicketAction,
-  { byCustomer, ...moment }: Moment & { byCustomer: boolean },
+  { byCustomer, isOffer, ...moment }: Moment & { byCustomer: boolean; isOffer: boolean },
 ): Partial<Promised> {
   const { now, terms } = moment;
   switch (action) {
     case 'accept':
-      // a ticket that was given back keeps the time that the customer was told
-      return solutionBy(solutionClockOf(ticket, moment), terms);
-    case 'decline':
-      return ticket.status === 'submitted' ? {} : { promise: firstPromise(ticket, moment) };
+      // who takes it over or takes it again keeps the time that the customer was told
+      return ticket.status === 'submitted'
+        ? solutionBy(solutionClockOf(ticket, moment), terms)
+        : {};
+    case 'hand_over':
+      return isOffer
+        ? {}
+        : {
+            promise: firstPromise(ticket, moment),
+            solutionClock: ticket.solutionClock && resumeClock(ticket.solutionClock, now),
+          };
     case 'ask':
       return { promise: null, solutionClock: pauseClock(solutionClockOf(ticket, moment), now) };
     case 'answer':

@@ -6,7 +6,7 @@ import type { TimelineEntry } from './ticket';
  * Why work was handed on is our own matter: a customer sees that the ticket was rearranged and to whom, not the reason.
  * A cry for help (escalate) and a note are internal as a whole, unless the note's author opens it.
  */
-const privateReasons = new Set<TicketNoticeKind>(['assign', 'decline']);
+const privateReasons = new Set<TicketNoticeKind>(['assign', 'decline', 'hand_over']);
 
 export function hasPrivateReason({ kind }: { kind: TicketNoticeKind }): boolean {
   return privateReasons.has(kind);

@@ -7,7 +7,10 @@ import type { Ticket } from './ticket';
 /** Null acts for the product itself. */
 export type StepActor = Actor | null;
 
-export type TicketPeople = Pick<Ticket, 'status' | 'reporterId' | 'assigneeId' | 'organizationId'>;
+export type TicketPeople = Pick<
+  Ticket,
+  'assigneeId' | 'offer' | 'organizationId' | 'reporterId' | 'status'
+>;
 
 type PersonRelation = Exclude<TicketRelation, 'system'>;
 
@@ -16,6 +19,7 @@ const grantFor: Record<PersonRelation, Grant> = {
   reporter: 'report tickets',
   follower: 'follow colleagues',
   pool: 'solve tickets',
+  offered: 'solve tickets',
   assignee: 'read every ticket',
   dispatcher: 'dispatch tickets',
   manager: 'manage tickets',
@@ -37,6 +41,7 @@ export function relationsTo(
     reporter: id === ticket.reporterId,
     follower: isColleague(ticket, actor) && colleaguesFollow,
     pool: isInPool(ticket),
+    offered: id === ticket.offer?.to,
     assignee: id === ticket.assigneeId,
     dispatcher: !may(role, 'manage tickets'),
     manager: true,
@@ -55,7 +60,7 @@ export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
     return (['reporter', 'follower'] as const).filter((name) => may(role, grantFor[name]));
   }
   const desk = (['dispatcher', 'manager'] as const).filter((name) => may(role, grantFor[name]));
-  return may(role, 'solve tickets') ? ['pool', 'assignee', ...desk] : desk;
+  return may(role, 'solve tickets') ? ['pool', 'offered', 'assignee', ...desk] : desk;
 }
 
 function isColleague(ticket: TicketPeople, { id, organizationId }: Actor): boolean {
@@ -64,7 +69,9 @@ function isColleague(ticket: TicketPeople, { id, organizationId }: Actor): boole
   );
 }
 
-/** Submitted, and nobody's. */
-export function isInPool({ assigneeId, status }: Pick<TicketPeople, 'assigneeId' | 'status'>) {
-  return status === 'submitted' && assigneeId === null;
+type Pooled = Pick<TicketPeople, 'assigneeId' | 'offer' | 'status'>;
+
+/** Submitted, nobody's, and offered to nobody. */
+export function isInPool({ assigneeId, offer, status }: Pooled): boolean {
+  return status === 'submitted' && assigneeId === null && !offer;
 }

@@ -25,6 +25,7 @@ import {
 
 import { detailFields } from './report-details-model';
 import type {
+  Offer,
   OutboxEntry,
   Place,
   Resolution,
@@ -54,6 +55,9 @@ export const owing = { owesSince: { $gt: new Date(0) } };
 /** Tickets to which something will happen by itself; the bound is always true and says that there is a date. */
 export const timed = { timerAt: { $gt: new Date(0) } };
 
+/** Tickets that somebody is asked to take; the bound is always true and says that there is somebody. */
+export const offered = { 'offer.to': { $gt: '' } };
+
 const part = { _id: false } as const;
 const text = { type: String, default: '' };
 const maybe = <T>(type: T) => ({ type, default: null });
@@ -69,6 +73,10 @@ const pause = partOf<Pause>({ from: time, to: maybe(Date) });
 const solutionClock = partOf<PromiseClock>({
   ...{ start: time, minutes: { type: Number, required: true } },
   ...{ hours: oneOf(serviceHours), pauses: [pause] },
+});
+const offer = partOf<Offer>({
+  ...{ to: { type: String, required: true }, reason: text },
+  ...{ at: time, until: time, by: maybe(String) },
 });
 const resolution = partOf<Resolution>({ cause: text, solution: text, prevention: text, at: time });
 const place = partOf<Place>({ name: text, latitude: maybe(Number), longitude: maybe(Number) });
@@ -105,6 +113,7 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   from: { ...maybe(String), enum: [...ticketStatuses, null] },
   to: oneOf(ticketStatuses),
   assigneeId: maybe(String),
+  offeredTo: maybe(String),
   resolution: maybe(resolution),
   place: maybe(place),
   rating: maybe(partOf<Pick<Rating, 'fixed' | 'stars' | 'tags'>>(said)),
@@ -122,6 +131,7 @@ const outboxEntry = partOf<OutboxEntry>({
   followerIds: [String],
   assigneeId: maybe(String),
   formerAssigneeId: maybe(String),
+  offeredIds: [String],
 });
 
 const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
@@ -140,6 +150,9 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   organizationId: maybe(String),
   organizationName: maybe(String),
   assigneeId: maybe(String),
+  offer: maybe(offer),
+  offersFrom: maybe(Date),
+  passedBy: [String],
   followerIds: [String],
   promise: maybe(promise),
   solutionClock: maybe(solutionClock),
@@ -200,9 +213,17 @@ ticket.index({ reporterId: 1, status: 1, createdAt: -1, _id: -1 });
 // view=organization, newest first; of some statuses
 ticket.index({ organizationId: 1, createdAt: -1, _id: -1 });
 ticket.index({ organizationId: 1, status: 1, createdAt: -1, _id: -1 });
-// view=assigned, by promise; of some statuses, and view=pool: submitted and nobody's; how many somebody holds
+// view=assigned, by promise; of some statuses; how many somebody holds
 ticket.index({ assigneeId: 1, workOrder: 1, _id: 1 });
 ticket.index({ assigneeId: 1, status: 1, workOrder: 1, _id: 1 });
+// view=pool, by promise: nobody’s, offered to nobody, submitted
+ticket.index({ assigneeId: 1, 'offer.to': 1, status: 1, workOrder: 1, _id: 1 });
+// view=offered, by promise; of some statuses; how many are offered to somebody
+ticket.index({ 'offer.to': 1, workOrder: 1, _id: 1 }, { partialFilterExpression: offered });
+ticket.index(
+  { 'offer.to': 1, status: 1, workOrder: 1, _id: 1 },
+  { partialFilterExpression: offered },
+);
 // view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });

@@ -99,6 +99,8 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
           return onlyKnown(entry.assigneeId);
         case 'former assignee':
           return onlyKnown(entry.formerAssigneeId);
+        case 'offered':
+          return entry.offeredIds ?? [];
       }
     },
     isFor: (role) =>

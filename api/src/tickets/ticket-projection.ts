@@ -43,6 +43,7 @@ export function ticketProjection({ isForCustomers = false, request = null }: Loo
     timeline: { $slice: [isForCustomers ? open : entries, -newestEntries] },
     entriesHeld: { $size: entries },
     ...keptOfEntries,
+    ...missingBefore,
     written: request ? entriesMarked(request) : [],
   };
 }
@@ -103,6 +104,13 @@ const workersInTimeline = {
       },
     },
   ],
+};
+
+/** What an earlier version did not know of a ticket. */
+const missingBefore = {
+  offer: { $ifNull: ['$offer', null] },
+  offersFrom: { $ifNull: ['$offersFrom', null] },
+  passedBy: { $ifNull: ['$passedBy', []] },
 };
 
 /** What a ticket knows of entries that it may hold no longer; an older version wrote it in the entries alone. */

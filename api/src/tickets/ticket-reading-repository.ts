@@ -26,11 +26,11 @@ export type MarkedTicket = Omit<TicketRead, 'entriesHeld'>;
 /** Who stands how to a ticket. */
 export type TicketParties = Pick<
   Ticket,
-  'assigneeId' | 'id' | 'organizationId' | 'reporterId' | 'status'
+  'assigneeId' | 'id' | 'offer' | 'organizationId' | 'reporterId' | 'status'
 >;
 
 const stepFields = {
-  ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1 },
+  ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1, offer: 1 },
   ...{ description: 1, checkId: 1, seq: 1 },
 } as const;
 /** What may be told of a ticket's steps; `timeline`: only those that were asked for. */
@@ -59,7 +59,8 @@ export function ticketReading(database: Database): TicketReading {
     find: (id, look) => find({ tickets, history }, id, look),
 
     findParties: async (id) => {
-      const fields = { status: 1, reporterId: 1, assigneeId: 1, organizationId: 1 } as const;
+      const { status, reporterId, assigneeId, organizationId, offer } = stepFields;
+      const fields = { status, reporterId, assigneeId, organizationId, offer };
       const record = isObjectId(id)
         ? await tickets.findById(id).select(fields).lean<TicketRecord>()
         : null;

@@ -26,6 +26,7 @@ export const listed = [
   'reporterId',
   'organizationName',
   'assigneeId',
+  'offer',
   'checkId',
   'createdAt',
   'updatedAt',

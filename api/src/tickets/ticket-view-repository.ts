@@ -10,6 +10,7 @@ export type TicketScopeOfView =
   | { view: 'mine'; reporterId: string }
   | { view: 'organization'; organizationId: string }
   | { view: 'pool' }
+  | { view: 'offered'; offeredTo: string }
   | { view: 'assigned'; assigneeId: string }
   | { view: 'all' };
 
@@ -39,7 +40,12 @@ function ofView(whose: TicketScopeOfView): {
     case 'organization':
       return { filter: { organizationId: whose.organizationId }, order: newestFirst };
     case 'pool':
-      return { filter: { status: 'submitted', assigneeId: null }, order: byPromise };
+      return {
+        filter: { status: 'submitted', assigneeId: null, 'offer.to': null },
+        order: byPromise,
+      };
+    case 'offered':
+      return { filter: { 'offer.to': whose.offeredTo }, order: byPromise };
     case 'assigned':
       return { filter: { assigneeId: whose.assigneeId }, order: byPromise };
     case 'all':

@@ -20,6 +20,18 @@ export type Resolution = { cause: string; solution: string; prevention: string; 
 
 export type Place = { name: string; latitude: number | null; longitude: number | null };
 
+/** A ticket is put to one engineer, who takes it only by accepting. */
+export type Offer = {
+  to: string;
+  /** Why this person; empty: nobody had to say. */
+  reason: string;
+  at: Date;
+  /** Then it is over, whatever happens. */
+  until: Date;
+  /** Null: the product chose. */
+  by: string | null;
+};
+
 export type TimelineEntry = {
   seq: number;
   kind: TicketAction | 'submit';
@@ -34,6 +46,8 @@ export type TimelineEntry = {
   to: TicketStatus;
   /** Who holds the ticket after this step; set only by the steps that change it. */
   assigneeId: string | null;
+  /** Whom this step asked to take it, or let go; missing in entries of an earlier version. */
+  offeredTo?: string | null;
   resolution: Resolution | null;
   place: Place | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
@@ -59,6 +73,8 @@ export type OutboxEntry = {
   followerIds: string[];
   assigneeId: string | null;
   formerAssigneeId: string | null;
+  /** Who is asked to take it, or was until now; missing in what an earlier version owes. */
+  offeredIds?: string[];
 };
 
 export type Ticket = ReportDetails & {
@@ -80,6 +96,12 @@ export type Ticket = ReportDetails & {
   /** As it was called when the problem was reported. */
   organizationName: string | null;
   assigneeId: string | null;
+  /** Whoever holds the ticket holds it until somebody accepts. */
+  offer: Offer | null;
+  /** From when on the product itself offers it to somebody; null: it does not. */
+  offersFrom: Date | null;
+  /** Who did not want it, gave it away or let an offer run out: the product asks them no more. */
+  passedBy: string[];
   /** Colleagues who took part. */
   followerIds: string[];
   promise: TicketPromise | null;

@@ -24,6 +24,8 @@ export class ApiError extends Error {
   readonly errors: FieldError[];
   /** With a wrong state: what this person may do instead. */
   readonly allowedActions: string[];
+  /** Who was faster, where somebody was. */
+  readonly person: string | null;
 
   constructor(code: ClientErrorCode, problem: Partial<Problem> = {}, options?: ErrorOptions) {
     super(code, options);
@@ -33,6 +35,7 @@ export class ApiError extends Error {
     this.status = problem.status ?? (isNetworkCode(code) ? 0 : errorCodes[code].status);
     this.errors = problem.errors ?? [];
     this.allowedActions = problem.allowedActions ?? [];
+    this.person = problem.person ?? null;
   }
 
   /** The message for one field of a form, if the API had any. */

@@ -27,7 +27,7 @@ export function countdown(
 export function promised(
   { promise }: Promised,
   now: number,
-  what: 'accept' | 'anybodyAccept' | 'solution',
+  what: 'anybodyAccept' | 'solution',
 ): string {
   const words = progressWords.promised;
   if (!promise) {

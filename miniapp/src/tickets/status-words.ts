@@ -1,6 +1,6 @@
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
-import { sayMoment } from '#shared/time/say-time';
+import { clockTime, sayMoment } from '#shared/time/say-time';
 
 import { due, promised, shortPromise, type Urgency } from './promise-words';
 import { progressWords } from './words/progress';
@@ -9,6 +9,8 @@ type Card = {
   status: TicketStatus;
   promise: PromiseReply | null;
   assignee: { name: string } | null;
+  /** `to` is for staff. */
+  offer?: { to: { name: string } | null; until: string } | null;
 };
 type Ticket = Card & {
   rating: { fixed: string } | null;
@@ -30,13 +32,14 @@ const over = () => ({ words: '', urgency: 'ink' }) as const;
 /** What each side is told of a ticket in this status, in one sentence. */
 const statusWords: Record<TicketStatus, StatusWords> = {
   submitted: {
-    nextStep: (ticket, now) =>
-      ticket.assignee
-        ? progressWords.nextStep.assigned(engineerOf(ticket), promised(ticket, now, 'accept'))
-        : progressWords.nextStep.received(promised(ticket, now, 'anybodyAccept')),
+    nextStep: (ticket, now) => {
+      const words = progressWords.nextStep;
+      const promise = promised(ticket, now, 'anybodyAccept');
+      return ticket.offer ? words.offered(promise) : words.received(promise);
+    },
     staffStep: (ticket, now) =>
-      ticket.assignee
-        ? progressWords.staffStep.toAccept(ticket.assignee.name, due(ticket, now, 'accept'))
+      ticket.offer
+        ? progressWords.staffStep.offered(nameOfOffered(ticket), clockTime(ticket.offer.until))
         : progressWords.staffStep.nobodys(due(ticket, now, 'accept')),
     waiting: shortPromise,
   },
@@ -106,6 +109,10 @@ export function sayWaiting(card: Card, now: number): { words: string; urgency: U
 
 function nameOf({ assignee }: Card): string {
   return assignee?.name ?? '';
+}
+
+function nameOfOffered({ offer }: Card): string {
+  return offer?.to?.name ?? '';
 }
 
 function engineerOf(card: Card): string {

@@ -58,7 +58,7 @@ export const customerNotices = {
     opens: ticketPage,
   },
   cancel: {
-    to: ['assignee', 'reporter'],
+    to: ['assignee', 'offered', 'reporter'],
     words: '工单已取消',
     customer: {
       group: 'endings',

@@ -2,16 +2,18 @@ import type { NoticeRule } from '../../notices/notice-rule';
 import type { TicketAction } from '../ticket-actions';
 
 import { customerNotices } from './customer-notices';
+import { offerNotices } from './offer-notices';
 import { workNotices } from './work-notices';
 
 /**
  * What happened to a ticket → who hears of it, in which words, and how. The one who did it never hears of it, and
  * customers never hear of internal entries.
  */
-export const ticketNotices = { ...customerNotices, ...workNotices } as const satisfies Record<
-  TicketAction | 'submit',
-  NoticeRule
->;
+export const ticketNotices = {
+  ...customerNotices,
+  ...workNotices,
+  ...offerNotices,
+} as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 
 export type TicketNoticeKind = keyof typeof ticketNotices;
 export const ticketNoticeNames = Object.keys(ticketNotices) as TicketNoticeKind[];

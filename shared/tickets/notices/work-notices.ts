@@ -17,26 +17,6 @@ export const workNotices = {
     staff: { group: 'reported', push: null },
     opens: ticketPage,
   },
-  assign: {
-    to: ['assignee', 'former assignee', 'reporter'],
-    words: '工单指派给了{assignee}',
-    customer: {
-      group: 'progress',
-      push: { via: ['progress'], status: '已安排', within: 2 * hour, isMinor: true },
-    },
-    staff: {
-      group: 'assigned',
-      push: { via: ['task'], status: '指派', within: 8 * hour, mustReach: true },
-    },
-    opens: ticketPage,
-  },
-  decline: {
-    to: ['desk'],
-    words: '工单被退回，需要重新安排',
-    customer: null,
-    staff: { group: 'declined', push: { via: ['task'], status: '被退回', within: 8 * hour } },
-    opens: ticketPage,
-  },
   start: {
     to: ['reporter'],
     words: '{assignee}开始处理了',

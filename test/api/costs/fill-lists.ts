@@ -60,9 +60,10 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
       ...{ createdAt: past(age), updatedAt: past(age), workOrder: soon(age) },
       promise: { kind: 'confirm', dueAt: soon(index) },
       ...(index >= listed - 40 && {
-        // nobody's, behind those that somebody was named for
+        // nobody's, behind those that somebody is asked to take
         ...{ status: 'submitted', promise: null, createdAt: past(age) },
-        assigneeId: index % 2 === 0 ? null : engineerId,
+        assigneeId: null,
+        offer: index % 2 === 0 ? null : offerTo(index % 4 === 1 ? engineerId : randomUUID(), age),
       }),
       outbox: [],
     });
@@ -73,6 +74,10 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
       ...(index < few && { historyDue: false }),
     };
   };
+}
+
+function offerTo(to: string, age: number) {
+  return { to, reason: '', at: past(age), until: soon(age), by: null };
 }
 
 function historyOf(ticketId: string): Of {

@@ -55,6 +55,7 @@ const lists: Asked[] = [
   ...ofView('customer', 'mine'),
   ...ofView('customer', 'organization'),
   ...ofView('engineer', 'pool'),
+  ...ofView('engineer', 'offered'),
   ...ofView('engineer', 'assigned'),
   ...ofView('manager', 'all'),
   ['customer', '/notifications'],

@@ -93,3 +93,25 @@ it('lets the indexes go whose place others take, also those of the same name', a
   expect(await namesOf('pushes')).not.toContain('leaseUntil_1');
   await database.close();
 });
+
+it('makes offers that are over of what was assigned and not accepted', async () => {
+  const database = await emptyDatabase(mongo, 'offers');
+  const tickets = database.collection('tickets');
+  const at = new Date('2026-11-20T02:00:00Z');
+  const assigned = { kind: 'assign', at, actorId: 'wang', text: '他在附近', assigneeId: 'zhao' };
+  await tickets.insertMany([
+    { number: '1', status: 'submitted', assigneeId: 'zhao', timeline: [assigned], updatedAt: at },
+    { number: '2', status: 'submitted', assigneeId: null, timeline: [], updatedAt: at },
+    { number: '3', status: 'accepted', assigneeId: 'zhao', timeline: [], updatedAt: at },
+  ]);
+  await migrate(database);
+  const [first, ...others] = await tickets.find().sort({ number: 1 }).toArray();
+  expect(first).toMatchObject({
+    ...{ status: 'submitted', assigneeId: null, timerAt: at },
+    offer: { to: 'zhao', reason: '他在附近', at, until: at, by: 'wang' },
+    timeline: [assigned],
+  });
+  expect(others).toMatchObject([{ assigneeId: null }, { assigneeId: 'zhao' }]);
+  expect(others.filter((ticket) => 'offer' in ticket)).toEqual([]);
+  await database.close();
+});

@@ -100,6 +100,10 @@ it('takes a ticket off the list of whoever held it before', async () => {
   expect(await here.list('assigned', 'engineer2')).not.toContain(id);
   const body = { assigneeId: cast.engineer2.id, note: '换人' };
   await there.act(id, 'assign', { by: 'dispatcher', body });
+  expect(await here.list('assigned', 'engineer')).toContain(id);
+  expect(await here.list('offered', 'engineer2')).toContain(id);
+  await there.act(id, 'accept', { by: 'engineer2' });
+  expect(await here.list('offered', 'engineer2')).not.toContain(id);
   expect(await here.list('assigned', 'engineer')).not.toContain(id);
   expect(await here.list('assigned', 'engineer2')).toContain(id);
 });

@@ -42,17 +42,22 @@ it('changes nothing of the ticket that it decides on', () => {
 });
 
 it('remembers who held the ticket before', () => {
-  const ticket = lived(aTicket(), ['accept', 'engineer'], ['assign', 'dispatcher']);
+  const ticket = lived(
+    aTicket(),
+    ['accept', 'engineer'],
+    ['assign', 'dispatcher'],
+    ['accept', 'engineer2'],
+  );
   expect(ticket.assigneeId).toBe(cast.engineer2.id);
   expect(ticket.outbox.at(-1)).toMatchObject({
-    kind: 'assign',
+    kind: 'taken_over',
     assigneeId: cast.engineer2.id,
     formerAssigneeId: cast.engineer.id,
   });
 });
 
-it('leaves a declined ticket with nobody', () => {
-  const ticket = lived(aTicket(), ['accept', 'engineer'], ['decline', 'engineer']);
+it('leaves a ticket that was handed to the desk with nobody', () => {
+  const ticket = lived(aTicket(), ['accept', 'engineer'], ['hand_over', 'engineer']);
   expect(ticket).toMatchObject({ status: 'submitted', assigneeId: null });
 });
 
@@ -157,7 +162,7 @@ describe('the steps of the progress bar', () => {
   });
 
   it('go back to the first when the engineer gives the ticket back', () => {
-    const ticket = lived(aTicket(), ['accept', 'engineer', at(minute)], ['decline', 'engineer']);
+    const ticket = lived(aTicket(), ['accept', 'engineer', at(minute)], ['hand_over', 'engineer']);
     expect(ticket.stepTimes).toEqual([ten, null, null, null, null]);
   });
 

@@ -93,13 +93,13 @@ it('does not forget that it was late before it asked', () => {
 });
 
 it('does not move the customer’s time when a ticket is given back and taken again', () => {
-  const declined = lived(accepted(), ['decline', 'engineer', at(hour)]);
+  const declined = lived(accepted(), ['hand_over', 'engineer', at(hour)]);
   expect(declined.promise).toEqual({ kind: 'accept', dueAt: at(hour + 15 * minute) });
   const again = lived(declined, ['accept', 'engineer2', at(2 * hour)]);
   expect(again.promise).toEqual({ kind: 'resolve', dueAt: solutionDue });
 });
 
-it('keeps the promised acceptance when an assigned engineer declines before accepting', () => {
+it('keeps the promised acceptance when whoever was asked declines', () => {
   const ticket = lived(
     urgent(),
     ['assign', 'dispatcher', at(minute)],

@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { AppError } from '#api/app-error';
 import { allowedActions } from '#api/tickets/facts';
 import { relationsTo } from '#api/tickets/relations';
-import type { Ticket } from '#api/tickets/ticket';
+import type { Ticket, TimelineEntry } from '#api/tickets/ticket';
 import { noticeKinds } from '#shared/notices/notice-kinds';
 import type { RecipientGroup } from '#shared/notices/notice-rule';
-import { ticketActionNames, ticketActions } from '#shared/tickets/ticket-actions';
+import {
+  isOfferable,
+  ticketActionNames,
+  ticketActions,
+  type TicketActionRule,
+} from '#shared/tickets/ticket-actions';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
 import { after, cast, day, ten, usualBody, type CastName } from '../../support/tickets';
@@ -81,12 +86,19 @@ function checkTimeline({ timeline, seq, status }: Ticket) {
   expect(timeline.map((entry) => entry.seq)).toEqual(timeline.map((_entry, index) => index + 1));
   expect(seq).toBe(timeline.length);
   expect(status).toBe(timeline.at(-1)?.to);
-  timeline.slice(1).forEach(({ kind, from, to }, index) => {
+  timeline.slice(1).forEach((entry, index) => {
+    const { kind, from, to } = entry;
     expect(from).toBe(timeline[index]?.to);
-    const rule = kind === 'submit' ? null : ticketActions[kind];
+    const rule: TicketActionRule | null = kind === 'submit' ? null : ticketActions[kind];
     expect(rule?.from).toContain(from);
-    expect(to).toBe(rule?.to ?? from);
+    expect(to).toBe(rule ? targetOf(rule, entry) : from);
   });
+}
+
+/** What only offers it moves nothing. */
+function targetOf({ moves, offers, to }: TicketActionRule, entry: TimelineEntry) {
+  const isOffer = offers && entry.offeredTo;
+  return isOffer || !to || (moves && !moves.includes(entry.from ?? to)) ? entry.from : to;
 }
 
 function checkState(ticket: Ticket) {
@@ -106,7 +118,10 @@ async function toldAbout(ticketId: string): Promise<string[]> {
     .collection('notifications')
     .find({ 'source.id': ticketId })
     .toArray();
-  return documents.map(({ fact, recipientId }) => `${String(fact)} ${String(recipientId)}`).sort();
+  return documents
+    .filter(({ fact }) => String(fact).startsWith('entry:'))
+    .map(({ fact, recipientId }) => `${String(fact)} ${String(recipientId)}`)
+    .sort();
 }
 
 /** Replays the timeline to find who was to hear of each entry. */
@@ -114,12 +129,15 @@ function owed({ timeline, reporterId }: Ticket): string[] {
   const desk = [cast.dispatcher.id, cast.manager.id];
   const customers = new Set<string>([cast.customer.id, cast.colleague.id, cast.stranger.id]);
   let assignee: string | null = null;
+  let offered: string | null = null;
   const followers = new Set<string>();
   const lines = timeline.flatMap((entry) => {
     const former = assignee;
-    if (['accept', 'assign', 'decline'].includes(entry.kind)) {
+    if (entry.assigneeId !== null || (entry.kind === 'hand_over' && entry.to === 'submitted')) {
       assignee = entry.assigneeId;
     }
+    const lapsed = offered;
+    offered = offeredAfter(entry, offered);
     if (entry.kind === 'message' && entry.actorId === cast.colleague.id) {
       followers.add(cast.colleague.id);
     }
@@ -128,6 +146,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       followers: [...followers],
       assignee: [assignee],
       'former assignee': [former === assignee ? null : former],
+      offered: [offered ?? lapsed],
       pool: [cast.engineer.id, cast.engineer2.id],
       desk,
     };
@@ -138,4 +157,11 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       .map((id) => `entry:${entry.seq} ${String(id)}`);
   });
   return lines.sort();
+}
+
+function offeredAfter({ kind, offeredTo = null, to }: TimelineEntry, before: string | null) {
+  if (kind === 'assign' || kind === 'hand_over') {
+    return offeredTo;
+  }
+  return ['accept', 'decline', 'lapse'].includes(kind) || !isOfferable(to) ? null : before;
 }

@@ -31,10 +31,10 @@ it('does not take two people without an organization for colleagues', () => {
   expect([...relationsTo(aTicket({ organizationId: null }), alone, true)]).toEqual([]);
 });
 
-it('is not in the pool while somebody is named to take it', () => {
+it('is not in the pool while somebody is asked to take it', () => {
   const assigned = lived(submitted, ['assign', 'dispatcher']);
   expect([...relationsTo(assigned, cast.engineer, true)]).toEqual([]);
-  expect([...relationsTo(assigned, cast.engineer2, true)]).toEqual(['assignee']);
+  expect([...relationsTo(assigned, cast.engineer2, true)]).toEqual(['offered']);
 });
 
 it.each([

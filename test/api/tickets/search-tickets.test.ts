@@ -65,6 +65,7 @@ describe('a ticket', () => {
     await room.act(id, 'accept', 'engineer');
     expect(await found('陈志远')).toEqual([id]);
     await room.act(id, 'assign', 'dispatcher', { assigneeId: cast.engineer2.id, note: '换人' });
+    await room.act(id, 'accept', 'engineer2');
     expect(await found('陈志远')).toEqual([]);
     expect(await found('赵一鸣')).toEqual([id]);
     expect(await found('赵一鸣 科目')).toEqual([id]);

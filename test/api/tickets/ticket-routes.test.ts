@@ -176,12 +176,15 @@ describe('GET /tickets/:id', () => {
     expect(reporter.timeline.map(({ kind, text }) => [kind, text])).toEqual([
       ['submit', ''],
       ['accept', ''],
-      ['assign', ''],
     ]);
-    expect(reporter.timeline.at(-1)?.assignee?.name).toBe('赵一鸣');
+    // until somebody accepts, who is asked is no customer’s business
+    expect(reporter.offer).toMatchObject({ to: null, reason: '' });
+    expect(reporter.assignee?.name).toBe('陈志远');
+    expect(JSON.stringify([reporter, follower])).not.toMatch(/赵一鸣/);
+    expect(staff.offer).toMatchObject({ to: { name: '赵一鸣' }, reason: '陈志远请假' });
     expect(JSON.stringify([reporter, follower])).not.toMatch(/便签|请假/);
     expect(staff.timeline.map(({ text }) => text)).toContain('密码写在便签上');
-    expect(staff.relations).toEqual([]);
+    expect(staff.relations).toEqual(['assignee']);
     expect(reporter.contact.phone).toBe('13800138000');
     expect(follower).toMatchObject({
       relations: ['follower'],
@@ -306,14 +309,10 @@ describe('POST /tickets/:id/actions/:action', () => {
     expect(ticket.body.timeline).toHaveLength(2);
   });
 
-  it('says in a 409 what may be done instead', async () => {
+  it('says in a 409 who was faster', async () => {
     const id = await held();
     const { status, body } = await people.engineer2.post(`/tickets/${id}/actions/accept`, {});
-    expect([status, body.code, body.allowedActions]).toEqual([
-      409,
-      'ticket.action_not_allowed',
-      [],
-    ]);
+    expect([status, body.code, body.person]).toEqual([409, 'ticket.taken', '陈志远']);
   });
 
   it('says in a 429 when to urge again', async () => {

@@ -25,7 +25,6 @@ it('shortens step times to the clock today and the date before', () => {
 
 it.each([
   ['submitted', null, soon, '还没有人接，今天 16:30 前要受理'],
-  ['submitted', '陈志远', soon, '等陈志远接单，今天 16:30 前要受理'],
   ['in_progress', '陈志远', soon, '陈志远正在处理，今天 16:30 前给客户方案'],
   ['in_progress', '陈志远', late, '陈志远正在处理，比答应客户的晚了 20 分钟'],
   ['awaiting_customer', '陈志远', null, '等客户补充信息，收到后继续'],
@@ -33,4 +32,16 @@ it.each([
 ] as const)('tells colleagues of a %s ticket of %s', (status, name, promise, words) => {
   const assignee = name && { id: 'e', name, role: 'engineer' as const, avatarUrl: null };
   expect(sayStaffStep({ status, promise, assignee, rating: null }, now)).toBe(words);
+});
+
+it('tells colleagues who is asked, and until when', () => {
+  const offer = { to: { name: '陈志远' }, until: '2026-11-21T06:40:00Z' };
+  const asked = {
+    status: 'submitted',
+    promise: soon,
+    assignee: null,
+    rating: null,
+    offer,
+  } as const;
+  expect(sayStaffStep(asked, now)).toBe('已派给陈志远，等待接单到 14:40');
 });

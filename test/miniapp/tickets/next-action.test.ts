@@ -24,7 +24,7 @@ const working: TicketAction[] = [
   'resolve',
   'message',
 ];
-const accepted: TicketAction[] = ['decline', 'start', 'depart', 'arrive', 'note', 'message'];
+const accepted: TicketAction[] = ['hand_over', 'start', 'depart', 'arrive', 'note', 'message'];
 
 describe('the one big button', () => {
   it.each([
@@ -59,5 +59,5 @@ describe('the one big button', () => {
 });
 
 it('keeps the rest behind ⋯, what cannot be taken back last', () => {
-  expect(otherActions(ticket(accepted))).toEqual(['note', 'depart', 'arrive', 'decline']);
+  expect(otherActions(ticket(accepted))).toEqual(['hand_over', 'note', 'depart', 'arrive']);
 });

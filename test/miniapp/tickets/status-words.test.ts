@@ -10,12 +10,6 @@ const due = (kind: PromiseKind, dueAt: string) => ({ kind, dueAt });
 const table: [TicketStatus, Parameters<typeof sayNextStep>[0]['promise'], boolean, string][] = [
   ['submitted', due('accept', '2026-11-21T02:15:00Z'), false, '已收到，今天 10:15 前有工程师受理'],
   [
-    'submitted',
-    due('accept', '2026-11-21T02:15:00Z'),
-    true,
-    '已安排陈志远工程师，今天 10:15 前开始受理',
-  ],
-  [
     'accepted',
     due('resolve', '2026-11-21T08:30:00Z'),
     true,
@@ -49,6 +43,18 @@ const table: [TicketStatus, Parameters<typeof sayNextStep>[0]['promise'], boolea
 it.each(table)('%s, %j, held %s: %s', (status, promise, isHeld, sentence) => {
   const ticket = { status, promise, assignee: isHeld ? chen : null, rating: null };
   expect(sayNextStep(ticket, now)).toBe(sentence);
+});
+
+it('says that somebody is asked, and names nobody before they have accepted', () => {
+  const asked = {
+    ...({ status: 'submitted', promise: due('accept', '2026-11-21T02:15:00Z') } as const),
+    ...{ assignee: null, rating: null, offer: { to: null, until: '2026-11-21T02:07:00Z' } },
+  };
+  expect(sayNextStep(asked, now)).toBe('正在安排工程师，今天 10:15 前有工程师受理');
+  const late = { ...asked, promise: due('accept', '2026-11-21T01:40:00Z') };
+  expect(sayNextStep(late, now)).toBe(
+    '正在安排工程师，原定 09:40，我们晚了 20 分钟，抱歉，正在加紧',
+  );
 });
 
 it('thanks for a rating instead of asking for one', () => {

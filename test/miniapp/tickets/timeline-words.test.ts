@@ -22,8 +22,20 @@ it.each([
   ['the customer as 您', entry('answer', { isMine: true }), 'customer', '您补充了信息'],
   ['an engineer as 我', entry('accept', { isMine: true }), 'staff', '我受理了'],
   ['the product by itself', entry('confirm', { actor: null }), 'customer', '系统 按约定自动完成'],
-  ['a return without a name', entry('decline'), 'customer', '正在为您重新安排工程师'],
-  ['a return with the name', entry('decline'), 'staff', '陈志远 退回了工单'],
+  ['a return without a name', entry('hand_over'), 'customer', '正在为您重新安排工程师'],
+  ['a return with the name', entry('hand_over'), 'staff', '陈志远 把工单交给了调度'],
+  [
+    'an offer by the product',
+    entry('assign', { actor: null, offeredTo: engineer }),
+    'staff',
+    '系统 派单给陈志远',
+  ],
+  [
+    'an offer that ran out',
+    entry('lapse', { offeredTo: engineer }),
+    'staff',
+    '陈志远没有在时限内接单',
+  ],
   ['a message as its author', entry('message'), 'staff', '陈志远'],
   [
     'an internal note as internal',

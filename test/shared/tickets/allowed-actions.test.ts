@@ -22,42 +22,50 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     reporter: 'cancel urge message',
     follower: 'message',
     pool: 'accept',
-    assignee: 'accept decline message',
+    offered: 'accept decline',
+    assignee: 'message',
     dispatcher: 'assign cancel message',
     manager: 'assign cancel message',
-    system: 'assign',
+    system: 'assign lapse',
   },
   accepted: {
     reporter: 'cancel urge message',
     follower: 'message',
-    pool: '',
-    assignee: 'decline start depart arrive note escalate message',
+    // which nobody is any more by then
+    pool: 'accept',
+    offered: 'accept decline',
+    assignee: 'hand_over start depart arrive note escalate message',
     dispatcher: 'assign note escalate cancel message',
     manager: 'assign note escalate cancel message',
-    system: 'assign escalate',
+    system: 'assign lapse escalate',
   },
   in_progress: {
     reporter: 'urge message',
     follower: 'message',
-    pool: '',
-    assignee: 'depart arrive note ask escalate resolve message',
+    // which nobody is any more by then
+    pool: 'accept',
+    offered: 'accept decline',
+    assignee: 'hand_over depart arrive note ask escalate resolve message',
     dispatcher: 'assign note escalate message',
     manager: 'assign note escalate message',
-    system: 'assign escalate',
+    system: 'assign lapse escalate',
   },
   awaiting_customer: {
     reporter: 'answer message',
     follower: 'message',
-    pool: '',
-    assignee: 'note escalate message',
+    // which nobody is any more by then
+    pool: 'accept',
+    offered: 'accept decline',
+    assignee: 'hand_over note escalate message',
     dispatcher: 'assign note escalate message',
     manager: 'assign note escalate message',
-    system: 'assign escalate',
+    system: 'assign lapse escalate',
   },
   resolved: {
     reporter: 'confirm reject message rate',
     follower: 'message',
     pool: '',
+    offered: '',
     assignee: 'message',
     dispatcher: 'message',
     manager: 'message',
@@ -67,6 +75,7 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     reporter: 'reopen message rate',
     follower: 'message',
     pool: '',
+    offered: '',
     assignee: 'message',
     dispatcher: 'message',
     manager: 'reopen message',
@@ -76,6 +85,7 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     reporter: '',
     follower: '',
     pool: '',
+    offered: '',
     assignee: '',
     dispatcher: '',
     manager: '',
@@ -109,7 +119,7 @@ describe('the table of actions', () => {
   it('gives somebody in two relations the actions of both', () => {
     const both = new Set<TicketRelation>(['reporter', 'assignee']);
     expect(allowedActions(facts('in_progress'), both, now)).toEqual(
-      'depart arrive note ask escalate resolve urge message'.split(' '),
+      'hand_over depart arrive note ask escalate resolve urge message'.split(' '),
     );
   });
 
@@ -140,9 +150,9 @@ describe('the table of actions', () => {
     expect([...finishing].sort()).toEqual([...ticketStatuses].sort());
   });
 
-  it('hands a ticket on only by accept, assign and decline', () => {
+  it('hands a ticket on only by accept and hand_over', () => {
     const handing = ticketActionNames.filter((action) => ticketActions[action].assignee);
-    expect(handing).toEqual(['accept', 'assign', 'decline']);
+    expect(handing).toEqual(['accept', 'hand_over']);
   });
 
   it('names an existing target for every action that moves', () => {
@@ -154,7 +164,7 @@ describe('the table of actions', () => {
     );
     expect(moves).toEqual({
       accept: 'accepted',
-      decline: 'submitted',
+      hand_over: 'submitted',
       start: 'in_progress',
       depart: 'in_progress',
       arrive: 'in_progress',

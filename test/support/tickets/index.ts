@@ -89,6 +89,7 @@ export function usualBody(action: TicketAction): ActionBody {
     case 'depart':
     case 'confirm':
     case 'urge':
+    case 'lapse':
       return {};
     default:
       return { note: `${action} 的说明` };

@@ -10,6 +10,7 @@ import { listsByStatus } from './0005-lists-by-status';
 import { owingTickets } from './0006-owing-tickets';
 import { searchKeys } from './0007-search-keys';
 import { timers } from './0008-timers';
+import { offers } from './0009-offers';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-owing-tickets': owingTickets,
   '0007-search-keys': searchKeys,
   '0008-timers': timers,
+  '0009-offers': offers,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

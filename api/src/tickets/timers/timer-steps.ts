@@ -15,5 +15,6 @@ export type OwnStep = Omit<Step, 'action'>;
 type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
 
 export const timerSteps: Record<TimerName, TimerStep> = {
+  lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
 };

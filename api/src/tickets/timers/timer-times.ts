@@ -10,6 +10,8 @@ type TimerTime = (ticket: TimedTicket) => Date | null;
  * this table goes first. What each does is its row in `timer-steps.ts`.
  */
 export const timerTimes = {
+  /** Whoever was asked to take it said nothing. */
+  lapse: ({ offer }) => offer?.until ?? null,
   /** The customer said nothing to a resolution. */
   confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
 } as const satisfies Record<string, TimerTime>;

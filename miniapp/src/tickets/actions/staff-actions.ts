@@ -34,8 +34,12 @@ export const staffActions = {
     icon: 'assign',
     place: 'bar',
     form: { kind: 'assign', words: () => actionWords.assign.form },
-    deed: ({ assignee }) =>
-      assignee ? actionWords.assign.deedTo(assignee.name) : actionWords.assign.deed,
+    deed: ({ assignee, offeredTo }) => {
+      if (offeredTo) {
+        return actionWords.assign.deedOffered(offeredTo.name);
+      }
+      return assignee ? actionWords.assign.deedTo(assignee.name) : actionWords.assign.deed;
+    },
   },
   ask: {
     icon: 'question',
@@ -57,12 +61,31 @@ export const staffActions = {
   },
   decline: {
     icon: 'back',
-    place: 'more',
-    isDanger: true,
+    place: 'beside',
     form: { kind: 'note', words: () => actionWords.decline.form, hasNoPictures: true },
+    // before offers it gave the ticket back, which customers read
     deed: (_entry, side) =>
-      side === 'staff' ? actionWords.decline.deed : actionWords.decline.deedForYou,
+      side === 'staff' ? actionWords.decline.deed : actionWords.hand_over.deedForYou,
     isNamelessFor: 'customer',
+  },
+  hand_over: {
+    icon: 'assign',
+    place: 'more',
+    form: { kind: 'note', words: () => actionWords.hand_over.form, hasNoPictures: true },
+    deed: ({ offeredTo }, side) => {
+      if (side === 'customer') {
+        return actionWords.hand_over.deedForYou;
+      }
+      return offeredTo ? actionWords.hand_over.deedTo(offeredTo.name) : actionWords.hand_over.deed;
+    },
+    isNamelessFor: 'customer',
+  },
+  // only the product does it
+  lapse: {
+    icon: 'back',
+    place: 'rare',
+    deed: ({ offeredTo }) => actionWords.lapse.deedOf(offeredTo?.name ?? ''),
+    isNamelessFor: 'staff',
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
 

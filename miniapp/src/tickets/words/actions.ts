@@ -95,10 +95,11 @@ export const actionWords = catalogue({
       deed: '给出了解决办法',
     },
     assign: {
-      form: { title: '指派给', busy: '正在指派' },
-      done: '已指派',
+      form: { title: '派单给', busy: '正在派单' },
+      done: '已派单，接单前负责人不变',
       deed: '重新安排工程师',
       deedTo: (name: string) => `把工单交给了${name}`,
+      deedOffered: (name: string) => `派单给${name}`,
     },
     ask: {
       form: {
@@ -133,14 +134,32 @@ export const actionWords = catalogue({
     },
     decline: {
       form: {
-        title: '退回工单',
-        label: '退回的原因（客户看不到）',
+        title: '不接这张工单',
+        label: '不接的原因（客户看不到）',
         hint: '例如：这个模块不是我负责，建议交给水务组',
-        busy: '正在退回',
+        submit: '不接',
+        busy: '正在提交',
       },
-      done: '已退回',
-      deed: '退回了工单',
+      done: '好的，会派给其他同事',
+      deed: '没有接这张工单',
+    },
+    hand_over: {
+      form: {
+        title: '转交工单',
+        label: '目前查到了什么（客户看不到）',
+        hint: '例如：已排除网络问题，怀疑是采集终端固件，备件在车上',
+        submit: '交给调度',
+        busy: '正在转交',
+      },
+      done: '已交给调度安排',
+      deed: '把工单交给了调度',
+      deedTo: (name: string) => `想把工单转给${name}`,
       deedForYou: '正在为您重新安排工程师',
+    },
+    lapse: {
+      done: '派单过了时限',
+      deed: '派单过了时限',
+      deedOf: (name: string) => `${name}没有在时限内接单`,
     },
   },
 });

@@ -6,7 +6,6 @@ export const progressWords = catalogue({
     engineer: (name: string) => `${name}工程师`,
     /** For the customer, after a comma: what was promised. */
     promised: {
-      accept: (moment: string) => `${moment} 前开始受理`,
       anybodyAccept: (moment: string) => `${moment} 前有工程师受理`,
       solution: (moment: string) => `${moment} 前给您方案`,
       nothing: '有进展会马上通知您',
@@ -35,7 +34,7 @@ export const progressWords = catalogue({
     },
     /** For the customer: what happens next; `promise` is one of `promised`. */
     nextStep: {
-      assigned: (engineer: string, promise: string) => `已安排${engineer}，${promise}`,
+      offered: (promise: string) => `正在安排工程师，${promise}`,
       received: (promise: string) => `已收到，${promise}`,
       accepted: (engineer: string, promise: string) => `${engineer}已受理，${promise}`,
       underway: (engineer: string, promise: string) => `${engineer}正在处理，${promise}`,
@@ -52,7 +51,7 @@ export const progressWords = catalogue({
     },
     /** For colleagues: whose turn it is; `due` is one of `due`. */
     staffStep: {
-      toAccept: (name: string, due: string) => `等${name}接单，${due}`,
+      offered: (name: string, time: string) => `已派给${name}，等待接单到 ${time}`,
       nobodys: (due: string) => `还没有人接，${due}`,
       accepted: (name: string, due: string) => `${name}已接单，${due}`,
       underway: (name: string, due: string) => `${name}正在处理，${due}`,
