@@ -57,10 +57,10 @@ async function giveFace({ accounts, attachments }: RoomDeps, ownerId: string, fi
   await accounts.users.change(ownerId, { avatarAttachmentId: face.id });
 }
 
-async function registerProducts({ accounts }: RoomDeps): Promise<Record<ProductKey, string>> {
+async function registerProducts({ directory }: RoomDeps): Promise<Record<ProductKey, string>> {
   const entries = await Promise.all(
     Object.entries(demoProducts).map(
-      async ([key, name]) => [key, (await accounts.products.register(name)).id] as const,
+      async ([key, name]) => [key, (await directory.products.register(name)).id] as const,
     ),
   );
   // the keys are the table's own
@@ -68,26 +68,27 @@ async function registerProducts({ accounts }: RoomDeps): Promise<Record<ProductK
 }
 
 async function registerOrganizations(
-  { accounts }: RoomDeps,
+  { directory }: RoomDeps,
   products: Record<ProductKey, string>,
   anchor: Date,
 ): Promise<Record<OrganizationKey, string>> {
   const entries = await Promise.all(
     Object.entries(demoOrganizations).map(
       async ([key, { name, colleaguesFollow, contract, installed }]) => {
-        const { id: organizationId } = await accounts.organizations.register({
+        const { id: organizationId } = await directory.organizations.register({
           name,
           colleaguesFollow,
         });
         const endsAt = new Date(anchor.getTime() + contract.monthsLeft * 30 * day);
-        await accounts.organizations.registerContract({
+        await directory.contracts.register({
           ...{ organizationId, number: contract.number, serviceLevel: contract.serviceLevel },
+          productIds: [],
           ...{ startsAt: new Date(endsAt.getTime() - 365 * day), endsAt },
         });
         for (const { product, ...asset } of installed) {
           const productId = products[product];
-          await accounts.products.registerAsset({
-            ...asset,
+          await directory.assets.register({
+            ...{ ...asset, place: null, regionId: null },
             organizationId,
             productId,
             warrantyUntil: endsAt,

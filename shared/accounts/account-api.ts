@@ -31,14 +31,6 @@ const meReply = z.extend(personReply, {
 });
 export type MeReply = z.infer<typeof meReply>;
 
-const productReply = z.object({
-  id: idField,
-  name: z.string(),
-  /** What my organization has installed, for example 版本 12.3. */
-  version: z.nullable(z.string()),
-});
-export type ProductReply = z.infer<typeof productReply>;
-
 const staffReply = z.extend(personReply, { onDuty: z.boolean(), openTickets: z.number() });
 export type StaffReply = z.infer<typeof staffReply>;
 
@@ -93,15 +85,6 @@ export const accountApi = {
     reply: meReply,
     status: 200,
     errors: ['account.bad_phone_code', 'account.wechat_unreachable'],
-  }),
-  products: endpoint({
-    method: 'get',
-    path: '/me/products',
-    summary:
-      'What my organization has installed; all products for staff and people who stand alone',
-    access: 'report tickets',
-    reply: z.object({ items: z.array(productReply) }),
-    status: 200,
   }),
   staff: endpoint({
     method: 'get',

@@ -1,4 +1,5 @@
-import { hoursOf, type WorkingCalendar } from './working-calendar';
+import type { WorkingCalendar } from './calendar-shape';
+import { hoursOf } from './working-calendar';
 import { firstInstant, zoneClock } from './zone-clock';
 
 /** Instants from one up to another, which is no part of it. */

@@ -1,6 +1,6 @@
+import { roundTheClock, type WorkingCalendar } from './calendar-shape';
 import { promiseTimes, type Pause } from './promise-times';
 import type { ServiceTime } from './service-levels';
-import { roundTheClock, type WorkingCalendar } from './working-calendar';
 
 /** What runs towards a promise; from it the due time can be computed again whenever the calendar changes. */
 export type PromiseClock = ServiceTime & { start: Date; pauses: Pause[] };

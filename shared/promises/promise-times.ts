@@ -1,5 +1,5 @@
+import { roundTheClock, type WorkingCalendar } from './calendar-shape';
 import { openSpans, type Span } from './open-spans';
-import { roundTheClock, type WorkingCalendar } from './working-calendar';
 
 /** From one moment up to another, which is no part of it; null: it still lasts. */
 export type Pause = { from: Date; to: Date | null };

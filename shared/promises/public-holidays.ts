@@ -1,7 +1,6 @@
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
-/** What makes a day another than its weekday says. */
-export type DayRule = 'off' | 'worked';
+import type { DayRule } from './calendar-shape';
 
 const holidays: Readonly<Record<string, string>> = announced.holidays;
 const makeUpDays: Readonly<Record<string, string>> = announced.workdays;

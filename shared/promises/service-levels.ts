@@ -1,5 +1,5 @@
+import { roundTheClock } from './calendar-shape';
 import type { Priority } from './priorities';
-import { roundTheClock } from './working-calendar';
 
 /** Working: in the hours of a calendar. */
 export const serviceHours = ['working', roundTheClock] as const;

@@ -1,5 +1,6 @@
+import type { WorkingCalendar } from './calendar-shape';
 import { standardLevel, type ServiceLevel } from './service-levels';
-import { standardCalendar, type WorkingCalendar } from './working-calendar';
+import { standardCalendar } from './working-calendar';
 
 /** What somebody is served under: the times of a level, counted in the hours of a calendar. */
 export type ServiceTerms = { level: ServiceLevel; calendar: WorkingCalendar };

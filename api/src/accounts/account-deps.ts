@@ -3,13 +3,11 @@ import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { WechatClient } from '#api/wechat/index';
+import type { MeReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 
-import { cachedOrganizations, cachedProducts } from './cached-directory';
 import { cachedSessions } from './cached-sessions';
-import { organizationRepository, type OrganizationRepository } from './organization-repository';
-import { productRepository, type ProductRepository } from './product-repository';
 import { sessionRepository, type SessionRepository } from './session-repository';
 import type { NewUser } from './user';
 import type { UserRepository } from './user-repository';
@@ -39,12 +37,13 @@ export type AccountPorts = {
   /** Somebody signed out; must not throw and is not waited for. */
   sessionEnded: (token: string) => void;
   /** Somebody signs in for the first time: a sandbox knows its cast, everybody else is a customer who stands alone. */
-  newcomer: (openid: string, organizations: OrganizationRepository) => Promise<NewUser>;
+  newcomer: (openid: string) => Promise<NewUser>;
+  organization: (id: string) => Promise<MeReply['organization']>;
+  /** Keeps the time at which somebody goes on or off duty; repeating it does no harm. */
+  keepDuty: (personId: string, isOn: boolean) => Promise<void>;
 };
 
 export type AccountDeps = AccountPorts & {
-  organizations: OrganizationRepository;
-  products: ProductRepository;
   sessions: SessionRepository;
 };
 
@@ -54,8 +53,6 @@ export function accountDeps(
 ): AccountDeps {
   return {
     ...ports,
-    organizations: cachedOrganizations(organizationRepository(database), changes),
-    products: cachedProducts(productRepository(database), changes),
     sessions: cachedSessions(sessionRepository(database, ports.mostSessions), changes),
   };
 }

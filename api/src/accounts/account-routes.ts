@@ -1,7 +1,6 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount, mountPublic } from '#api/http/mount';
 import { accountApi } from '#shared/accounts/account-api';
-import { may } from '#shared/accounts/roles';
 
 import type { AccountDeps } from './account-deps';
 import { changeMe, readMe, takePhone } from './change-me';
@@ -36,13 +35,6 @@ export function accountRoutes(routes: ApiRoutes, deps: AccountDeps) {
   mount(routes, accountApi.phone, async ({ actor, body }) =>
     presentMe(deps, await takePhone(deps, actor, body.code), actor.sessionId),
   );
-
-  mount(routes, accountApi.products, async ({ actor }) => ({
-    items:
-      may(actor.role, 'read every ticket') || actor.organizationId === null
-        ? await deps.products.all()
-        : await deps.products.installedAt(actor.organizationId),
-  }));
 
   mount(routes, accountApi.staff, async ({ actor }) => ({ items: await listStaff(deps, actor) }));
 }

@@ -37,6 +37,9 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
     assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
     await deps.claimAvatar(avatarAttachmentId, actor.id);
   }
+  if (onDuty !== undefined) {
+    await deps.keepDuty(actor.id, onDuty);
+  }
   const after = found(await deps.users.change(actor.id, change));
   const { avatarAttachmentId: earlier } = before;
   if (earlier !== null && earlier !== after.avatarAttachmentId) {

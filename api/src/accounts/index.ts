@@ -2,7 +2,6 @@ export { accountDeps, standsAlone, type AccountDeps, type AccountPorts } from '.
 export { accountWords } from './words';
 export { accountsRoom } from './accounts-room';
 export { cachedUsers } from './cached-users';
-export type { OrganizationRepository } from './organization-repository';
 export { findActor, findReader } from './find-actor';
 export { giveRole } from './give-role';
 export { people, usersWithRole } from './people';

@@ -16,7 +16,7 @@ export async function presentMe(
   const faces =
     face === null ? null : await deps.presentAttachments([face], { id, role, sessionId });
   const organization =
-    user.organizationId === null ? null : await deps.organizations.find(user.organizationId);
+    user.organizationId === null ? null : await deps.organization(user.organizationId);
   return {
     id,
     name: user.name,

@@ -31,7 +31,7 @@ export async function signIn(
 }
 
 async function welcome(deps: AccountDeps, openid: string): Promise<User> {
-  return deps.users.add(await deps.newcomer(openid, deps.organizations), deps.clock());
+  return deps.users.add(await deps.newcomer(openid), deps.clock());
 }
 
 async function openidOf({ wechat }: AccountDeps, code: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { directoryBounds } from './directory-bounds';
 import { fileBounds } from './file-bounds';
 import { memoryBounds } from './memory-bounds';
 import { recordBounds } from './record-bounds';
@@ -15,6 +16,7 @@ export const bounded = {
   ...requestBounds,
   ...memoryBounds,
   ...recordBounds,
+  ...directoryBounds,
   ...workBounds,
   ...fileBounds,
   ...wechatBounds,

@@ -18,8 +18,8 @@ export const memoryBounds = {
   },
   directoryKept: {
     ...keptRecords,
-    ...{ most: 5000, of: 'organizations, and as many products' },
-    place: 'api/src/accounts/cached-directory.ts',
+    ...{ most: 5000, of: 'organizations, what they have contracts for, and as many products' },
+    place: 'api/src/directory/cached-directory.ts',
   },
   attachmentsKept: {
     ...keptRecords,

@@ -137,13 +137,13 @@ export const recordBounds = {
     ...{ kind: 'list', most: 500, unit: 'products' },
     of: 'products that somebody can choose from',
     beyond: 'the first by name are shown; the report goes without one',
-    place: 'api/src/accounts/product-repository.ts',
+    place: 'api/src/directory/product-repository.ts',
   },
   assetsOfOrganization: {
     ...{ kind: 'list', most: 2000, unit: 'assets' },
     of: 'installed copies and devices of one organization, to find its products',
     beyond: 'products of further ones are not offered; the report goes without one',
-    place: 'api/src/accounts/product-repository.ts',
+    place: 'api/src/directory/product-repository.ts',
   },
   counted: {
     ...{ kind: 'list', most: 1000, unit: 'records' },

@@ -36,7 +36,7 @@ export type Foundation = {
   fileBase: () => string | null;
   /** What is said and shown is the product's own: nobody looks it over. */
   isContentOurs?: boolean;
-  newcomer: AccountPorts['newcomer'];
+  newcomer: WechatSide['newcomer'];
   /** Of one person. */
   mostSessions?: number;
   templateIds: TemplateIds;

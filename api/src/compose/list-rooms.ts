@@ -1,5 +1,6 @@
 import { accountsRoom, people } from '#api/accounts/index';
 import { attachmentsRoom } from '#api/attachments/index';
+import { directoryRoom } from '#api/directory/index';
 import { knowledgeRoom } from '#api/knowledge/index';
 import { moderationRoom } from '#api/moderation/index';
 import type { NoticeOwner } from '#api/notice-owner';
@@ -29,6 +30,7 @@ function ownersIn(rooms: readonly Room[]): NoticeOwner[] {
 function roomsOfThings(deps: RoomDeps): Room[] {
   return [
     accountsRoom(deps.accounts),
+    directoryRoom(deps.directory),
     ticketsRoom(deps.tickets),
     attachmentsRoom(deps.attachments, deps.gatekeeper),
     setAsideRoom({ failures: deps.failures, retried: Object.values(deps.signals) }),

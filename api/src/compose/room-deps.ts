@@ -1,14 +1,15 @@
 import { accountDeps, cachedUsers, people, userRepository } from '#api/accounts/index';
 import { attachmentDeps } from '#api/attachments/index';
 import { createSignal, type Signal } from '#api/background/index';
+import { termsOf } from '#api/directory/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
 import { cachedInbox, deadLetterRepository, inboxRepository } from '#api/notices/index';
 import { ticketDeps, ticketRepository } from '#api/tickets/index';
-import { standardTerms } from '#shared/promises/service-terms';
 
 import { contentSafety } from './content-safety';
+import { accountsFrom, composeDirectory } from './directory';
 import type { Foundation } from './foundation';
 import { composeGatekeeper } from './gatekeeper';
 import { composeNotices } from './notices';
@@ -25,7 +26,9 @@ export async function composeRooms(foundation: Foundation) {
     newsOwed: createSignal(),
     pushesDue: createSignal(),
     checksDue: createSignal(),
+    termsChanged: createSignal(),
   };
+  const directory = composeDirectory(foundation, { users, termsChanged: signals.termsChanged });
   const inbox = cachedInbox(inboxRepository(database), changes);
   const ticketRecords = ticketRepository(database);
   const attachments = await attachmentDeps(foundation);
@@ -34,6 +37,7 @@ export async function composeRooms(foundation: Foundation) {
   const accounts = accountDeps(database, {
     ...foundation,
     ...safety,
+    ...accountsFrom(directory, foundation),
     users,
     countOpenTickets: (ids) => ticketRecords.countOpen(ids),
     sessionEnded: (token) => {
@@ -44,14 +48,14 @@ export async function composeRooms(foundation: Foundation) {
     ...safety,
     ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
-    organization: (id) => accounts.organizations.find(id),
-    terms: () => Promise.resolve(standardTerms),
-    product: (id) => accounts.products.find(id),
+    organization: (id) => directory.organizations.find(id),
+    terms: (ticket) => termsOf(directory, ticket, clock()),
+    product: (id) => directory.products.find(id),
     unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed: signals.newsOwed,
   });
   return {
-    ...{ accounts, announce, attachments, inbox, signals, tickets },
+    ...{ accounts, announce, attachments, directory, inbox, signals, tickets },
     articles: articleRepository(database),
     deadLetters: deadLetterRepository(database),
     failures: foundation.failures,

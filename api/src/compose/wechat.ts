@@ -3,10 +3,11 @@ import { join } from 'node:path';
 
 import type Router from '@koa/router';
 
-import { standsAlone, type AccountPorts } from '#api/accounts/index';
+import { standsAlone, type NewUser } from '#api/accounts/index';
 import { createSignal } from '#api/background/index';
 import type { Clock } from '#api/clock';
 import type { Settings } from '#api/config/index';
+import type { OrganizationRepository } from '#api/directory/index';
 import type { AppParts } from '#api/http/create-app';
 import type { Log } from '#api/log';
 import type { Database } from '#api/mongo/index';
@@ -38,7 +39,10 @@ type TemplateIds = NonNullable<Settings['wechat']>['templateIds'];
 export type WechatSide = {
   wechat: WechatClient;
   templateIds: TemplateIds;
-  newcomer: AccountPorts['newcomer'];
+  newcomer: (
+    openid: string,
+    organizations: Pick<OrganizationRepository, 'register'>,
+  ) => Promise<NewUser>;
   /** What WeChat tells by itself; null: it was not told where. */
   events: EventInbox | null;
   mountCallback: AppParts['mountCallback'];

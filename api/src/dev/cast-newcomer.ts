@@ -1,4 +1,5 @@
-import { standsAlone, type NewUser, type OrganizationRepository } from '#api/accounts/index';
+import { standsAlone, type NewUser } from '#api/accounts/index';
+import type { OrganizationRepository } from '#api/directory/index';
 import { demoCast, demoNames, demoPreferences, type DemoName } from '#shared/accounts/demo-cast';
 
 const office = { name: '启明会计师事务所', colleaguesFollow: true };

@@ -1,7 +1,7 @@
 import { markdownTable } from '#api/markdown-table';
+import { roundTheClock } from '#shared/promises/calendar-shape';
 import { priorityNames, priorityOf } from '#shared/promises/priorities';
 import { servicePromises, standardLevel, type ServiceTime } from '#shared/promises/service-levels';
-import { roundTheClock } from '#shared/promises/working-calendar';
 import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import {

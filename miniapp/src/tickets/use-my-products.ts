@@ -1,10 +1,10 @@
 import { call } from '#miniapp/client/call';
 import { useQuery } from '#miniapp/client/use-query';
-import { accountApi } from '#shared/accounts/account-api';
+import { productApi } from '#shared/directory/product-api';
 
 /** What my organization has installed. */
 export function useMyProducts() {
-  const { data } = useQuery('products', async () => (await call(accountApi.products)).items);
+  const { data } = useQuery('products', async () => (await call(productApi.mine)).items);
   return {
     items: data ?? [],
     /** The chosen one while it still exists; the only one chooses itself. */

@@ -6,7 +6,7 @@ import { emptyCollections, emptyLists, endlessReads } from './growing-things';
 type Ends = keyof typeof bounded | `${string} ${string}`;
 
 const collections: Record<string, Ends> = {
-  'api/src/accounts/product-repository.ts newest': 'assetsOfOrganization',
+  'api/src/directory/product-repository.ts newest': 'assetsOfOrganization',
   'api/src/attachments/attachment-links.ts kept': 'linksKept',
   'api/src/attachments/fair-turns.ts lanes': 'picturesWaiting',
   'api/src/attachments/picture-pool.ts alive': 'picturesAtOnce',

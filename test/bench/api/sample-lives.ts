@@ -48,9 +48,12 @@ export async function sampleLives(uri: string, folder: string): Promise<Samples>
   }
 }
 
-async function register({ rooms: { accounts } }: Installation, now: Date): Promise<Cast> {
+async function register(
+  { rooms: { accounts, directory } }: Installation,
+  now: Date,
+): Promise<Cast> {
   const organization = { name: '启明会计师事务所', colleaguesFollow: true };
-  const { id } = await accounts.organizations.register(organization);
+  const { id } = await directory.organizations.register(organization);
   const add = async (role: Part, organizationId: string | null = null): Promise<Actor> => {
     const phone = '13800138000';
     const person = { openid: role, name: role, role, phone, organizationId };

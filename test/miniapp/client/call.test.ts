@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 
 import { accountApi } from '#shared/accounts/account-api';
+import { productApi } from '#shared/directory/product-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 type Sent = { url: string; method: string; header: Record<string, string>; data?: unknown };
@@ -147,7 +148,7 @@ describe('a line that breaks', () => {
 describe('signing in', () => {
   it('happens once for all questions of a page', async () => {
     answers = [signedIn('token-2'), ok(1), ok(2)];
-    await Promise.all([call(accountApi.me), call(accountApi.products)]);
+    await Promise.all([call(accountApi.me), call(productApi.mine)]);
     expect(sent.map(({ url }) => url.replace(/.*v1/, ''))).toEqual([
       '/sessions',
       '/me',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
+import type { OpenHours, WorkingCalendar } from '#shared/promises/calendar-shape';
 import type { Pause } from '#shared/promises/promise-times';
-import type { OpenHours, WorkingCalendar } from '#shared/promises/working-calendar';
 
 import { day, minute } from './minute-by-minute';
 

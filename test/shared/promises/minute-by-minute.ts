@@ -1,5 +1,5 @@
+import type { WorkingCalendar } from '#shared/promises/calendar-shape';
 import type { Pause } from '#shared/promises/promise-times';
-import type { WorkingCalendar } from '#shared/promises/working-calendar';
 
 /**
  * The same question answered in another way: the clock on the wall is looked at in every minute, and what passed is counted.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
+import { roundTheClock } from '#shared/promises/calendar-shape';
 import { promiseTimes, type Pause } from '#shared/promises/promise-times';
-import { roundTheClock } from '#shared/promises/working-calendar';
 
 import { aCalendar, aStart, someMinutes, somePauses } from './arbitraries';
 import { day, minute, momentsWhenPassed } from './minute-by-minute';

@@ -1,5 +1,6 @@
+import { roundTheClock } from '#shared/promises/calendar-shape';
 import { promiseTimes, type Pause } from '#shared/promises/promise-times';
-import { roundTheClock, standardCalendar } from '#shared/promises/working-calendar';
+import { standardCalendar } from '#shared/promises/working-calendar';
 
 const hour = 60;
 const at = (local: string) => new Date(`${local}+08:00`);

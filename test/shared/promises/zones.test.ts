@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 
+import type { OpenHours } from '#shared/promises/calendar-shape';
 import { promiseTimes } from '#shared/promises/promise-times';
-import { standardCalendar, type OpenHours } from '#shared/promises/working-calendar';
+import { standardCalendar } from '#shared/promises/working-calendar';
 
 const hour = 60;
 const nights: OpenHours[] = [[0, 6 * hour]];

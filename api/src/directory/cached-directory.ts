@@ -1,10 +1,11 @@
 import { bounded } from '#api/bounds/index';
 import { recordCache, type RecordChanges } from '#api/cache/index';
 
+import type { ContractRepository } from './contract-repository';
 import type { OrganizationRepository } from './organization-repository';
 import type { ProductRepository } from './product-repository';
 
-/** Organizations and products are named by every ticket and change a few times a year. */
+/** Organizations, their contracts and products are named by every ticket and change a few times a year. */
 export function cachedOrganizations(
   organizations: OrganizationRepository,
   changes: RecordChanges,
@@ -18,6 +19,7 @@ export function cachedOrganizations(
       await find.forget(kept.id);
       return kept;
     },
+    change: (id, fields) => find.changing(id, () => organizations.change(id, fields)),
   };
 }
 
@@ -27,6 +29,33 @@ export function cachedProducts(
 ): ProductRepository {
   const find = cachedById('products', (id) => products.find(id), changes);
   return { ...products, find: find.read };
+}
+
+/** Kept by the organization that they serve. */
+export function cachedContracts(
+  contracts: ContractRepository,
+  changes: RecordChanges,
+): ContractRepository {
+  const cache = recordCache({
+    records: 'contracts',
+    load: (ids) => contracts.ofOrganizations(ids),
+    most: bounded.directoryKept.most,
+    changes,
+  });
+  return {
+    ...contracts,
+    ofOrganizations: cache.read,
+    register: (contract) =>
+      cache.changing([contract.organizationId], () => contracts.register(contract)),
+    add: (contract) => cache.changing([contract.organizationId], () => contracts.add(contract)),
+    change: async (id, fields) => {
+      const changed = await contracts.change(id, fields);
+      if (changed && changed !== 'taken') {
+        await cache.forget([changed.organizationId]);
+      }
+      return changed;
+    },
+  };
 }
 
 function cachedById<Value>(
@@ -46,5 +75,6 @@ function cachedById<Value>(
   return {
     read: async (id: string) => (await cache.read([id])).get(id) ?? null,
     forget: (id: string) => cache.forget([id]),
+    changing: <Result>(id: string, change: () => Promise<Result>) => cache.changing([id], change),
   };
 }

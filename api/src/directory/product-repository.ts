@@ -1,7 +1,7 @@
 import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
-import { assetModel, type Asset } from './asset-model';
+import { assetModel, type AssetDocument } from './asset-model';
 import { productModel, type ProductDocument } from './product-model';
 
 export type Product = { id: string; name: string };
@@ -30,10 +30,6 @@ export function productRepository(database: Database) {
       return toProduct(kept);
     },
 
-    async registerAsset({ code, ...fields }: Asset): Promise<void> {
-      await assets.updateOne({ code }, { $set: fields }, { upsert: true });
-    },
-
     async all(): Promise<InstalledProduct[]> {
       const found = await products
         .find()
@@ -49,7 +45,7 @@ export function productRepository(database: Database) {
         await assets
           .find({ organizationId })
           .limit(bounded.assetsOfOrganization.most)
-          .lean<Asset[]>(),
+          .lean<AssetDocument[]>(),
       );
       const found = await products
         .find({ _id: { $in: [...versions.keys()] } })
@@ -64,7 +60,7 @@ export function productRepository(database: Database) {
   };
 }
 
-function newestVersions(installed: readonly Asset[]): Map<string, string> {
+function newestVersions(installed: readonly AssetDocument[]): Map<string, string> {
   const newest = new Map<string, string>();
   for (const { productId, version } of installed) {
     const other = newest.get(productId);

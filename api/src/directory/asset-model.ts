@@ -1,0 +1,54 @@
+import { Schema, type Model, type Types } from 'mongoose';
+
+import type { Database, FieldsOf } from '#api/mongo/index';
+import type { Place } from '#shared/directory/place';
+
+/** One installed copy or device. */
+export type Asset = {
+  /** What is printed as its QR code. */
+  code: string;
+  organizationId: string;
+  productId: string;
+  serial: string;
+  version: string;
+  warrantyUntil: Date | null;
+  /** Where it stands, if that is known. */
+  place: Place | null;
+  regionId: string | null;
+};
+
+/** Those of earlier versions stand nobody knows where. */
+export type AssetDocument = Omit<Asset, 'place' | 'regionId'> & {
+  _id: Types.ObjectId;
+} & Partial<Pick<Asset, 'place' | 'regionId'>>;
+
+const fields = {
+  code: { type: String, required: true },
+  organizationId: { type: String, required: true },
+  productId: { type: String, required: true },
+  serial: { type: String, required: true },
+  version: { type: String, required: true },
+  warrantyUntil: { type: Date, default: null },
+  place: { type: new Schema<Place>(placeFields(), { _id: false }), default: null },
+  regionId: { type: String, default: null },
+} satisfies FieldsOf<Asset>;
+
+const schema = new Schema<AssetDocument>(fields, { versionKey: false });
+// an asset is registered once, by the code on its label
+schema.index({ code: 1 }, { unique: true });
+// what an organization has installed, page by page
+schema.index({ organizationId: 1, code: 1, _id: 1 });
+// whether anything stands in a region
+schema.index({ regionId: 1 }, { partialFilterExpression: { regionId: { $gt: '' } } });
+
+function placeFields() {
+  return {
+    name: { type: String, required: true },
+    latitude: { type: Number, default: null },
+    longitude: { type: Number, default: null },
+  } satisfies FieldsOf<Place>;
+}
+
+export function assetModel(database: Database): Model<AssetDocument> {
+  return database.model<AssetDocument>('Asset', schema, 'assets');
+}

@@ -1,0 +1,7 @@
+export { directoryDeps, type DirectoryDeps } from './directory-deps';
+export { directoryRoom } from './directory-room';
+export { engineersAt } from './engineers-at';
+export { nextOnCall, onCallAt } from './on-call';
+export type { OrganizationRepository } from './organization-repository';
+export { rulesNow } from './service-lists';
+export { termsOf } from './terms-of';
