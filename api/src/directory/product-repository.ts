@@ -44,6 +44,7 @@ export function productRepository(database: Database) {
       const versions = newestVersions(
         await assets
           .find({ organizationId })
+          .sort({ code: 1 })
           .limit(bounded.assetsOfOrganization.most)
           .lean<AssetDocument[]>(),
       );

@@ -21,19 +21,19 @@ export const usualProfile: StaffProfile = {
 
 export function profileRepository(database: Database, changes: RecordChanges): ProfileRepository {
   const profiles = profileModel(database);
-  const kept = keptList({
+  const kept = keptList<readonly [personId: string, profile: StaffProfile]>({
     records: 'staff-profiles',
     changes,
-    load: async () => [
-      new Map(
-        (await profiles.find().limit(bounded.profilesKept.most).lean<ProfileDocument[]>()).map(
-          ({ _id, ...profile }) => [_id, { ...usualProfile, ...profile }] as const,
-        ),
-      ),
-    ],
+    load: async () => {
+      const found = await profiles
+        .find()
+        .limit(bounded.profilesKept.most)
+        .lean<ProfileDocument[]>();
+      return found.map(({ _id, ...profile }) => [_id, { ...usualProfile, ...profile }] as const);
+    },
   });
   return {
-    all: async () => (await kept.all())[0] ?? new Map<string, StaffProfile>(),
+    all: async () => new Map(await kept.all()),
     change: (_id, fields) =>
       kept.changing(async () => {
         await profiles.updateOne({ _id }, { $set: fields }, { upsert: true });

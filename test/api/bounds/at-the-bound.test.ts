@@ -213,7 +213,13 @@ it('assetsOfOrganization: products of further copies are not offered', async () 
     await products.insertOne({ name: '乙' }),
   ];
   const asset = (index: number, productId: string) => ({
-    ...{ code: `code-${index}`, organizationId, productId, serial: '', version: '1' },
+    ...{
+      code: `code-${String(index).padStart(5, '0')}`,
+      organizationId,
+      productId,
+      serial: '',
+      version: '1',
+    },
   });
   const { most } = bounded.assetsOfOrganization;
   const installed = Array.from({ length: most }, (_, index) =>
