@@ -62,6 +62,9 @@ async function playSteps(stage: Stage, reported: Reported): Promise<Deed[]> {
   const deeds = [deed(stage, story, { ticketId, at: moments[0] ?? stage.anchor })];
   for (const [at, step] of story.steps.entries()) {
     const now = moments[at + 1] ?? stage.anchor;
+    if (step.by === 'system' && !(await isSilentBy(stage, ticketId, now))) {
+      continue;
+    }
     await act(stage, step, {
       ...{ ticketId, now, key: `${key}-${at}` },
       attachmentIds: pictureIds[at + 1] ?? [],
@@ -69,6 +72,12 @@ async function playSteps(stage: Stage, reported: Reported): Promise<Deed[]> {
     deeds.push(deed(stage, step, { ticketId, at: now }));
   }
   return deeds;
+}
+
+/** Over long holidays a silence lasts longer than a week: then the customer may still answer. */
+async function isSilentBy({ rooms }: Stage, ticketId: string, now: Date): Promise<boolean> {
+  const promise = (await rooms.tickets.tickets.find(ticketId, { isFresh: true }))?.promise;
+  return !promise || promise.dueAt <= now;
 }
 
 function deed(stage: Stage, done: Pick<StoryStep, 'by'>, rest: Omit<Deed, 'by'>): Deed {

@@ -32,6 +32,8 @@ export const errorCodes = {
   'ticket.assignee_unfit': { status: 400 },
   'ticket.resolution_required': { status: 400 },
   'ticket.place_required': { status: 400 },
+  'ticket.channel_required': { status: 400 },
+  'ticket.outcome_required': { status: 400 },
   'ticket.urged_recently': { status: 429 },
   'ticket.reopen_too_late': { status: 409 },
   'ticket.product_not_found': { status: 400 },

@@ -10,6 +10,8 @@ export type ActionInput = {
   assigneeId?: string | undefined;
   resolution?: { cause: string; solution: string; prevention?: string | undefined } | undefined;
   place?: { name: string } | undefined;
+  channel?: string | undefined;
+  outcome?: string | undefined;
   fixed?: string | undefined;
   stars?: number | undefined;
 };
@@ -21,6 +23,8 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
     code: 'ticket.note_or_attachment_required',
   },
   assignee: { test: (input) => Boolean(input.assigneeId), code: 'ticket.assignee_required' },
+  channel: { test: (input) => Boolean(input.channel), code: 'ticket.channel_required' },
+  outcome: { test: (input) => Boolean(input.outcome), code: 'ticket.outcome_required' },
   resolution: {
     test: ({ resolution }) =>
       hasWords(resolution?.cause ?? '') && hasWords(resolution?.solution ?? ''),

@@ -5,6 +5,7 @@ import {
   type TicketRelation,
 } from './ticket-actions';
 import { ticketLimits } from './ticket-limits';
+import type { TicketOutcome } from './ticket-outcomes';
 import type { TicketStatus } from './ticket-status';
 
 /** What the clock-bound rules must know of a ticket; times in milliseconds since 1970. */
@@ -13,6 +14,7 @@ export type TicketFacts = {
   assigneeId: string | null;
   closedAt: number | null;
   urgedAt: number | null;
+  outcome: TicketOutcome | null;
   /** End of the time in which the newest rating may still be changed; null when there is none. */
   ratingChangeableUntil: number | null;
 };
@@ -54,8 +56,16 @@ export function waitBefore(
         ? 0
         : Infinity;
     case 'rate':
-      return now <= (ticket.ratingChangeableUntil ?? now) ? 0 : Infinity;
+      return mayRate(ticket, now) ? 0 : Infinity;
+    case 'withdraw':
+      // whoever rated it has acted
+      return ticket.ratingChangeableUntil === null ? 0 : Infinity;
     default:
       return 0;
   }
+}
+
+/** What the desk ended is not asked about; what was said of it before may be changed. */
+function mayRate({ outcome, ratingChangeableUntil }: TicketFacts, now: number): boolean {
+  return ratingChangeableUntil === null ? outcome === null : now <= ratingChangeableUntil;
 }

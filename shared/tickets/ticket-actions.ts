@@ -9,15 +9,19 @@ export const ticketActionNames = [
   'start',
   'depart',
   'arrive',
+  'contact',
   'note',
   'ask',
   'answer',
+  'resume',
   'escalate',
   'resolve',
+  'withdraw',
   'confirm',
   'reject',
   'reopen',
   'cancel',
+  'close',
   'urge',
   'message',
   'rate',
@@ -41,7 +45,14 @@ export const ticketRelations = [
 export type TicketRelation = (typeof ticketRelations)[number];
 
 export type ActionNeed =
-  'note' | 'note or attachment' | 'assignee' | 'resolution' | 'place' | 'rating';
+  | 'note'
+  | 'note or attachment'
+  | 'assignee'
+  | 'channel'
+  | 'outcome'
+  | 'resolution'
+  | 'place'
+  | 'rating';
 
 export type TicketActionRule = {
   from: readonly TicketStatus[];
@@ -50,6 +61,8 @@ export type TicketActionRule = {
   /** The status moves only from these; left out, from all. */
   moves?: readonly TicketStatus[];
   by: readonly TicketRelation[];
+  /** Who of them moves it; with the others the status stays. Left out, everybody. */
+  movedBy?: readonly TicketRelation[];
   /** Who holds the ticket afterwards; left out, nothing changes. */
   assignee?: 'actor' | 'nobody';
   /** It is offered to whoever is named: status and holder stay as they are until that person accepts. */
@@ -99,6 +112,14 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['assignee'],
     needs: ['place'],
   },
+  // somebody spoke with the customer
+  contact: {
+    from: working,
+    to: 'in_progress',
+    moves: ['accepted'],
+    by: ['assignee', ...desk],
+    needs: ['channel', 'note'],
+  },
   note: { from: working, by: ['assignee', ...desk], needs: ['note'] },
   ask: {
     from: ['in_progress'],
@@ -112,6 +133,13 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['reporter'],
     needs: ['note or attachment'],
   },
+  // the customer answered elsewhere
+  resume: {
+    from: ['awaiting_customer'],
+    to: 'in_progress',
+    by: ['assignee', ...desk],
+    needs: ['note'],
+  },
   escalate: {
     from: working,
     by: ['assignee', ...desk, 'system'],
@@ -122,6 +150,12 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     to: 'resolved',
     by: ['assignee'],
     needs: ['resolution'],
+  },
+  withdraw: {
+    from: ['resolved'],
+    to: 'in_progress',
+    by: ['assignee'],
+    needs: ['note'],
   },
   confirm: { from: ['resolved'], to: 'closed', by: ['reporter', 'system'] },
   reject: {
@@ -142,16 +176,28 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['reporter', ...desk],
     needs: ['note'],
   },
+  // an end that nobody calls solved
+  close: {
+    from: [...working, 'resolved'],
+    to: 'closed',
+    by: desk,
+    needs: ['outcome', 'note'],
+  },
   urge: { from: ['submitted', 'accepted', 'in_progress'], by: ['reporter'] },
   message: {
     from: ['submitted', ...working, 'resolved', 'closed'],
+    // whatever the reporter says is an answer
+    to: 'in_progress',
+    moves: ['awaiting_customer'],
     by: ['reporter', 'follower', 'assignee', ...desk],
+    movedBy: ['reporter'],
     needs: ['note or attachment'],
   },
   rate: { from: ['resolved', 'closed'], by: ['reporter'], needs: ['rating'] },
 };
 
 type Named = { assigneeId?: string | undefined };
+type Doing = { body: Named; relations: ReadonlySet<TicketRelation> };
 
 /** Whom a step offers the ticket to; null: it offers it to nobody. */
 export function offeredBy(action: TicketAction, { assigneeId }: Named): string | null {
@@ -159,10 +205,15 @@ export function offeredBy(action: TicketAction, { assigneeId }: Named): string |
   return rule.offers ? (assigneeId ?? null) : null;
 }
 
-/** Where a ticket stands after a step. */
-export function statusAfter(action: TicketAction, from: TicketStatus, named: Named): TicketStatus {
-  const { to = from, moves = [from] }: TicketActionRule = ticketActions[action];
-  return offeredBy(action, named) === null && moves.includes(from) ? to : from;
+/** Where a ticket stands after a step of somebody who stands to it like this. */
+export function statusAfter(
+  action: TicketAction,
+  from: TicketStatus,
+  { body, relations }: Doing,
+): TicketStatus {
+  const { to = from, moves = [from], movedBy = [...relations] } = ticketActions[action];
+  const isMoved = moves.includes(from) && movedBy.some((relation) => relations.has(relation));
+  return isMoved && offeredBy(action, body) === null ? to : from;
 }
 
 /** Whether a ticket in this status may be offered to somebody. */

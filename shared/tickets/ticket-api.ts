@@ -5,9 +5,11 @@ import { idField, idParams, line, maybe, optionalLine, optionalWords, words } fr
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 
+import { contactChannels } from './contact-channels';
 import { askedDetails } from './report-details';
 import { ticketActionNames } from './ticket-actions';
 import { ticketLimits } from './ticket-limits';
+import { ticketOutcomes } from './ticket-outcomes';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
 import {
   ticketCategoryNames,
@@ -67,6 +69,8 @@ const actionBody = z.object({
       longitude: maybe(z.number().check(z.minimum(-180), z.maximum(180))),
     }),
   ),
+  channel: maybe(z.enum(contactChannels)),
+  outcome: maybe(z.enum(ticketOutcomes)),
   fixed: maybe(z.enum(ratingAnswerNames)),
   stars: maybe(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
   tags: maybe(z.array(line(20)).check(z.maxLength(ratingLimits.tags))),
@@ -170,6 +174,8 @@ export const ticketApi = {
       'ticket.assignee_unfit',
       'ticket.resolution_required',
       'ticket.place_required',
+      'ticket.channel_required',
+      'ticket.outcome_required',
       'ticket.urged_recently',
       'ticket.reopen_too_late',
       'rating.answer_required',

@@ -1,6 +1,8 @@
 import { catalogue } from '../words/catalogue';
 
+import type { ContactChannel } from './contact-channels';
 import type { TicketAction } from './ticket-actions';
+import type { TicketOutcome } from './ticket-outcomes';
 import type { progressSteps, TicketStatus } from './ticket-status';
 
 /** The button of each action. */
@@ -14,15 +16,19 @@ export const ticketActionWords = catalogue({
     start: '开始处理',
     depart: '出发',
     arrive: '到达',
+    contact: '已联系',
     note: '记录',
     ask: '请客户补充',
     answer: '补充信息',
+    resume: '继续处理',
     escalate: '请求支援',
     resolve: '解决',
+    withdraw: '撤回',
     confirm: '确认解决',
     reject: '还没解决',
     reopen: '重新打开',
     cancel: '取消工单',
+    close: '结束',
     urge: '催单',
     message: '留言',
     rate: '评价',
@@ -40,6 +46,22 @@ export const ticketStatusWords = catalogue({
     closed: { customer: '已完成', staff: '已完成' },
     cancelled: { customer: '已取消', staff: '已取消' },
   } satisfies Record<TicketStatus, { customer: string; staff: string }>,
+});
+
+/** Closed without anybody calling it solved. */
+export const ticketOutcomeWords = catalogue({
+  zh: {
+    unanswered: { label: '联系不上客户', customer: '已结束', staff: '已结束' },
+    other: { label: '其他原因', customer: '已结束', staff: '已结束' },
+  } satisfies Record<TicketOutcome, { label: string; customer: string; staff: string }>,
+});
+
+export const contactChannelWords = catalogue({
+  zh: {
+    phone: '电话',
+    remote: '远程',
+    on_site: '上门',
+  } satisfies Record<ContactChannel, string>,
 });
 
 export const progressStepWords = catalogue({

@@ -18,7 +18,9 @@ export const ticketLimits = {
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after the last closing a reporter may reopen, in milliseconds. */
-  reopenWithin: 7 * day,
-  /** Silence after which the system confirms a resolved ticket, in milliseconds. */
-  confirmAfter: 3 * day,
+  reopenWithin: 14 * day,
+  /** Working days of silence after which a customer is reminded that it is their turn. */
+  remindAfter: [1, 3],
+  /** Working days of silence after which a resolution counts as confirmed, and the desk decides about an unanswered question. */
+  silentFor: 5,
 } as const;

@@ -6,9 +6,11 @@ import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
 
+import { contactChannels } from './contact-channels';
 import { promiseKinds } from './promise-kinds';
 import { shownDetails } from './report-details';
 import { ticketActionNames, ticketRelations } from './ticket-actions';
+import { ticketOutcomes } from './ticket-outcomes';
 import { ticketStatuses } from './ticket-status';
 import {
   ticketCategoryNames,
@@ -69,6 +71,8 @@ const timelineEntryReply = z.object({
   offeredTo: z.nullable(personReply),
   resolution: z.nullable(resolutionReply),
   place: z.nullable(placeReply),
+  /** How the customer was spoken with. */
+  channel: z.nullable(z.enum(contactChannels)),
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
   ),
@@ -93,6 +97,8 @@ const ticketBrief = {
   id: idField,
   number: z.string(),
   status: z.enum(ticketStatuses),
+  /** Closed by the desk, for this reason, and not called solved; null: otherwise. */
+  outcome: z.nullable(z.enum(ticketOutcomes)),
   category: z.enum(ticketCategoryNames),
   severity: z.enum(ticketSeverityNames),
   promise: z.nullable(promiseReply),

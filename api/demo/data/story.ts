@@ -83,8 +83,8 @@ export function solves(
   return { after, by, action: 'resolve', body: { resolution }, ...(pictures && { pictures }) };
 }
 
-/** Nobody answered for three days: the product closes the ticket by itself. */
-export const silence: StoryStep = { after: 3 * day + 2, by: 'system', action: 'confirm', body: {} };
+/** Nobody answered: the product closes the ticket by itself when it said so, a week later as a rule. */
+export const silence: StoryStep = { after: 7 * day + 2, by: 'system', action: 'confirm', body: {} };
 
 type Opinion = { fixed: RatingAnswer; stars: number; tags?: string[]; words?: string };
 

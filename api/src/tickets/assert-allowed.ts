@@ -35,7 +35,7 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
   const wait = waitBefore(factsOf(ticket), action, { relations, now });
   if (wait > 0) {
     throw new AppError(
-      tooEarlyOrLate[action] ?? 'ticket.action_not_allowed',
+      codeOfTime(ticket, action),
       Number.isFinite(wait) ? { retryAfter: wait } : {},
     );
   }
@@ -47,6 +47,13 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
     throw new AppError(missing);
   }
   assertPlausibleTime(ticket, step);
+}
+
+/** What the desk ended cannot be rated at any time. */
+function codeOfTime({ outcome = null }: Ticket, action: TicketAction): ErrorCode {
+  const isOfTime = action !== 'rate' || outcome === null;
+  const { [action]: code = 'ticket.action_not_allowed' } = tooEarlyOrLate;
+  return isOfTime ? code : 'ticket.action_not_allowed';
 }
 
 /** A role that could do it in another state or relation is told about the state, others about the role. */

@@ -6,9 +6,9 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { Ticket } from './ticket';
 
 /** What is only said, and can be said without end. */
-const talk: readonly TicketAction[] = ['message', 'note', 'ask', 'escalate', 'urge'];
+const talk: readonly TicketAction[] = ['message', 'contact', 'note', 'ask', 'escalate', 'urge'];
 /** What ends a ticket. */
-const endings: readonly TicketAction[] = ['resolve', 'confirm', 'cancel'];
+const endings: readonly TicketAction[] = ['resolve', 'confirm', 'cancel', 'close'];
 
 /**
  * How many entries a ticket itself may hold. Older ones move to its history a moment after there are 120; when that

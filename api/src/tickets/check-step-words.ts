@@ -30,8 +30,25 @@ export function checkingOnce(
     const entries = change.entries.map((entry) =>
       entry === spoken ? { ...entry, checkId } : entry,
     );
-    return { ...change, entries };
+    return { ...change, entries, ...resolutionChecked(change, spoken, checkId) };
   };
+}
+
+/** The ticket keeps a resolution as well, with what is to be remembered of its words. */
+function resolutionChecked(
+  { fields }: TicketChange,
+  { resolution }: TimelineEntry,
+  checkId: string | null,
+): Partial<TicketChange> {
+  const { resolutions } = fields;
+  return resolution && resolutions
+    ? {
+        fields: {
+          ...fields,
+          resolutions: resolutions.map((one) => (one === resolution ? { ...one, checkId } : one)),
+        },
+      }
+    : {};
 }
 
 /** What others read of an entry, by the field of the request that it came in. */

@@ -13,6 +13,7 @@ import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
 import type { Step } from './step';
+import { silenceAfter } from './silence';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
@@ -35,16 +36,19 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
 /** Status, holder, promise and dates follow from the tables alone. */
 function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
   const { action, body, now, relations, terms } = step;
-  const status = statusAfter(action, ticket.status, body);
+  const status = statusAfter(action, ticket.status, step);
+  const byCustomer = relations.has('reporter') || relations.has('follower');
   return {
     status,
     assigneeId: nextAssignee(ticket, step),
     ...offerAfter(ticket, step),
-    stepTimes: stepTimesAfter(ticket.stepTimes, status, now),
+    stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, now }),
     closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
+    outcome: status === 'closed' ? (ticket.outcome ?? null) : null,
+    silence: silenceAfter(ticket, { action, status, now, terms, byCustomer }),
     ...promiseAfter(ticket, action, {
-      ...{ now, terms },
-      byCustomer: relations.has('reporter') || relations.has('follower'),
+      ...{ now, terms, byCustomer },
+      isAnswer: status !== ticket.status,
       isOffer: offeredBy(action, body) !== null,
     }),
   };
@@ -81,7 +85,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
   const blank = blankEntry({
     ...{ seq: ticket.seq + 1, kind: action, at: now },
     actorId: actor?.id ?? null,
-    ...{ from: ticket.status, to: statusAfter(action, ticket.status, body) },
+    ...{ from: ticket.status, to: statusAfter(action, ticket.status, step) },
   });
   return {
     ...blank,

@@ -80,10 +80,16 @@ function describeAction(name: TicketAction): string[] {
   return [
     name,
     ticketActionWords[name],
-    `${rule.from.join(', ')} → ${rule.to ?? 'same'}`,
+    `${rule.from.join(', ')} → ${sayTarget(rule)}`,
     rule.by.join(', '),
     (rule.needs ?? []).join(', ') + hidden,
     rule.assignee ?? '',
     ticketNotices[name].to.join(', '),
   ];
+}
+
+function sayTarget({ to, moves, movedBy }: TicketActionRule): string {
+  const where = moves ? ` (from ${moves.join(', ')})` : '';
+  const who = movedBy ? ` (${movedBy.join(', ')})` : '';
+  return `${to ?? 'same'}${where}${who}`;
 }

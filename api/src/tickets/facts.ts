@@ -15,6 +15,7 @@ export function factsOf(ticket: Ticket): TicketFacts {
     assigneeId: ticket.assigneeId,
     closedAt: ticket.closedAt?.getTime() ?? null,
     urgedAt: ticket.urgedAt?.getTime() ?? null,
+    outcome: ticket.outcome ?? null,
     ratingChangeableUntil: rating ? changeableUntil(rating).getTime() : null,
   };
 }
@@ -36,9 +37,12 @@ export const workedKinds: readonly TimelineEntry['kind'][] = [
   'start',
   'depart',
   'arrive',
+  'contact',
   'note',
   'ask',
+  'resume',
   'resolve',
+  'withdraw',
 ];
 
 /** Whom an entry shows at work: who holds the ticket after it, and who did the step. */

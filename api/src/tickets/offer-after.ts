@@ -42,15 +42,16 @@ function nextOffer(ticket: Ticket, step: Step): Offer | null {
     const until = offerEnd(ticket, step);
     return { to, reason: body.note ?? '', at: now, until, by: actor?.id ?? null };
   }
-  const isOver = endings.has(action) || !isOfferable(statusAfter(action, ticket.status, body));
+  const isOver = endings.has(action) || !isOfferable(statusAfter(action, ticket.status, step));
   return isOver ? null : ticket.offer;
 }
 
 const endings: ReadonlySet<Step['action']> = new Set(['accept', 'decline', 'lapse', 'hand_over']);
 
 /** What the product offered in vain it offers to somebody else; what a person offered goes back to the desk. */
-function offersFromAfter(ticket: Ticket, { action, body, now }: Step): Date | null {
-  if (statusAfter(action, ticket.status, body) !== 'submitted' || action === 'hand_over') {
+function offersFromAfter(ticket: Ticket, step: Step): Date | null {
+  const { action, now } = step;
+  if (statusAfter(action, ticket.status, step) !== 'submitted' || action === 'hand_over') {
     return null;
   }
   return ticket.offer?.by === null ? now : ticket.offersFrom;

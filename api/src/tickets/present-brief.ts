@@ -11,11 +11,12 @@ type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'u
 
 /** What a card and a page both show of a ticket. */
 export function presentBrief(ticket: ListedTicket, people: Known['people'], viewer: Viewer): Brief {
-  const { id, number, status, category, severity, promise } = ticket;
+  const { id, number, status, outcome = null, category, severity, promise } = ticket;
   return {
     id,
     number,
     status,
+    outcome,
     category,
     severity,
     promise: promise && { kind: promise.kind, dueAt: promise.dueAt.toISOString() },

@@ -48,6 +48,7 @@ export function presentEntry(
       ? { state: entry.followUp.state, dueAt: entry.followUp.dueAt.toISOString() }
       : null,
     attachments: isReasonHidden ? [] : attachmentsOf(attachments, entry.attachmentIds),
+    channel: entry.channel ?? null,
     from: entry.from,
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),

@@ -19,7 +19,7 @@ import {
 } from './present-entry';
 import type { TicketForActor } from './read-ticket';
 import { presentDetails } from './report-details';
-import { currentRound, type Ticket } from './ticket';
+import { currentRound, type Resolution, type Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { newestEntries } from './ticket-projection';
 
@@ -63,7 +63,11 @@ type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
   const { assigneeId, offer, reporterId } = ticket;
   const personIds = [reporterId, assigneeId, offer?.to ?? null, ...peopleIn(timeline)];
-  const outcome = [{ checkId: ticket.resolutionCheckId }, { checkId: ticket.ratingCheckId }];
+  const resolution = ticket.resolutions.at(-1);
+  const outcome = [
+    { checkId: resolution ? checkOf(ticket, resolution) : null },
+    { checkId: ticket.ratingCheckId },
+  ];
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(personIds.filter((id) => id !== null))], viewer),
     deps.presentAttachments(
@@ -82,11 +86,15 @@ function presentOutcome(ticket: Ticket, words: Known['words']) {
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
   return {
     resolution:
-      resolution && isShown(ticket.resolutionCheckId) ? presentResolution(resolution) : null,
+      resolution && isShown(checkOf(ticket, resolution)) ? presentResolution(resolution) : null,
     rating:
       rating &&
       presentRating(isShown(ticket.ratingCheckId) ? rating : { ...rating, words: '', tags: [] }),
   };
+}
+
+function checkOf(ticket: Ticket, { checkId = ticket.resolutionCheckId }: Resolution) {
+  return checkId;
 }
 
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {

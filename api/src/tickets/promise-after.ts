@@ -1,4 +1,3 @@
-import { later } from '#api/clock';
 import { priorityOf } from '#shared/promises/priorities';
 import {
   clockTimes,
@@ -9,8 +8,8 @@ import {
 } from '#shared/promises/promise-clock';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import { ticketLimits } from '#shared/tickets/ticket-limits';
 
+import { confirmedBy } from './silence';
 import type { Ticket, TicketPromise } from './ticket';
 
 type Promised = Pick<Ticket, 'promise' | 'solutionClock'>;
@@ -26,7 +25,12 @@ export function firstPromise(weight: Weight, { now, terms }: Moment): TicketProm
 export function promiseAfter(
   ticket: Ticket,
   action: TicketAction,
-  { byCustomer, isOffer, ...moment }: Moment & { byCustomer: boolean; isOffer: boolean },
+  {
+    byCustomer,
+    isAnswer,
+    isOffer,
+    ...moment
+  }: Moment & { byCustomer: boolean; isAnswer: boolean; isOffer: boolean },
 ): Partial<Promised> {
   const { now, terms } = moment;
   switch (action) {
@@ -35,6 +39,9 @@ export function promiseAfter(
       return ticket.status === 'submitted'
         ? solutionBy(solutionClockOf(ticket, moment), terms)
         : {};
+    case 'withdraw':
+      // what was not solved after all keeps the time that the customer was told
+      return solutionBy(solutionClockOf(ticket, moment), terms);
     case 'hand_over':
       return isOffer
         ? {}
@@ -45,17 +52,22 @@ export function promiseAfter(
     case 'ask':
       return { promise: null, solutionClock: pauseClock(solutionClockOf(ticket, moment), now) };
     case 'answer':
+    case 'resume':
       return solutionBy(resumeClock(solutionClockOf(ticket, moment), now), terms);
     case 'resolve':
-      return { promise: confirmation(now) };
+      return { promise: confirmation(moment) };
     case 'message':
+      if (isAnswer) {
+        return solutionBy(resumeClock(solutionClockOf(ticket, moment), now), terms);
+      }
       // whoever speaks is not silent
-      return ticket.status === 'resolved' && byCustomer ? { promise: confirmation(now) } : {};
+      return ticket.status === 'resolved' && byCustomer ? { promise: confirmation(moment) } : {};
     case 'reject':
     case 'reopen':
       return solutionBy(newSolutionClock(ticket, moment), terms);
     case 'confirm':
     case 'cancel':
+    case 'close':
       return { promise: null };
     default:
       return {};
@@ -87,6 +99,6 @@ function levelOf(weight: Weight, { level }: ServiceTerms) {
   return level[priorityOf(weight)];
 }
 
-function confirmation(now: Date): TicketPromise {
-  return { kind: 'confirm', dueAt: later(now, ticketLimits.confirmAfter) };
+function confirmation(moment: Moment): TicketPromise {
+  return { kind: 'confirm', dueAt: confirmedBy(moment) };
 }

@@ -1,12 +1,13 @@
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { progressSteps, ticketStatusRules, type TicketStatus } from '#shared/tickets/ticket-status';
 
 /** Steps reached stay dated; a ticket that goes back has the later ones still to come. */
 export function stepTimesAfter(
   stepTimes: readonly (Date | null)[],
-  status: TicketStatus,
-  now: Date,
+  { action, status, now }: { action: TicketAction | 'submit'; status: TicketStatus; now: Date },
 ): (Date | null)[] {
-  if (status === 'cancelled') {
+  // neither is a step on the way to a solution
+  if (status === 'cancelled' || action === 'close') {
     return [...stepTimes];
   }
   const { step } = ticketStatusRules[status];

@@ -24,10 +24,10 @@ export type Effect = (
   step: Step,
 ) => {
   fields?: Partial<
-    Pick<Ticket, 'urgedAt' | 'followerIds' | 'resolutions' | 'ratings' | 'followUps'>
+    Pick<Ticket, 'urgedAt' | 'followerIds' | 'outcome' | 'resolutions' | 'ratings' | 'followUps'>
   >;
   entry?: Partial<
-    Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating' | 'followUp'>
+    Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating' | 'followUp' | 'channel'>
   >;
   /** A second step that follows from this one and is written with it. */
   then?: TicketAction;

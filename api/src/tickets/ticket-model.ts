@@ -12,9 +12,11 @@ import type { PromiseClock } from '#shared/promises/promise-clock';
 import type { Pause } from '#shared/promises/promise-times';
 import { serviceHours } from '#shared/promises/service-levels';
 import { ratingAnswerNames } from '#shared/ratings/rating';
+import { contactChannels } from '#shared/tickets/contact-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
+import { ticketOutcomes } from '#shared/tickets/ticket-outcomes';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 import {
   ticketCategoryNames,
@@ -29,6 +31,7 @@ import type {
   OutboxEntry,
   Place,
   Resolution,
+  Silence,
   Ticket,
   TicketPromise,
   TimelineEntry,
@@ -78,7 +81,14 @@ const offer = partOf<Offer>({
   ...{ to: { type: String, required: true }, reason: text },
   ...{ at: time, until: time, by: maybe(String) },
 });
-const resolution = partOf<Resolution>({ cause: text, solution: text, prevention: text, at: time });
+const silence = partOf<Silence>({
+  ...{ on: oneOf(ticketStatuses), seq: Number, told: Number },
+  left: [Date],
+});
+const resolution = partOf<Resolution>({
+  ...{ cause: text, solution: text, prevention: text },
+  ...{ at: time, checkId: maybe(String) },
+});
 const place = partOf<Place>({ name: text, latitude: maybe(Number), longitude: maybe(Number) });
 const said = { fixed: oneOf(ratingAnswerNames), stars: Number, tags: [String] };
 const version = { ...said, words: text, at: time };
@@ -118,6 +128,7 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   place: maybe(place),
   rating: maybe(partOf<Pick<Rating, 'fixed' | 'stars' | 'tags'>>(said)),
   followUp: maybe(callChange),
+  channel: { ...maybe(String), enum: [...contactChannels, null] },
   checkId: maybe(String),
   key: maybe(String),
   fingerprint: maybe(String),
@@ -156,11 +167,13 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   followerIds: [String],
   promise: maybe(promise),
   solutionClock: maybe(solutionClock),
+  silence: maybe(silence),
   workOrder: time,
   timerAt: maybe(Date),
   stepTimes: [Date],
   urgedAt: maybe(Date),
   closedAt: maybe(Date),
+  outcome: { ...maybe(String), enum: [...ticketOutcomes, null] },
   resolutions: [resolution],
   ratings: [rating],
   followUps: [followUp],

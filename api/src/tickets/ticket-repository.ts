@@ -16,6 +16,7 @@ import { listSearch, type TicketList } from './ticket-view-repository';
 export const listed = [
   'number',
   'status',
+  'outcome',
   'category',
   'severity',
   'description',

@@ -1,9 +1,11 @@
 import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
 import type { PromiseClock } from '#shared/promises/promise-clock';
+import type { ContactChannel } from '#shared/tickets/contact-channels';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import type {
   TicketCategory,
@@ -16,7 +18,25 @@ import type {
 
 export type TicketPromise = { kind: PromiseKind; dueAt: Date };
 
-export type Resolution = { cause: string; solution: string; prevention: string; at: Date };
+/** What comes of a customer's silence. */
+export type Silence = {
+  on: Extract<TicketStatus, 'awaiting_customer' | 'resolved'>;
+  /** Of the entry that made it their turn, or of their last word: what tells the reminders of two turns apart. */
+  seq: number;
+  /** How many reminders are behind it. */
+  told: number;
+  /** When the others are due, in order. */
+  left: Date[];
+};
+
+export type Resolution = {
+  cause: string;
+  solution: string;
+  prevention: string;
+  at: Date;
+  /** The content check of its words; missing in those of an earlier version, where the ticket keeps the newest. */
+  checkId?: string | null;
+};
 
 export type Place = { name: string; latitude: number | null; longitude: number | null };
 
@@ -51,6 +71,8 @@ export type TimelineEntry = {
   resolution: Resolution | null;
   place: Place | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
+  /** How somebody spoke with the customer; missing in entries of an earlier version. */
+  channel?: ContactChannel | null;
   /** What the rating did to the promised call; missing in entries of an earlier version. */
   followUp?: CallChange | null;
   /** The content check that its words must still pass, or did not; null: nothing to remember. */
@@ -107,6 +129,8 @@ export type Ticket = ReportDetails & {
   promise: TicketPromise | null;
   /** Runs towards the solution, except on the customer's turn; a ticket that changes hands does not start it anew. */
   solutionClock: PromiseClock | null;
+  /** It is the customer's turn, and they will be reminded; missing in tickets of an earlier version. */
+  silence?: Silence | null;
   /** What work lists sort by: promised tickets by due time, then the others, last changed first. */
   workOrder: Date;
   /** When something happens to it by itself next; follows from the rest. */
@@ -115,6 +139,8 @@ export type Ticket = ReportDetails & {
   stepTimes: (Date | null)[];
   urgedAt: Date | null;
   closedAt: Date | null;
+  /** Why the desk closed it, unsolved; null: it did not. Missing in tickets of an earlier version. */
+  outcome?: TicketOutcome | null;
   /** One per round. */
   resolutions: Resolution[];
   ratings: Rating[];

@@ -1,4 +1,7 @@
+import { ticketLimits } from '#shared/tickets/ticket-limits';
 import { catalogue } from '#shared/words/catalogue';
+
+const day = 24 * 60 * 60_000;
 
 /** What the API says of tickets. */
 export const ticketWords = catalogue({
@@ -8,6 +11,10 @@ export const ticketWords = catalogue({
     partOfNumber: '这个电话好像不完整，座机请带上区号',
     tags: (tags: readonly string[]) => tags.join('，'),
     noSuchStatus: (name: string) => `没有“${name}”这种状态`,
+    confirmedBy: (time: string) =>
+      `没有您的回复，${time} 会自动完成，之后 ${ticketLimits.reopenWithin / day} 天内可以重新打开`,
+    goesOn: '收到后马上继续处理',
+    silent: '提醒过两次，没有回复',
     departed: '已注销的用户',
   },
 });

@@ -17,19 +17,17 @@ import { ratingWords } from './words';
 export type GivenRating = { fixed: RatingAnswer; stars: number; tags: string[]; note: string };
 
 type RatingSheetProps = {
-  /** What was given before, to be changed. */
-  first: GivenRating | null;
+  /** What was given before, to be changed, or answered already. */
+  first: Partial<GivenRating>;
   isRunning: boolean;
   error: ApiError | undefined;
   onSubmit: (rating: GivenRating) => void;
   onClose: () => void;
 };
 
-const usualStars: Record<RatingAnswer, number> = { yes: 5, partly: 3, no: 1 };
-
-/** Three big answers, then stars, then tags that fit; two taps suffice. */
+/** Three big answers, then stars, which nobody else fills in, then tags that fit. */
 export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: RatingSheetProps) {
-  const [rating, setRating] = useState<Partial<GivenRating>>(first ?? {});
+  const [rating, setRating] = useState(first);
   const { fixed, stars, tags = [], note = '' } = rating;
 
   return (
@@ -62,7 +60,7 @@ export function RatingSheet({ first, isRunning, error, onSubmit, onClose }: Rati
             line={ratingWords.answerLines[answer]}
             isChosen={fixed === answer}
             onTap={() => {
-              setRating({ note, fixed: answer, stars: usualStars[answer], tags: [] });
+              setRating({ note, fixed: answer, tags: [], ...(stars && { stars }) });
             }}
           />
         ))}

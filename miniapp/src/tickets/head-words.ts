@@ -1,14 +1,48 @@
 import { isLate } from '#shared/promises/is-late';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-import { isIn, ticketStatusRules, type StatusTone } from '#shared/tickets/ticket-status';
+import {
+  isIn,
+  progressSteps,
+  ticketStatusRules,
+  type StatusTone,
+} from '#shared/tickets/ticket-status';
 import { calendarDay, clockTime, shortDate } from '#shared/time/say-time';
 
-type Ticket = Pick<TicketReply, 'status' | 'promise'>;
+/** Left out, the desk did not end it. */
+type MayBeEnded = Partial<Pick<TicketReply, 'outcome'>>;
+type Ticket = MayBeEnded & Pick<TicketReply, 'promise' | 'status'>;
 
 /** The state's colour; a broken promise outweighs it. */
-export function headTone({ status, promise }: Ticket, now: number): StatusTone | 'late' {
+export function headTone(
+  { outcome = null, promise, status }: Ticket,
+  now: number,
+): StatusTone | 'late' {
   const isBroken = promise !== null && isLate(promise.dueAt, now);
-  return isIn('ours', status) && isBroken ? 'late' : ticketStatusRules[status].tone;
+  if (isIn('ours', status) && isBroken) {
+    return 'late';
+  }
+  return stateTone({ outcome, status });
+}
+
+/** What was ended unsolved has no colour. */
+export function stateTone({
+  outcome = null,
+  status,
+}: Pick<Ticket, 'outcome' | 'status'>): StatusTone {
+  return outcome === null ? ticketStatusRules[status].tone : 'quiet';
+}
+
+type Ended = MayBeEnded & Pick<TicketReply, 'rating' | 'status'>;
+
+/** Whether there is a way to a solution to be shown: what was cancelled or ended unsolved has none. */
+export function hasSteps({ outcome = null, status }: Ended): boolean {
+  return status !== 'cancelled' && outcome === null;
+}
+
+/** Closing is not solving: the last step is done when nobody says otherwise. */
+export function currentStep({ rating, status }: Ended): number {
+  const isSolved = status === 'closed' && (rating?.fixed ?? 'yes') === 'yes';
+  return isSolved ? progressSteps.length : ticketStatusRules[status].step;
 }
 
 /** Short enough for a fifth of the row: 16:30 today, 11/3 before. */

@@ -1,3 +1,6 @@
+import type { Side } from '#shared/accounts/roles';
+import { ticketOutcomeWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
+import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import { clockTime, sayMoment } from '#shared/time/say-time';
@@ -7,6 +10,8 @@ import { progressWords } from './words/progress';
 
 type Card = {
   status: TicketStatus;
+  /** Why the desk ended it; left out, it did not. */
+  outcome?: TicketOutcome | null;
   promise: PromiseReply | null;
   assignee: { name: string } | null;
   /** `to` is for staff. */
@@ -80,9 +85,13 @@ const statusWords: Record<TicketStatus, StatusWords> = {
     waiting: () => ({ words: progressWords.waiting.solved, urgency: 'wait' }),
   },
   closed: {
-    nextStep: sayRated,
-    staffStep: ({ rating }) =>
-      rating ? progressWords.staffStep.rated : progressWords.staffStep.notRated,
+    nextStep: sayEnd,
+    staffStep: ({ outcome = null, rating }) =>
+      outcome !== null
+        ? progressWords.staffStep.ended[outcome]
+        : rating
+          ? progressWords.staffStep.rated
+          : progressWords.staffStep.notRated,
     waiting: over,
   },
   cancelled: {
@@ -91,6 +100,14 @@ const statusWords: Record<TicketStatus, StatusWords> = {
     waiting: over,
   },
 };
+
+/** Where it stands, in a word or two. */
+export function sayStatus(
+  { outcome = null, status }: Pick<Card, 'outcome' | 'status'>,
+  side: Side,
+) {
+  return (outcome === null ? ticketStatusWords[status] : ticketOutcomeWords[outcome])[side];
+}
 
 /** What happens next and when, in one sentence for the customer. */
 export function sayNextStep(ticket: Ticket, now: number): string {
@@ -117,6 +134,11 @@ function nameOfOffered({ offer }: Card): string {
 
 function engineerOf(card: Card): string {
   return progressWords.engineer(nameOf(card));
+}
+
+function sayEnd(ticket: Ticket): string {
+  const { outcome = null } = ticket;
+  return outcome === null ? sayRated(ticket) : progressWords.nextStep.ended[outcome];
 }
 
 /** Closed is not solved when the customer said otherwise, and a call is spoken of only while it is owed. */

@@ -5,16 +5,16 @@ import { classes } from '#miniapp/ui/classes';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
-import { ticketStatusWords } from '#shared/tickets/ticket-life-words';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
-import { isIn, ticketStatusRules } from '#shared/tickets/ticket-status';
+import { isIn } from '#shared/tickets/ticket-status';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 
+import { stateTone } from './head-words';
 import { countdown } from './promise-words';
 
 import './ticket-card.scss';
-import { sayWaiting } from './status-words';
+import { sayStatus, sayWaiting } from './status-words';
 import { ticketWords } from './words/ticket';
 
 type TicketCardProps = {
@@ -29,9 +29,8 @@ type TicketCardProps = {
 
 /** One ticket in a list; the whole card is the target. */
 export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: TicketCardProps) {
-  const { status, number, createdAt } = ticket;
-  const { tone } = ticketStatusRules[status];
-  const words = ticketStatusWords[status];
+  const { number, createdAt } = ticket;
+  const tone = stateTone(ticket);
   return (
     <Card
       id={`ticket-${ticket.id}`}
@@ -41,7 +40,7 @@ export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: 
       <View className="ticket-card__main">
         <CardWords ticket={ticket} />
         <View className="ticket-card__line">
-          <StatusPill label={staff ? words.staff : words.customer} tone={tone} />
+          <StatusPill label={sayStatus(ticket, staff ? 'staff' : 'customer')} tone={tone} />
           {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
         </View>
         <View className="ticket-card__foot">

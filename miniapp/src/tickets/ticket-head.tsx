@@ -5,13 +5,13 @@ import { classes } from '#miniapp/ui/classes';
 import { ProgressSteps } from '#miniapp/ui/progress-steps';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { Side } from '#shared/accounts/roles';
-import { progressStepWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
+import { progressStepWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
-import { progressSteps, ticketStatusRules } from '#shared/tickets/ticket-status';
+import { progressSteps } from '#shared/tickets/ticket-status';
 
 import { ownCallBack } from './after-action';
-import { headTone, stepTime } from './head-words';
-import { sayNextStep, sayStaffStep } from './status-words';
+import { currentStep, hasSteps, headTone, stepTime } from './head-words';
+import { sayNextStep, sayStaffStep, sayStatus } from './status-words';
 
 type TicketHeadProps = { ticket: TicketReply; side: Side; now: number };
 
@@ -22,24 +22,22 @@ export function TicketHead({ ticket, side, now }: TicketHeadProps) {
       ? sayNextStep({ ...ticket, followUp: ownCallBack(ticket, side) }, now)
       : sayStaffStep(ticket, now);
   const tone = headTone(ticket, now);
-  // closing is not solving: the last step is done when nobody says otherwise
-  const isOver = ticket.status === 'closed' && (ticket.rating?.fixed ?? 'yes') === 'yes';
   return (
     <Card className={classes('ticket-head', `ticket-head--${tone}`)}>
       <View className="ticket-head__row">
-        <StatusPill label={ticketStatusWords[ticket.status][side]} tone={tone} />
+        <StatusPill label={sayStatus(ticket, side)} tone={tone} />
         <View className="ticket-head__number">{ticket.number}</View>
       </View>
       <View className="ticket-head__sentence" id="next-step">
         {sentence}
       </View>
-      {ticket.status !== 'cancelled' && (
+      {hasSteps(ticket) && (
         <ProgressSteps
           steps={progressSteps.map((step, index) => ({
             label: progressStepWords[step],
             time: stepTime(ticket.stepTimes[index] ?? null, now),
           }))}
-          current={isOver ? progressSteps.length : ticketStatusRules[ticket.status].step}
+          current={currentStep(ticket)}
         />
       )}
     </Card>

@@ -22,6 +22,8 @@ export function useTicketActions(
 ) {
   /** The action whose form is open. */
   const [opened, setOpened] = useState<TicketAction | null>(null);
+  /** After which action it opened by itself. */
+  const [follows, setFollows] = useState<TicketAction | null>(null);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
@@ -44,6 +46,7 @@ export function useTicketActions(
     onTicket(ticket);
     const { followedBy = null } = phoneActions[action];
     setOpened(followedBy);
+    setFollows(followedBy && action);
     // a toast would cover the sheet that opens next
     if (followedBy === null) {
       toast(sayDone(action, ticket, Date.now()));
@@ -53,6 +56,7 @@ export function useTicketActions(
 
   const begin = (action: TicketAction) => {
     step.forgetError();
+    setFollows(null);
     if (phoneActions[action].form) {
       setOpened(action);
     } else {
@@ -62,6 +66,7 @@ export function useTicketActions(
 
   return {
     opened,
+    follows,
     begin,
     act,
     isRunning: step.isRunning,

@@ -3,6 +3,7 @@ import type { TicketAction } from '../ticket-actions';
 
 import { customerNotices } from './customer-notices';
 import { offerNotices } from './offer-notices';
+import { silenceNotices } from './silence-notices';
 import { workNotices } from './work-notices';
 
 /**
@@ -13,6 +14,7 @@ export const ticketNotices = {
   ...customerNotices,
   ...workNotices,
   ...offerNotices,
+  ...silenceNotices,
 } as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 
 export type TicketNoticeKind = keyof typeof ticketNotices;

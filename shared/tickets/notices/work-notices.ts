@@ -47,6 +47,16 @@ export const workNotices = {
     staff: { group: 'reported', push: null },
     opens: ticketPage,
   },
+  contact: {
+    to: ['reporter', 'assignee'],
+    words: '有新的联系记录',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '有新进展', within: 12 * hour, isMinor: true },
+    },
+    staff: { group: 'additions', push: null },
+    opens: ticketPage,
+  },
   note: {
     to: ['reporter', 'assignee'],
     words: '有新的进展',
@@ -65,6 +75,16 @@ export const workNotices = {
       push: { via: ['ask', 'progress'], status: '待您补充', within: 2 * day },
     },
     staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  resume: {
+    to: ['reporter', 'assignee'],
+    words: '工单继续处理了',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '继续处理', within: 12 * hour, isMinor: true },
+    },
+    staff: { group: 'additions', push: { via: ['task'], status: '继续处理', within: 8 * hour } },
     opens: ticketPage,
   },
   escalate: {
@@ -90,6 +110,29 @@ export const workNotices = {
       },
     },
     staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  withdraw: {
+    to: ['reporter', 'followers'],
+    words: '解决办法撤回了，问题还在处理',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '继续处理', within: 12 * hour },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  close: {
+    to: ['reporter', 'followers', 'assignee'],
+    words: '工单结束了',
+    customer: {
+      group: 'endings',
+      push: { via: ['progress'], status: '已结束', within: 12 * hour },
+    },
+    staff: {
+      group: 'returned',
+      push: { via: ['task'], status: '已结束', within: 4 * hour, mustReach: true },
+    },
     opens: ticketPage,
   },
 } as const satisfies NoticeRules;

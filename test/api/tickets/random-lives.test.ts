@@ -96,9 +96,13 @@ function checkTimeline({ timeline, seq, status }: Ticket) {
 }
 
 /** What only offers it moves nothing. */
-function targetOf({ moves, offers, to }: TicketActionRule, entry: TimelineEntry) {
+function targetOf({ movedBy, moves, offers, to }: TicketActionRule, entry: TimelineEntry) {
   const isOffer = offers && entry.offeredTo;
-  return isOffer || !to || (moves && !moves.includes(entry.from ?? to)) ? entry.from : to;
+  // only what the reporter says is an answer
+  const isAnothers = movedBy && entry.actorId !== cast.customer.id;
+  return isOffer || isAnothers || !to || (moves && !moves.includes(entry.from ?? to))
+    ? entry.from
+    : to;
 }
 
 function checkState(ticket: Ticket) {
@@ -108,9 +112,15 @@ function checkState(ticket: Ticket) {
   expect(ticket.assigneeId !== null || ['submitted', 'cancelled'].includes(ticket.status)).toBe(
     true,
   );
-  const resolves = ticket.timeline.filter(({ kind }) => kind === 'resolve');
-  expect(ticket.resolutions).toHaveLength(resolves.length);
-  expect(ticket.ratings.every(({ round }) => round >= 1 && round <= resolves.length)).toBe(true);
+  const count = (...kinds: string[]) =>
+    ticket.timeline.filter(({ kind }) => kinds.includes(kind)).length;
+  const rounds = count('resolve') - count('withdraw');
+  expect(ticket.resolutions).toHaveLength(rounds);
+  expect(ticket.ratings.every(({ round }) => round >= 1 && round <= rounds)).toBe(true);
+  expect(ticket.outcome !== null).toBe(
+    ticket.status === 'closed' &&
+      ticket.timeline.findLast(({ from, to }) => from !== to)?.kind === 'close',
+  );
 }
 
 async function toldAbout(ticketId: string): Promise<string[]> {

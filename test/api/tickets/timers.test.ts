@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 import { dueTimer, nextTimer } from '#api/tickets/timers/timer-times';
 
-import { after, aTicket, day, lived, ten } from '../../support/tickets';
+import { after, aTicket, lived, ten } from '../../support/tickets';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
 
 const room = await startTicketRoom();
@@ -25,19 +25,20 @@ const stored = (id: string) =>
 it('follow from the ticket, and the next one is set with every write', () => {
   const open = lived(aTicket(), ['accept', 'engineer'], ['start', 'engineer']);
   const resolved = lived(open, ['resolve', 'engineer', after(0)]);
-  expect(resolved.timerAt).toEqual(resolved.promise?.dueAt);
+  expect(resolved.timerAt).toEqual(resolved.silence?.left[0]);
   expect(nextTimer(resolved)).toEqual(resolved.timerAt);
   expect(dueTimer(resolved, after(-1, resolved.timerAt ?? ten))).toBeNull();
-  expect(dueTimer(resolved, resolved.timerAt ?? ten)).toBe('confirm');
+  expect(dueTimer(resolved, resolved.timerAt ?? ten)).toBe('remind');
+  expect(dueTimer(resolved, resolved.promise?.dueAt ?? ten)).toBe('confirm');
   expect(lived(resolved, ['reject', 'customer', after(1)]).timerAt).not.toEqual(resolved.timerAt);
 });
 
 it('are kept with the ticket, and work once in several processes', async () => {
   const id = await resolvedTicket();
-  const { promise } = await room.find(id);
-  expect((await stored(id))?.['timerAt']).toEqual(promise?.dueAt);
+  const { promise, silence } = await room.find(id);
+  expect((await stored(id))?.['timerAt']).toEqual(silence?.left[0]);
   expect(await room.runTimers()).toBe(0);
-  room.world.now = after(4 * day);
+  room.world.now = promise?.dueAt ?? ten;
   await Promise.all([room.runTimers(), room.runTimers(), room.runTimers()]);
   const { status, timeline } = await room.find(id);
   expect(status).toBe('closed');

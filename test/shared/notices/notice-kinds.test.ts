@@ -22,6 +22,10 @@ const expected: Record<string, string> = {
   depart: 'reporter',
   arrive: 'reporter',
   note: 'reporter, assignee',
+  contact: 'reporter, assignee',
+  resume: 'reporter, assignee',
+  withdraw: 'reporter, followers',
+  close: 'reporter, followers, assignee',
   ask: 'reporter',
   answer: 'assignee',
   escalate: 'desk',
@@ -33,6 +37,9 @@ const expected: Record<string, string> = {
   urge: 'assignee, desk',
   message: 'reporter, followers, assignee',
   rate: 'assignee',
+  remind_check: 'reporter',
+  remind_answer: 'reporter',
+  silent: 'desk',
 };
 
 it('has words for every action and for the report itself', () => {

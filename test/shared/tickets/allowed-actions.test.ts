@@ -14,6 +14,7 @@ const facts = (status: TicketStatus): TicketFacts => ({
   closedAt: status === 'closed' ? now : null,
   urgedAt: null,
   ratingChangeableUntil: null,
+  outcome: null,
 });
 
 // written down from the rules by hand, one line per relation: what is not listed must be refused
@@ -34,9 +35,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over start depart arrive note escalate message',
-    dispatcher: 'assign note escalate cancel message',
-    manager: 'assign note escalate cancel message',
+    assignee: 'hand_over start depart arrive contact note escalate message',
+    dispatcher: 'assign contact note escalate cancel close message',
+    manager: 'assign contact note escalate cancel close message',
     system: 'assign lapse escalate',
   },
   in_progress: {
@@ -45,9 +46,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over depart arrive note ask escalate resolve message',
-    dispatcher: 'assign note escalate message',
-    manager: 'assign note escalate message',
+    assignee: 'hand_over depart arrive contact note ask escalate resolve message',
+    dispatcher: 'assign contact note escalate close message',
+    manager: 'assign contact note escalate close message',
     system: 'assign lapse escalate',
   },
   awaiting_customer: {
@@ -56,9 +57,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over note escalate message',
-    dispatcher: 'assign note escalate message',
-    manager: 'assign note escalate message',
+    assignee: 'hand_over contact note resume escalate message',
+    dispatcher: 'assign contact note resume escalate close message',
+    manager: 'assign contact note resume escalate close message',
     system: 'assign lapse escalate',
   },
   resolved: {
@@ -66,9 +67,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'message',
     pool: '',
     offered: '',
-    assignee: 'message',
-    dispatcher: 'message',
-    manager: 'message',
+    assignee: 'withdraw message',
+    dispatcher: 'close message',
+    manager: 'close message',
     system: 'confirm',
   },
   closed: {
@@ -119,7 +120,7 @@ describe('the table of actions', () => {
   it('gives somebody in two relations the actions of both', () => {
     const both = new Set<TicketRelation>(['reporter', 'assignee']);
     expect(allowedActions(facts('in_progress'), both, now)).toEqual(
-      'hand_over depart arrive note ask escalate resolve urge message'.split(' '),
+      'hand_over depart arrive contact note ask escalate resolve urge message'.split(' '),
     );
   });
 
@@ -168,13 +169,18 @@ describe('the table of actions', () => {
       start: 'in_progress',
       depart: 'in_progress',
       arrive: 'in_progress',
+      contact: 'in_progress',
       ask: 'awaiting_customer',
       answer: 'in_progress',
+      resume: 'in_progress',
       resolve: 'resolved',
+      withdraw: 'in_progress',
       confirm: 'closed',
       reject: 'in_progress',
       reopen: 'in_progress',
       cancel: 'cancelled',
+      close: 'closed',
+      message: 'in_progress',
     });
   });
 });

@@ -11,6 +11,7 @@ const plain: TicketFacts = {
   closedAt: null,
   urgedAt: null,
   ratingChangeableUntil: null,
+  outcome: null,
 };
 const reporter = new Set<TicketRelation>(['reporter']);
 const manager = new Set<TicketRelation>(['manager']);
@@ -21,12 +22,28 @@ const waits: [string, TicketAction, Partial<TicketFacts>, ReadonlySet<TicketRela
   ['an urge after 29 minutes', 'urge', { urgedAt: now - 29 * minute }, reporter, minute],
   ['an urge after 30 minutes', 'urge', { urgedAt: now - 30 * minute }, reporter, 0],
   ['reopening at once', 'reopen', { closedAt: now }, reporter, 0],
-  ['reopening after exactly 7 days', 'reopen', { closedAt: now - 7 * day }, reporter, 0],
-  ['reopening a moment later', 'reopen', { closedAt: now - 7 * day - 1 }, reporter, Infinity],
+  ['reopening after exactly 14 days', 'reopen', { closedAt: now - 14 * day }, reporter, 0],
+  ['reopening a moment later', 'reopen', { closedAt: now - 14 * day - 1 }, reporter, Infinity],
   ['a manager reopening a year later', 'reopen', { closedAt: now - 365 * day }, manager, 0],
   ['a first rating', 'rate', {}, reporter, 0],
   ['changing a rating in time', 'rate', { ratingChangeableUntil: now }, reporter, 0],
   ['changing it too late', 'rate', { ratingChangeableUntil: now - 1 }, reporter, Infinity],
+  ['a rating of what the desk ended', 'rate', { outcome: 'unanswered' }, reporter, Infinity],
+  [
+    'a change of one that was given before it',
+    'rate',
+    { outcome: 'other', ratingChangeableUntil: now },
+    reporter,
+    0,
+  ],
+  ['withdrawing what nobody answered', 'withdraw', {}, new Set(['assignee']), 0],
+  [
+    'withdrawing what was rated',
+    'withdraw',
+    { ratingChangeableUntil: now },
+    new Set(['assignee']),
+    Infinity,
+  ],
   ['a message', 'message', { urgedAt: now, closedAt: 0 }, reporter, 0],
 ];
 
@@ -35,7 +52,7 @@ it.each(waits)('%s', (_case, action, facts, relations, wait) => {
 });
 
 it('takes the button away while it is closed', () => {
-  const closed: TicketFacts = { ...plain, status: 'closed', closedAt: now - 8 * day };
+  const closed: TicketFacts = { ...plain, status: 'closed', closedAt: now - 15 * day };
   expect(allowedActions(closed, reporter, now)).toEqual(['message', 'rate']);
   expect(allowedActions(closed, manager, now)).toEqual(['reopen', 'message']);
   expect(allowedActions({ ...plain, urgedAt: now }, reporter, now)).toEqual(['message']);

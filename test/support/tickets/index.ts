@@ -80,6 +80,10 @@ export function usualBody(action: TicketAction): ActionBody {
       return { assigneeId: cast.engineer2.id, note: '他在附近' };
     case 'arrive':
       return { place: { name: '启明大厦 8 楼' } };
+    case 'contact':
+      return { channel: 'phone', note: '已和客户通话，下午远程查看' };
+    case 'close':
+      return { outcome: 'unanswered', note: '三次联系没有回应' };
     case 'resolve':
       return { resolution: aResolution };
     case 'rate':

@@ -3,16 +3,21 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { Effect } from '../step';
 
 import { arrive } from './arrive';
+import { close } from './close';
 import { message } from './message';
 import { note } from './note';
 import { rate } from './rate';
 import { resolve } from './resolve';
+import { withdraw } from './withdraw';
 
 /** Actions that do more than their row in the table says; all others move, promise and tell, and that is all. */
 export const effects: Partial<Record<TicketAction, Effect>> = {
   arrive,
+  close,
+  contact: (_ticket, { body: { channel = null } }) => ({ entry: { channel } }),
   note,
   resolve,
+  withdraw,
   message,
   rate,
   // a cry for help is not for the customer's ears

@@ -3,6 +3,7 @@ import type { Step } from '../step';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 
+import { remind } from './remind';
 import type { TimerName } from './timer-times';
 
 /** The product’s own step, with everything but the action. */
@@ -17,4 +18,5 @@ type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
 export const timerSteps: Record<TimerName, TimerStep> = {
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
+  remind,
 };

@@ -14,6 +14,8 @@ export const timerTimes = {
   lapse: ({ offer }) => offer?.until ?? null,
   /** The customer said nothing to a resolution. */
   confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
+  /** Somebody whose turn it is says nothing. */
+  remind: ({ silence, status }) => (silence?.on === status ? (silence.left[0] ?? null) : null),
 } as const satisfies Record<string, TimerTime>;
 
 export type TimerName = keyof typeof timerTimes;

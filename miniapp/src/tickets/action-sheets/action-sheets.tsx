@@ -28,7 +28,7 @@ export function ActionSheets({ ticket, actions }: Pick<SheetProps, 'actions' | '
   if (form.kind === 'rate') {
     return (
       <RatingSheet
-        first={givenRating(ticket)}
+        first={givenRating(ticket) ?? answered(actions)}
         isRunning={actions.isRunning}
         error={actions.error}
         onSubmit={(rating) => void actions.act(action, rating)}
@@ -41,6 +41,11 @@ export function ActionSheets({ ticket, actions }: Pick<SheetProps, 'actions' | '
   }
   const OwnSheet = ownSheets[form.kind];
   return <OwnSheet {...{ ticket, action, form, actions }} />;
+}
+
+/** Whoever has just confirmed has said that it is solved; how well, nobody says for them. */
+function answered({ follows }: SheetProps['actions']): Partial<GivenRating> {
+  return follows === 'confirm' ? { fixed: 'yes' } : {};
 }
 
 function givenRating({ rating }: TicketReply): GivenRating | null {

@@ -1,31 +1,29 @@
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { Chip, Chips } from '#miniapp/ui/chip';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
-import type { Visibility } from '#shared/tickets/ticket-words';
 
 import type { NoteForm } from '../actions/phone-action';
-import { sheetWords } from '../words/actions';
 
 import { FormSheet, type SheetProps } from './form-sheet';
+import { firstChoice, NoteChoices } from './note-choices';
 import { useKeptPictures } from './use-kept-pictures';
 
 /** One text and, where it helps, pictures; closing the sheet loses neither. */
 export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm>) {
   const draftName = `${action}:${ticket.id}`;
   const [{ note }, setDraft, forgetDraft] = useDraft(draftName, { note: '' });
-  const [visibility, setVisibility] = useState<Visibility>('internal');
+  const [chosen, setChosen] = useState(firstChoice(form.choice));
   const [problem, setProblem] = useState<string>();
   const uploads = useKeptPictures(draftName);
   const { label, hint } = form.words();
 
   const handleSubmit = async () => {
-    const body = { note, ...(form.hasVisibility ? { visibility } : {}) };
+    const body = { note, ...chosen };
     const { attachmentIds } = uploads;
     const missing = missingInput(action, { ...body, attachmentIds });
     setProblem(missing ? errorWords[missing] : undefined);
@@ -57,28 +55,8 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
           setDraft({ note: words });
         }}
       />
-      {form.hasVisibility && <VisibilityChips value={visibility} onChange={setVisibility} />}
+      {form.choice && <NoteChoices choice={form.choice} chosen={chosen} onChange={setChosen} />}
       {!form.hasNoPictures && <PictureUploader {...uploads.grid} />}
     </FormSheet>
-  );
-}
-
-type VisibilityChipsProps = { value: Visibility; onChange: (value: Visibility) => void };
-
-function VisibilityChips({ value, onChange }: VisibilityChipsProps) {
-  return (
-    <Chips>
-      {(['internal', 'customer'] as const).map((choice) => (
-        <Chip
-          key={choice}
-          isChosen={value === choice}
-          onTap={() => {
-            onChange(choice);
-          }}
-        >
-          {sheetWords.visibility[choice]}
-        </Chip>
-      ))}
-    </Chips>
   );
 }

@@ -3,7 +3,7 @@ import { sayMoment } from '#shared/time/say-time';
 
 import { actionWords } from '../words/actions';
 
-import type { PhoneAction } from './phone-action';
+import type { PhoneAction, PlacedTicket } from './phone-action';
 
 /** What the customer's side does, as the phone shows it. */
 export const customerActions = {
@@ -41,7 +41,7 @@ export const customerActions = {
   },
   reopen: {
     icon: 'retry',
-    place: 'more',
+    place: (ticket) => (isUnsolved(ticket) ? 'bar' : 'more'),
     form: { kind: 'note', words: () => actionWords.reopen.form },
   },
   cancel: {
@@ -61,3 +61,8 @@ export const customerActions = {
     form: { kind: 'note', words: () => actionWords.message.form },
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
+
+/** It ended, and nobody can say that it is solved: the way back is what matters. */
+function isUnsolved({ outcome = null, rating }: PlacedTicket): boolean {
+  return outcome !== null || rating?.fixed === 'no';
+}

@@ -15,13 +15,16 @@ type FormWords = {
 /** `label` and `hint` are those of the text. */
 type NoteWords = FormWords & { label: string; hint: string };
 
+/** A field of the action that is chosen from a few. */
+export type NoteChoice = 'visibility' | 'channel' | 'outcome';
+
 /** A form that asks for one text and, where it helps, pictures. */
 export type NoteForm = {
   kind: 'note';
   words: () => NoteWords;
   hasNoPictures?: true;
-  /** Staff may choose whether the customer sees it. */
-  hasVisibility?: true;
+  /** What is chosen beside the text. */
+  choice?: NoteChoice;
 };
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
@@ -30,7 +33,9 @@ export type OwnForm = { kind: 'resolve' | 'arrive' | 'assign'; words: () => Form
 /** Rating has a frame of its own, in its room. */
 type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
 
-export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'>;
+/** `outcome` is left out where nobody ended it. */
+export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'> &
+  Partial<Pick<TicketReply, 'outcome'>>;
 
 /**
  * Where an allowed action stands: `bar` is the one big button for the first of the table that asks for it, `beside` the

@@ -1,4 +1,5 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { contactChannelWords } from '#shared/tickets/ticket-life-words';
 
 import { actionWords } from '../words/actions';
 
@@ -47,10 +48,27 @@ export const staffActions = {
     form: { kind: 'note', words: () => actionWords.ask.form },
     deed: (_entry, side) => (side === 'staff' ? actionWords.ask.deed : actionWords.ask.deedToYou),
   },
+  contact: {
+    icon: 'phone',
+    place: 'more',
+    form: { kind: 'note', words: () => actionWords.contact.form, choice: 'channel' },
+    deed: ({ channel }, side) =>
+      actionWords.contact.deeds[side](channel ? contactChannelWords[channel] : ''),
+  },
+  resume: {
+    icon: 'work',
+    place: 'more',
+    form: { kind: 'note', words: () => actionWords.resume.form },
+  },
+  withdraw: {
+    icon: 'back',
+    place: 'more',
+    form: { kind: 'note', words: () => actionWords.withdraw.form },
+  },
   note: {
     icon: 'edit',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.note.form, hasVisibility: true },
+    form: { kind: 'note', words: () => actionWords.note.form, choice: 'visibility' },
     deed: ({ visibility }) =>
       visibility === 'internal' ? actionWords.note.deedInternal : actionWords.note.deed,
   },
@@ -86,6 +104,17 @@ export const staffActions = {
     place: 'rare',
     deed: ({ offeredTo }) => actionWords.lapse.deedOf(offeredTo?.name ?? ''),
     isNamelessFor: 'staff',
+  },
+  close: {
+    icon: 'remove',
+    place: 'more',
+    isDanger: true,
+    form: {
+      kind: 'note',
+      words: () => actionWords.close.form,
+      hasNoPictures: true,
+      choice: 'outcome',
+    },
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
 

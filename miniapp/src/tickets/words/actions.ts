@@ -112,6 +112,51 @@ export const actionWords = catalogue({
       deed: '请客户补充信息',
       deedToYou: '请您补充信息',
     },
+    contact: {
+      form: {
+        label: '联系的结果（客户能看到）',
+        hint: '例如：已和客户通话，今天下午 3 点远程查看',
+        submit: '保存',
+        busy: '正在保存',
+      },
+      done: '已记录，客户能看到',
+      deed: '联系了客户',
+      deeds: {
+        customer: (channel: string) => `${channel}联系了您`,
+        staff: (channel: string) => `${channel}联系了客户`,
+      },
+    },
+    resume: {
+      form: {
+        label: '客户怎么说（客户能看到）',
+        hint: '例如：客户在电话里说明了操作步骤',
+        busy: '正在提交',
+      },
+      done: '已继续处理',
+      deed: '继续处理',
+    },
+    withdraw: {
+      form: {
+        title: '撤回解决办法',
+        label: '为什么撤回（客户能看到）',
+        hint: '例如：复查时发现还有一张表没有同步',
+        submit: '撤回，继续处理',
+        busy: '正在撤回',
+      },
+      done: '已撤回，工单回到处理中',
+      deed: '撤回了解决办法，继续处理',
+    },
+    close: {
+      form: {
+        title: '结束工单',
+        label: '结束的原因（客户能看到）',
+        hint: '例如：三次联系没有回应，需要时可以重新打开',
+        submit: '结束',
+        busy: '正在结束',
+      },
+      done: '已结束',
+      deed: '结束了工单',
+    },
     note: {
       form: {
         label: '记录内容',

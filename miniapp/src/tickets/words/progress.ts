@@ -47,6 +47,10 @@ export const progressWords = catalogue({
       notSolvedCall: '问题没有解决好，抱歉，我们会给您回电',
       partlySolved: '问题部分解决，谢谢您的评价',
       rated: '问题已解决，谢谢您的评价',
+      ended: {
+        unanswered: '我们没有收到您的回复，先结束了这张工单。问题还在的话，请重新打开',
+        other: '这张工单结束了，原因见下方进度。问题还在的话，请重新打开',
+      },
       cancelled: '这张工单已取消',
     },
     /** For colleagues: whose turn it is; `due` is one of `due`. */
@@ -60,6 +64,7 @@ export const progressWords = catalogue({
       solvedUntil: (moment: string) => `等客户验收，${moment}自动完成`,
       rated: '已完成，客户已评价',
       notRated: '已完成，客户还没有评价',
+      ended: { unanswered: '已结束：联系不上客户', other: '已结束，没有按解决处理' },
       cancelled: '已取消',
     },
     /** On a customer's card: who waits for whom. */

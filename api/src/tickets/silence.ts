@@ -1,0 +1,34 @@
+import type { ServiceTerms } from '#shared/promises/service-terms';
+import { workingDayAfter } from '#shared/promises/working-day-after';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
+
+import type { Silence, Ticket } from './ticket';
+
+type Moment = { now: Date; terms: ServiceTerms };
+type Said = Moment & { action: TicketAction; status: TicketStatus; byCustomer: boolean };
+
+/** How a customer who does not answer will be reminded after a step; null: it is not their turn. */
+export function silenceAfter(ticket: Ticket, said: Said): Silence | null {
+  const { action, byCustomer, status } = said;
+  if (status !== 'resolved' && status !== 'awaiting_customer') {
+    return null;
+  }
+  // whoever speaks is not silent
+  const isBroken = status !== ticket.status || (action === 'message' && byCustomer);
+  if (!isBroken) {
+    return ticket.silence ?? null;
+  }
+  const days =
+    status === 'resolved'
+      ? ticketLimits.remindAfter
+      : [...ticketLimits.remindAfter, ticketLimits.silentFor];
+  const left = days.map((count) => workingDayAfter(said.terms.calendar, said.now, count));
+  return { on: status, seq: ticket.seq + 1, told: 0, left };
+}
+
+/** When a resolution that nobody answers counts as confirmed. */
+export function confirmedBy({ now, terms }: Moment): Date {
+  return workingDayAfter(terms.calendar, now, ticketLimits.silentFor);
+}
