@@ -1,4 +1,5 @@
-import { hoursOf, type OpenHours, type WorkingCalendar } from './working-calendar';
+import type { OpenHours, WorkingCalendar } from './calendar-shape';
+import { hoursOf } from './working-calendar';
 import { firstInstant, zoneClock } from './zone-clock';
 
 const minute = 60_000;

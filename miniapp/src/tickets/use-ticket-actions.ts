@@ -15,15 +15,16 @@ import { phoneActions, sayDone } from './actions/phone-actions';
 type Pictures = { keys: readonly string[]; attach: Attach };
 type Step = { action: TicketAction; body: ActionBody; pictures?: Pictures | undefined };
 
+/** The action whose form is open, and after which one it opened by itself. */
+type Opened = { opened: TicketAction | null; follows: TicketAction | null };
+const noForm: Opened = { opened: null, follows: null };
+
 /** Carries out actions on one ticket; those that need words open their form first. */
 export function useTicketActions(
   { id, status }: Pick<TicketReply, 'id' | 'status'>,
   onTicket: (ticket: TicketReply) => void,
 ) {
-  /** The action whose form is open. */
-  const [opened, setOpened] = useState<TicketAction | null>(null);
-  /** After which action it opened by itself. */
-  const [follows, setFollows] = useState<TicketAction | null>(null);
+  const [{ opened, follows }, open] = useState(noForm);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
@@ -45,8 +46,7 @@ export function useTicketActions(
     }
     onTicket(ticket);
     const { followedBy = null } = phoneActions[action];
-    setOpened(followedBy);
-    setFollows(followedBy && action);
+    open({ opened: followedBy, follows: action });
     // a toast would cover the sheet that opens next
     if (followedBy === null) {
       toast(sayDone(action, ticket, Date.now()));
@@ -56,9 +56,8 @@ export function useTicketActions(
 
   const begin = (action: TicketAction) => {
     step.forgetError();
-    setFollows(null);
     if (phoneActions[action].form) {
-      setOpened(action);
+      open({ opened: action, follows: null });
     } else {
       void act(action);
     }
@@ -72,7 +71,7 @@ export function useTicketActions(
     isRunning: step.isRunning,
     error: step.error,
     close: () => {
-      setOpened(null);
+      open(noForm);
       step.forgetError();
     },
   };

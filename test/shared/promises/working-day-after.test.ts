@@ -1,4 +1,5 @@
-import { standardCalendar, type WorkingCalendar } from '#shared/promises/working-calendar';
+import type { WorkingCalendar } from '#shared/promises/calendar-shape';
+import { standardCalendar } from '#shared/promises/working-calendar';
 import { workingDayAfter } from '#shared/promises/working-day-after';
 
 const local = (time: string) => new Date(`${time}+08:00`);

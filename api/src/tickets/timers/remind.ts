@@ -1,6 +1,6 @@
-import { timeWords } from '#shared/time/time-words';
-import { clockTime, sayDate } from '#shared/time/say-time';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
+import { clockTime, sayDate } from '#shared/time/say-time';
+import { timeWords } from '#shared/time/time-words';
 
 import { owedNotice } from '../owed-notice';
 import type { OutboxEntry, Silence, Ticket } from '../ticket';
