@@ -32,6 +32,8 @@ export default defineAppConfig({
     backgroundColorBottom: '@ground',
     backgroundTextStyle: '@pullText',
   },
+  // a customer points at the place of a visit
+  requiredPrivateInfos: ['chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

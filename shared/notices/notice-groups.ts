@@ -16,6 +16,10 @@ export const noticeGroups = {
     sides: ['customer'],
     for: 'report tickets',
   },
+  visits: {
+    sides: ['customer'],
+    for: 'report tickets',
+  },
   endings: {
     sides: ['customer'],
     for: 'report tickets',

@@ -12,6 +12,8 @@ export type ActionInput = {
   place?: { name: string } | undefined;
   channel?: string | undefined;
   outcome?: string | undefined;
+  windows?: readonly unknown[] | undefined;
+  window?: unknown;
   fixed?: string | undefined;
   stars?: number | undefined;
 };
@@ -31,6 +33,11 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
     code: 'ticket.resolution_required',
   },
   place: { test: (input) => hasWords(input.place?.name ?? ''), code: 'ticket.place_required' },
+  windows: {
+    test: ({ windows }) => (windows?.length ?? 0) > 0,
+    code: 'visit.windows_required',
+  },
+  window: { test: ({ window }) => Boolean(window), code: 'visit.window_required' },
   rating: {
     test: (input) => Boolean(input.fixed && input.stars),
     code: 'rating.answer_required',

@@ -1,3 +1,5 @@
+import type { VisitStage } from '../visits/visit-stage';
+
 import {
   ticketActionNames,
   ticketActions,
@@ -17,6 +19,10 @@ export type TicketFacts = {
   outcome: TicketOutcome | null;
   /** End of the time in which the newest rating may still be changed; null when there is none. */
   ratingChangeableUntil: number | null;
+  /** How a visit stands; null: nothing is arranged. */
+  visit: VisitStage | null;
+  /** When the last proposed window begins; null: there is nothing to choose. */
+  visitPickableUntil: number | null;
 };
 
 /** Actions to offer on screen, and the only ones the API will carry out. */
@@ -60,6 +66,10 @@ export function waitBefore(
     case 'withdraw':
       // whoever rated it has acted
       return ticket.ratingChangeableUntil === null ? 0 : Infinity;
+    case 'pick_visit':
+      return mayPick(ticket, now) ? 0 : Infinity;
+    case 'ask_other_time':
+      return mayAskOtherTime(ticket) ? 0 : Infinity;
     default:
       return 0;
   }
@@ -68,4 +78,12 @@ export function waitBefore(
 /** What the desk ended is not asked about; what was said of it before may be changed. */
 function mayRate({ outcome, ratingChangeableUntil }: TicketFacts, now: number): boolean {
   return ratingChangeableUntil === null ? outcome === null : now <= ratingChangeableUntil;
+}
+
+function mayPick({ visit, visitPickableUntil }: TicketFacts, now: number): boolean {
+  return visit === 'proposed' && now < (visitPickableUntil ?? 0);
+}
+
+function mayAskOtherTime({ visit }: TicketFacts): boolean {
+  return visit === 'proposed' || visit === 'agreed';
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { anyLine, maybe } from '../http/fields';
+import { latitude, longitude } from '../visits/visit-fields';
 
 import { ticketLimits } from './ticket-limits';
 
@@ -14,6 +15,8 @@ export const askedDetails = {
     z.object({
       address: z._default(anyLine(200), ''),
       preferredTime: z._default(anyLine(100), ''),
+      latitude: maybe(latitude),
+      longitude: maybe(longitude),
     }),
   ),
 };
@@ -22,7 +25,15 @@ export const askedDetails = {
 export const shownDetails = {
   assetCode: z.nullable(z.string()),
   environment: z.nullable(z.string()),
-  visit: z.nullable(z.object({ address: z.string(), preferredTime: z.string() })),
+  visit: z.nullable(
+    z.object({
+      address: z.string(),
+      preferredTime: z.string(),
+      /** Where on the map, when it was chosen there. */
+      latitude: z.optional(z.nullable(z.number())),
+      longitude: z.optional(z.nullable(z.number())),
+    }),
+  ),
 } satisfies Record<keyof typeof askedDetails, unknown>;
 
 export type ReportDetails = {

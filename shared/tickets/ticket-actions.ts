@@ -7,6 +7,9 @@ export const ticketActionNames = [
   'lapse',
   'hand_over',
   'start',
+  'propose_visit',
+  'pick_visit',
+  'ask_other_time',
   'depart',
   'arrive',
   'contact',
@@ -52,7 +55,9 @@ export type ActionNeed =
   | 'outcome'
   | 'resolution'
   | 'place'
-  | 'rating';
+  | 'rating'
+  | 'windows'
+  | 'window';
 
 export type TicketActionRule = {
   from: readonly TicketStatus[];
@@ -101,6 +106,14 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     needs: ['note'],
   },
   start: { from: ['accepted'], to: 'in_progress', by: ['assignee'] },
+  propose_visit: {
+    from: ['accepted', 'in_progress'],
+    by: ['assignee', ...desk],
+    needs: ['windows', 'place'],
+  },
+  // a question that waits besides keeps nobody from choosing
+  pick_visit: { from: working, by: ['reporter'], needs: ['window'] },
+  ask_other_time: { from: working, by: ['reporter'], needs: ['note'] },
   depart: {
     from: ['accepted', 'in_progress'],
     to: 'in_progress',

@@ -4,6 +4,7 @@ import { endpoint } from '../http/endpoint';
 import { idField, idParams, line, maybe, optionalLine, optionalWords, words } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
+import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
 import { askedDetails } from './report-details';
@@ -62,13 +63,10 @@ const actionBody = z.object({
       prevention: maybe(optionalWords(ticketLimits.resolutionLength)),
     }),
   ),
-  place: maybe(
-    z.object({
-      name: line(200),
-      latitude: maybe(z.number().check(z.minimum(-90), z.maximum(90))),
-      longitude: maybe(z.number().check(z.minimum(-180), z.maximum(180))),
-    }),
-  ),
+  place: maybe(askedPlace),
+  ...askedOfVisit,
+  ...askedOfWork,
+  attachmentMarks: askedMarks,
   channel: maybe(z.enum(contactChannels)),
   outcome: maybe(z.enum(ticketOutcomes)),
   fixed: maybe(z.enum(ratingAnswerNames)),
@@ -176,6 +174,10 @@ export const ticketApi = {
       'ticket.place_required',
       'ticket.channel_required',
       'ticket.outcome_required',
+      'visit.windows_required',
+      'visit.window_required',
+      'visit.window_past',
+      'visit.window_unknown',
       'ticket.urged_recently',
       'ticket.reopen_too_late',
       'rating.answer_required',

@@ -5,6 +5,14 @@ import { attachmentReply } from '../attachments/attachment-api';
 import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
+import {
+  appointmentReply,
+  entryVisitReply,
+  markedAttachmentReply,
+  placeReply,
+  tripReply,
+  workReply,
+} from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
 import { promiseKinds } from './promise-kinds';
@@ -27,12 +35,6 @@ const resolutionReply = z.object({
   solution: z.string(),
   prevention: z.string(),
   at: timeField,
-});
-
-const placeReply = z.object({
-  name: z.string(),
-  latitude: z.nullable(z.number()),
-  longitude: z.nullable(z.number()),
 });
 
 const ratingReply = z.object({
@@ -63,7 +65,7 @@ const timelineEntryReply = z.object({
   text: z.string(),
   /** What became of the content check of these words. */
   mark: z.enum(contentMarks),
-  attachments: z.array(attachmentReply),
+  attachments: z.array(markedAttachmentReply),
   from: z.nullable(z.enum(ticketStatuses)),
   to: z.enum(ticketStatuses),
   assignee: z.nullable(personReply),
@@ -73,6 +75,7 @@ const timelineEntryReply = z.object({
   place: z.nullable(placeReply),
   /** How the customer was spoken with. */
   channel: z.nullable(z.enum(contactChannels)),
+  visit: z.nullable(entryVisitReply),
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
   ),
@@ -142,7 +145,11 @@ export const ticketReply = z.object({
   urgeAgainAt: z.nullable(timeField),
   /** When each of the five steps was reached, in order; null is still to come. */
   stepTimes: z.array(z.nullable(timeField)),
-  resolution: z.nullable(resolutionReply),
+  resolution: z.nullable(z.extend(resolutionReply, workReply.shape)),
+  /** What is arranged about a visit; null: nothing. */
+  appointment: z.nullable(appointmentReply),
+  /** The way to the customer, once somebody sets out; null: nobody has, or its time is over. */
+  trip: z.nullable(tripReply),
   /** The rating of the newest resolution round; null is "unrated", its own state. */
   rating: z.nullable(ratingReply),
   /** The call that a bad rating was promised and that is still owed; null for colleagues, who are not called. */

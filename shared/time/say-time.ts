@@ -28,15 +28,33 @@ export function sayExactTime(time: Date | number | string, now: number): string 
 /** A promised time: always with the clock time, never 刚刚. */
 export function sayMoment(time: Date | number | string, now: number): string {
   const at = millisecondsOf(time);
-  const days = shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day');
-  const near: Record<string, string> = timeWords.near;
-  const weekday = days > 2 && days < 7 ? timeWords.weekdays[shanghai(at).day()] : undefined;
-  const day = near[String(days)] ?? weekday;
+  const days = daysUntil(at, now);
+  const day = nearDay(at, days);
   if (day !== undefined) {
     return timeWords.at(day, clockTime(at));
   }
   const date = sayDate(at, now);
   return days > 0 ? timeWords.at(date, clockTime(at)) : date;
+}
+
+/** The day alone: 今天, 周五, 11 月 3 日. */
+export function sayDay(time: Date | number | string, now: number): string {
+  const at = millisecondsOf(time);
+  return nearDay(at, daysUntil(at, now)) ?? sayDate(at, now);
+}
+
+/** 周五 */
+export function sayWeekday(time: Date | number | string): string {
+  return timeWords.weekdays[shanghai(time).day()] ?? '';
+}
+
+function daysUntil(at: number, now: number): number {
+  return shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day');
+}
+
+function nearDay(at: number, days: number): string | undefined {
+  const near: Record<string, string> = timeWords.near;
+  return near[String(days)] ?? (days > 2 && days < 7 ? sayWeekday(at) : undefined);
 }
 
 /** 11 月 3 日, with the year when it is another one. */

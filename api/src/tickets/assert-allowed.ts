@@ -8,6 +8,7 @@ import { allowedActions, factsOf, hasWorkedOn } from './facts';
 import { possibleRelations } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
+import { assertMarked } from './visits/assert-marked';
 import { ticketWords } from './words';
 
 const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
@@ -47,6 +48,7 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
     throw new AppError(missing);
   }
   assertPlausibleTime(ticket, step);
+  assertMarked(step.body);
 }
 
 /** What the desk ended cannot be rated at any time. */

@@ -14,6 +14,7 @@ export function blankEntry(told: Told): TimelineEntry {
     offeredTo: null,
     resolution: null,
     place: null,
+    visit: null,
     rating: null,
     checkId: null,
     key: null,

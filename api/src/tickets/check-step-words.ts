@@ -61,10 +61,14 @@ export function partsOf({ text, resolution, place, rating }: TimelineEntry): Wor
   ];
 }
 
-function resolutionParts({ cause, solution, prevention }: Resolution): Words['parts'] {
+function resolutionParts({ cause, solution, prevention, work }: Resolution): Words['parts'] {
   return [
     { path: 'resolution.cause', text: cause },
     { path: 'resolution.solution', text: solution },
     { path: 'resolution.prevention', text: prevention },
+    ...(work?.parts ?? []).map(({ name, serial }, at) => ({
+      path: `parts.${at}.name`,
+      text: ticketWords.part(name, serial),
+    })),
   ];
 }

@@ -17,24 +17,34 @@ import type { Step } from './step';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
+import { visitAfter, visitNotices } from './visits/visit-after';
 
 /** What an allowed step writes. Pure: the same ticket and step give the same change. */
 export function decideStep(ticket: Ticket, step: Step): TicketChange {
   const effect = effects[step.action]?.(ticket, step) ?? {};
-  const entry = { ...plainEntry(ticket, step), ...effect.entry };
+  const moved = movedFields(ticket, step);
+  const visit = visitAfter(ticket, moved, step);
+  const entry = { ...plainEntry(ticket, step), ...visit.entry, ...effect.entry };
   const change: TicketChange = {
-    fields: { ...movedFields(ticket, step), ...effect.fields },
+    fields: { ...moved, ...visit.fields, ...effect.fields },
     entries: [entry],
     outbox: [],
   };
   const after = withChange(ticket, change);
-  const outbox = [owedFor(entry, ticket, after), ...offerNews(entry, ticket, after)];
+  const outbox = [
+    owedFor(entry, ticket, after),
+    ...offerNews(entry, ticket, after),
+    ...visitNotices(ticket, after, step),
+  ];
   const owed = { ...change, outbox };
   return effect.then ? joined(owed, decideStep(after, follow(step, effect.then))) : owed;
 }
 
 /** Status, holder, promise and dates follow from the tables alone. */
-function movedFields(ticket: Ticket, step: Step): TicketChange['fields'] {
+function movedFields(
+  ticket: Ticket,
+  step: Step,
+): TicketChange['fields'] & Pick<Ticket, 'assigneeId' | 'status'> {
   const { action, body, now, relations, terms } = step;
   const status = statusAfter(action, ticket.status, step);
   const byCustomer = relations.has('reporter') || relations.has('follower');
@@ -95,6 +105,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
     assigneeId: changesHands(step) ? nextAssignee(ticket, step) : null,
     offeredTo: offeredIn(ticket, step),
     visibility: changesHands(step) || !offerActions.has(action) ? 'customer' : 'internal',
+    ...(body.attachmentMarks && { marks: body.attachmentMarks }),
     key,
     fingerprint,
   };

@@ -7,6 +7,7 @@ import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-action
 
 import type { StepActor } from './relations';
 import { currentRound, type Ticket, type TimelineEntry } from './ticket';
+import { stageOf } from './visits/trip-of';
 
 export function factsOf(ticket: Ticket): TicketFacts {
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
@@ -17,6 +18,8 @@ export function factsOf(ticket: Ticket): TicketFacts {
     urgedAt: ticket.urgedAt?.getTime() ?? null,
     outcome: ticket.outcome ?? null,
     ratingChangeableUntil: rating ? changeableUntil(rating).getTime() : null,
+    visit: stageOf(ticket),
+    visitPickableUntil: ticket.appointment?.windows.at(-1)?.from.getTime() ?? null,
   };
 }
 

@@ -69,6 +69,8 @@ const nothingYet = {
   followerIds: [],
   solutionClock: null,
   silence: null,
+  appointment: null,
+  trip: null,
   urgedAt: null,
   closedAt: null,
   outcome: null,
@@ -79,6 +81,7 @@ const nothingYet = {
   workerIds: [],
   resolutionCheckId: null,
   ratingCheckId: null,
+  visitCheckId: null,
 } satisfies Partial<Ticket>;
 
 /** Description and pictures are the ticket's own, so its first entry is without words. */

@@ -7,8 +7,9 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
-import type { Place, Resolution, TimelineEntry } from './ticket';
+import type { Resolution, TimelineEntry } from './ticket';
 import type { KnownPerson } from './ticket-deps';
+import { presentEntryVisit, presentPlace } from './visits/present-visit';
 
 export type Known = {
   people: ReadonlyMap<string, KnownPerson>;
@@ -44,10 +45,11 @@ export function presentEntry(
     visibility: entry.visibility,
     ...(isShown && !isReasonHidden ? presentWords(entry) : withoutWords(entry)),
     mark,
+    visit: entry.visit ? presentEntryVisit(entry.visit) : null,
     followUp: entry.followUp
       ? { state: entry.followUp.state, dueAt: entry.followUp.dueAt.toISOString() }
       : null,
-    attachments: isReasonHidden ? [] : attachmentsOf(attachments, entry.attachmentIds),
+    attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     channel: entry.channel ?? null,
     from: entry.from,
     to: entry.to,
@@ -68,10 +70,6 @@ function presentWords({ text, resolution, place, rating }: TimelineEntry) {
 /** The stars stay: they are no words. */
 function withoutWords({ rating }: TimelineEntry) {
   return { text: '', resolution: null, place: null, rating: rating && presentStars(rating, []) };
-}
-
-function presentPlace({ name, latitude, longitude }: Place) {
-  return { name, latitude, longitude };
 }
 
 function presentStars({ fixed, stars }: Pick<Rating, 'fixed' | 'stars'>, tags: string[]) {
@@ -115,4 +113,14 @@ export function attachmentsOf(
   ids: readonly string[],
 ): AttachmentReply[] {
   return ids.flatMap((id) => attachments.get(id) ?? []);
+}
+
+function markedAttachments(
+  attachments: Known['attachments'],
+  { attachmentIds, marks = [] }: TimelineEntry,
+) {
+  return attachmentsOf(attachments, attachmentIds).map((attachment) => ({
+    ...attachment,
+    mark: marks.find(({ id }) => id === attachment.id)?.mark ?? null,
+  }));
 }

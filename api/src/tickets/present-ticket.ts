@@ -22,6 +22,8 @@ import { presentDetails } from './report-details';
 import { currentRound, type Resolution, type Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { newestEntries } from './ticket-projection';
+import { presentAppointment, presentTrip, presentWork } from './visits/present-visit';
+import { tripOf } from './visits/trip-of';
 
 /** What one person may see of a ticket, with the buttons they may press. */
 export async function presentTicket(
@@ -51,7 +53,8 @@ export async function presentTicket(
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
     stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
-    ...presentOutcome(ticket, known.words),
+    ...presentOutcome(ticket, known, mayReadAll),
+    ...presentVisit(ticket, known.words),
     // a colleague who follows is not called
     followUp: isKnown ? presentFollowUp(ticket) : null,
     timeline: timeline.map((entry) => presentEntry(entry, actor, known)),
@@ -65,28 +68,42 @@ async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Pro
   const personIds = [reporterId, assigneeId, offer?.to ?? null, ...peopleIn(timeline)];
   const resolution = ticket.resolutions.at(-1);
   const outcome = [
-    { checkId: resolution ? checkOf(ticket, resolution) : null },
-    { checkId: ticket.ratingCheckId },
+    resolution ? checkOf(ticket, resolution) : null,
+    ticket.ratingCheckId,
+    ticket.visitCheckId ?? null,
   ];
+  const signatureId = resolution?.work?.signatureId ?? [];
   const [people, attachments, words] = await Promise.all([
     deps.people([...new Set(personIds.filter((id) => id !== null))], viewer),
     deps.presentAttachments(
-      [...ticket.attachmentIds, ...timeline.flatMap(({ attachmentIds }) => attachmentIds)],
+      [
+        ...ticket.attachmentIds,
+        ...timeline.flatMap(({ attachmentIds }) => attachmentIds),
+        ...[signatureId].flat(),
+      ],
       viewer,
     ),
-    deps.wordStandings(checksOf([ticket, ...outcome, ...timeline]), viewer),
+    deps.wordStandings(
+      checksOf([ticket, ...outcome.map((checkId) => ({ checkId })), ...timeline]),
+      viewer,
+    ),
   ]);
   return { people, attachments, words };
 }
 
 /** What was done about it and what the customer said of that, unless the content check keeps the words. */
-function presentOutcome(ticket: Ticket, words: Known['words']) {
+function presentOutcome(ticket: Ticket, { attachments, words }: Known, isStaff: boolean) {
   const isShown = (checkId: string | null) => standingOf(words, { checkId }).isShown;
   const resolution = ticket.resolutions.at(-1);
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
   return {
     resolution:
-      resolution && isShown(checkOf(ticket, resolution)) ? presentResolution(resolution) : null,
+      resolution && isShown(checkOf(ticket, resolution))
+        ? {
+            ...presentResolution(resolution),
+            ...presentWork(resolution.work ?? null, { isStaff, attachments }),
+          }
+        : null,
     rating:
       rating &&
       presentRating(isShown(ticket.ratingCheckId) ? rating : { ...rating, words: '', tags: [] }),
@@ -95,6 +112,16 @@ function presentOutcome(ticket: Ticket, words: Known['words']) {
 
 function checkOf(ticket: Ticket, { checkId = ticket.resolutionCheckId }: Resolution) {
   return checkId;
+}
+
+function presentVisit(ticket: Ticket, words: Known['words']) {
+  const { appointment, visitCheckId = null } = ticket;
+  const { isShown } = standingOf(words, { checkId: visitCheckId });
+  const trip = tripOf(ticket);
+  return {
+    appointment: appointment ? presentAppointment(appointment, isShown) : null,
+    trip: trip && presentTrip(trip),
+  };
 }
 
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {

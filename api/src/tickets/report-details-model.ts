@@ -4,9 +4,13 @@ import type { FieldsOf } from '#api/mongo/index';
 import type { ReportDetails } from '#shared/tickets/report-details';
 
 const text = { type: String, default: '' };
-const visit = { address: text, preferredTime: text } satisfies FieldsOf<
-  NonNullable<ReportDetails['visit']>
->;
+const spot = { type: Number, default: null };
+const visit = {
+  address: text,
+  preferredTime: text,
+  latitude: spot,
+  longitude: spot,
+} satisfies FieldsOf<NonNullable<ReportDetails['visit']>>;
 
 /** How the database keeps them. */
 export const detailFields = {

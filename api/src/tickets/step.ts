@@ -18,16 +18,32 @@ export type Step = {
   fingerprint: string | null;
 };
 
+/** The product’s own step, with everything but the action. */
+export type OwnStep = Omit<Step, 'action'>;
+
 /** What an action does beyond its row in the table. */
 export type Effect = (
   ticket: Ticket,
   step: Step,
 ) => {
   fields?: Partial<
-    Pick<Ticket, 'urgedAt' | 'followerIds' | 'outcome' | 'resolutions' | 'ratings' | 'followUps'>
+    Pick<
+      Ticket,
+      | 'appointment'
+      | 'followerIds'
+      | 'followUps'
+      | 'outcome'
+      | 'ratings'
+      | 'resolutions'
+      | 'trip'
+      | 'urgedAt'
+    >
   >;
   entry?: Partial<
-    Pick<TimelineEntry, 'visibility' | 'resolution' | 'place' | 'rating' | 'followUp' | 'channel'>
+    Pick<
+      TimelineEntry,
+      'visibility' | 'resolution' | 'place' | 'rating' | 'followUp' | 'channel' | 'visit'
+    >
   >;
   /** A second step that follows from this one and is written with it. */
   then?: TicketAction;

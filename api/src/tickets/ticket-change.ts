@@ -11,6 +11,7 @@ type Derived =
   | 'seq'
   | 'timerAt'
   | 'updatedAt'
+  | 'visitCheckId'
   | 'workerIds'
   | 'workOrder';
 
@@ -36,6 +37,7 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     workerIds: [...new Set([...ticket.workerIds, ...entries.flatMap(workersOf)])],
     resolutionCheckId: checkAfter(ticket.resolutionCheckId, entries, 'resolve'),
     ratingCheckId: checkAfter(ticket.ratingCheckId, entries, 'rate'),
+    visitCheckId: checkAfter(ticket.visitCheckId ?? null, entries, 'propose_visit'),
     outbox: [...ticket.outbox, ...outbox],
   };
   return { ...after, timerAt: nextTimer(after) };
@@ -43,8 +45,12 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
 
 /** What a write sets besides what the step itself changes. */
 export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
-  const { ratingCheckId, resolutionCheckId, seq, timerAt, updatedAt, workerIds, workOrder } = after;
-  return { ratingCheckId, resolutionCheckId, seq, timerAt, updatedAt, workerIds, workOrder };
+  const { ratingCheckId, resolutionCheckId, visitCheckId = null } = after;
+  const { seq, timerAt, updatedAt, workerIds, workOrder } = after;
+  return {
+    ...{ ratingCheckId, resolutionCheckId, visitCheckId },
+    ...{ seq, timerAt, updatedAt, workerIds, workOrder },
+  };
 }
 
 function checkAfter(

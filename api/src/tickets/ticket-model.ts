@@ -1,17 +1,9 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
-import {
-  followUpStates,
-  type CallChange,
-  type FollowUp,
-  type Rating,
-  type RatingVersion,
-} from '#api/ratings/index';
 import type { PromiseClock } from '#shared/promises/promise-clock';
 import type { Pause } from '#shared/promises/promise-times';
 import { serviceHours } from '#shared/promises/service-levels';
-import { ratingAnswerNames } from '#shared/ratings/rating';
 import { contactChannels } from '#shared/tickets/contact-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
@@ -25,17 +17,19 @@ import {
   visibilities,
 } from '#shared/tickets/ticket-words';
 
+import { callChange, followUp, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
+import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
 import type {
   Offer,
   OutboxEntry,
-  Place,
   Resolution,
   Silence,
   Ticket,
   TicketPromise,
   TimelineEntry,
 } from './ticket';
+import { appointment, entryVisit, markedAttachment, place, trip, work } from './visits/visit-model';
 
 export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   _id: Types.ObjectId;
@@ -61,15 +55,7 @@ export const timed = { timerAt: { $gt: new Date(0) } };
 /** Tickets that somebody is asked to take; the bound is always true and says that there is somebody. */
 export const offered = { 'offer.to': { $gt: '' } };
 
-const part = { _id: false } as const;
-const text = { type: String, default: '' };
-const maybe = <T>(type: T) => ({ type, default: null });
-const oneOf = (values: readonly string[]) => ({ type: String, enum: values, required: true });
-const time = { type: Date, required: true };
 const noneYet = { type: [Number], default: undefined };
-
-/** A part of a ticket, every field of its type named. */
-const partOf = <Shape>(fields: FieldsOf<Shape>) => new Schema(fields, part);
 
 const promise = partOf<TicketPromise>({ kind: oneOf(promiseKinds), dueAt: time });
 const pause = partOf<Pause>({ from: time, to: maybe(Date) });
@@ -87,27 +73,8 @@ const silence = partOf<Silence>({
 });
 const resolution = partOf<Resolution>({
   ...{ cause: text, solution: text, prevention: text },
-  ...{ at: time, checkId: maybe(String) },
+  ...{ at: time, checkId: maybe(String), work: maybe(work) },
 });
-const place = partOf<Place>({ name: text, latitude: maybe(Number), longitude: maybe(Number) });
-const said = { fixed: oneOf(ratingAnswerNames), stars: Number, tags: [String] };
-const version = { ...said, words: text, at: time };
-const rating = partOf<Rating>({
-  ...version,
-  round: Number,
-  ratedAt: time,
-  history: [partOf<RatingVersion>(version)],
-});
-const followUp = partOf<FollowUp>({
-  round: Number,
-  reason: text,
-  dueAt: time,
-  ownerId: maybe(String),
-  state: oneOf(followUpStates),
-  withdrawn: partOf<NonNullable<FollowUp['withdrawn']>>({ at: time, because: text }),
-});
-const callChange = partOf<CallChange>({ state: oneOf(['promised', 'withdrawn']), dueAt: time });
-
 const happening = {
   at: time,
   actorId: maybe(String),
@@ -120,13 +87,15 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   kind: oneOf(['submit', ...ticketActionNames]),
   happenedAt: maybe(Date),
   attachmentIds: [String],
+  marks: [markedAttachment],
   from: { ...maybe(String), enum: [...ticketStatuses, null] },
   to: oneOf(ticketStatuses),
   assigneeId: maybe(String),
   offeredTo: maybe(String),
   resolution: maybe(resolution),
   place: maybe(place),
-  rating: maybe(partOf<Pick<Rating, 'fixed' | 'stars' | 'tags'>>(said)),
+  visit: maybe(entryVisit),
+  rating: maybe(saidRating),
   followUp: maybe(callChange),
   channel: { ...maybe(String), enum: [...contactChannels, null] },
   checkId: maybe(String),
@@ -171,6 +140,8 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   workOrder: time,
   timerAt: maybe(Date),
   stepTimes: [Date],
+  appointment: maybe(appointment),
+  trip: maybe(trip),
   urgedAt: maybe(Date),
   closedAt: maybe(Date),
   outcome: { ...maybe(String), enum: [...ticketOutcomes, null] },
@@ -181,6 +152,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   workerIds: [String],
   resolutionCheckId: maybe(String),
   ratingCheckId: maybe(String),
+  visitCheckId: maybe(String),
   historyDue: Boolean,
   searchSigns: noneYet,
   searchWords: noneYet,

@@ -14,6 +14,8 @@ import type {
   Visibility,
 } from '#shared/tickets/ticket-words';
 
+import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } from './visits/visit';
+
 // ids of other rooms' things are opaque strings here
 
 export type TicketPromise = { kind: PromiseKind; dueAt: Date };
@@ -36,9 +38,9 @@ export type Resolution = {
   at: Date;
   /** The content check of its words; missing in those of an earlier version, where the ticket keeps the newest. */
   checkId?: string | null;
+  /** Missing in resolutions of an earlier version. */
+  work?: Work | null;
 };
-
-export type Place = { name: string; latitude: number | null; longitude: number | null };
 
 /** A ticket is put to one engineer, who takes it only by accepting. */
 export type Offer = {
@@ -62,6 +64,8 @@ export type TimelineEntry = {
   visibility: Visibility;
   text: string;
   attachmentIds: string[];
+  /** What some of them show; missing in entries of an earlier version. */
+  marks?: MarkedAttachment[];
   from: TicketStatus | null;
   to: TicketStatus;
   /** Who holds the ticket after this step; set only by the steps that change it. */
@@ -70,6 +74,8 @@ export type TimelineEntry = {
   offeredTo?: string | null;
   resolution: Resolution | null;
   place: Place | null;
+  /** Missing in entries of an earlier version. */
+  visit?: EntryVisit | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
   /** How somebody spoke with the customer; missing in entries of an earlier version. */
   channel?: ContactChannel | null;
@@ -137,6 +143,9 @@ export type Ticket = ReportDetails & {
   timerAt: Date | null;
   /** When each step of the progress bar was reached. */
   stepTimes: (Date | null)[];
+  /** Missing on tickets of an earlier version, as its trip is. */
+  appointment?: Appointment | null;
+  trip?: Trip | null;
   urgedAt: Date | null;
   closedAt: Date | null;
   /** Why the desk closed it, unsolved; null: it did not. Missing in tickets of an earlier version. */
@@ -154,6 +163,8 @@ export type Ticket = ReportDetails & {
   /** The content checks of the newest resolution's and the newest rating's words. */
   resolutionCheckId: string | null;
   ratingCheckId: string | null;
+  /** The same of the newest proposal of a visit; missing on tickets of an earlier version. */
+  visitCheckId?: string | null;
   outbox: OutboxEntry[];
   /** Of the report's own words, as `checkId` of an entry. */
   checkId: string | null;

@@ -9,6 +9,14 @@ import { reportWords } from './words/report';
 
 export type Contact = { name: string; /** Empty: the account's own number. */ phone: string };
 
+/** Where and when somebody should come; with coordinates when it was pointed at on a map. */
+type ReportedVisit = {
+  address: string;
+  preferredTime: string;
+  latitude?: number | null;
+  longitude?: number | null;
+};
+
 /** A report while it is written. */
 export type ReportDraft = {
   category: TicketCategory | null;
@@ -18,7 +26,7 @@ export type ReportDraft = {
   productId: string | null;
   assetCode: string;
   contact: Contact | null;
-  visit: { address: string; preferredTime: string };
+  visit: ReportedVisit;
   pictures: KeptUpload[];
 };
 
@@ -105,8 +113,13 @@ export function bodyOf(draft: ReportDraft, sending: Sending): SubmitBody | null 
     ...(productId !== null && { productId }),
     ...(hasWords(assetCode) && { assetCode: assetCode.trim() }),
     ...(sending.environment !== '' && { environment: cutTo(sending.environment, 500) }),
-    ...(address !== '' && { visit: { address, preferredTime: visit.preferredTime.trim() } }),
+    ...(address !== '' && { visit: { address, ...restOf(visit) } }),
   };
+}
+
+function restOf({ preferredTime, latitude = null, longitude = null }: ReportedVisit) {
+  const isOnMap = latitude !== null && longitude !== null;
+  return { preferredTime: preferredTime.trim(), ...(isOnMap && { latitude, longitude }) };
 }
 
 /** Empty when there is nothing to read. */

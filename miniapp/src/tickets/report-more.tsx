@@ -12,6 +12,7 @@ import { TextField } from '#miniapp/ui/text-field';
 import { ticketScopeNames, ticketScopes } from '#shared/tickets/ticket-words';
 
 import { assetCodeIn } from './asset-code';
+import { PlaceField, placeOfVisit } from './place-field';
 import { sayMore } from './say-more';
 import type { Report } from './use-report';
 import { reportWords } from './words/report';
@@ -119,15 +120,14 @@ function VisitFields({ report: { draft, change, problems } }: { report: Report }
   return (
     <>
       <View id="report-address">
-        <TextField
+        <PlaceField
           id="visit-address"
           label={reportWords.more.address}
           hint={reportWords.more.addressHint}
-          most={200}
-          value={visit.address}
+          place={placeOfVisit({ visit })}
           error={problems.address}
-          onChange={(address) => {
-            change({ visit: { ...visit, address } });
+          onChange={({ name: address, latitude, longitude }) => {
+            change({ visit: { ...visit, address, latitude, longitude } });
           }}
         />
       </View>

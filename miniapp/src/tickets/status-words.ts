@@ -6,6 +6,7 @@ import type { TicketStatus } from '#shared/tickets/ticket-status';
 import { clockTime, sayMoment } from '#shared/time/say-time';
 
 import { due, promised, shortPromise, type Urgency } from './promise-words';
+import { sayVisitStep, type Visiting } from './visit-step';
 import { progressWords } from './words/progress';
 
 type Card = {
@@ -17,11 +18,12 @@ type Card = {
   /** `to` is for staff. */
   offer?: { to: { name: string } | null; until: string } | null;
 };
-type Ticket = Card & {
-  rating: { fixed: string } | null;
-  /** A call that is owed; left out, a bad rating is still to be called about. */
-  followUp?: { dueAt: string } | null;
-};
+type Ticket = Card &
+  Visiting & {
+    rating: { fixed: string } | null;
+    /** A call that is owed; left out, a bad rating is still to be called about. */
+    followUp?: { dueAt: string } | null;
+  };
 
 type StatusWords = {
   /** For the customer: what happens next and when. */
@@ -50,15 +52,19 @@ const statusWords: Record<TicketStatus, StatusWords> = {
   },
   accepted: {
     nextStep: (ticket, now) =>
+      visitFor(ticket, 'customer', now) ??
       progressWords.nextStep.accepted(engineerOf(ticket), promised(ticket, now, 'solution')),
     staffStep: (ticket, now) =>
+      visitFor(ticket, 'staff', now) ??
       progressWords.staffStep.accepted(nameOf(ticket), due(ticket, now, 'solution')),
     waiting: shortPromise,
   },
   in_progress: {
     nextStep: (ticket, now) =>
+      visitFor(ticket, 'customer', now) ??
       progressWords.nextStep.underway(engineerOf(ticket), promised(ticket, now, 'solution')),
     staffStep: (ticket, now) =>
+      visitFor(ticket, 'staff', now) ??
       progressWords.staffStep.underway(nameOf(ticket), due(ticket, now, 'solution')),
     waiting: shortPromise,
   },
@@ -139,6 +145,12 @@ function engineerOf(card: Card): string {
 function sayEnd(ticket: Ticket): string {
   const { outcome = null } = ticket;
   return outcome === null ? sayRated(ticket) : progressWords.nextStep.ended[outcome];
+}
+
+/** A visit that comes next comes before the time of a solution. */
+function visitFor(ticket: Ticket, side: Side, now: number): string | null {
+  const name = side === 'customer' ? engineerOf(ticket) : nameOf(ticket);
+  return sayVisitStep(ticket, { name, side }, now);
 }
 
 /** Closed is not solved when the customer said otherwise, and a call is spoken of only while it is owed. */

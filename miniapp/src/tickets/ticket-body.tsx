@@ -17,6 +17,7 @@ import { TicketResolution } from './ticket-resolution';
 import { TicketTimeline } from './ticket-timeline';
 import { useOlderEntries } from './use-older-entries';
 import type { TicketActions } from './use-ticket-actions';
+import { VisitCard } from './visit-card';
 import { ticketWords } from './words/ticket';
 
 type TicketBodyProps = { ticket: TicketReply; now: number; actions: TicketActions };
@@ -35,6 +36,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
         <Banner tone="late">{actions.error.title}</Banner>
       )}
       <TicketHead ticket={ticket} side={side} now={now} />
+      <VisitCard ticket={ticket} side={side} now={now} />
       <Standing ticket={ticket} side={side} now={now} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>

@@ -6,10 +6,12 @@ import { Stars } from '#miniapp/ui/stars';
 import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
 import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import { sayWindowOfDate } from '#shared/visits/visit-window';
 
 import { AttachmentStrip } from './attachment-strip';
 import { ContentMarkLine } from './content-mark-line';
 import { entryTime, entryTitle } from './timeline-words';
+import { visitWords } from './words/visits';
 
 type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
 
@@ -46,8 +48,28 @@ function EntryContent({ entry }: { entry: TimelineEntryReply }) {
           <View>{entry.rating.tags.join(' · ')}</View>
         </View>
       )}
+      <EntryVisit entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <AttachmentStrip attachments={entry.attachments} />
+    </>
+  );
+}
+
+/** The times that were proposed, or what was agreed and no longer holds. */
+function EntryVisit({ entry: { at, kind, visit } }: { entry: TimelineEntryReply }) {
+  if (!visit || !(visit.isOff || kind === 'propose_visit')) {
+    return null;
+  }
+  return (
+    <>
+      {visit.windows.map((window) => {
+        const said = sayWindowOfDate(window, Date.parse(at));
+        return (
+          <View key={window.from} className="entry-visit">
+            {visit.isOff ? visitWords.entry.off(said) : said}
+          </View>
+        );
+      })}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { TicketAction } from '../ticket-actions';
 import { customerNotices } from './customer-notices';
 import { offerNotices } from './offer-notices';
 import { silenceNotices } from './silence-notices';
+import { visitNotices } from './visit-notices';
 import { workNotices } from './work-notices';
 
 /**
@@ -15,6 +16,7 @@ export const ticketNotices = {
   ...workNotices,
   ...offerNotices,
   ...silenceNotices,
+  ...visitNotices,
 } as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 
 export type TicketNoticeKind = keyof typeof ticketNotices;

@@ -54,7 +54,8 @@ it('tells the loser of a race who won, and whoever repeats a step what they may 
   });
   await expect(room.act(id, 'accept', 'engineer')).rejects.toMatchObject({
     details: {
-      allowedActions: 'hand_over start depart arrive contact note escalate message'.split(' '),
+      allowedActions:
+        'hand_over start propose_visit depart arrive contact note escalate message'.split(' '),
     },
   });
 });

@@ -126,7 +126,8 @@ function checkState(ticket: Ticket) {
 async function toldAbout(ticketId: string): Promise<string[]> {
   const documents = await room.database
     .collection('notifications')
-    .find({ 'source.id': ticketId })
+    // what is told of a visit beside its steps has tests of its own
+    .find({ 'source.id': ticketId, fact: /^entry:/ })
     .toArray();
   return documents
     .filter(({ fact }) => String(fact).startsWith('entry:'))

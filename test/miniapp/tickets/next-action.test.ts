@@ -2,15 +2,29 @@ import { nextAction, otherActions } from '#miniapp/tickets/next-action';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 
 type Ticket = Parameters<typeof nextAction>[0];
+type Appointment = Ticket['appointment'];
+type Road = 'departed' | 'arrived' | null;
+
+const time = '2026-11-21T02:00:00.000Z';
+const window = { from: '2026-11-22T06:00:00.000Z', to: '2026-11-22T08:00:00.000Z' };
+const place = { name: '3 号泵房', latitude: null, longitude: null };
+const proposed = { windows: [window], picked: null, place, proposedAt: time };
+const agreed = { ...proposed, picked: window };
+const asked = { ...proposed, windows: [] };
 
 function ticket(
   allowedActions: TicketAction[],
-  { visit = false, past = [] as TicketAction[], isRated = false } = {},
+  { visit = false, road = null as Road, isRated = false, appointment = null as Appointment } = {},
 ): Ticket {
   return {
     allowedActions,
     visit: visit ? { address: '3 号泵房', preferredTime: '下午' } : null,
-    timeline: past.map((kind) => ({ kind })) as Ticket['timeline'],
+    appointment,
+    trip: road && {
+      departedAt: time,
+      expectedAt: null,
+      arrivedAt: road === 'arrived' ? time : null,
+    },
     rating: isRated ? ({ stars: 5 } as Ticket['rating']) : null,
   };
 }
@@ -36,21 +50,20 @@ describe('the one big button', () => {
     ['an engineer takes from the pool', ticket(['accept']), 'accept'],
     ['remote work starts', ticket(accepted), 'start'],
     ['remote work is resolved', ticket(working), 'resolve'],
-    ['a visit departs', ticket(accepted, { visit: true, past: ['accept'] }), 'depart'],
+    ['a visit departs', ticket(accepted, { visit: true }), 'depart'],
+    ['on the road one arrives', ticket(working, { visit: true, road: 'departed' }), 'arrive'],
+    ['on site one resolves', ticket(working, { visit: true, road: 'arrived' }), 'resolve'],
+    ['an agreed visit departs', ticket(working, { appointment: agreed }), 'depart'],
+    ['while the customer chooses one works', ticket(working, { appointment: proposed }), 'resolve'],
     [
-      'on the road one arrives',
-      ticket(working, { visit: true, past: ['accept', 'depart'] }),
-      'arrive',
+      'other times are proposed when the customer asks',
+      ticket(['propose_visit', ...working], { appointment: asked }),
+      'propose_visit',
     ],
     [
-      'on site one resolves',
-      ticket(working, { visit: true, past: ['accept', 'depart', 'arrive'] }),
-      'resolve',
-    ],
-    [
-      'after a reopening the road begins again',
-      ticket(working, { visit: true, past: ['accept', 'depart', 'arrive', 'reopen'] }),
-      'depart',
+      'a customer picks a time',
+      ticket(['pick_visit', 'ask_other_time', 'urge', 'message'], { appointment: proposed }),
+      'pick_visit',
     ],
     ['the desk assigns', ticket(['assign', 'cancel', 'message']), 'assign'],
   ])('%s', (_case, given, action) => {

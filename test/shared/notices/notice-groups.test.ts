@@ -47,7 +47,7 @@ describe.each(roles)('a %s', (role) => {
 
 // written down by hand: what each role reads on the settings page
 it.each<[Role, string]>([
-  ['customer', 'todo progress endings messages'],
+  ['customer', 'todo progress visits endings messages'],
   ['engineer', 'assigned! urgent! returned! fresh additions messages feedback- reported-'],
   ['dispatcher', 'urgent! returned! declined! messages reported-'],
   ['manager', 'urgent! returned! declined! messages reported-'],

@@ -40,6 +40,15 @@ const expected: Record<string, string> = {
   remind_check: 'reporter',
   remind_answer: 'reporter',
   silent: 'desk',
+  propose_visit: 'reporter, assignee',
+  pick_visit: 'assignee',
+  ask_other_time: 'assignee',
+  visit_evening: 'reporter, assignee',
+  visit_hour: 'reporter, assignee',
+  visit_late: 'assignee, desk',
+  visit_lapsed: 'assignee',
+  visit_off: 'assignee, former assignee, reporter',
+  visit_taken: 'assignee',
 };
 
 it('has words for every action and for the report itself', () => {

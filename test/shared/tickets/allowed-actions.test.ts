@@ -15,6 +15,8 @@ const facts = (status: TicketStatus): TicketFacts => ({
   urgedAt: null,
   ratingChangeableUntil: null,
   outcome: null,
+  visit: 'proposed',
+  visitPickableUntil: now + 1,
 });
 
 // written down from the rules by hand, one line per relation: what is not listed must be refused
@@ -30,29 +32,29 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     system: 'assign lapse',
   },
   accepted: {
-    reporter: 'cancel urge message',
+    reporter: 'pick_visit ask_other_time cancel urge message',
     follower: 'message',
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over start depart arrive contact note escalate message',
-    dispatcher: 'assign contact note escalate cancel close message',
-    manager: 'assign contact note escalate cancel close message',
+    assignee: 'hand_over start propose_visit depart arrive contact note escalate message',
+    dispatcher: 'assign propose_visit contact note escalate cancel close message',
+    manager: 'assign propose_visit contact note escalate cancel close message',
     system: 'assign lapse escalate',
   },
   in_progress: {
-    reporter: 'urge message',
+    reporter: 'pick_visit ask_other_time urge message',
     follower: 'message',
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over depart arrive contact note ask escalate resolve message',
-    dispatcher: 'assign contact note escalate close message',
-    manager: 'assign contact note escalate close message',
+    assignee: 'hand_over propose_visit depart arrive contact note ask escalate resolve message',
+    dispatcher: 'assign propose_visit contact note escalate close message',
+    manager: 'assign propose_visit contact note escalate close message',
     system: 'assign lapse escalate',
   },
   awaiting_customer: {
-    reporter: 'answer message',
+    reporter: 'pick_visit ask_other_time answer message',
     follower: 'message',
     // which nobody is any more by then
     pool: 'accept',
@@ -120,7 +122,9 @@ describe('the table of actions', () => {
   it('gives somebody in two relations the actions of both', () => {
     const both = new Set<TicketRelation>(['reporter', 'assignee']);
     expect(allowedActions(facts('in_progress'), both, now)).toEqual(
-      'hand_over depart arrive contact note ask escalate resolve urge message'.split(' '),
+      'hand_over propose_visit pick_visit ask_other_time depart arrive contact note ask escalate resolve urge message'.split(
+        ' ',
+      ),
     );
   });
 

@@ -12,6 +12,8 @@ const plain: TicketFacts = {
   urgedAt: null,
   ratingChangeableUntil: null,
   outcome: null,
+  visit: null,
+  visitPickableUntil: null,
 };
 const reporter = new Set<TicketRelation>(['reporter']);
 const manager = new Set<TicketRelation>(['manager']);
@@ -44,6 +46,30 @@ const waits: [string, TicketAction, Partial<TicketFacts>, ReadonlySet<TicketRela
     new Set(['assignee']),
     Infinity,
   ],
+  ['picking what was never proposed', 'pick_visit', {}, reporter, Infinity],
+  [
+    'picking before the last window begins',
+    'pick_visit',
+    { visit: 'proposed', visitPickableUntil: now + 1 },
+    reporter,
+    0,
+  ],
+  [
+    'picking when it begins',
+    'pick_visit',
+    { visit: 'proposed', visitPickableUntil: now },
+    reporter,
+    Infinity,
+  ],
+  [
+    'picking twice',
+    'pick_visit',
+    { visit: 'agreed', visitPickableUntil: now + 1 },
+    reporter,
+    Infinity,
+  ],
+  ['another time than the agreed one', 'ask_other_time', { visit: 'agreed' }, reporter, 0],
+  ['another time once on the road', 'ask_other_time', { visit: 'underway' }, reporter, Infinity],
   ['a message', 'message', { urgedAt: now, closedAt: 0 }, reporter, 0],
 ];
 

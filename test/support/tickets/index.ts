@@ -73,11 +73,18 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
 
 export const aResolution = { cause: '科目表没有同步', solution: '重新同步科目表', prevention: '' };
 
+/** In a month, 14:00 to 16:00 in Shanghai. */
+export const usualWindow = { from: '2026-12-21T06:00:00Z', to: '2026-12-21T08:00:00Z' };
+
 /** What each action needs at least. */
 export function usualBody(action: TicketAction): ActionBody {
   switch (action) {
     case 'assign':
       return { assigneeId: cast.engineer2.id, note: '他在附近' };
+    case 'propose_visit':
+      return { windows: [usualWindow], place: { name: '启明大厦 8 楼' } };
+    case 'pick_visit':
+      return { window: usualWindow };
     case 'arrive':
       return { place: { name: '启明大厦 8 楼' } };
     case 'contact':

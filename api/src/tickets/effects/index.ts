@@ -2,16 +2,20 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 
 import type { Effect } from '../step';
 
-import { arrive } from './arrive';
 import { close } from './close';
 import { message } from './message';
 import { note } from './note';
 import { rate } from './rate';
 import { resolve } from './resolve';
+import { arrive, askOtherTime, depart, pickVisit, proposeVisit } from './visits';
 import { withdraw } from './withdraw';
 
 /** Actions that do more than their row in the table says; all others move, promise and tell, and that is all. */
 export const effects: Partial<Record<TicketAction, Effect>> = {
+  propose_visit: proposeVisit,
+  pick_visit: pickVisit,
+  ask_other_time: askOtherTime,
+  depart,
   arrive,
   close,
   contact: (_ticket, { body: { channel = null } }) => ({ entry: { channel } }),

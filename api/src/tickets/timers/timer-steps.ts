@@ -1,13 +1,11 @@
 import { decideStep } from '../decide-step';
-import type { Step } from '../step';
+import type { OwnStep } from '../step';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
+import { lapseVisit, remindOfVisit } from '../visits/visit-timers';
 
 import { remind } from './remind';
 import type { TimerName } from './timer-times';
-
-/** The product’s own step, with everything but the action. */
-export type OwnStep = Omit<Step, 'action'>;
 
 /**
  * What a timer writes once it is due. What it writes must move its time on (`timer-times.ts`), or the ticket would be due
@@ -19,4 +17,8 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
   remind,
+  visitEvening: (ticket, step) => remindOfVisit(ticket, step, 'evening'),
+  visitHour: (ticket, step) => remindOfVisit(ticket, step, 'hour'),
+  visitLate: (ticket, step) => remindOfVisit(ticket, step, 'late'),
+  visitLapsed: lapseVisit,
 };

@@ -1,4 +1,5 @@
 import type { Ticket } from '../ticket';
+import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
 /** What a ticket's timers are set by; nothing of its timeline. */
 export type TimedTicket = Omit<Ticket, 'entriesHeld' | 'outbox' | 'timeline' | 'timerAt'>;
@@ -9,13 +10,20 @@ type TimerTime = (ticket: TimedTicket) => Date | null;
  * What happens to a ticket by itself, and when next; null: never, as the ticket stands. Of several that are due the first of
  * this table goes first. What each does is its row in `timer-steps.ts`.
  */
-export const timerTimes = {
+const timerTimes = {
   /** Whoever was asked to take it said nothing. */
   lapse: ({ offer }) => offer?.until ?? null,
   /** The customer said nothing to a resolution. */
   confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
   /** Somebody whose turn it is says nothing. */
   remind: ({ silence, status }) => (silence?.on === status ? (silence.left[0] ?? null) : null),
+  /** A visit is agreed: both sides are reminded. */
+  visitEvening: (ticket) => whenAgreed(ticket)?.evening ?? null,
+  visitHour: (ticket) => whenAgreed(ticket)?.hour ?? null,
+  /** Nobody is there at the end of the window. */
+  visitLate: lateAt,
+  /** The customer chose none of the times, and the last of them begins. */
+  visitLapsed: lapsesAt,
 } as const satisfies Record<string, TimerTime>;
 
 export type TimerName = keyof typeof timerTimes;

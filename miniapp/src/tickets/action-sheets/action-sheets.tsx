@@ -8,12 +8,18 @@ import { phoneActions } from '../actions/phone-actions';
 
 import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
+import { DepartSheet } from './depart-sheet';
 import type { SheetProps } from './form-sheet';
 import { NoteSheet } from './note-sheet';
+import { PickVisitSheet } from './pick-visit-sheet';
+import { ProposeVisitSheet } from './propose-visit-sheet';
 import { ResolveSheet } from './resolve-sheet';
 
 const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   arrive: ArriveSheet,
+  propose_visit: ProposeVisitSheet,
+  pick_visit: PickVisitSheet,
+  depart: DepartSheet,
   assign: AssignSheet,
   resolve: ResolveSheet,
 };

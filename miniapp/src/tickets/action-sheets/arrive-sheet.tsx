@@ -1,28 +1,27 @@
 import { useState } from 'react';
 
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
-import { TextField } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
 import { hasWords } from '#shared/text/clean';
 
-import { sheetWords } from '../words/actions';
+import { PlaceField, placeBody, placeOfVisit } from '../place-field';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';
 
 /** Where the engineer is now; the visit's address is already filled in. */
 export function ArriveSheet({ ticket, action, form, actions }: SheetProps) {
-  const [place, setPlace] = useState(ticket.visit?.address ?? '');
+  const [place, setPlace] = useState(() => placeOfVisit(ticket));
   const [isTried, setTried] = useState(false);
   const uploads = useKeptPictures(`${action}:${ticket.id}`);
-  const isEmpty = !hasWords(place);
+  const isEmpty = !hasWords(place.name);
 
   const handleSubmit = async () => {
     setTried(true);
     if (isEmpty || uploads.problem !== undefined) {
       return;
     }
-    if (await actions.act(action, { place: { name: place } }, uploads.pictures)) {
+    if (await actions.act(action, { place: placeBody(place) }, uploads.pictures)) {
       uploads.forget();
     }
   };
@@ -35,12 +34,9 @@ export function ArriveSheet({ ticket, action, form, actions }: SheetProps) {
       hint={uploads.lostWords}
       onSubmit={handleSubmit}
     >
-      <TextField
+      <PlaceField
         id="arrive-place"
-        label={sheetWords.arrive.place}
-        hint={sheetWords.arrive.placeHint}
-        most={200}
-        value={place}
+        place={place}
         error={isTried && isEmpty ? errorWords['ticket.place_required'] : undefined}
         onChange={setPlace}
       />

@@ -1,5 +1,6 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { sayMoment } from '#shared/time/say-time';
+import { sayWindow, sayWindowOfDate } from '#shared/visits/visit-window';
 
 import { actionWords } from '../words/actions';
 
@@ -19,6 +20,25 @@ export const customerActions = {
     followedBy: 'rate',
     deed: ({ actor }) => (actor ? actionWords.confirm.deed : actionWords.confirm.deedOfNobody),
     scene: 'confirm',
+  },
+  pick_visit: {
+    icon: 'calendar',
+    place: 'bar',
+    form: { kind: 'pick_visit', words: () => actionWords.pick_visit.form },
+    done: ({ appointment }, now) =>
+      appointment?.picked
+        ? actionWords.pick_visit.doneAt(sayWindow(appointment.picked, now))
+        : actionWords.pick_visit.done,
+    deed: ({ at, visit }) =>
+      visit?.windows[0]
+        ? actionWords.pick_visit.deedAt(sayWindowOfDate(visit.windows[0], Date.parse(at)))
+        : actionWords.pick_visit.deed,
+    scene: 'answer',
+  },
+  ask_other_time: {
+    icon: 'clock',
+    place: 'more',
+    form: { kind: 'note', words: () => actionWords.ask_other_time.form, hasNoPictures: true },
   },
   reject: {
     icon: 'no',

@@ -28,14 +28,20 @@ export type NoteForm = {
 };
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
-export type OwnForm = { kind: 'resolve' | 'arrive' | 'assign'; words: () => FormWords };
+export type OwnForm = {
+  kind: 'resolve' | 'arrive' | 'assign' | 'propose_visit' | 'pick_visit' | 'depart';
+  words: () => FormWords;
+};
 
 /** Rating has a frame of its own, in its room. */
 type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
 
 /** `outcome` is left out where nobody ended it. */
-export type PlacedTicket = Pick<TicketReply, 'rating' | 'timeline' | 'visit'> &
+export type PlacedTicket = Pick<TicketReply, 'appointment' | 'rating' | 'trip' | 'visit'> &
   Partial<Pick<TicketReply, 'outcome'>>;
+
+/** What of a ticket is spoken of once an action is through. */
+export type Changed = Pick<TicketReply, 'followUp'> & Partial<Pick<TicketReply, 'appointment'>>;
 
 /**
  * Where an allowed action stands: `bar` is the one big button for the first of the table that asks for it, `beside` the
@@ -57,7 +63,7 @@ export type PhoneAction = {
   /** Left out, one tap is enough. */
   form?: ActionForm;
   /** Said once the action is through, with the ticket as it is then; left out, the words of `actionWords`. */
-  done?: (ticket: Pick<TicketReply, 'followUp'>, now: number) => string;
+  done?: (ticket: Changed, now: number) => string;
   /** Its form opens at once afterwards, and is the answer instead of `done`. */
   followedBy?: 'rate';
   /** After a name on the timeline: “陈志远 开始处理”; left out, the words of `actionWords`. */

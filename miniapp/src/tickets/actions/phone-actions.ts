@@ -1,11 +1,11 @@
 import type { Side } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { actionWords } from '../words/actions';
 
 import { customerActions } from './customer-actions';
-import type { PhoneAction } from './phone-action';
+import type { Changed, PhoneAction } from './phone-action';
 import { staffActions } from './staff-actions';
 
 /** Every action as the phone shows it. The first that is allowed and wants the bar is the one big button. */
@@ -13,8 +13,6 @@ export const phoneActions: Record<TicketAction, PhoneAction> = {
   ...customerActions,
   ...staffActions,
 };
-
-type Changed = Pick<TicketReply, 'followUp'>;
 
 /** What is said once an action is through, of the ticket as it is then. */
 export function sayDone(action: TicketAction, ticket: Changed, now: number): string {

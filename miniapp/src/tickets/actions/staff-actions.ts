@@ -1,5 +1,7 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { contactChannelWords } from '#shared/tickets/ticket-life-words';
+import { clockTime } from '#shared/time/say-time';
+import { visitStage } from '#shared/visits/visit-stage';
 
 import { actionWords } from '../words/actions';
 
@@ -12,9 +14,19 @@ export const staffActions = {
     place: 'bar',
     scene: 'accept',
   },
+  propose_visit: {
+    icon: 'calendar',
+    place: (ticket) => (nextOnRoad(ticket) === 'propose_visit' ? 'bar' : 'more'),
+    form: { kind: 'propose_visit', words: () => actionWords.propose_visit.form },
+  },
   depart: {
     icon: 'depart',
     place: (ticket) => (nextOnRoad(ticket) === 'depart' ? 'bar' : 'rare'),
+    form: { kind: 'depart', words: () => actionWords.depart.form },
+    deed: ({ visit }) =>
+      visit?.expectedAt
+        ? actionWords.depart.deedUntil(clockTime(visit.expectedAt))
+        : actionWords.depart.deed,
   },
   arrive: {
     icon: 'place',
@@ -118,12 +130,21 @@ export const staffActions = {
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
 
-/** A visit goes 出发, then 到达, before the work on site; null when there is none, or no more of the road. */
-function nextOnRoad({ timeline, visit }: PlacedTicket): 'depart' | 'arrive' | null {
-  const kinds = timeline.map(({ kind }) => kind);
-  const round = Math.max(kinds.lastIndexOf('accept'), kinds.lastIndexOf('reopen'));
-  if (visit === null || kinds.lastIndexOf('arrive') > round) {
-    return null;
+/**
+ * A visit goes 出发, then 到达, before the work on site; other times are proposed when the customer asks. Null when there is none,
+ * when the customer has to choose, or when somebody is there.
+ */
+function nextOnRoad(ticket: PlacedTicket): 'propose_visit' | 'depart' | 'arrive' | null {
+  switch (visitStage(ticket)) {
+    case 'asked':
+      return 'propose_visit';
+    case 'agreed':
+      return 'depart';
+    case 'underway':
+      return 'arrive';
+    case null:
+      return ticket.visit === null ? null : 'depart';
+    default:
+      return null;
   }
-  return kinds.lastIndexOf('depart') > round ? 'arrive' : 'depart';
 }

@@ -75,9 +75,34 @@ export const actionWords = catalogue({
       done: '已接单',
       deed: '受理了',
     },
+    propose_visit: {
+      form: { title: '约时间上门', submit: '发给客户选', busy: '正在发送' },
+      done: '已发给客户，选好会通知您',
+      deed: '提出了上门的时间',
+    },
+    pick_visit: {
+      form: { submit: '就这个时间', busy: '正在提交' },
+      done: '已选好上门时间',
+      doneAt: (window: string) => `约好 ${window} 上门`,
+      deed: '选了上门时间',
+      deedAt: (window: string) => `选了 ${window} 上门`,
+    },
+    ask_other_time: {
+      form: {
+        title: '换个上门时间',
+        label: '什么时间方便',
+        hint: '例如：周三、周四的下午都可以',
+        submit: '告诉工程师',
+        busy: '正在提交',
+      },
+      done: '已告诉工程师，会再和您约时间',
+      deed: '想换个上门时间',
+    },
     depart: {
-      done: '已出发，客户会收到通知',
+      form: { title: '现在出发吗？', busy: '正在提交' },
+      done: '已出发，客户看得到预计到达的时间',
       deed: '出发了',
+      deedUntil: (time: string) => `出发了，预计 ${time} 到`,
     },
     arrive: {
       form: { submit: '我到了', busy: '正在提交' },
@@ -214,10 +239,6 @@ export const sheetWords = catalogue({
   zh: {
     form: {
       sendingPictures: '图片正在上传',
-    },
-    arrive: {
-      place: '地点',
-      placeHint: '例如：滨江自来水公司 3 号泵房',
     },
     assign: {
       note: '原因（客户看不到）',

@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+
+import type { AttachmentReply } from '#shared/attachments/attachment-api';
+import type {
+  appointmentReply,
+  entryVisitReply,
+  tripReply,
+  workReply,
+} from '#shared/visits/visit-fields';
+
+import type { Appointment, EntryVisit, Place, Trip, VisitWindow, Work } from './visit';
+
+export function presentPlace({ name, latitude, longitude }: Place) {
+  return { name, latitude, longitude };
+}
+
+/** `isShown`: its words have passed the content check. */
+export function presentAppointment(
+  { windows, picked, place, proposedAt }: Appointment,
+  isShown: boolean,
+): z.infer<typeof appointmentReply> {
+  return {
+    windows: windows.map(presentWindow),
+    picked: picked && presentWindow(picked),
+    place: isShown ? presentPlace(place) : { name: '', latitude: null, longitude: null },
+    proposedAt: proposedAt.toISOString(),
+  };
+}
+
+export function presentTrip({
+  departedAt,
+  expectedAt,
+  arrivedAt,
+}: Trip): z.infer<typeof tripReply> {
+  return {
+    departedAt: departedAt?.toISOString() ?? null,
+    expectedAt: expectedAt?.toISOString() ?? null,
+    arrivedAt: arrivedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentEntryVisit({
+  windows,
+  expectedAt,
+  isOff,
+}: EntryVisit): z.infer<typeof entryVisitReply> {
+  return {
+    windows: windows.map(presentWindow),
+    expectedAt: expectedAt?.toISOString() ?? null,
+    isOff,
+  };
+}
+
+function presentWindow({ from, to }: VisitWindow) {
+  return { from: from.toISOString(), to: to.toISOString() };
+}
+
+type Seen = { isStaff: boolean; attachments: ReadonlyMap<string, AttachmentReply> };
+
+/** What a resolution left; a price is the company’s own matter. */
+export function presentWork(
+  work: Work | null,
+  { isStaff, attachments }: Seen,
+): z.infer<typeof workReply> {
+  const { parts, minutesSpent, travelMinutes, signatureId } = work ?? noWork;
+  return {
+    parts: parts.map(({ name, serial, quantity, cost }) => ({
+      ...{ name, serial, quantity },
+      cost: isStaff ? cost : null,
+    })),
+    ...{ minutesSpent, travelMinutes },
+    signature: signatureId === null ? null : (attachments.get(signatureId) ?? null),
+  };
+}
+
+const noWork: Work = { parts: [], minutesSpent: null, travelMinutes: null, signatureId: null };

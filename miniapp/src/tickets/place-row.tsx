@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+
+import { copyText } from '#miniapp/platform/device';
+import type { Place } from '#miniapp/platform/place';
+import { canShowPlace, showPlace } from '#miniapp/platform/places';
+import { Icon } from '#miniapp/ui/icon';
+import { Tap } from '#miniapp/ui/tap';
+
+import { visitWords } from './words/visits';
+
+type PlaceRowProps = { place: Place; isNavigation: boolean };
+
+/** Where somebody comes, with the way to see it on a map; what no map can find is copied. */
+export function PlaceRow({ place, isNavigation }: PlaceRowProps) {
+  const words = visitWords.card;
+  const isOnMap = canShowPlace(place);
+  const label = isNavigation ? words.navigate : words.map;
+  return (
+    <View className="visit-card__place">
+      <Icon name="place" size="small" />
+      <View className="visit-card__name">{place.name}</View>
+      <Tap
+        className="visit-card__way"
+        label={words.placeOf(place.name)}
+        onTap={() => {
+          if (isOnMap) {
+            showPlace(place);
+          } else {
+            void copyText(place.name);
+          }
+        }}
+      >
+        <Icon name={isOnMap ? 'depart' : 'copy'} />
+        <View>{isOnMap ? label : words.copy}</View>
+      </Tap>
+    </View>
+  );
+}
