@@ -45,7 +45,7 @@ export function presentEntry(
     visibility: entry.visibility,
     ...(isShown && !isReasonHidden ? presentWords(entry) : withoutWords(entry)),
     mark,
-    visit: entry.visit ? presentEntryVisit(entry.visit) : null,
+    visit: presentEntryVisit(entry.visit),
     followUp: entry.followUp
       ? { state: entry.followUp.state, dueAt: entry.followUp.dueAt.toISOString() }
       : null,

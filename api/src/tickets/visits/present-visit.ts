@@ -39,16 +39,16 @@ export function presentTrip({
   };
 }
 
-export function presentEntryVisit({
-  windows,
-  expectedAt,
-  isOff,
-}: EntryVisit): z.infer<typeof entryVisitReply> {
-  return {
-    windows: windows.map(presentWindow),
-    expectedAt: expectedAt?.toISOString() ?? null,
-    isOff,
-  };
+export function presentEntryVisit(
+  visit: EntryVisit | null = null,
+): z.infer<typeof entryVisitReply> | null {
+  return (
+    visit && {
+      windows: visit.windows.map(presentWindow),
+      expectedAt: visit.expectedAt?.toISOString() ?? null,
+      isOff: visit.isOff,
+    }
+  );
 }
 
 function presentWindow({ from, to }: VisitWindow) {
