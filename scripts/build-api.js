@@ -14,7 +14,8 @@ const entryPoints = [
   { in: 'api/src/main.ts', out: 'main' },
   { in: 'api/src/staff.ts', out: 'staff' },
   { in: 'api/src/attachments/picture-worker.ts', out: 'picture-worker' },
-  { in: 'api/src/attachments/picture-watch.mjs', out: 'picture-watch' },
+  { in: 'api/src/records/paper-worker.ts', out: 'paper-worker' },
+  { in: 'api/src/processes/worker-watch.mjs', out: 'worker-watch' },
   { in: 'api/embedded-mongo/server/worker.ts', out: 'server/start-worker' },
   { in: 'api/embedded-mongo/server/reader.ts', out: 'server/start-reader' },
 ];
@@ -25,8 +26,11 @@ const pictures = { from: 'api/demo/images', to: 'images' };
 /** Sources that ask where they are: what each finds from there is found from the output as well. */
 const asksWhereItIs = new Set([
   'api/src/compose/start-product.ts',
-  'api/src/attachments/picture-process.ts',
-  'api/src/attachments/picture-worker.ts',
+  'api/src/attachments/picture-work.ts',
+  'api/src/processes/worker-process.ts',
+  'api/src/processes/serve-jobs.ts',
+  'api/src/records/fonts.ts',
+  'api/src/records/paper-work.ts',
   'api/embedded-mongo/index.ts',
   'api/embedded-mongo/server/serve.ts',
   'api/demo/load-demo.ts',

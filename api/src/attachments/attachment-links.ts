@@ -1,8 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
 import { LRUCache } from 'lru-cache';
 
 import { bounded } from '#api/bounds/index';
+import { linkExpiry, linkSigner } from '#api/link-signer';
 import { attachmentApi, type AttachmentVariant } from '#shared/attachments/attachment-api';
 import { attachmentLimits } from '#shared/attachments/attachment-kinds';
 
@@ -34,43 +33,34 @@ const { most: mostKept } = bounded.linksKept;
 
 /** Links that nobody can make or change but we. */
 export function attachmentLinks(secret: string): AttachmentLinks {
-  // a key of its own: what signs links signs nothing else
-  const key = createHmac('sha256', secret).update('attachment links').digest();
-  const signatureOf = ({ id, variant, viewer = '', session = '', expires }: Link) =>
-    createHmac('sha256', key).update([id, variant, viewer, session, expires].join('\n')).digest();
+  const signer = linkSigner(secret, 'attachment links');
+  const partsOf = ({ id, variant, viewer = '', session = '', expires }: Link) => [
+    id,
+    variant,
+    viewer,
+    session,
+    expires,
+  ];
   const addressOf = (link: Link) => {
     const { id, ...rest } = link;
     const query = new URLSearchParams();
     Object.entries(rest).forEach(([name, value]) => {
       query.set(name, String(value));
     });
-    query.set('signature', signatureOf(link).toString('base64url'));
+    query.set('signature', signer.sign(partsOf(link)));
     return `/api/v1${attachmentApi.content.path.replace(':id', id)}?${query.toString()}`;
   };
   const kept = new LRUCache<string, string>({ max: mostKept });
   return {
     sign: ({ id, variant }, { id: viewer, sessionId: session = '' }, now) => {
-      const expires = expiryAfter(now.getTime());
+      const expires = linkExpiry(now, attachmentLimits.linkFor);
       const name = [id, variant, viewer, session, expires].join('\n');
       const address = kept.get(name) ?? addressOf({ id, variant, viewer, session, expires });
       kept.set(name, address);
       return address;
     },
     signUntil: (id, variant, until) => addressOf({ id, variant, expires: until.getTime() }),
-    isGood: ({ signature, ...link }, now) => {
-      const expected = signatureOf(link);
-      const given = Buffer.from(signature, 'base64url');
-      return (
-        given.length === expected.length &&
-        timingSafeEqual(given, expected) &&
-        now.getTime() < link.expires
-      );
-    },
+    isGood: ({ signature, ...link }, now) =>
+      signer.isGood(partsOf(link), signature) && now.getTime() < link.expires,
   };
-}
-
-/** Between half and a whole link's life from now: a page that asks again gets the same address, so its pictures stay. */
-function expiryAfter(now: number): number {
-  const step = attachmentLimits.linkFor / 2;
-  return Math.floor(now / step) * step + attachmentLimits.linkFor;
 }

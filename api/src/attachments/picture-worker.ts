@@ -1,8 +1,6 @@
-import { argv, pid, ppid, stdin, stdout } from 'node:process';
-import { createInterface } from 'node:readline';
-import { Worker } from 'node:worker_threads';
-
 import sharp from 'sharp';
+
+import { serveJobs } from '../processes/serve-jobs';
 
 import { makeCheckable } from './make-checkable';
 import { makePicture } from './make-picture';
@@ -11,11 +9,7 @@ import { PictureRefused, type PictureAnswer, type PictureJob } from './picture-j
 /** What sharp complains about is the picture; a full disk is not. */
 const diskTrouble = /no space left|quota exceeded|for write|input\/output error/i;
 
-// run as a process of its own, with the most memory in bytes: one job a line comes in, one answer a line goes out.
-// It imports by relative paths only, so that it starts quickly and compiles alone.
-
-const watch = new URL('./picture-watch.mjs', import.meta.url);
-new Worker(watch, { workerData: { parent: ppid, memory: Number(argv[2]) }, execArgv: [] });
+// run as a process of its own. It imports by relative paths only, so that it starts quickly and compiles alone.
 
 // every picture is worked on once: keeping it in memory would only cost
 sharp.cache(false);
@@ -27,15 +21,7 @@ sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((one) => `VipsForeignLoad${one}`),
 });
 
-// whoever started us is gone or has had enough of us; what is half done is of no use to anybody
-stdin.once('close', () => process.kill(pid, 'SIGKILL'));
-
-stdout.write('{"outcome":"ready"}\n');
-for await (const line of createInterface({ input: stdin })) {
-  // only our own API writes to us
-  const answer = await answerTo(JSON.parse(line) as PictureJob);
-  stdout.write(`${JSON.stringify(answer)}\n`);
-}
+await serveJobs(answerTo);
 
 async function answerTo(job: PictureJob): Promise<PictureAnswer> {
   try {

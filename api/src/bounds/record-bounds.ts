@@ -73,6 +73,12 @@ export const recordBounds = {
     beyond: 'the next page goes on',
     place: 'api/src/tickets/show-timeline.ts',
   },
+  entriesOfRecord: {
+    ...{ kind: 'list', most: 500, unit: 'entries' },
+    of: 'entries that a service record lists',
+    beyond: 'the newest are listed and the record says so; the ticket shows all',
+    place: 'api/src/tickets/record-of-ticket.ts',
+  },
   entriesAfter: {
     ...{ kind: 'list', most: 100, unit: 'entries' },
     of: 'entries of a page that goes on in a timeline',

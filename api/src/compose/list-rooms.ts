@@ -5,6 +5,7 @@ import { knowledgeRoom } from '#api/knowledge/index';
 import { moderationRoom } from '#api/moderation/index';
 import type { NoticeOwner } from '#api/notice-owner';
 import { noticesRoom, pushReader } from '#api/notices/index';
+import { recordsRoom } from '#api/records/index';
 import type { Room } from '#api/room';
 import { setAsideRoom } from '#api/set-aside/index';
 import { ticketsRoom } from '#api/tickets/index';
@@ -33,6 +34,7 @@ function roomsOfThings(deps: RoomDeps): Room[] {
     directoryRoom(deps.directory),
     ticketsRoom(deps.tickets),
     attachmentsRoom(deps.attachments, deps.gatekeeper),
+    recordsRoom(deps.records),
     setAsideRoom({ failures: deps.failures, retried: Object.values(deps.signals) }),
     knowledgeRoom(deps.articles),
     moderationRoom(deps.moderation),

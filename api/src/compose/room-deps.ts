@@ -13,6 +13,7 @@ import { accountsFrom, composeDirectory } from './directory';
 import type { Foundation } from './foundation';
 import { composeGatekeeper } from './gatekeeper';
 import { composeNotices } from './notices';
+import { composeRecords } from './records';
 import { composeReview } from './review';
 
 /** What each room works with. */
@@ -61,6 +62,7 @@ export async function composeRooms(foundation: Foundation) {
     failures: foundation.failures,
     gatekeeper: composeGatekeeper({ accounts, moderation, tickets }),
     moderation: composeReview(foundation, { accounts, attachments, moderation, tickets }),
+    records: await composeRecords(foundation, { accounts, attachments, tickets }),
     ...composeNotices(foundation, { accounts, inbox, pushesDue: signals.pushesDue }),
   };
 }

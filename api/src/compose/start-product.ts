@@ -77,7 +77,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const ground = await layFoundation({ settings, options, server }, undo);
   const { bus, foundation, wechatSide } = ground;
   const deps = await composeRooms(foundation);
-  undo.push(deps.attachments.pictures.stop);
+  undo.push(deps.attachments.pictures.stop, deps.records.paper.stop);
   const rooms = listRooms(deps);
   const addressOf = readAddresses(settings, log);
   const gate = createGate();

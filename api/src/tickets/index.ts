@@ -4,6 +4,7 @@ export { describeActions } from './describe-actions';
 export { glimpse } from './glimpse';
 export { makeSegments } from './make-segments';
 export { missedEntries } from './missed-entries';
+export { recordOfTicket, type TicketRecord } from './record-of-ticket';
 export { showsAttachment } from './shows-attachment';
 export { submitTicket } from './submit-ticket';
 export { ticketDeps, type TicketDeps } from './ticket-deps';

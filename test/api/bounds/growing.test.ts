@@ -8,9 +8,9 @@ type Ends = keyof typeof bounded | `${string} ${string}`;
 const collections: Record<string, Ends> = {
   'api/src/directory/product-repository.ts newest': 'assetsOfOrganization',
   'api/src/attachments/attachment-links.ts kept': 'linksKept',
-  'api/src/attachments/fair-turns.ts lanes': 'picturesWaiting',
-  'api/src/attachments/picture-pool.ts alive': 'picturesAtOnce',
-  'api/src/attachments/picture-pool.ts starting': 'picturesAtOnce',
+  'api/src/processes/fair-turns.ts lanes': 'picturesWaiting',
+  'api/src/processes/worker-pool.ts alive': 'picturesAtOnce',
+  'api/src/processes/worker-pool.ts starting': 'picturesAtOnce',
   'api/src/attachments/upload-allowance.ts underway': 'connections',
   'api/src/attachments/zip-entries.ts entries': 'counted while they are read: zip-entries.ts',
   'api/src/background/scheduler.ts running': 'one for each job of the work table',
@@ -59,7 +59,7 @@ const collections: Record<string, Ends> = {
 };
 
 const lists: Record<string, Ends> = {
-  'api/src/attachments/picture-pool.ts idle': 'picturesAtOnce',
+  'api/src/processes/worker-pool.ts idle': 'picturesAtOnce',
   'api/src/background/signal.ts listeners': 'added while the product is put together',
   'api/src/cache/record-changes.ts listeners': 'added while the product is put together',
   'api/src/live/news.ts listeners': 'added while the product is put together',

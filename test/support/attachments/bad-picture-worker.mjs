@@ -20,7 +20,7 @@ const misbehave = {
 };
 
 // what computes without end hears nothing: the watch of the real one ends it with its parent
-const watch = new URL('../../../api/src/attachments/picture-watch.mjs', import.meta.url);
+const watch = new URL('../../../api/src/processes/worker-watch.mjs', import.meta.url);
 new Worker(watch, { workerData: { parent: process.ppid, memory: Infinity } });
 
 process.stdin.once('close', () => process.exit());

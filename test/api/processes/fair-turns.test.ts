@@ -1,6 +1,6 @@
-import { fairTurns } from '#api/attachments/fair-turns';
+import { fairTurns } from '#api/processes/fair-turns';
 
-const limits = { places: 2, mostWaiting: 6, mostWaitingEach: 3 };
+const limits = { places: 2, mostWaiting: 6, mostWaitingEach: 3, busy: 'attachment.busy' } as const;
 
 /** A job that tells when it starts and ends when it is told to. */
 function openTurns() {

@@ -1,4 +1,4 @@
-// A thread beside the decoder: it still runs when the decoder computes without end, and needs no TypeScript.
+// A thread beside the work: it still runs when that computes without end, and needs no TypeScript.
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { setInterval } from 'node:timers';
@@ -8,7 +8,7 @@ const everyMilliseconds = 50;
 
 setInterval(() => {
   if (process.memoryUsage.rss() > workerData.memory) {
-    // the decoders' memory is not V8's, so no limit of Node's holds it
+    // native memory is not V8's, so no limit of Node's holds it
     writeSync(1, '{"outcome":"memory"}\n');
     process.kill(process.pid, 'SIGKILL');
   }

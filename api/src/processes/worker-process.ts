@@ -3,32 +3,39 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { readAnswer } from './picture-answer';
-import type { PictureAnswer, PictureJob } from './picture-job';
-
 export type ProcessLimits = {
   /** Bytes that the process may have in memory. */
   memory: number;
   /** Milliseconds that one job, or starting, may take. */
   patience: number;
-  /** Another program than the usual one, for tests. */
-  program?: string;
+  /** The file that it runs. */
+  program: string;
 };
 
-export type PictureProcess = {
+export type WorkerProcess<Job, Answer> = {
   /** One job at a time. Null: it ended over the job or answered nonsense, and is gone. */
-  run: (job: PictureJob) => Promise<PictureAnswer | null>;
+  run: (job: Job) => Promise<Answer | null>;
   isAlive: () => boolean;
   end: () => Promise<void>;
 };
 
+/** A program that lies beside the source at this address, in the language in which that is. */
+export function programBeside(address: string, name: string): string {
+  const here = fileURLToPath(address);
+  return path.join(path.dirname(here), `${name}${path.extname(here)}`);
+}
+
 /**
- * Starts a process that decodes pictures: decoders take memory that nothing bounds and seconds of computing, and are
- * exposed to hostile files, so none of it happens in the API. It ends when its stdin does: it never outlives the API.
+ * Starts a process for what takes memory that nothing bounds and seconds of computing, or is exposed to hostile files:
+ * none of it happens in the API. One job a line comes in, one answer a line goes out. It ends when its stdin does: it
+ * never outlives the API.
  *
  * @throws {Error} when it does not start
  */
-export async function startPictureProcess(limits: ProcessLimits): Promise<PictureProcess> {
+export async function startWorkerProcess<Job, Answer extends { outcome: string }>(
+  limits: ProcessLimits,
+  readAnswer: (job: Job, line: string | null) => Answer | null,
+): Promise<WorkerProcess<Job, Answer>> {
   const child = spawn(process.execPath, programArguments(limits), {
     // the secrets of the API are none of its business; few arenas waste less memory
     env: { MALLOC_ARENA_MAX: '2' },
@@ -57,11 +64,11 @@ export async function startPictureProcess(limits: ProcessLimits): Promise<Pictur
   };
   if ((await ask('')) !== '{"outcome":"ready"}') {
     await end();
-    throw new Error(`the picture process did not start: ${conversation.complaints()}`);
+    throw new Error(`${limits.program} did not start: ${conversation.complaints()}`);
   }
   return {
     run: async (job) => {
-      const answer = readAnswer(job.kind, await ask(`${JSON.stringify(job)}\n`));
+      const answer = readAnswer(job, await ask(`${JSON.stringify(job)}\n`));
       if (!answer || answer.outcome === 'memory') {
         // its half-written files are removed next
         await end();
@@ -74,12 +81,8 @@ export async function startPictureProcess(limits: ProcessLimits): Promise<Pictur
 }
 
 function programArguments({ program, memory }: ProcessLimits): string[] {
-  // beside this file, in the language in which this file is
-  const here = fileURLToPath(import.meta.url);
-  const usual = path.join(path.dirname(here), `picture-worker${path.extname(here)}`);
-  const file = program ?? usual;
-  const tsx = () => pathToFileURL(createRequire(here).resolve('tsx')).href;
-  return [...(file.endsWith('.ts') ? ['--import', tsx()] : []), file, String(memory)];
+  const tsx = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return [...(program.endsWith('.ts') ? ['--import', tsx()] : []), program, String(memory)];
 }
 
 /** Nobody's answer is longer. */

@@ -5,6 +5,8 @@ type Limits = {
   places: number;
   mostWaiting: number;
   mostWaitingEach: number;
+  /** Said when everybody together has too much waiting. */
+  busy: 'attachment.busy' | 'server.busy';
 };
 
 type Waiting = { start: () => void };
@@ -14,7 +16,7 @@ type Lane = { isRunning: boolean; waiting: Waiting[] };
  * Runs at most one job of each person at a time, and lets the persons take turns: whoever has many waiting only waits
  * longer for their own.
  */
-export function fairTurns({ places, mostWaiting, mostWaitingEach }: Limits) {
+export function fairTurns({ places, mostWaiting, mostWaitingEach, busy }: Limits) {
   // in the order in which persons came or had their last turn
   const lanes = new Map<string, Lane>();
   let [running, waiting] = [0, 0];
@@ -36,7 +38,7 @@ export function fairTurns({ places, mostWaiting, mostWaitingEach }: Limits) {
     assertThat(!signal?.aborted, 'request.invalid', { detail: 'the client left' });
     const lane = lanes.get(who) ?? { isRunning: false, waiting: [] };
     assertThat(lane.waiting.length < mostWaitingEach, 'request.too_many', { retryAfter: 10_000 });
-    assertThat(waiting < mostWaiting, 'attachment.busy', { retryAfter: 30_000 });
+    assertThat(waiting < mostWaiting, busy, { retryAfter: 30_000 });
     lanes.set(who, lane);
     waiting += 1;
     const start = turnIn(lane, signal, () => {
@@ -62,7 +64,7 @@ export function fairTurns({ places, mostWaiting, mostWaitingEach }: Limits) {
 
   /**
    * @param signal ends the wait of somebody who left; a job that runs is not stopped
-   * @throws {AppError} `request.too_many` when this person, `attachment.busy` when everybody together has too much waiting
+   * @throws {AppError} `request.too_many` when this person, `busy` when everybody together has too much waiting
    */
   return async <T>(who: string, job: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     const lane = await enter(who, signal);

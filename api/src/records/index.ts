@@ -1,0 +1,2 @@
+export { recordDeps, type RecordDeps } from './record-deps';
+export { recordsRoom } from './records-room';

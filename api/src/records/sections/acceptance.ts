@@ -1,0 +1,39 @@
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+
+import { facts, type SectionMaker } from '../record-source';
+import { sayWhen } from '../say-when';
+import { recordWords } from '../words';
+
+/** Steps by which somebody says whether the newest resolution solved it. */
+const answers = new Set<TimelineEntryReply['kind']>(['cancel', 'confirm', 'reject', 'reopen']);
+
+/** What the customer said of the resolution. */
+export const acceptance: SectionMaker = ({ entries }) => {
+  const words = recordWords.acceptance;
+  const solved = entries.findLastIndex(({ kind }) => kind === 'resolve');
+  const answer = entries.slice(solved + 1).findLast(({ kind }) => answers.has(kind));
+  return {
+    title: words.title,
+    blocks: facts(
+      [words.result, resultOf(answer)],
+      [words.by, answer?.actor?.name],
+      [words.at, answer && sayWhen(answer.at)],
+    ),
+  };
+};
+
+function resultOf(answer: TimelineEntryReply | undefined): string {
+  const words = recordWords.acceptance;
+  switch (answer?.kind) {
+    case 'confirm':
+      return answer.actor ? words.confirmed : words.bySystem;
+    case 'reject':
+      return words.rejected;
+    case 'reopen':
+      return words.reopened;
+    case 'cancel':
+      return words.cancelled;
+    default:
+      return words.open;
+  }
+}
