@@ -6,6 +6,7 @@ export default defineAppConfig({
     'tickets/report-page',
     'tickets/reported-page',
     'tickets/ticket-page',
+    'tickets/record-page',
     'notices/inbox-page',
     'notices/settings-page',
     'accounts/me-page',

@@ -9,6 +9,7 @@ import { moderationApi } from '#shared/moderation/moderation-api';
 import { deadLetterApi } from '#shared/notices/dead-letter-api';
 import { noticeApi } from '#shared/notices/notice-api';
 import { subscriptionApi } from '#shared/notices/subscription-api';
+import { recordApi } from '#shared/records/record-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 type Described = Endpoint<never, never, never, never>;
@@ -16,7 +17,7 @@ type Described = Endpoint<never, never, never, never>;
 /** All of `shared/`; openapi.test.ts finds what is missing here. */
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
-  ...[noticeApi, setAsideApi, subscriptionApi, ticketApi],
+  ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
 ];
 export const endpoints = contracts.flatMap(
   (contract): Described[] => Object.values(contract) as Described[],

@@ -27,6 +27,7 @@ export const shots: Shot[] = [
   { name: 'ticket-awaiting', as: 'customer', path: ticketPage, ticket: mine('awaiting_customer') },
   { name: 'ticket-resolved', as: 'customer', path: ticketPage, ticket: mine('resolved') },
   { name: 'ticket-closed', as: 'customer', path: ticketPage, ticket: mine('closed') },
+  { name: 'record', as: 'customer', path: 'tickets/record-page', ticket: mine('closed') },
   {
     name: 'rating',
     as: 'customer',

@@ -60,7 +60,7 @@ it('says that the network is gone, and that it is back', async () => {
 async function queryFor(page: string): Promise<string> {
   const api = apiClient(demo.url);
   const { token } = await api.signIn('customer');
-  if (/\/(ticket|reported)-page$/.test(page)) {
+  if (/\/(record|reported|ticket)-page$/.test(page)) {
     const [ticket] = await api.tickets(token, 'mine');
     return `?id=${ticket?.id ?? ''}`;
   }

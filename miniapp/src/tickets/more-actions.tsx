@@ -1,10 +1,13 @@
+import { openPage } from '#miniapp/platform/navigation';
 import { ActionSheet } from '#miniapp/ui/action-sheet';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';
+import { hasRecord } from './has-record';
 import { otherActions } from './next-action';
+import { recordPageWords } from './words/record';
 import { ticketWords } from './words/ticket';
 
 type MoreActionsProps = {
@@ -21,17 +24,31 @@ export function MoreActions({ ticket, isOpen, onAction, onClose }: MoreActionsPr
       isOpen={isOpen}
       title={ticketWords.bar.moreActions}
       onClose={onClose}
-      actions={otherActions(ticket).map((action) => ({
-        label: labelOf(action, ticket),
-        icon: phoneActions[action].icon,
-        danger: phoneActions[action].isDanger ?? false,
-        id: `more-${action}`,
-        onTap: () => {
-          onAction(action);
-        },
-      }))}
+      actions={[
+        ...(hasRecord(ticket) ? [toRecord(ticket)] : []),
+        ...otherActions(ticket).map((action) => ({
+          label: labelOf(action, ticket),
+          icon: phoneActions[action].icon,
+          danger: phoneActions[action].isDanger ?? false,
+          id: `more-${action}`,
+          onTap: () => {
+            onAction(action);
+          },
+        })),
+      ]}
     />
   );
+}
+
+function toRecord({ id }: TicketReply) {
+  return {
+    label: recordPageWords.title,
+    icon: 'file' as const,
+    id: 'more-record',
+    onTap: () => {
+      openPage('tickets/record-page', { id });
+    },
+  };
 }
 
 function labelOf(action: TicketAction, { rating }: TicketReply): string {

@@ -8,6 +8,7 @@ import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';
+import { hasRecord } from './has-record';
 import { actionsBeside, nextAction, otherActions } from './next-action';
 import { ticketWords } from './words/ticket';
 
@@ -23,7 +24,7 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
   const [big, ...small] = [nextAction(ticket) ?? [], actionsBeside(ticket)].flat();
   return (
     <>
-      {otherActions(ticket).length > 0 && (
+      {(hasRecord(ticket) || otherActions(ticket).length > 0) && (
         <Tap
           className="ticket-bar__more"
           id="more-actions"

@@ -10,6 +10,7 @@ import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { ActionSheets } from './action-sheets/action-sheets';
+import { hasRecord } from './has-record';
 import { MoreActions } from './more-actions';
 import { TicketBar } from './ticket-bar';
 import { TicketBody } from './ticket-body';
@@ -50,7 +51,7 @@ function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
     <Page
       title={ticketWords.page.title}
       onRefresh={onRefresh}
-      {...(ticket.allowedActions.length > 0 && {
+      {...((ticket.allowedActions.length > 0 || hasRecord(ticket)) && {
         actions: (
           <TicketBar
             ticket={ticket}

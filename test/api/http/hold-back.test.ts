@@ -121,6 +121,8 @@ describe('the API while everybody waits', () => {
     '/openapi.json',
     '/push-dead-letters',
     '/set-aside-work',
+    '/tickets/{id}/record',
+    '/tickets/{id}/record.pdf',
     '/tickets/{id}/timeline',
   ];
 
