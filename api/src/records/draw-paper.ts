@@ -31,7 +31,6 @@ function drawHead(sheet: Sheet, { number, producer, state, title }: Paper) {
   sheet.write(producer, { tone: 'hint' });
   sheet.write(title, { tone: 'title' });
   sheet.write(`${number} · ${state}`, { tone: 'hint' });
-  sheet.space(6);
 }
 
 async function drawSections(sheet: Sheet, { sections, words }: Paper) {

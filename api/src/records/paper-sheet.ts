@@ -35,9 +35,6 @@ export function openSheet(parts: Parts) {
         doc.addPage();
       }
     },
-    space: (height: number) => {
-      doc.y += height;
-    },
     /** Words below what was written before; nothing for no words. */
     write: (words: string, { indent = 0, tone = 'body' }: Placing = {}) => {
       if (words !== '') {

@@ -2,6 +2,7 @@ import { assertThat } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
+import type { TicketRelation } from '#shared/tickets/ticket-actions';
 import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasWorkedOn } from './facts';
@@ -38,9 +39,12 @@ export async function recordOfTicket(
   return { ticket, entries };
 }
 
+/** Whoever could take it has no part in it yet. */
+const asked = new Set<TicketRelation>(['pool', 'offered']);
+
 /** Customers who may read it stand to it; of the engineers those who hold it or worked on it. */
 function hasPart({ ticket, relations }: TicketForActor, actor: Actor): boolean {
-  const isNear = [...relations].some((relation) => relation !== 'pool');
+  const isNear = [...relations].some((relation) => !asked.has(relation));
   return !isStaff(actor.role) || isNear || hasWorkedOn(ticket, actor);
 }
 
