@@ -43,6 +43,7 @@ const collections: Record<string, Ends> = {
   'api/src/notices/relay-batch.ts failed': 'batch',
   'api/src/notices/retell.ts known': 'page',
   'api/src/notices/tell-all.ts untold': 'batch',
+  'api/src/records/paper-work.ts kept': 'papersKept',
   'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
     'stays empty: customers see no flags',
   'api/src/tickets/search/find-in-segments.ts ': 'stays empty: there is no such page',

@@ -13,7 +13,9 @@ import { recordWords } from '../words';
 export const course: SectionMaker = ({ entries }) => {
   const words = recordWords.course;
   const isWhole = entries[0]?.seq === 1;
-  const blocks: RecordBlock[] = [{ kind: 'steps', rows: entries.map(rowOf) }];
+  const newest = entries.findLast(({ kind }) => kind === 'resolve');
+  const rows = entries.map((entry) => rowOf(entry, entry.kind === 'submit' || entry === newest));
+  const blocks: RecordBlock[] = [{ kind: 'steps', rows }];
   return {
     title: words.title,
     blocks: isWhole
@@ -22,15 +24,15 @@ export const course: SectionMaker = ({ entries }) => {
   };
 };
 
-function rowOf(entry: TimelineEntryReply) {
+/** `isTold`: the report and the newest resolution have sections of their own. */
+function rowOf(entry: TimelineEntryReply, isTold: boolean) {
   const words = recordWords.course;
-  const { at, happenedAt } = entry;
+  const { at, attachments, happenedAt, resolution, text } = entry;
   return {
     time: happenedAt === null ? sayWhen(at) : words.reportedLater(sayWhen(happenedAt)),
     title: words.did(nameOf(entry.actor), deedOf(entry)),
-    // the report and the resolution have sections of their own
-    text: entry.kind === 'submit' ? '' : entry.text,
-    pictures: entry.kind === 'submit' ? [] : entry.attachments,
+    text: isTold ? '' : [text, resolution?.solution].filter(Boolean).join('\n'),
+    pictures: isTold ? [] : attachments,
   };
 }
 
