@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/accounts/actor';
 import { sideOf } from '#shared/accounts/roles';
 import type { RecordReply } from '#shared/records/record-api';
-import { ticketStatusWords } from '#shared/tickets/ticket-life-words';
+import { ticketOutcomeWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
 
 import type { RecordDeps } from './record-deps';
 import { sayWhen } from './say-when';
@@ -18,12 +18,13 @@ export async function showRecord(
   { id, actor }: { id: string; actor: Actor },
 ): Promise<RecordReply> {
   const source = await deps.recordOfTicket({ id, actor });
-  const { number, status, updatedAt } = source.ticket;
+  const { number, outcome, status, updatedAt } = source.ticket;
+  const standing = outcome === null ? ticketStatusWords[status] : ticketOutcomeWords[outcome];
   return {
     number,
     title: recordWords.title,
     asOf: updatedAt,
-    state: recordWords.asOf(sayWhen(updatedAt), ticketStatusWords[status][sideOf(actor.role)]),
+    state: recordWords.asOf(sayWhen(updatedAt), standing[sideOf(actor.role)]),
     sections: sectionsOf(source),
     pdfUrl: deps.links.sign(id, actor, deps.clock()),
   };

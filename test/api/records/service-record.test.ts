@@ -162,6 +162,17 @@ describe('GET /tickets/:id/record', () => {
     expect(said).toContain('已重新打开，还在处理');
     expect(said).not.toContain('客户确认已解决');
   });
+
+  it('of a ticket that the desk ended does not claim that it was solved', async () => {
+    const { body } = await people.customer.post<TicketReply>('/tickets', aReport());
+    await act('engineer', body.id, 'accept');
+    await act('dispatcher', body.id, 'close', { outcome: 'unanswered', note: '三次没有联系上您' });
+    const said = JSON.stringify(await recordFor('customer', body.id));
+    expect(said).toContain('没有经过客户验收');
+    expect(said).not.toContain('已完成');
+    expect(said).toContain('三次没有联系上您');
+    expect(said).not.toContain('客户确认已解决');
+  });
 });
 
 describe('GET /tickets/:id/record.pdf', () => {

@@ -4,10 +4,17 @@ import { facts, type SectionMaker } from '../record-source';
 import { sayWhen } from '../say-when';
 import { recordWords } from '../words';
 
-/** Steps by which somebody says whether the newest resolution solved it. */
-const answers = new Set<TimelineEntryReply['kind']>(['cancel', 'confirm', 'reject', 'reopen']);
+/** Steps by which somebody says what became of the newest resolution. */
+const answers = new Set<TimelineEntryReply['kind']>([
+  'cancel',
+  'close',
+  'confirm',
+  'reject',
+  'reopen',
+  'withdraw',
+]);
 
-/** What the customer said of the resolution. */
+/** What the customer said of the resolution, or how it ended without that. */
 export const acceptance: SectionMaker = ({ entries }) => {
   const words = recordWords.acceptance;
   const solved = entries.findLastIndex(({ kind }) => kind === 'resolve');
@@ -17,6 +24,7 @@ export const acceptance: SectionMaker = ({ entries }) => {
     blocks: facts(
       [words.result, resultOf(answer)],
       [words.by, answer?.actor?.name],
+      [words.reason, answer?.kind === 'close' ? answer.text : null],
       [words.at, answer && sayWhen(answer.at)],
     ),
   };
@@ -31,6 +39,10 @@ function resultOf(answer: TimelineEntryReply | undefined): string {
       return words.rejected;
     case 'reopen':
       return words.reopened;
+    case 'withdraw':
+      return words.withdrawn;
+    case 'close':
+      return words.ended;
     case 'cancel':
       return words.cancelled;
     default:
