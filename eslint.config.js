@@ -109,7 +109,7 @@ export default defineConfig(
       // WeChat reads the titles of pages before any of our code runs; `Page` sets the one of the reader's language
       'miniapp/src/**/*.config.ts',
       // all of a kind of notice is one record, its words too: the table is the catalogue
-      'shared/tickets/notices/*-notices.ts',
+      'shared/*/notices/*-notices.ts',
       // names and fields of templates are WeChat's
       'shared/notices/wechat-templates.ts',
       // persons of the demo, and the page that shows their phones in place of WeChat: not what customers see

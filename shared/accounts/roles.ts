@@ -18,8 +18,10 @@ export type Grant =
   | 'review content'
   /** See what could not be sent or done, and try it again. */
   | 'retry failures'
-  /** Say whether they take new work now. */
-  | 'go on duty';
+  /** Say whether they take new work now, and when they are away. */
+  | 'go on duty'
+  /** Set up who is served, by whom, when and under which terms. */
+  | 'set up the service';
 
 /** Which side of the service somebody is on: it decides the words, templates and pages that they get, not what they may. */
 export type Side = 'customer' | 'staff';
@@ -34,7 +36,10 @@ const roleRules = {
   customer: { side: 'customer', may: ['report tickets', 'follow colleagues'] },
   engineer: { side: 'staff', may: [...staff, 'solve tickets'] },
   dispatcher: { side: 'staff', may: desk },
-  manager: { side: 'staff', may: [...desk, 'manage tickets', 'retry failures'] },
+  manager: {
+    side: 'staff',
+    may: [...desk, 'manage tickets', 'retry failures', 'set up the service'],
+  },
 } as const satisfies Record<string, RoleRule>;
 
 export type Role = keyof typeof roleRules;

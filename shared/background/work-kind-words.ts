@@ -20,6 +20,10 @@ export const workKindWords = catalogue({
       advice: '较早的工单可能搜不到，搜索会慢一些，可以再试',
     },
     orphan: { title: '没有用到的上传没有清理掉', advice: '不影响工单，只是占用空间，可以再试' },
+    calendar: {
+      title: '没有检查放假安排是否齐全',
+      advice: '请看一下工作日历里有没有今年和明年的放假安排，可以再试',
+    },
     content_check: { title: '有一项内容审核没有做完', advice: '图片会继续对别人隐藏，可以再试' },
     wechat_event: {
       title: '微信发来的一条消息没有处理',

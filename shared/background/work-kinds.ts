@@ -13,6 +13,7 @@ const workKinds = {
   history: { pieces: 'tickets' },
   search: {},
   orphan: {},
+  calendar: {},
   content_check: {},
   wechat_event: {},
 } as const satisfies Record<string, Kind>;

@@ -17,6 +17,7 @@ export const noticeGroupWords = catalogue({
     additions: { title: '补充与进展', note: '客户补充了信息、同事写了进展' },
     messages: { title: '留言', note: '有人在工单里给您留言' },
     feedback: { title: '完成与评价', note: '工单完成、客户评价' },
+    setup: { title: '要补充的设置', note: '例如明年的放假安排' },
     reported: { title: '我报告的工单', note: '受理、处理、验收' },
   } satisfies Record<NoticeGroup, { title: string; note: string }>,
 });

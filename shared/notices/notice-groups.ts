@@ -56,6 +56,10 @@ export const noticeGroups = {
     sides: ['staff'],
     for: 'solve tickets',
   },
+  setup: {
+    sides: ['staff'],
+    for: 'set up the service',
+  },
   reported: {
     sides: ['staff'],
     for: 'report tickets',

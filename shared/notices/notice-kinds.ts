@@ -1,11 +1,12 @@
 import type { Role } from '../accounts/roles';
+import { directoryNotices } from '../directory/notices/directory-notices';
 import { ticketNotices } from '../tickets/notices/ticket-notices';
 
 import type { NoticeGroup } from './notice-groups';
 import { pushRule, sideRule, type NoticeRule, type NoticeRules } from './notice-rule';
 
 /** Every kind of notice of the product, room by room. Its record holds all that is known of it. */
-export const noticeKinds = { ...ticketNotices } as const satisfies NoticeRules;
+export const noticeKinds = { ...ticketNotices, ...directoryNotices } as const satisfies NoticeRules;
 
 export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];

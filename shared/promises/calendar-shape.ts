@@ -13,7 +13,8 @@ export const weekdays = [
 type Weekday = (typeof weekdays)[number];
 
 /** What makes a day another than its weekday says. */
-export type DayRule = 'off' | 'worked';
+export const dayRules = ['off', 'worked'] as const;
+export type DayRule = (typeof dayRules)[number];
 
 /** Whose holidays and make-up days may count. */
 export const publicHolidayKinds = ['china', 'none'] as const;

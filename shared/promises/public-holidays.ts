@@ -15,3 +15,8 @@ export function announcedRule(date: string): DayRule | undefined {
   }
   return holidays[date] === undefined ? undefined : 'off';
 }
+
+/** Whether anything was announced for a year. */
+export function isAnnounced(year: number): boolean {
+  return Object.keys(holidays).some((date) => date.startsWith(`${year}-`));
+}

@@ -1,6 +1,11 @@
 import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { setAsideApi } from '#shared/background/set-aside-api';
+import { clientApi } from '#shared/directory/client-api';
+import { productApi } from '#shared/directory/product-api';
+import { setupApi } from '#shared/directory/setup-api';
+import { staffApi } from '#shared/directory/staff-api';
+import { templateApi } from '#shared/directory/template-api';
 import type { ErrorCode } from '#shared/errors/error-codes';
 import type { Endpoint } from '#shared/http/endpoint';
 import { failuresOf } from '#shared/http/failures';
@@ -18,6 +23,7 @@ type Described = Endpoint<never, never, never, never>;
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
+  ...[clientApi, productApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(
   (contract): Described[] => Object.values(contract) as Described[],
@@ -35,8 +41,9 @@ export function assertDeclared(method: string, target: string, body: unknown): v
   }
 }
 
+/** Of a problem: an asset has a code as well. */
 function codeOf(body: unknown): ErrorCode | null {
-  return typeof body === 'object' && body !== null && 'code' in body
+  return typeof body === 'object' && body !== null && 'code' in body && 'requestId' in body
     ? (body.code as ErrorCode)
     : null;
 }

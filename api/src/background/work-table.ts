@@ -49,6 +49,10 @@ export const workTable = {
     ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },
     failure: 'uploads that nobody attached take up room',
   },
+  calendar: {
+    ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },
+    failure: 'managers do not hear that the holidays of a year are missing',
+  },
 } as const satisfies Record<WorkKind, Row>;
 
 type KindThatRuns<Way extends Row['runs']> = {

@@ -43,4 +43,9 @@ export const directoryBounds = {
     beyond: '409 directory.full until some are over',
     place: 'api/src/directory/span-repository.ts',
   },
+  templatesOfOwner: {
+    ...{ kind: 'list', most: 200, unit: 'templates' },
+    of: 'quick replies and resolutions of one person, and as many shared ones',
+    ...{ beyond: full, place: 'api/src/directory/template-repository.ts' },
+  },
 } as const satisfies Record<string, Bound>;

@@ -4,15 +4,15 @@ import { directoryDeps, type DirectoryDeps } from '#api/directory/index';
 
 import type { Foundation } from './foundation';
 
-type Below = { users: AccountPorts['users']; termsChanged: Signal };
+type Below = { users: AccountPorts['users']; newsOwed: Signal; termsChanged: Signal };
 
 /** Lets the directory know who works here. */
 export function composeDirectory(
   { changes, clock, database }: Foundation,
-  { users, termsChanged }: Below,
+  { users, newsOwed, termsChanged }: Below,
 ): DirectoryDeps {
   return directoryDeps(database, {
-    ...{ changes, clock, termsChanged },
+    ...{ changes, clock, newsOwed, termsChanged },
     staffWithRole: users.findByRole,
     people: users.findMany,
   });

@@ -29,7 +29,7 @@ export async function composeRooms(foundation: Foundation) {
     checksDue: createSignal(),
     termsChanged: createSignal(),
   };
-  const directory = composeDirectory(foundation, { users, termsChanged: signals.termsChanged });
+  const directory = composeDirectory(foundation, { users, ...signals });
   const inbox = cachedInbox(inboxRepository(database), changes);
   const ticketRecords = ticketRepository(database);
   const attachments = await attachmentDeps(foundation);

@@ -3,19 +3,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 import type { Database, FieldsOf } from '#api/mongo/index';
 import type { Place } from '#shared/directory/place';
 
-/** One installed copy or device. */
-export type Asset = {
-  /** What is printed as its QR code. */
-  code: string;
-  organizationId: string;
-  productId: string;
-  serial: string;
-  version: string;
-  warrantyUntil: Date | null;
-  /** Where it stands, if that is known. */
-  place: Place | null;
-  regionId: string | null;
-};
+import type { Asset } from './asset';
 
 /** Those of earlier versions stand nobody knows where. */
 export type AssetDocument = Omit<Asset, 'place' | 'regionId'> & {

@@ -1,9 +1,10 @@
 import { findPage, type Database, type Page, type PageInput } from '#api/mongo/index';
 
-import { assetModel, type Asset, type AssetDocument } from './asset-model';
+import type { Asset } from './asset';
+import { assetModel, type AssetDocument } from './asset-model';
 import { unlessTaken, type NameTaken } from './unless-taken';
 
-type KeptAsset = Asset & { id: string };
+export type KeptAsset = Asset & { id: string };
 
 export type AssetRepository = {
   /** What an organization has installed, by code. */

@@ -28,7 +28,11 @@ export function cachedProducts(
   changes: RecordChanges,
 ): ProductRepository {
   const find = cachedById('products', (id) => products.find(id), changes);
-  return { ...products, find: find.read };
+  return {
+    ...products,
+    find: find.read,
+    rename: (id, name) => find.changing(id, () => products.rename(id, name)),
+  };
 }
 
 /** Kept by the organization that they serve. */

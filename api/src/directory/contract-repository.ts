@@ -1,7 +1,8 @@
 import { bounded } from '#api/bounds/index';
 import type { Database } from '#api/mongo/index';
 
-import { contractModel, type Contract, type ContractDocument } from './contract-model';
+import type { Contract } from './contract';
+import { contractModel, type ContractDocument } from './contract-model';
 import { unlessTaken, type NameTaken } from './unless-taken';
 
 export type KeptContract = Contract & { id: string };

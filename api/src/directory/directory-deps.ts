@@ -6,6 +6,7 @@ import type { Role } from '#shared/accounts/roles';
 
 import { assetRepository, type AssetRepository } from './asset-repository';
 import { cachedContracts, cachedOrganizations, cachedProducts } from './cached-directory';
+import { calendarReminders, type CalendarReminders } from './calendar-reminder-repository';
 import { contractRepository, type ContractRepository } from './contract-repository';
 import { dutyRepository, type DutyRepository } from './duty-repository';
 import type { CalendarFields, LevelFields, RegionFields } from './named-record';
@@ -20,6 +21,7 @@ import { productRepository, type ProductRepository } from './product-repository'
 import { profileRepository, type ProfileRepository } from './profile-repository';
 import { rulesRepository, type RulesRepository } from './rules-repository';
 import { leaveRepository, shiftRepository, type SpanRepository } from './span-repository';
+import { templateRepository, type TemplateRepository } from './template-repository';
 
 type StaffMember = {
   id: string;
@@ -38,6 +40,8 @@ export type DirectoryPorts = {
   staffWithRole: (roles: readonly Role[]) => Promise<readonly StaffMember[]>;
   /** Unknown ids are left out. */
   people: (ids: readonly string[]) => Promise<readonly StaffMember[]>;
+  /** A calendar owes something new, by its key as a source of notices. */
+  newsOwed: Signal;
   /** What somebody is served under may have changed: for an organization, by its id, or for anybody. */
   termsChanged: Signal;
 };
@@ -55,6 +59,8 @@ export type DirectoryDeps = DirectoryPorts & {
   duty: DutyRepository;
   leave: SpanRepository;
   shifts: SpanRepository;
+  templates: TemplateRepository;
+  reminders: CalendarReminders;
 };
 
 export function directoryDeps(database: Database, ports: DirectoryPorts): DirectoryDeps {
@@ -73,5 +79,7 @@ export function directoryDeps(database: Database, ports: DirectoryPorts): Direct
     duty: dutyRepository(database),
     leave: leaveRepository(database, { changes, clock }),
     shifts: shiftRepository(database, { changes, clock }),
+    templates: templateRepository(database),
+    reminders: calendarReminders(database),
   };
 }

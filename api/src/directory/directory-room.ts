@@ -1,15 +1,34 @@
 import type { Room } from '#api/room';
+import { clientApi } from '#shared/directory/client-api';
 import { productApi } from '#shared/directory/product-api';
+import { setupApi } from '#shared/directory/setup-api';
+import { staffApi } from '#shared/directory/staff-api';
+import { templateApi } from '#shared/directory/template-api';
 
+import { calendarNoticeOwner } from './calendar-notice-owner';
+import { clientRoutes } from './client-routes';
 import type { DirectoryDeps } from './directory-deps';
 import { productRoutes } from './product-routes';
+import { remindOfHolidays } from './remind-of-holidays';
+import { setupRoutes } from './setup-routes';
+import { staffRoutes } from './staff-routes';
+import { templateRoutes } from './template-routes';
 
 /** What a manager sets up: who is served, by whom, when and under which terms. */
 export function directoryRoom(deps: DirectoryDeps): Room {
   return {
-    contracts: { products: productApi },
+    contracts: {
+      ...{ clients: clientApi, products: productApi, setup: setupApi },
+      ...{ staff: staffApi, templates: templateApi },
+    },
+    notices: [calendarNoticeOwner(deps)],
+    jobs: [{ kind: 'calendar', run: () => remindOfHolidays(deps) }],
     mount: (routes) => {
+      clientRoutes(routes, deps);
       productRoutes(routes, deps);
+      setupRoutes(routes, deps);
+      staffRoutes(routes, deps);
+      templateRoutes(routes, deps);
     },
   };
 }

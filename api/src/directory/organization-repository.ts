@@ -3,7 +3,7 @@ import { findPage, isObjectId, type Database, type Page, type PageInput } from '
 import { organizationModel, type OrganizationDocument } from './organization-model';
 import { unlessTaken, type NameTaken } from './unless-taken';
 
-type Organization = {
+export type Organization = {
   id: string;
   name: string;
   colleaguesFollow: boolean;

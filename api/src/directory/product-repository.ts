@@ -3,6 +3,7 @@ import type { Database } from '#api/mongo/index';
 
 import { assetModel, type AssetDocument } from './asset-model';
 import { productModel, type ProductDocument } from './product-model';
+import { unlessTaken, type NameTaken } from './unless-taken';
 
 export type Product = { id: string; name: string };
 export type InstalledProduct = Product & { version: string | null };
@@ -30,6 +31,18 @@ export function productRepository(database: Database) {
       return toProduct(kept);
     },
 
+    add: (name: string): Promise<NameTaken | Product> =>
+      unlessTaken(async () => toProduct(await products.create({ name }))),
+
+    /** Null: there is no such product. */
+    rename: (id: string, name: string): Promise<NameTaken | Product | null> =>
+      unlessTaken(async () => {
+        const renamed = await products
+          .findByIdAndUpdate(id, { $set: { name } }, { returnDocument: 'after' })
+          .lean<ProductDocument>();
+        return renamed && toProduct(renamed);
+      }),
+
     async all(): Promise<InstalledProduct[]> {
       const found = await products
         .find()
@@ -40,25 +53,35 @@ export function productRepository(database: Database) {
     },
 
     /** One line per product, with the newest version when several copies are installed. */
-    async installedAt(organizationId: string): Promise<InstalledProduct[]> {
-      const versions = newestVersions(
-        await assets
-          .find({ organizationId })
-          .sort({ code: 1 })
-          .limit(bounded.assetsOfOrganization.most)
-          .lean<AssetDocument[]>(),
-      );
-      const found = await products
-        .find({ _id: { $in: [...versions.keys()] } })
-        .sort({ name: 1 })
-        .limit(bounded.productsListed.most)
-        .lean<ProductDocument[]>();
-      return found.map((document) => {
-        const product = toProduct(document);
-        return { ...product, version: versions.get(product.id) ?? null };
-      });
-    },
+    installedAt: (organizationId: string) => findInstalled({ assets, products }, organizationId),
   };
+}
+
+type Models = {
+  assets: ReturnType<typeof assetModel>;
+  products: ReturnType<typeof productModel>;
+};
+
+async function findInstalled(
+  { assets, products }: Models,
+  organizationId: string,
+): Promise<InstalledProduct[]> {
+  const versions = newestVersions(
+    await assets
+      .find({ organizationId })
+      .sort({ code: 1 })
+      .limit(bounded.assetsOfOrganization.most)
+      .lean<AssetDocument[]>(),
+  );
+  const found = await products
+    .find({ _id: { $in: [...versions.keys()] } })
+    .sort({ name: 1 })
+    .limit(bounded.productsListed.most)
+    .lean<ProductDocument[]>();
+  return found.map((document) => {
+    const product = toProduct(document);
+    return { ...product, version: versions.get(product.id) ?? null };
+  });
 }
 
 function newestVersions(installed: readonly AssetDocument[]): Map<string, string> {

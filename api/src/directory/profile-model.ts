@@ -1,11 +1,10 @@
 import { Schema, type Model } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
-import type { EngineerProfile, Skill } from '#shared/directory/engineer-profile';
+import type { Skill } from '#shared/directory/engineer-profile';
 import { ticketCategoryNames } from '#shared/tickets/ticket-words';
 
-/** What the managers know of somebody who works here. */
-export type StaffProfile = Pick<EngineerProfile, 'capacity' | 'regionIds' | 'skills'>;
+import type { StaffProfile } from './profile';
 
 /** By the id of the person; only what somebody set up is stored. */
 export type ProfileDocument = Partial<StaffProfile> & { _id: string };

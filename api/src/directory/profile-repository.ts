@@ -4,7 +4,8 @@ import type { Database } from '#api/mongo/index';
 import { usualCapacity } from '#shared/directory/engineer-profile';
 
 import { keptList } from './kept-list';
-import { profileModel, type ProfileDocument, type StaffProfile } from './profile-model';
+import type { StaffProfile } from './profile';
+import { profileModel, type ProfileDocument } from './profile-model';
 
 export type ProfileRepository = {
   /** By person; whoever has none is as usual. */

@@ -38,14 +38,14 @@ export async function listCalendars({
 }: Pick<DirectoryDeps, 'calendars'>): Promise<StandardFirst<NamedCalendar>> {
   const stored = await calendars.all();
   return [
-    stored.find(({ id }) => id === standardId) ?? usualCalendar(),
+    stored.find(({ id }) => id === standardId) ?? { id: standardId, ...usualCalendar() },
     ...stored.filter(({ id }) => id !== standardId),
   ];
 }
 
 /** That of an installation whose managers changed nothing. */
-export function usualCalendar(): NamedCalendar {
-  return { id: standardId, name: directoryWords.standardCalendar, ...standardCalendar };
+export function usualCalendar(): CalendarFields {
+  return { name: directoryWords.standardCalendar, ...standardCalendar };
 }
 
 /** How the installation works now. */

@@ -31,7 +31,7 @@ export async function termsOf(deps: Needs, served: Served, at: Date): Promise<Se
  * The contract in force that covers a product: one that names it before one that covers everything, then the longest. A report
  * that names no product is covered by whichever is in force.
  */
-export function contractFor(
+function contractFor(
   contracts: readonly KeptContract[],
   productId: string | null,
   at: Date,

@@ -6,12 +6,15 @@ import { ticketStatuses } from '#shared/tickets/ticket-status';
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
 import { explainCommands, type Plan } from '../../support/explain-commands';
 
+import { fillDirectory } from './fill-directory';
 import { fillLists, later } from './fill-lists';
 
 let api: TestApi;
 let people: Record<'customer' | 'engineer' | 'manager', SignedInCaller>;
 let commands: ReturnType<typeof explainCommands>;
 let ticketId: string;
+/** By the first word of a path. */
+let ids: Record<string, string>;
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -21,11 +24,18 @@ beforeAll(async () => {
     await api.signIn('manager'),
   ];
   people = { customer, engineer, manager };
-  ({ ticketId } = await fillLists(api, {
+  const owners = {
     customerId: customer.user.id,
     engineerId: engineer.user.id,
     organizationId: customer.user.organization?.id ?? '',
-  }));
+  };
+  await fillDirectory(api, owners);
+  ({ ticketId } = await fillLists(api, owners));
+  ids = {
+    tickets: ticketId,
+    organizations: owners.organizationId,
+    'staff-profiles': owners.engineerId,
+  };
   commands = explainCommands(api.database);
 }, 120_000);
 afterAll(() => api.stop());
@@ -71,6 +81,17 @@ const lists: Asked[] = [
   ['manager', '/moderation/flags?view=decided'],
   ['manager', '/push-dead-letters'],
   ['manager', '/set-aside-work'],
+  ['engineer', '/service-levels'],
+  ['engineer', '/calendars'],
+  ['engineer', '/regions'],
+  ['engineer', '/staff-profiles'],
+  ['engineer', '/staff-profiles/:id/duty'],
+  ['engineer', '/leave'],
+  ['engineer', '/shifts'],
+  ['engineer', '/templates'],
+  ['engineer', '/organizations'],
+  ['engineer', '/organizations/:id/contracts'],
+  ['engineer', '/organizations/:id/assets'],
   ['customer', '/tickets/:id/timeline?before=2000'],
   ['engineer', '/tickets/:id/timeline?before=2000'],
   ['customer', '/tickets/:id/timeline?after=2'],
@@ -78,7 +99,7 @@ const lists: Asked[] = [
 ];
 
 it.each(lists)('gives %s %s without reading much more, page after page', async (as, asked) => {
-  const path = asked.replace(':id', ticketId);
+  const path = asked.replace(/^\/([^/?]+)\/:id/, (_all, of: string) => `/${of}/${ids[of] ?? ''}`);
   const beyond = path.includes('?') ? '&' : '?';
   const position = { cursor: '' };
   for (let page = 0; page === 0 || (page < 3 && position.cursor !== ''); page += 1) {

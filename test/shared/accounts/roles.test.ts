@@ -18,6 +18,7 @@ const grants = [
   'review content',
   'retry failures',
   'go on duty',
+  'set up the service',
 ] as const satisfies Grant[];
 
 // written down by hand: who may what
@@ -31,6 +32,7 @@ it.each<[Grant, Role[]]>([
   ['review content', ['dispatcher', 'manager']],
   ['retry failures', ['manager']],
   ['go on duty', ['engineer', 'dispatcher', 'manager']],
+  ['set up the service', ['manager']],
 ])('%s: %j and nobody else', (grant, granted) => {
   expect(rolesThatMay(grant)).toEqual(granted);
 });

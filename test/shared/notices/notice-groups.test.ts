@@ -50,7 +50,7 @@ it.each<[Role, string]>([
   ['customer', 'todo progress visits endings messages'],
   ['engineer', 'assigned! urgent! returned! fresh additions messages feedback- reported-'],
   ['dispatcher', 'urgent! returned! declined! messages reported-'],
-  ['manager', 'urgent! returned! declined! messages reported-'],
+  ['manager', 'urgent! returned! declined! messages setup- reported-'],
 ])('a %s chooses about %s (! locked, - never by WeChat)', (role, expected) => {
   const shown = groupsFor(role).map(
     (group) => group + (isLocked(group, role) ? '!' : '') + (isPushed(group, role) ? '' : '-'),

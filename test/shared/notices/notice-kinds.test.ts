@@ -49,6 +49,7 @@ const expected: Record<string, string> = {
   visit_lapsed: 'assignee',
   visit_off: 'assignee, former assignee, reporter',
   visit_taken: 'assignee',
+  holidays_missing: 'desk',
 };
 
 it('has words for every action and for the report itself', () => {

@@ -34,9 +34,10 @@ export async function startDirectoryRoom() {
   });
   // all of them hear each other
   const changes = noOtherProcess();
+  const newsOwed = createSignal();
   const startProcess = () =>
     directoryDeps(database, {
-      ...{ changes, termsChanged },
+      ...{ changes, newsOwed, termsChanged },
       clock: () => world.now,
       staffWithRole: (roles) =>
         Promise.resolve(
