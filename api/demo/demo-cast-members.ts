@@ -9,10 +9,12 @@ import type { RoomDeps } from '../src/compose/index';
 import {
   demoOrganizations,
   demoProducts,
+  type DemoOrganization,
   type OrganizationKey,
   type ProductKey,
 } from './data/organizations';
 import { demoPeople, type PersonKey } from './data/people';
+import { registerServices, registerStaff, type ServiceIds } from './register-setup';
 
 const day = 24 * 60 * 60_000;
 
@@ -29,7 +31,8 @@ export async function registerCast(
   anchor: Date,
 ): Promise<Registry> {
   const products = await registerProducts(rooms);
-  const organizations = await registerOrganizations(rooms, products, anchor);
+  const services = await registerServices(rooms);
+  const organizations = await registerOrganizations(rooms, { products, services }, anchor);
   const entries = await Promise.all(
     demoPeople.map(async (person) => {
       const organizationId = person.organization && organizations[person.organization];
@@ -43,9 +46,11 @@ export async function registerCast(
       return [person.key, { id, role, organizationId }] as const;
     }),
   );
+  // every person of the list is there
+  const actors = Object.fromEntries(entries) as Registry['actors'];
+  await registerStaff(rooms, { actors, products, services }, anchor);
   return {
-    // every person of the list is there
-    actors: Object.fromEntries(entries) as Registry['actors'],
+    actors,
     names: Object.fromEntries(demoPeople.map(({ key, name }) => [key, name])) as Registry['names'],
     products,
   };
@@ -67,37 +72,48 @@ async function registerProducts({ directory }: RoomDeps): Promise<Record<Product
   return Object.fromEntries(entries) as Record<ProductKey, string>;
 }
 
+type Known = { products: Registry['products']; services: ServiceIds };
+
 async function registerOrganizations(
-  { directory }: RoomDeps,
-  products: Record<ProductKey, string>,
+  rooms: RoomDeps,
+  known: Known,
   anchor: Date,
 ): Promise<Record<OrganizationKey, string>> {
+  const organizations: [string, DemoOrganization][] = Object.entries(demoOrganizations);
   const entries = await Promise.all(
-    Object.entries(demoOrganizations).map(
-      async ([key, { name, colleaguesFollow, contract, installed }]) => {
-        const { id: organizationId } = await directory.organizations.register({
-          name,
-          colleaguesFollow,
-        });
-        const endsAt = new Date(anchor.getTime() + contract.monthsLeft * 30 * day);
-        await directory.contracts.register({
-          ...{ organizationId, number: contract.number, serviceLevel: contract.serviceLevel },
-          productIds: [],
-          ...{ startsAt: new Date(endsAt.getTime() - 365 * day), endsAt },
-        });
-        for (const { product, ...asset } of installed) {
-          const productId = products[product];
-          await directory.assets.register({
-            ...{ ...asset, place: null, regionId: null },
-            organizationId,
-            productId,
-            warrantyUntil: endsAt,
-          });
-        }
-        return [key, organizationId] as const;
-      },
+    organizations.map(
+      async ([key, one]) =>
+        [key, await registerOrganization(rooms, { ...known, one }, anchor)] as const,
     ),
   );
   // the keys are the table's own
   return Object.fromEntries(entries) as Record<OrganizationKey, string>;
+}
+
+async function registerOrganization(
+  { directory }: RoomDeps,
+  { one, products, services }: Known & { one: DemoOrganization },
+  anchor: Date,
+): Promise<string> {
+  const { calendar, colleaguesFollow, contract, installed, name } = one;
+  const { id: organizationId } = await directory.organizations.register({ name, colleaguesFollow });
+  if (calendar) {
+    const calendarId = services.calendars[calendar];
+    await directory.organizations.change(organizationId, { calendarId });
+  }
+  const endsAt = new Date(anchor.getTime() + contract.monthsLeft * 30 * day);
+  await directory.contracts.register({
+    ...{ organizationId, number: contract.number, endsAt },
+    serviceLevel: services.levels[contract.serviceLevel],
+    productIds: (contract.covers ?? []).map((product) => products[product]),
+    startsAt: new Date(endsAt.getTime() - 2 * 365 * day),
+  });
+  for (const { product, place = null, region, ...asset } of installed) {
+    await directory.assets.register({
+      ...{ ...asset, organizationId, place, productId: products[product] },
+      regionId: region === undefined ? null : services.regions[region],
+      warrantyUntil: endsAt,
+    });
+  }
+  return organizationId;
 }

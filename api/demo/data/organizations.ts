@@ -1,3 +1,5 @@
+import type { RegionKey } from './regions';
+
 /** Products by a short name: what is sold. */
 export const demoProducts = {
   ledger: '财务总账',
@@ -10,11 +12,29 @@ export const demoProducts = {
 } as const;
 export type ProductKey = keyof typeof demoProducts;
 
-type DemoOrganization = {
+export type DemoOrganization = {
   name: string;
   colleaguesFollow: boolean;
-  contract: { number: string; serviceLevel: 'priority' | 'standard'; monthsLeft: number };
-  installed: { product: ProductKey; version: string; code: string; serial: string }[];
+  /** Left out, that of the installation. */
+  calendar?: 'waterworks';
+  contract: {
+    number: string;
+    serviceLevel: 'aroundTheClock' | 'priority' | 'standard';
+    /** Left out, everything that they have. */
+    covers?: readonly ProductKey[];
+    monthsLeft: number;
+  };
+  installed: readonly DemoAsset[];
+};
+
+type DemoAsset = {
+  product: ProductKey;
+  version: string;
+  code: string;
+  serial: string;
+  /** Devices stand somewhere. */
+  place?: { name: string; latitude: number; longitude: number };
+  region?: RegionKey;
 };
 
 export const demoOrganizations = {
@@ -31,18 +51,27 @@ export const demoOrganizations = {
   binjiang: {
     name: '滨江自来水公司',
     colleaguesFollow: false,
+    calendar: 'waterworks',
     contract: { number: 'HT-2025-0788', serviceLevel: 'priority', monthsLeft: 4 },
     installed: [
       { product: 'revenue', version: '4.2', code: 'BJ-RV-01', serial: 'RV42-3310-1187' },
       { product: 'metering', version: '2.4', code: 'BJ-MT-01', serial: 'MT24-6620-0915' },
-      { product: 'rtu', version: '2.0.8', code: 'BJ-RTU-03', serial: 'RTU200-240611-003' },
-      { product: 'rtu', version: '2.0.8', code: 'BJ-RTU-05', serial: 'RTU200-240611-005' },
+      {
+        ...{ product: 'rtu', version: '2.0.8', code: 'BJ-RTU-03', serial: 'RTU200-240611-003' },
+        place: { name: '滨江 3 号泵房', latitude: 30.2084, longitude: 120.2119 },
+        region: 'riverside',
+      },
+      {
+        ...{ product: 'rtu', version: '2.0.8', code: 'BJ-RTU-05', serial: 'RTU200-240611-005' },
+        place: { name: '滨江 5 号泵房', latitude: 30.1921, longitude: 120.1987 },
+        region: 'riverside',
+      },
     ],
   },
   jiangcheng: {
     name: '江城水务集团',
     colleaguesFollow: true,
-    contract: { number: 'HT-2026-0042', serviceLevel: 'priority', monthsLeft: 14 },
+    contract: { number: 'HT-2026-0042', serviceLevel: 'aroundTheClock', monthsLeft: 14 },
     installed: [
       { product: 'revenue', version: '4.2', code: 'JC-RV-01', serial: 'RV42-3310-2046' },
       { product: 'metering', version: '2.4', code: 'JC-MT-01', serial: 'MT24-6620-1203' },
@@ -52,7 +81,10 @@ export const demoOrganizations = {
   hengxinda: {
     name: '恒信达商贸有限公司',
     colleaguesFollow: true,
-    contract: { number: 'HT-2025-0651', serviceLevel: 'standard', monthsLeft: 2 },
+    contract: {
+      ...{ number: 'HT-2025-0651', serviceLevel: 'standard', monthsLeft: 2 },
+      covers: ['ledger', 'consolidation'],
+    },
     installed: [
       { product: 'ledger', version: '12.3', code: 'HX-GL-01', serial: 'GL12-7F31-2874' },
       { product: 'consolidation', version: '5.1', code: 'HX-CR-01', serial: 'CR51-20A8-0077' },
@@ -72,7 +104,11 @@ export const demoOrganizations = {
     installed: [
       { product: 'bank', version: '3.8', code: 'BA-BK-01', serial: 'BK38-11C0-4702' },
       { product: 'ledger', version: '12.2', code: 'BA-GL-01', serial: 'GL12-7F31-1996' },
-      { product: 'rtu', version: '2.1.0', code: 'BA-RTU-11', serial: 'RTU200-250302-011' },
+      {
+        ...{ product: 'rtu', version: '2.1.0', code: 'BA-RTU-11', serial: 'RTU200-250302-011' },
+        place: { name: '北岸调压站', latitude: 30.3366, longitude: 120.1502 },
+        region: 'north',
+      },
     ],
   },
 } as const satisfies Record<string, DemoOrganization>;
