@@ -16,7 +16,16 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'work', pages: ['work-page', 'pool-page'] },
-    { root: 'desk', pages: ['queue-page', 'all-tickets-page', 'dead-letters-page', 'flags-page'] },
+    {
+      root: 'desk',
+      pages: [
+        'queue-page',
+        'all-tickets-page',
+        'dead-letters-page',
+        'flags-page',
+        'follow-ups-page',
+      ],
+    },
   ],
   // staff start on a page of the main package, which fetches their package ahead
   preloadRule: {

@@ -1,4 +1,5 @@
 import { attachmentKinds, type AttachmentKind } from '../attachments/attachment-kinds';
+import { followUpLimits } from '../follow-ups/follow-up-limits';
 import { ratingLimits } from '../ratings/rating';
 import { ticketLimits } from '../tickets/ticket-limits';
 import { catalogue } from '../words/catalogue';
@@ -55,6 +56,18 @@ export const errorWords = catalogue({
     'rating.answer_required': '请选择是否解决，并点亮星星',
     'rating.too_late': `评价已超过 ${ratingLimits.changeableFor / day} 天，不能再修改`,
     'rating.own_work': '参与处理的同事不能评价这张工单',
+    'follow_up.required': '请选择是哪一次回访',
+    'follow_up.not_open': '这次回访已经结束了，请看最新的进度',
+    'follow_up.taken': '这次回访已经有同事负责了',
+    'follow_up.owner_required': '请选择一位同事',
+    'follow_up.owner_unfit': '这位同事不负责回访，请换一位',
+    'follow_up.time_required': '请选择新的时间',
+    'follow_up.time_unfit': `请选择以后的时间，最晚 ${followUpLimits.postponeWithin / day} 天内`,
+    'follow_up.outcome_required': '请选择这次回访的结果',
+    'follow_up.words_required': '请写一句客户怎么说，或者为什么结束',
+    'follow_up.attempts_missing': `打过 ${followUpLimits.attemptsTold} 次都没有打通，才能结束回访`,
+    'follow_up.too_many_attempts': '已经打了很多次，请结束这次回访，并写明原因',
+    'follow_up.reopen_impossible': '工单现在不能重新打开',
     'attachment.not_found': '没有找到这个附件',
     'attachment.file_required': '没有收到文件，请重新选择',
     'attachment.kind_not_allowed':

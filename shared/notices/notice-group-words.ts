@@ -14,6 +14,7 @@ export const noticeGroupWords = catalogue({
     returned: { title: '没解决、重开与取消', note: '客户说没解决、重新打开或取消' },
     fresh: { title: '新工单', note: '有新的工单等人接' },
     declined: { title: '没人接的工单', note: '工单需要安排工程师' },
+    followUps: { title: '回访', note: '要回电、快到时间、晚了、换人' },
     additions: { title: '补充与进展', note: '客户补充了信息、同事写了进展' },
     messages: { title: '留言', note: '有人在工单里给您留言' },
     feedback: { title: '完成与评价', note: '工单完成、客户评价' },

@@ -44,6 +44,10 @@ export const noticeGroups = {
     sides: ['staff'],
     for: 'dispatch tickets',
   },
+  followUps: {
+    sides: ['staff'],
+    for: 'dispatch tickets',
+  },
   additions: {
     sides: ['staff'],
     for: 'solve tickets',

@@ -4,9 +4,16 @@ import type { NoticeGroup, noticeGroups } from './notice-groups';
 import type { WechatTemplateName, wechatTemplates } from './wechat-templates';
 
 /** Known without the source: `pool` is who takes new work now. */
-export type StaffGroup = 'pool' | 'desk';
+export type StaffGroup = 'pool' | 'desk' | 'managers';
 /** Only staff are ever in these. */
-type StaffRecipients = 'assignee' | 'former assignee' | 'offered' | StaffGroup;
+type StaffRecipients =
+  | 'assignee'
+  | 'former assignee'
+  | 'offered'
+  // of the call that it tells of; the desk while nobody has taken it
+  | 'follow-up owner'
+  | 'former follow-up owner'
+  | StaffGroup;
 export type RecipientGroup = 'reporter' | 'followers' | StaffRecipients;
 
 export type PushRule = {

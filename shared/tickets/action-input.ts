@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/error-codes';
+import { outcomeRule, type CallOutcome } from '../follow-ups/call-outcomes';
 import { hasWords } from '../text/clean';
 
 import { ticketActions, type ActionNeed, type TicketAction } from './ticket-actions';
@@ -16,6 +17,14 @@ export type ActionInput = {
   window?: unknown;
   fixed?: string | undefined;
   stars?: number | undefined;
+  followUp?: FollowUpInput | undefined;
+};
+
+type FollowUpInput = {
+  id: string;
+  ownerId?: string | undefined;
+  dueAt?: string | undefined;
+  outcome?: CallOutcome | undefined;
 };
 
 const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code: ErrorCode }> = {
@@ -42,12 +51,33 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
     test: (input) => Boolean(input.fixed && input.stars),
     code: 'rating.answer_required',
   },
+  'follow-up': { test: ({ followUp }) => followUp !== undefined, code: 'follow_up.required' },
+  'follow-up owner': {
+    test: ({ followUp }) => Boolean(followUp?.ownerId),
+    code: 'follow_up.owner_required',
+  },
+  'follow-up time': {
+    test: ({ followUp }) => Boolean(followUp?.dueAt),
+    code: 'follow_up.time_required',
+  },
+  'call outcome': {
+    test: ({ followUp }) => followUp?.outcome !== undefined,
+    code: 'follow_up.outcome_required',
+  },
+  'words of the call': {
+    test: (input) => !needsWords(input) || hasNote(input),
+    code: 'follow_up.words_required',
+  },
 };
 
 /** The first thing the action still lacks, or null. Forms ask before sending, the API before acting. */
 export function missingInput(action: TicketAction, input: ActionInput): ErrorCode | null {
   const need = ticketActions[action].needs?.find((name) => !present[name].test(input));
   return need ? present[need].code : null;
+}
+
+function needsWords({ followUp }: ActionInput): boolean {
+  return followUp?.outcome !== undefined && outcomeRule(followUp.outcome).needsWords === true;
 }
 
 function hasNote(input: ActionInput): boolean {

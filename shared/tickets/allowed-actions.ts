@@ -23,6 +23,9 @@ export type TicketFacts = {
   visit: VisitStage | null;
   /** When the last proposed window begins; null: there is nothing to choose. */
   visitPickableUntil: number | null;
+  /** Calls that are owed, and how many of them nobody has taken. */
+  openFollowUps: number;
+  unownedFollowUps: number;
 };
 
 /** Actions to offer on screen, and the only ones the API will carry out. */
@@ -70,6 +73,12 @@ export function waitBefore(
       return mayPick(ticket, now) ? 0 : Infinity;
     case 'ask_other_time':
       return mayAskOtherTime(ticket) ? 0 : Infinity;
+    case 'take_follow_up':
+      return ticket.unownedFollowUps > 0 ? 0 : Infinity;
+    case 'give_follow_up':
+    case 'postpone_follow_up':
+    case 'settle_follow_up':
+      return ticket.openFollowUps > 0 ? 0 : Infinity;
     default:
       return 0;
   }

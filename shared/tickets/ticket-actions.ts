@@ -1,4 +1,4 @@
-import type { TicketStatus } from './ticket-status';
+import { ticketStatuses, type TicketStatus } from './ticket-status';
 
 export const ticketActionNames = [
   'accept',
@@ -28,6 +28,10 @@ export const ticketActionNames = [
   'urge',
   'message',
   'rate',
+  'take_follow_up',
+  'give_follow_up',
+  'postpone_follow_up',
+  'settle_follow_up',
 ] as const;
 export type TicketAction = (typeof ticketActionNames)[number];
 
@@ -57,7 +61,12 @@ export type ActionNeed =
   | 'place'
   | 'rating'
   | 'windows'
-  | 'window';
+  | 'window'
+  | 'follow-up'
+  | 'follow-up owner'
+  | 'follow-up time'
+  | 'call outcome'
+  | 'words of the call';
 
 export type TicketActionRule = {
   from: readonly TicketStatus[];
@@ -207,6 +216,19 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     needs: ['note or attachment'],
   },
   rate: { from: ['resolved', 'closed'], by: ['reporter'], needs: ['rating'] },
+  // a call is owed whatever becomes of its ticket
+  take_follow_up: { from: ticketStatuses, by: desk },
+  give_follow_up: { from: ticketStatuses, by: desk, needs: ['follow-up', 'follow-up owner'] },
+  postpone_follow_up: {
+    from: ticketStatuses,
+    by: desk,
+    needs: ['follow-up', 'follow-up time', 'note'],
+  },
+  settle_follow_up: {
+    from: ticketStatuses,
+    by: desk,
+    needs: ['follow-up', 'call outcome', 'words of the call'],
+  },
 };
 
 type Named = { assigneeId?: string | undefined };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { callOutcomeNames } from '../follow-ups/call-outcomes';
 import { endpoint } from '../http/endpoint';
 import { idField, idParams, line, maybe, optionalLine, optionalWords, words } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
@@ -72,6 +73,17 @@ const actionBody = z.object({
   fixed: maybe(z.enum(ratingAnswerNames)),
   stars: maybe(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
   tags: maybe(z.array(line(20)).check(z.maxLength(ratingLimits.tags))),
+  /** Of the ticket’s follow-ups one, and what becomes of it. */
+  followUp: maybe(
+    z.object({
+      id: line(10),
+      ownerId: maybe(idField),
+      dueAt: maybe(z.iso.datetime({ offset: true })),
+      outcome: maybe(z.enum(callOutcomeNames)),
+      /** The ticket is closed, and the customer wants it looked at again. */
+      reopens: maybe(z.boolean()),
+    }),
+  ),
   /** Any offset: it is kept in UTC. */
   happenedAt: maybe(z.iso.datetime({ offset: true })),
 });
@@ -183,6 +195,18 @@ export const ticketApi = {
       'rating.answer_required',
       'rating.too_late',
       'rating.own_work',
+      'follow_up.required',
+      'follow_up.not_open',
+      'follow_up.taken',
+      'follow_up.owner_required',
+      'follow_up.owner_unfit',
+      'follow_up.time_required',
+      'follow_up.time_unfit',
+      'follow_up.outcome_required',
+      'follow_up.words_required',
+      'follow_up.attempts_missing',
+      'follow_up.too_many_attempts',
+      'follow_up.reopen_impossible',
       'moderation.text_refused',
       'attachment.not_found',
     ],

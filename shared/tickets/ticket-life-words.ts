@@ -35,6 +35,10 @@ export const ticketActionWords = catalogue({
     urge: '催单',
     message: '留言',
     rate: '评价',
+    take_follow_up: '我来回访',
+    give_follow_up: '转交回访',
+    postpone_follow_up: '改回访时间',
+    settle_follow_up: '记录回访',
   } satisfies Record<TicketAction, string>,
 });
 

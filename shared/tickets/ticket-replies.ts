@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 
 import { personReply } from '../accounts/account-api';
 import { attachmentReply } from '../attachments/attachment-api';
+import { callOutcomeNames } from '../follow-ups/call-outcomes';
+import { followUpKinds, followUpSteps } from '../follow-ups/follow-up-kinds';
 import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
 import { ratingAnswerNames } from '../ratings/rating';
@@ -79,8 +81,19 @@ const timelineEntryReply = z.object({
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
   ),
-  /** What a rating did to the promised call: promised one, or took it back. */
-  followUp: z.nullable(z.object({ state: z.enum(['promised', 'withdrawn']), dueAt: timeField })),
+  /** What it did to a call: promised one, took it back, put it off, made it … */
+  followUp: z.nullable(
+    z.object({
+      state: z.enum(followUpSteps),
+      dueAt: timeField,
+      /** Who owes it afterwards; null where nothing was said of that. */
+      owner: z.nullable(personReply),
+      /** Whether a call reached the customer; null where none was made. */
+      isReached: z.nullable(z.boolean()),
+      /** For staff: what came of it. */
+      outcome: z.nullable(z.enum(callOutcomeNames)),
+    }),
+  ),
 });
 export type TimelineEntryReply = z.infer<typeof timelineEntryReply>;
 export const timelineReply = z.object({ items: z.array(timelineEntryReply) });
@@ -95,6 +108,16 @@ const offerReply = z.object({
   until: timeField,
 });
 export type OfferReply = z.infer<typeof offerReply>;
+export const owedFollowUp = z.object({
+  id: z.string(),
+  kind: z.enum(followUpKinds),
+  reason: z.string(),
+  dueAt: timeField,
+  owner: z.nullable(personReply),
+  /** Calls that reached nobody. */
+  attempts: z.number(),
+});
+export type OwedFollowUp = z.infer<typeof owedFollowUp>;
 
 const ticketBrief = {
   id: idField,
@@ -153,7 +176,15 @@ export const ticketReply = z.object({
   /** The rating of the newest resolution round; null is "unrated", its own state. */
   rating: z.nullable(ratingReply),
   /** The call that a bad rating was promised and that is still owed; null for colleagues, who are not called. */
-  followUp: z.nullable(z.object({ dueAt: timeField })),
+  followUp: z.nullable(
+    z.object({
+      dueAt: timeField,
+      /** When somebody last called and reached nobody. */
+      triedAt: z.nullable(timeField),
+    }),
+  ),
+  /** For the desk: every call that is owed, the most urgent first; planned ones are the desk’s own business. */
+  followUps: z.array(owedFollowUp),
   timeline: z.array(timelineEntryReply),
 });
 export type TicketReply = z.infer<typeof ticketReply>;

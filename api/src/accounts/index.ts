@@ -5,6 +5,7 @@ export { cachedUsers } from './cached-users';
 export { findActor, findReader } from './find-actor';
 export { giveRole } from './give-role';
 export { people, usersWithRole } from './people';
+export { peopleWho } from './people-who';
 export { readPhone } from './read-phone';
 export type { NewUser } from './user';
 export { sessionRepository } from './session-repository';

@@ -1,4 +1,4 @@
-import { accountDeps, cachedUsers, people, userRepository } from '#api/accounts/index';
+import { accountDeps, cachedUsers, people, peopleWho, userRepository } from '#api/accounts/index';
 import { attachmentDeps } from '#api/attachments/index';
 import { createSignal, type Signal } from '#api/background/index';
 import { termsOf } from '#api/directory/index';
@@ -49,6 +49,7 @@ export async function composeRooms(foundation: Foundation) {
     ...safety,
     ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
+    desk: (reader) => peopleWho(accounts, 'dispatch tickets', reader),
     organization: (id) => directory.organizations.find(id),
     terms: (ticket) => termsOf(directory, ticket, clock()),
     product: (id) => directory.products.find(id),

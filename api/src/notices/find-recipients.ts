@@ -1,5 +1,5 @@
 import type { OwedNotice } from '#api/notice-owner';
-import { rolesThatMay, type Role } from '#shared/accounts/roles';
+import { rolesThatMay, type Grant, type Role } from '#shared/accounts/roles';
 import type { NoticeRule, RecipientGroup } from '#shared/notices/notice-rule';
 
 import type { Recipient } from './channel';
@@ -48,13 +48,21 @@ async function membersOf(
   owed: Pick<OwedNotice, 'membersOf'>,
   group: RecipientGroup,
 ): Promise<readonly string[]> {
+  const everybodyWho = async (grant: Grant) =>
+    (await usersWithRole(rolesThatMay(grant))).map(({ id }) => id);
   switch (group) {
     case 'pool':
       return (await usersWithRole(rolesThatMay('solve tickets')))
         .filter(({ onDuty }) => onDuty)
         .map(({ id }) => id);
     case 'desk':
-      return (await usersWithRole(rolesThatMay('dispatch tickets'))).map(({ id }) => id);
+      return everybodyWho('dispatch tickets');
+    case 'managers':
+      return everybodyWho('manage tickets');
+    case 'follow-up owner': {
+      const owners = await owed.membersOf(group);
+      return owners.length > 0 ? owners : everybodyWho('dispatch tickets');
+    }
     default:
       return owed.membersOf(group);
   }

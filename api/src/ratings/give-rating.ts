@@ -1,10 +1,12 @@
 import { AppError, assertThat } from '#api/app-error';
+import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
+import type { WorkingCalendar } from '#shared/promises/working-calendar';
 import { ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
 import { cleanText } from '#shared/text/clean';
 import { isLonger } from '#shared/text/length';
 
 import { followUpsAfter } from './follow-up';
-import type { CallChange, FollowUp, Rating, RatingVersion } from './rating';
+import type { Rating, RatingVersion } from './rating';
 import { ratingWords } from './words';
 
 type Rated = { ratings: Rating[]; followUps: FollowUp[] };
@@ -13,6 +15,8 @@ export type RatingInput = {
   /** The resolution round it is about. */
   round: number;
   now: Date;
+  /** Of whoever is served: a call is promised in its working time. */
+  calendar: WorkingCalendar;
   fixed?: RatingAnswer | undefined;
   stars?: number | undefined;
   tags?: readonly string[] | undefined;
@@ -39,21 +43,23 @@ export function giveRating(rated: Rated, input: RatingInput): Rated {
   };
   return {
     ratings: [...rated.ratings.filter(({ round }) => round !== input.round), rating],
-    followUps: followUpsAfter(rated.followUps, rating, earlier),
+    followUps: followUpsAfter(rated.followUps, { rating, earlier, calendar: input.calendar }),
   };
 }
 
-/** What changed about the promised calls between two states of a ticket; null: nothing. */
+/** What a rating did to the promised calls of a ticket; null: nothing. */
 export function callChange(
   before: readonly FollowUp[],
   after: readonly FollowUp[],
-): CallChange | null {
+): (FollowUpChange & { id: string }) | null {
   const promised = after.slice(before.length).find(({ state }) => state === 'open');
   if (promised) {
-    return { state: 'promised', dueAt: promised.dueAt };
+    return { id: promised.id, state: 'promised', dueAt: promised.dueAt };
   }
   const withdrawn = before.find((one, at) => one.state === 'open' && after[at]?.state !== 'open');
-  return withdrawn ? { state: 'withdrawn', dueAt: withdrawn.dueAt } : null;
+  return withdrawn
+    ? { id: withdrawn.id, state: 'withdrawn', dueAt: withdrawn.dueAt, ownerId: withdrawn.ownerId }
+    : null;
 }
 
 export function ratingOf(ratings: readonly Rating[], round: number): Rating | null {

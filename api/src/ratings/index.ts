@@ -1,10 +1,3 @@
-export { callBackBy } from './follow-up';
 export { callChange, changeableUntil, giveRating, ratingOf } from './give-rating';
-export { presentFollowUp, presentRating } from './present-rating';
-export {
-  followUpStates,
-  type CallChange,
-  type FollowUp,
-  type Rating,
-  type RatingVersion,
-} from './rating';
+export { presentRating } from './present-rating';
+export type { Rating, RatingVersion } from './rating';

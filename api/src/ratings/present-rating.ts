@@ -1,6 +1,5 @@
 import type { RatingReply } from '#shared/tickets/ticket-replies';
 
-import { owedCall } from './follow-up';
 import { changeableUntil } from './give-rating';
 import type { Rating } from './rating';
 
@@ -15,10 +14,4 @@ export function presentRating(rating: Rating): RatingReply {
     ratedAt: rating.ratedAt.toISOString(),
     changeableUntil: changeableUntil(rating).toISOString(),
   };
-}
-
-/** The call that the customer is still waiting for. */
-export function presentFollowUp(rated: Parameters<typeof owedCall>[0]): { dueAt: string } | null {
-  const owed = owedCall(rated);
-  return owed && { dueAt: owed.dueAt.toISOString() };
 }

@@ -17,19 +17,3 @@ export type Rating = RatingVersion & {
   /** Oldest first; what was once said is kept. */
   history: RatingVersion[];
 };
-
-/** A call that is owed to a customer. */
-export type FollowUp = {
-  round: number;
-  reason: string;
-  dueAt: Date;
-  ownerId: string | null;
-  /** `withdrawn`: the customer took back what it was promised for. */
-  state: (typeof followUpStates)[number];
-  withdrawn?: { at: Date; because: string } | null;
-};
-
-export const followUpStates = ['open', 'done', 'withdrawn'] as const;
-
-/** What a rating did to the call that was, or is, promised for it. */
-export type CallChange = { state: 'promised' | 'withdrawn'; dueAt: Date };

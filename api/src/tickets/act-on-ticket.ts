@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError, assertThat } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
-import { may } from '#shared/accounts/roles';
+import { may, type Grant } from '#shared/accounts/roles';
 import { offeredBy, type TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
@@ -96,17 +96,23 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
   return written !== null;
 }
 
-/** @throws {AppError} `ticket.assignee_unfit` */
+/** @throws {AppError} `ticket.assignee_unfit`, `follow_up.owner_unfit` */
 async function assertFitAssignee(
   deps: TicketDeps,
   ticket: Ticket,
   { action, body }: Step,
 ): Promise<void> {
+  const mayBe = async (id: string, grant: Grant) => {
+    const person = (await deps.people([id])).get(id);
+    return person !== undefined && may(person.role, grant);
+  };
   const to = offeredBy(action, body);
-  if (to === null) {
-    return;
+  if (to !== null) {
+    const isFit = to !== ticket.assigneeId && (await mayBe(to, 'solve tickets'));
+    assertThat(isFit, 'ticket.assignee_unfit');
   }
-  const assignee = (await deps.people([to])).get(to);
-  const isFit = assignee && may(assignee.role, 'solve tickets') && to !== ticket.assigneeId;
-  assertThat(isFit, 'ticket.assignee_unfit');
+  const { ownerId } = body.followUp ?? {};
+  if (action === 'give_follow_up' && ownerId !== undefined) {
+    assertThat(await mayBe(ownerId, 'dispatch tickets'), 'follow_up.owner_unfit');
+  }
 }

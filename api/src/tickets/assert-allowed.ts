@@ -15,6 +15,10 @@ const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
   urge: 'ticket.urged_recently',
   reopen: 'ticket.reopen_too_late',
   rate: 'rating.too_late',
+  take_follow_up: 'follow_up.taken',
+  give_follow_up: 'follow_up.not_open',
+  postpone_follow_up: 'follow_up.not_open',
+  settle_follow_up: 'follow_up.not_open',
 };
 
 /**

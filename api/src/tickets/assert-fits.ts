@@ -7,8 +7,14 @@ import type { Ticket } from './ticket';
 
 /** What is only said, and can be said without end. */
 const talk: readonly TicketAction[] = ['message', 'contact', 'note', 'ask', 'escalate', 'urge'];
-/** What ends a ticket. */
-const endings: readonly TicketAction[] = ['resolve', 'confirm', 'cancel', 'close'];
+/** What ends a ticket, and the call that was promised on it. */
+const endings: readonly TicketAction[] = [
+  'resolve',
+  'confirm',
+  'cancel',
+  'close',
+  'settle_follow_up',
+];
 
 /**
  * How many entries a ticket itself may hold. Older ones move to its history a moment after there are 120; when that

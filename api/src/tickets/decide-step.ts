@@ -31,8 +31,14 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     outbox: [],
   };
   const after = withChange(ticket, change);
+  const own = { ...owedFor(entry, ticket, after), followUp: effect.callOwners ?? null };
+  const { at, actorId } = entry;
+  const beside = (effect.owes ?? []).map((fact) =>
+    owedNotice(after, { ...fact, at, actorId }, ticket),
+  );
   const outbox = [
-    owedFor(entry, ticket, after),
+    own,
+    ...beside,
     ...offerNews(entry, ticket, after),
     ...visitNotices(ticket, after, step),
   ];

@@ -1,3 +1,4 @@
+import { openFollowUps } from '#api/follow-ups/index';
 import { changeableUntil, ratingOf } from '#api/ratings/index';
 import {
   allowedActions as allowedByTable,
@@ -10,6 +11,7 @@ import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 import { stageOf } from './visits/trip-of';
 
 export function factsOf(ticket: Ticket): TicketFacts {
+  const owed = openFollowUps(ticket);
   const rating = ratingOf(ticket.ratings, currentRound(ticket));
   return {
     status: ticket.status,
@@ -20,6 +22,8 @@ export function factsOf(ticket: Ticket): TicketFacts {
     ratingChangeableUntil: rating ? changeableUntil(rating).getTime() : null,
     visit: stageOf(ticket),
     visitPickableUntil: ticket.appointment?.windows.at(-1)?.from.getTime() ?? null,
+    openFollowUps: owed.length,
+    unownedFollowUps: owed.filter(({ ownerId }) => ownerId === null).length,
   };
 }
 

@@ -77,6 +77,8 @@ const nothingYet = {
   resolutions: [],
   ratings: [],
   followUps: [],
+  followUpDueAt: null,
+  followUpOwnerId: null,
   entriesHeld: 1,
   workerIds: [],
   resolutionCheckId: null,

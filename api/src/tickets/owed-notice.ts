@@ -2,7 +2,10 @@ import { sourceKey } from '#shared/notices/notice-source';
 
 import type { OutboxEntry, Ticket } from './ticket';
 
-type Fact = Pick<OutboxEntry, 'actorId' | 'at' | 'fact' | 'kind' | 'text' | 'visibility'>;
+type Fact = Pick<
+  OutboxEntry,
+  'actorId' | 'at' | 'fact' | 'followUp' | 'kind' | 'text' | 'visibility'
+>;
 
 type Standing = Pick<Ticket, 'assigneeId' | 'offer'>;
 

@@ -4,6 +4,7 @@ import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
+import { outcomeRule } from '#shared/follow-ups/call-outcomes';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
@@ -46,15 +47,30 @@ export function presentEntry(
     ...(isShown && !isReasonHidden ? presentWords(entry) : withoutWords(entry)),
     mark,
     visit: presentEntryVisit(entry.visit),
-    followUp: entry.followUp
-      ? { state: entry.followUp.state, dueAt: entry.followUp.dueAt.toISOString() }
-      : null,
+    followUp: presentFollowUpChange(entry, viewer, people),
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     channel: entry.channel ?? null,
     from: entry.from,
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),
     offeredTo: personOf(people, entry.offeredTo ?? null),
+  };
+}
+
+function presentFollowUpChange(
+  { followUp }: TimelineEntry,
+  viewer: Viewer,
+  people: Known['people'],
+): TimelineEntryReply['followUp'] {
+  if (!followUp) {
+    return null;
+  }
+  const { state, dueAt, ownerId = null, outcome = null } = followUp;
+  return {
+    ...{ state, dueAt: dueAt.toISOString(), owner: personOf(people, ownerId) },
+    isReached: outcome === null ? null : outcomeRule(outcome).isReached,
+    // how a customer was understood is for the next who calls
+    outcome: may(viewer.role, 'read every ticket') ? outcome : null,
   };
 }
 
@@ -97,7 +113,10 @@ export function presentResolution({ at, cause, prevention, solution }: Resolutio
 /** Everybody whom these entries name. */
 export function peopleIn(timeline: readonly TimelineEntry[]): string[] {
   return timeline
-    .flatMap(({ actorId, assigneeId, offeredTo = null }) => [actorId, assigneeId, offeredTo])
+    .flatMap(({ actorId, assigneeId, followUp, offeredTo = null }) => [
+      ...[actorId, assigneeId, offeredTo],
+      followUp?.ownerId ?? null,
+    ])
     .filter((id) => id !== null);
 }
 

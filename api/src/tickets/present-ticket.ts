@@ -1,4 +1,5 @@
-import { presentFollowUp, presentRating, ratingOf } from '#api/ratings/index';
+import { openFollowUps } from '#api/follow-ups/index';
+import { presentRating, ratingOf } from '#api/ratings/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import { maskPhone } from '#shared/phones/say-phone';
@@ -6,6 +7,7 @@ import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { allowedActions, factsOf } from './facts';
+import { presentFollowUps, presentPromisedCall } from './follow-ups/present-follow-ups';
 import { presentBrief } from './present-brief';
 import {
   attachmentsOf,
@@ -33,6 +35,7 @@ export async function presentTicket(
 ): Promise<TicketReply> {
   const { ticket, relations } = opened;
   const mayReadAll = may(actor.role, 'read every ticket');
+  const mayCall = may(actor.role, 'dispatch tickets');
   const isKnown = mayReadAll || relations.has('reporter');
   const timeline = visibleEntries(ticket.timeline, actor).slice(-newestEntries);
   const known = await lookUp(deps, { ticket, timeline, viewer: actor });
@@ -56,7 +59,8 @@ export async function presentTicket(
     ...presentOutcome(ticket, known, mayReadAll),
     ...presentVisit(ticket, known.words),
     // a colleague who follows is not called
-    followUp: isKnown ? presentFollowUp(ticket) : null,
+    followUp: isKnown ? presentPromisedCall(ticket) : null,
+    followUps: mayCall ? presentFollowUps(ticket, known.people) : [],
     timeline: timeline.map((entry) => presentEntry(entry, actor, known)),
   };
 }
@@ -65,7 +69,11 @@ type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
   const { assigneeId, offer, reporterId } = ticket;
-  const personIds = [reporterId, assigneeId, offer?.to ?? null, ...peopleIn(timeline)];
+  const personIds = [
+    ...[reporterId, assigneeId, offer?.to ?? null],
+    ...openFollowUps(ticket).map(({ ownerId }) => ownerId),
+    ...peopleIn(timeline),
+  ];
   const resolution = ticket.resolutions.at(-1);
   const outcome = [
     resolution ? checkOf(ticket, resolution) : null,

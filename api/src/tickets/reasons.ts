@@ -4,9 +4,14 @@ import type { TimelineEntry } from './ticket';
 
 /**
  * Why work was handed on is our own matter: a customer sees that the ticket was rearranged and to whom, not the reason.
- * A cry for help (escalate) and a note are internal as a whole, unless the note's author opens it.
+ * What a customer said in a call is kept for the next who calls. A cry for help (escalate) and a note are internal as a whole, unless the note's author opens it.
  */
-const privateReasons = new Set<TicketNoticeKind>(['assign', 'decline', 'hand_over']);
+const privateReasons = new Set<TicketNoticeKind>([
+  'assign',
+  'decline',
+  'hand_over',
+  'settle_follow_up',
+]);
 
 export function hasPrivateReason({ kind }: { kind: TicketNoticeKind }): boolean {
   return privateReasons.has(kind);

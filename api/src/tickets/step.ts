@@ -3,7 +3,7 @@ import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-action
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import type { StepActor } from './relations';
-import type { Ticket, TimelineEntry } from './ticket';
+import type { CallOwners, OutboxEntry, Ticket, TimelineEntry } from './ticket';
 
 /** One wish to act, with what was found out about whoever wishes. */
 export type Step = {
@@ -45,6 +45,13 @@ export type Effect = (
       'visibility' | 'resolution' | 'place' | 'rating' | 'followUp' | 'channel' | 'visit'
     >
   >;
+  /** Whose call it is about, and who owed it before. */
+  callOwners?: CallOwners;
+  /** What is told beside the step itself. */
+  owes?: readonly OwedBeside[];
   /** A second step that follows from this one and is written with it. */
   then?: TicketAction;
 };
+
+/** A fact of its own, told by whoever does the step at its moment. */
+export type OwedBeside = Pick<OutboxEntry, 'fact' | 'followUp' | 'kind' | 'text' | 'visibility'>;

@@ -1,3 +1,5 @@
+import { nextFollowUp } from '#api/follow-ups/index';
+
 import { workersOf } from './facts';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { nextTimer } from './timers/timer-times';
@@ -6,6 +8,8 @@ import { workOrder as workOrderOf } from './work-order';
 /** What follows from the other fields and the entries. */
 type Derived =
   | 'entriesHeld'
+  | 'followUpDueAt'
+  | 'followUpOwnerId'
   | 'ratingCheckId'
   | 'resolutionCheckId'
   | 'seq'
@@ -26,6 +30,7 @@ export type TicketChange = {
 export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketChange): Ticket {
   const changed = { ...ticket, ...fields };
   const last = entries.at(-1);
+  const followUp = nextFollowUp(changed);
   const updatedAt = last?.at ?? ticket.updatedAt;
   const after = {
     ...changed,
@@ -39,6 +44,8 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     ratingCheckId: checkAfter(ticket.ratingCheckId, entries, 'rate'),
     visitCheckId: checkAfter(ticket.visitCheckId ?? null, entries, 'propose_visit'),
     outbox: [...ticket.outbox, ...outbox],
+    followUpDueAt: followUp?.dueAt ?? null,
+    followUpOwnerId: followUp?.ownerId ?? null,
   };
   return { ...after, timerAt: nextTimer(after) };
 }
@@ -46,8 +53,10 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
 /** What a write sets besides what the step itself changes. */
 export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
   const { ratingCheckId, resolutionCheckId, visitCheckId = null } = after;
+  const { followUpDueAt, followUpOwnerId } = after;
   const { seq, timerAt, updatedAt, workerIds, workOrder } = after;
   return {
+    ...{ followUpDueAt, followUpOwnerId },
     ...{ ratingCheckId, resolutionCheckId, visitCheckId },
     ...{ seq, timerAt, updatedAt, workerIds, workOrder },
   };

@@ -10,6 +10,7 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 
 import { cachedTickets } from './cached-tickets';
+import { followUpRepository, type FollowUpRepository } from './follow-ups/follow-up-repository';
 import { historyRepository, type HistoryRepository } from './history-repository';
 import {
   searchStateRepository,
@@ -37,6 +38,8 @@ export type TicketPorts = {
   changes: RecordChanges;
   /** Unknown ids are left out; phone numbers are in full. Faces are there for a reader to open. */
   people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, KnownPerson>>;
+  /** Everybody who may answer for a call. */
+  desk: (reader: Actor) => Promise<PersonReply[]>;
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
@@ -62,6 +65,8 @@ export type TicketPorts = {
 
 export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
+  /** The calls that are owed. */
+  followUps: FollowUpRepository;
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
@@ -77,6 +82,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
   return {
     ...ports,
     tickets: cachedTickets(ticketRepository(database), ports.changes),
+    followUps: followUpRepository(database),
     history: historyRepository(database),
     historyDue: createSignal(),
     searching: ticketSearching(database),

@@ -17,11 +17,12 @@ import {
   visibilities,
 } from '#shared/tickets/ticket-words';
 
-import { callChange, followUp, rating, saidRating } from './opinion-model';
+import { followUp, followUpChange, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
 import type {
   Offer,
+  CallOwners,
   OutboxEntry,
   Resolution,
   Silence,
@@ -54,6 +55,8 @@ export const timed = { timerAt: { $gt: new Date(0) } };
 
 /** Tickets that somebody is asked to take; the bound is always true and says that there is somebody. */
 export const offered = { 'offer.to': { $gt: '' } };
+/** Tickets on which a call is owed; the bound is always true and says that there is a date. */
+export const followed = { followUpDueAt: { $gt: new Date(0) } };
 
 const noneYet = { type: [Number], default: undefined };
 
@@ -96,8 +99,8 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   place: maybe(place),
   visit: maybe(entryVisit),
   rating: maybe(saidRating),
-  followUp: maybe(callChange),
   channel: { ...maybe(String), enum: [...contactChannels, null] },
+  followUp: maybe(followUpChange),
   checkId: maybe(String),
   key: maybe(String),
   fingerprint: maybe(String),
@@ -112,6 +115,7 @@ const outboxEntry = partOf<OutboxEntry>({
   assigneeId: maybe(String),
   formerAssigneeId: maybe(String),
   offeredIds: [String],
+  followUp: maybe(partOf<CallOwners>({ ownerId: maybe(String), formerOwnerId: maybe(String) })),
 });
 
 const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
@@ -148,6 +152,8 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   resolutions: [resolution],
   ratings: [rating],
   followUps: [followUp],
+  followUpDueAt: maybe(Date),
+  followUpOwnerId: maybe(String),
   timeline: [timelineEntry],
   workerIds: [String],
   resolutionCheckId: maybe(String),
@@ -214,6 +220,12 @@ ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });
 // tickets to which something happens by itself: runTimers
 ticket.index({ timerAt: 1 }, { partialFilterExpression: timed });
+// calls that are owed, by when; of one person
+ticket.index({ followUpDueAt: 1, _id: 1 }, { partialFilterExpression: followed });
+ticket.index(
+  { followUpOwnerId: 1, followUpDueAt: 1, _id: 1 },
+  { partialFilterExpression: followed },
+);
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease

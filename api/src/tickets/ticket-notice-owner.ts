@@ -101,6 +101,10 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
           return onlyKnown(entry.formerAssigneeId);
         case 'offered':
           return entry.offeredIds ?? [];
+        case 'follow-up owner':
+          return onlyKnown(entry.followUp?.ownerId ?? null);
+        case 'former follow-up owner':
+          return onlyKnown(entry.followUp?.formerOwnerId ?? null);
       }
     },
     isFor: (role) =>

@@ -1,4 +1,5 @@
-import type { CallChange, FollowUp, Rating } from '#api/ratings/index';
+import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
+import type { Rating } from '#api/ratings/index';
 import type { PromiseClock } from '#shared/promises/promise-clock';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
@@ -79,8 +80,8 @@ export type TimelineEntry = {
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
   /** How somebody spoke with the customer; missing in entries of an earlier version. */
   channel?: ContactChannel | null;
-  /** What the rating did to the promised call; missing in entries of an earlier version. */
-  followUp?: CallChange | null;
+  /** What it did to a call; missing in entries of an earlier version. */
+  followUp?: FollowUpChange | null;
   /** The content check that its words must still pass, or did not; null: nothing to remember. */
   checkId: string | null;
   /** Idempotency key and fingerprint of the request that wrote this entry. */
@@ -103,7 +104,11 @@ export type OutboxEntry = {
   formerAssigneeId: string | null;
   /** Who is asked to take it, or was until now; missing in what an earlier version owes. */
   offeredIds?: string[];
+  /** Who owes the call that it tells of, and who did before; missing: it tells of none. */
+  followUp?: CallOwners | null;
 };
+
+export type CallOwners = { ownerId: string | null; formerOwnerId: string | null };
 
 export type Ticket = ReportDetails & {
   id: string;
@@ -154,6 +159,9 @@ export type Ticket = ReportDetails & {
   resolutions: Resolution[];
   ratings: Rating[];
   followUps: FollowUp[];
+  /** Of the most urgent call that is owed, and who owes it; follows from the rest. Null: no call is owed, or nobody has taken it. */
+  followUpDueAt: Date | null;
+  followUpOwnerId: string | null;
   /** As it is read: the newest entries only, oldest first. */
   timeline: TimelineEntry[];
   /** How many entries stand on the ticket itself; older ones have moved to its history. */

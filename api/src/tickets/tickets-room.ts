@@ -1,7 +1,9 @@
 import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
+import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
+import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
 import type { TicketDeps } from './ticket-deps';
@@ -11,9 +13,10 @@ import { runTimers } from './timers/run-timers';
 
 export function ticketsRoom(deps: TicketDeps): Room {
   return {
-    contracts: { tickets: ticketApi },
+    contracts: { tickets: ticketApi, followUps: followUpApi },
     mount: (routes) => {
       ticketRoutes(routes, deps);
+      followUpRoutes(routes, deps);
     },
     notices: [ticketNoticeOwner(deps)],
     queues: [

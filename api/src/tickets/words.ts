@@ -18,6 +18,7 @@ export const ticketWords = catalogue({
       `没有您的回复，${time} 会自动完成，之后 ${ticketLimits.reopenWithin / day} 天内可以重新打开`,
     goesOn: '收到后马上继续处理',
     silent: '提醒过两次，没有回复',
+    plannedCall: '紧急问题解决 30 天后问问情况',
     departed: '已注销的用户',
   },
 });

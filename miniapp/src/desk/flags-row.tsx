@@ -2,7 +2,6 @@ import { call } from '#miniapp/client/call';
 import { isListNews } from '#miniapp/client/live-events';
 import { useQuery } from '#miniapp/client/use-query';
 import { openPage } from '#miniapp/platform/navigation';
-import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { moderationApi } from '#shared/moderation/moderation-api';
 
@@ -21,18 +20,14 @@ export function FlagsRow() {
     },
   );
   return (
-    <Card flush>
-      <ListRow
-        id="flags"
-        icon="escalate"
-        title={deskWords.flags.title}
-        value={
-          data && (data.open === 0 ? deskWords.flags.noneOpen : deskWords.flags.open(data.open))
-        }
-        onTap={() => {
-          openPage('desk/flags-page');
-        }}
-      />
-    </Card>
+    <ListRow
+      id="flags"
+      icon="escalate"
+      title={deskWords.flags.title}
+      value={data && (data.open === 0 ? deskWords.flags.noneOpen : deskWords.flags.open(data.open))}
+      onTap={() => {
+        openPage('desk/flags-page');
+      }}
+    />
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 
+import { Card } from '#miniapp/ui/card';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 
 import { DeskList, useDeskTickets } from './desk-list';
 import { FlagsRow } from './flags-row';
+import { FollowUpsRow } from './follow-ups-row';
 import { queues, queueNames, type QueueName } from './queues';
 
 import './desk-list.scss';
@@ -16,7 +18,10 @@ export default function QueuePage() {
   const list = useDeskTickets(queues[name]);
   return (
     <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
-      <FlagsRow />
+      <Card flush>
+        <FollowUpsRow />
+        <FlagsRow />
+      </Card>
       <Chips>
         {queueNames.map((queue) => (
           <Chip

@@ -50,6 +50,18 @@ export const deskWords = catalogue({
       retried: '会再试，仍不行会再出现在这里',
       retriedMany: (count: number) => `${count} 项会再试，仍不行会再出现在这里`,
     },
+    followUps: {
+      title: '回访',
+      noneOwed: '没有要打的',
+      owed: (count: number) => `${count} 个要打`,
+      owedAndLate: (count: number, late: number) => `${count} 个要打，${late} 个晚了`,
+      attempts: (count: number) => `打过 ${count} 次`,
+    },
+    followUpViews: {
+      all: { label: (count = 0) => `全部 ${count}`, empty: '没有要回访的客户' },
+      mine: { label: (count = 0) => `我的 ${count}`, empty: '没有由我负责的回访' },
+      late: { label: (count = 0) => `已晚 ${count}`, empty: '没有晚了的回访' },
+    },
     flags: {
       title: '内容复核',
       noneOpen: '没有待处理',

@@ -25,6 +25,9 @@ export function sayCallBack(ticket: Owed, side: Side, now: number): string | nul
   }
   const words = progressWords.callBack;
   const due = sayMoment(owed.dueAt, now);
+  if (owed.triedAt !== null && side === 'customer') {
+    return isLate(owed.dueAt, now) ? words.triedLate : words.tried(due);
+  }
   if (isLate(owed.dueAt, now)) {
     return side === 'customer' ? words.lateForYou(due) : words.lateForCustomer(due);
   }

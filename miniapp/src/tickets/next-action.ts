@@ -29,7 +29,7 @@ export function otherActions(ticket: Ticket): TicketAction[] {
   const rank = (action: TicketAction) =>
     phoneActions[action].isDanger ? 2 : Number(placeOf(action, ticket) === 'rare');
   return ticket.allowedActions
-    .filter((action) => !shown.includes(action))
+    .filter((action) => !shown.includes(action) && placeOf(action, ticket) !== 'block')
     .sort((one, other) => rank(one) - rank(other));
 }
 

@@ -11,7 +11,7 @@ const soon = 60 * 60_000;
 
 /** How much time a promise has left, for those who keep it. */
 export function countdown(
-  { dueAt }: PromiseReply,
+  { dueAt }: Pick<PromiseReply, 'dueAt'>,
   now: number,
 ): { label: string; urgency: Urgency } {
   const left = Date.parse(dueAt) - now;

@@ -10,6 +10,7 @@ import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
+import { OwedCalls } from './owed-calls';
 import { TicketHead } from './ticket-head';
 import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
@@ -38,6 +39,11 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
       <TicketHead ticket={ticket} side={side} now={now} />
       <VisitCard ticket={ticket} side={side} now={now} />
       <Standing ticket={ticket} side={side} now={now} />
+      <OwedCalls
+        ticket={ticket}
+        now={now}
+        onTake={may('take_follow_up') ? begin('take_follow_up') : undefined}
+      />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
           {ticketActionWords.reject}
@@ -80,7 +86,8 @@ type StoryProps = { ticket: TicketReply; side: Side; now: number };
 
 /** What was promised beside the promise of the ticket itself. */
 function Standing({ ticket, side, now }: StoryProps) {
-  const callBack = sayCallBack(ticket, side, now);
+  // whoever may act on it sees the call itself
+  const callBack = ticket.followUps.length > 0 ? null : sayCallBack(ticket, side, now);
   const urged = sayUrged(ticket);
   return (
     <>

@@ -5,6 +5,7 @@ import { customerNotices } from './customer-notices';
 import { offerNotices } from './offer-notices';
 import { silenceNotices } from './silence-notices';
 import { visitNotices } from './visit-notices';
+import { followUpNotices } from './follow-up-notices';
 import { workNotices } from './work-notices';
 
 /**
@@ -17,6 +18,7 @@ export const ticketNotices = {
   ...offerNotices,
   ...silenceNotices,
   ...visitNotices,
+  ...followUpNotices,
 } as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 
 export type TicketNoticeKind = keyof typeof ticketNotices;

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { countWork, jobLeaseRepository, startScheduler, type Job, workTable } from '#api/background/index';
+import {
+  countWork,
+  jobLeaseRepository,
+  startScheduler,
+  type Job,
+  workTable,
+} from '#api/background/index';
 import { createLog } from '#api/log';
 import { connectDatabase } from '#api/mongo/index';
 

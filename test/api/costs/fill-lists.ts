@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { withFollowUp } from '#api/follow-ups/index';
+
 import type { TestApi } from '../../support/api';
 import { aTicket } from '../../support/tickets';
 
@@ -17,7 +19,12 @@ export const later = new Date('2150-01-01T00:00:00Z');
 const soon = (index: number) => new Date(Date.UTC(2120, 0, 1) + index * 60_000);
 const past = (index: number) => new Date(Date.UTC(2099, 7, 1) - index * 60_000);
 
-export type Owners = { customerId: string; engineerId: string; organizationId: string };
+export type Owners = {
+  customerId: string;
+  engineerId: string;
+  managerId: string;
+  organizationId: string;
+};
 
 type Stored = Record<string, unknown>;
 type Of = (index: number) => Stored;
@@ -47,7 +54,7 @@ export async function fillLists(api: TestApi, owners: Owners): Promise<{ ticketI
 }
 
 /** The few that are rare are the oldest and come last in the order of work. */
-function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
+function ticketOf({ customerId, engineerId, managerId, organizationId }: Owners): Of {
   return (index) => {
     const age = listed - index;
     const rare = (['awaiting_customer', 'cancelled', 'accepted', 'in_progress'] as const)[
@@ -65,6 +72,7 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
         assigneeId: null,
         offer: index % 2 === 0 ? null : offerTo(index % 4 === 1 ? engineerId : randomUUID(), age),
       }),
+      ...callOf(index, managerId),
       outbox: [],
     });
     return {
@@ -78,6 +86,22 @@ function ticketOf({ customerId, engineerId, organizationId }: Owners): Of {
 
 function offerTo(to: string, age: number) {
   return { to, reason: '', at: past(age), until: soon(age), by: null };
+}
+
+/** A call is owed on every tenth, most of them somebody else's, few of them late. */
+function callOf(index: number, managerId: string) {
+  if (index % 10 !== 0) {
+    return {};
+  }
+  const dueAt = index < few * 10 ? past(index) : soon(index);
+  const ownerId = index % 100 === 0 ? managerId : null;
+  const [followUp] = withFollowUp([], {
+    ...{ kind: 'planned', round: 1, reason: '问问情况', since: past(index), dueAt },
+  });
+  return {
+    followUps: followUp ? [{ ...followUp, ownerId }] : [],
+    ...{ followUpDueAt: dueAt, followUpOwnerId: ownerId },
+  };
 }
 
 function historyOf(ticketId: string): Of {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const owners = {
     customerId: customer.user.id,
     engineerId: engineer.user.id,
+    managerId: manager.user.id,
     organizationId: customer.user.organization?.id ?? '',
   };
   await fillDirectory(api, owners);
@@ -74,6 +75,10 @@ const lists: Asked[] = [
   ['customer', '/me/products'],
   ['engineer', '/me/products'],
   ['manager', '/staff'],
+  ['manager', '/follow-ups'],
+  ['manager', '/follow-ups?view=mine'],
+  ['manager', '/follow-ups?view=late'],
+  ['manager', '/follow-ups/owners'],
   ['manager', '/articles'],
   ['manager', '/articles?kind=faq'],
   ['manager', '/articles?kind=announcement'],

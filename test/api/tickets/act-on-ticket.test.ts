@@ -194,7 +194,9 @@ it('rejects, opens a follow-up and keeps the rating in one write', async () => {
     followUps: [{ round: 1, dueAt: new Date('2026-11-23T18:00:00+08:00'), state: 'open' }],
     ratings: [{ fixed: 'no', words: '没用' }],
   });
-  expect(ticket.outbox.slice(-2).map(({ kind }) => kind)).toEqual(['rate', 'reject']);
+  expect(ticket.outbox.slice(-3).map(({ kind }) => kind)).toEqual([
+    ...['rate', 'follow_up_promised', 'reject'],
+  ]);
 });
 
 it.each([

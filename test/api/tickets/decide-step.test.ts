@@ -136,7 +136,9 @@ describe('rating', () => {
       [5, 'rate', 'resolved', 'resolved'],
       [6, 'reject', 'resolved', 'in_progress'],
     ]);
-    expect(change.outbox.map(({ kind }) => kind)).toEqual(['rate', 'reject']);
+    expect(change.outbox.map(({ kind }) => kind)).toEqual([
+      ...['rate', 'follow_up_promised', 'reject'],
+    ]);
     expect(change.fields).toMatchObject({ status: 'in_progress', followUps: [{ round: 1 }] });
   });
 

@@ -142,6 +142,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
   let assignee: string | null = null;
   let offered: string | null = null;
   const followers = new Set<string>();
+  let owner: string | null = null;
   const lines = timeline.flatMap((entry) => {
     const former = assignee;
     if (entry.assigneeId !== null || (entry.kind === 'hand_over' && entry.to === 'submitted')) {
@@ -152,6 +153,10 @@ function owed({ timeline, reporterId }: Ticket): string[] {
     if (entry.kind === 'message' && entry.actorId === cast.colleague.id) {
       followers.add(cast.colleague.id);
     }
+    const formerOwner = owner;
+    if (entry.kind.endsWith('_follow_up')) {
+      owner = entry.followUp?.ownerId ?? null;
+    }
     const groups: Record<RecipientGroup, (string | null)[]> = {
       reporter: [reporterId],
       followers: [...followers],
@@ -160,6 +165,9 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       offered: [offered ?? lapsed],
       pool: [cast.engineer.id, cast.engineer2.id],
       desk,
+      managers: [cast.manager.id],
+      'follow-up owner': owner === null ? desk : [owner],
+      'former follow-up owner': [formerOwner],
     };
     const told = new Set(noticeKinds[entry.kind].to.flatMap((group) => groups[group]));
     return [...told]

@@ -252,7 +252,7 @@ describe('POST /tickets/:id/actions/:action', () => {
     const rated = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 2, note: '太慢' });
     expect(rated.body).toMatchObject({
       rating: { fixed: 'yes', stars: 2, words: '太慢', round: 1 },
-      followUp: { dueAt: '2099-09-02T10:00:00.000Z' },
+      followUp: { dueAt: '2099-09-02T10:00:00.000Z', triedAt: null },
     });
   });
 
@@ -262,12 +262,13 @@ describe('POST /tickets/:id/actions/:action', () => {
     await act(people.engineer, id, 'resolve', { resolution: aResolution });
     await act(people.customer, id, 'confirm');
     const low = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 1 });
-    const call = { dueAt: '2099-09-02T10:00:00.000Z' };
+    const told = { dueAt: '2099-09-02T10:00:00.000Z' };
+    const call = { ...told, triedAt: null };
     expect(low.body.followUp).toEqual(call);
-    expect(low.body.timeline.at(-1)?.followUp).toEqual({ ...call, state: 'promised' });
+    expect(low.body.timeline.at(-1)?.followUp).toMatchObject({ ...told, state: 'promised' });
     const better = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 5 });
     expect(better.body.followUp).toBeNull();
-    expect(better.body.timeline.at(-1)?.followUp).toEqual({ ...call, state: 'withdrawn' });
+    expect(better.body.timeline.at(-1)?.followUp).toMatchObject({ ...told, state: 'withdrawn' });
     const same = await act(people.customer, id, 'rate', { fixed: 'yes', stars: 4 });
     expect(same.body.timeline.at(-1)?.followUp).toBeNull();
     const worse = await act(people.customer, id, 'rate', { fixed: 'no', stars: 1 });

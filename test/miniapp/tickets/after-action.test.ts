@@ -3,8 +3,8 @@ import { ownCallBack, sayCallBack, sayUrged } from '#miniapp/tickets/after-actio
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');
 const quiet = { followUp: null, urgeAgainAt: null };
-const owed = { ...quiet, followUp: { dueAt: '2026-11-23T10:00:00.000Z' } };
-const overdue = { ...quiet, followUp: { dueAt: '2026-11-21T10:00:00.000Z' } };
+const owed = { ...quiet, followUp: { dueAt: '2026-11-23T10:00:00.000Z', triedAt: null } };
+const overdue = { ...quiet, followUp: { dueAt: '2026-11-21T10:00:00.000Z', triedAt: null } };
 
 it('says what an urging did and when the next one opens', () => {
   expect(sayUrged({ ...quiet, urgeAgainAt: '2026-11-22T04:30:00.000Z' })).toBe(

@@ -49,8 +49,8 @@ describe.each(roles)('a %s', (role) => {
 it.each<[Role, string]>([
   ['customer', 'todo progress visits endings messages'],
   ['engineer', 'assigned! urgent! returned! fresh additions messages feedback- reported-'],
-  ['dispatcher', 'urgent! returned! declined! messages reported-'],
-  ['manager', 'urgent! returned! declined! messages setup- reported-'],
+  ['dispatcher', 'urgent! returned! declined! followUps! messages reported-'],
+  ['manager', 'urgent! returned! declined! followUps! messages setup- reported-'],
 ])('a %s chooses about %s (! locked, - never by WeChat)', (role, expected) => {
   const shown = groupsFor(role).map(
     (group) => group + (isLocked(group, role) ? '!' : '') + (isPushed(group, role) ? '' : '-'),

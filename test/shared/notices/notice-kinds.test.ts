@@ -50,6 +50,17 @@ const expected: Record<string, string> = {
   visit_off: 'assignee, former assignee, reporter',
   visit_taken: 'assignee',
   holidays_missing: 'desk',
+  take_follow_up: 'former follow-up owner',
+  give_follow_up: 'follow-up owner, former follow-up owner',
+  postpone_follow_up: 'reporter, follow-up owner',
+  settle_follow_up: 'former follow-up owner',
+  follow_up_promised: 'desk',
+  follow_up_planned: 'desk',
+  follow_up_withdrawn: 'follow-up owner',
+  follow_up_soon: 'follow-up owner',
+  follow_up_late: 'follow-up owner, managers',
+  follow_up_unreached: 'follow-up owner, managers',
+  follow_up_tried: 'reporter',
 };
 
 it('has words for every action and for the report itself', () => {

@@ -17,7 +17,12 @@ const facts = (status: TicketStatus): TicketFacts => ({
   outcome: null,
   visit: 'proposed',
   visitPickableUntil: now + 1,
+  openFollowUps: 1,
+  unownedFollowUps: 1,
 });
+
+/** Of whoever answers for the calls, whatever becomes of the ticket. */
+const calls = 'take_follow_up give_follow_up postpone_follow_up settle_follow_up';
 
 // written down from the rules by hand, one line per relation: what is not listed must be refused
 const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
@@ -27,8 +32,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: 'accept',
     offered: 'accept decline',
     assignee: 'message',
-    dispatcher: 'assign cancel message',
-    manager: 'assign cancel message',
+    dispatcher: `assign cancel message ${calls}`,
+    manager: `assign cancel message ${calls}`,
     system: 'assign lapse',
   },
   accepted: {
@@ -38,8 +43,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: 'accept',
     offered: 'accept decline',
     assignee: 'hand_over start propose_visit depart arrive contact note escalate message',
-    dispatcher: 'assign propose_visit contact note escalate cancel close message',
-    manager: 'assign propose_visit contact note escalate cancel close message',
+    dispatcher: `assign propose_visit contact note escalate cancel close message ${calls}`,
+    manager: `assign propose_visit contact note escalate cancel close message ${calls}`,
     system: 'assign lapse escalate',
   },
   in_progress: {
@@ -49,8 +54,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: 'accept',
     offered: 'accept decline',
     assignee: 'hand_over propose_visit depart arrive contact note ask escalate resolve message',
-    dispatcher: 'assign propose_visit contact note escalate close message',
-    manager: 'assign propose_visit contact note escalate close message',
+    dispatcher: `assign propose_visit contact note escalate close message ${calls}`,
+    manager: `assign propose_visit contact note escalate close message ${calls}`,
     system: 'assign lapse escalate',
   },
   awaiting_customer: {
@@ -60,8 +65,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: 'accept',
     offered: 'accept decline',
     assignee: 'hand_over contact note resume escalate message',
-    dispatcher: 'assign contact note resume escalate close message',
-    manager: 'assign contact note resume escalate close message',
+    dispatcher: `assign contact note resume escalate close message ${calls}`,
+    manager: `assign contact note resume escalate close message ${calls}`,
     system: 'assign lapse escalate',
   },
   resolved: {
@@ -70,8 +75,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: '',
     offered: '',
     assignee: 'withdraw message',
-    dispatcher: 'close message',
-    manager: 'close message',
+    dispatcher: `close message ${calls}`,
+    manager: `close message ${calls}`,
     system: 'confirm',
   },
   closed: {
@@ -80,8 +85,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: '',
     offered: '',
     assignee: 'message',
-    dispatcher: 'message',
-    manager: 'reopen message',
+    dispatcher: `message ${calls}`,
+    manager: `reopen message ${calls}`,
     system: '',
   },
   cancelled: {
@@ -90,8 +95,8 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     pool: '',
     offered: '',
     assignee: '',
-    dispatcher: '',
-    manager: '',
+    dispatcher: calls,
+    manager: calls,
     system: '',
   },
 };

@@ -14,8 +14,11 @@ const plain: TicketFacts = {
   outcome: null,
   visit: null,
   visitPickableUntil: null,
+  openFollowUps: 0,
+  unownedFollowUps: 0,
 };
 const reporter = new Set<TicketRelation>(['reporter']);
+const desk = new Set<TicketRelation>(['dispatcher']);
 const manager = new Set<TicketRelation>(['manager']);
 
 const waits: [string, TicketAction, Partial<TicketFacts>, ReadonlySet<TicketRelation>, number][] = [
@@ -70,6 +73,12 @@ const waits: [string, TicketAction, Partial<TicketFacts>, ReadonlySet<TicketRela
   ],
   ['another time than the agreed one', 'ask_other_time', { visit: 'agreed' }, reporter, 0],
   ['another time once on the road', 'ask_other_time', { visit: 'underway' }, reporter, Infinity],
+  ['taking a call', 'take_follow_up', { openFollowUps: 1, unownedFollowUps: 1 }, desk, 0],
+  ['taking one that a colleague took', 'take_follow_up', { openFollowUps: 1 }, desk, Infinity],
+  ['giving one on', 'give_follow_up', { openFollowUps: 1 }, desk, 0],
+  ['putting one off', 'postpone_follow_up', { openFollowUps: 1 }, desk, 0],
+  ['settling one', 'settle_follow_up', { openFollowUps: 1 }, desk, 0],
+  ['settling none', 'settle_follow_up', {}, desk, Infinity],
   ['a message', 'message', { urgedAt: now, closedAt: 0 }, reporter, 0],
 ];
 

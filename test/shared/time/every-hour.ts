@@ -1,6 +1,6 @@
 /** Asks for every hour of two years, on a machine in each of eight zones, and prints how many answers are wrong. */
-import { callBackBy } from '#api/ratings/index';
 import { quietUntil } from '#shared/notices/quiet-hours';
+import { endOfNextWorkingDay } from '#shared/promises/next-working-day';
 import { promiseTimes } from '#shared/promises/promise-times';
 import { standardCalendar } from '#shared/promises/working-calendar';
 import { calendarDay, clockTime, sayDate, sayMoment } from '#shared/time/say-time';
@@ -54,7 +54,7 @@ function isRight(at: number): boolean {
 function isCalledInTime(at: number, today: number): boolean {
   const isFullHour = at % hour === 0;
   const called = nextWorkingDay(today) * day + 10 * hour;
-  return !isFullHour || callBackBy(new Date(at)).getTime() === called;
+  return !isFullHour || endOfNextWorkingDay(new Date(at), standardCalendar).getTime() === called;
 }
 
 function nextWorkingDay(today: number): number {

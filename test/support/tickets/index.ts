@@ -95,10 +95,17 @@ export function usualBody(action: TicketAction): ActionBody {
       return { resolution: aResolution };
     case 'rate':
       return { fixed: 'yes', stars: 5 };
+    case 'give_follow_up':
+      return { followUp: { id: '1', ownerId: cast.manager.id } };
+    case 'postpone_follow_up':
+      return { followUp: { id: '1', dueAt: '2099-12-01T08:00:00.000Z' }, note: '客户下午开会' };
+    case 'settle_follow_up':
+      return { followUp: { id: '1', outcome: 'satisfied' }, note: '客户说可以了' };
     case 'accept':
     case 'start':
     case 'depart':
     case 'confirm':
+    case 'take_follow_up':
     case 'urge':
     case 'lapse':
       return {};

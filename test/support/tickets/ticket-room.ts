@@ -48,6 +48,7 @@ export async function startTicketRoom() {
     changes: { ...noOtherProcess(), areHeard: () => false },
     people: (ids: readonly string[]) =>
       Promise.resolve(new Map([...people].filter(([id]) => ids.includes(id)))),
+    desk: () => Promise.resolve([]),
     organization: (id: string) =>
       Promise.resolve(
         id === organization.id

@@ -11,6 +11,7 @@ import { owingTickets } from './0006-owing-tickets';
 import { searchKeys } from './0007-search-keys';
 import { timers } from './0008-timers';
 import { offers } from './0009-offers';
+import { followUps } from './0010-follow-ups';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-search-keys': searchKeys,
   '0008-timers': timers,
   '0009-offers': offers,
+  '0010-follow-ups': followUps,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

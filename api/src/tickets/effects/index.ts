@@ -3,6 +3,7 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { Effect } from '../step';
 
 import { close } from './close';
+import { giveFollowUp, postponeFollowUp, settleFollowUp, takeFollowUp } from './follow-ups';
 import { message } from './message';
 import { note } from './note';
 import { rate } from './rate';
@@ -24,6 +25,10 @@ export const effects: Partial<Record<TicketAction, Effect>> = {
   withdraw,
   message,
   rate,
+  take_follow_up: takeFollowUp,
+  give_follow_up: giveFollowUp,
+  postpone_follow_up: postponeFollowUp,
+  settle_follow_up: settleFollowUp,
   // a cry for help is not for the customer's ears
   escalate: () => ({ entry: { visibility: 'internal' } }),
   urge: (_ticket, { now }) => ({ fields: { urgedAt: now } }),

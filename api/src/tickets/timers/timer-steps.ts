@@ -5,6 +5,7 @@ import type { TicketChange } from '../ticket-change';
 import { lapseVisit, remindOfVisit } from '../visits/visit-timers';
 
 import { remind } from './remind';
+import { planFollowUp, tellOfLateCall, tellOfNearCall } from './follow-up-steps';
 import type { TimerName } from './timer-times';
 
 /**
@@ -17,6 +18,9 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
   remind,
+  followUpLate: tellOfLateCall,
+  followUpSoon: tellOfNearCall,
+  followUpPlan: planFollowUp,
   visitEvening: (ticket, step) => remindOfVisit(ticket, step, 'evening'),
   visitHour: (ticket, step) => remindOfVisit(ticket, step, 'hour'),
   visitLate: (ticket, step) => remindOfVisit(ticket, step, 'late'),

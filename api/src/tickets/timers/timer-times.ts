@@ -1,3 +1,7 @@
+import { openFollowUps, type FollowUp } from '#api/follow-ups/index';
+import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
+import { priorityOf } from '#shared/promises/priorities';
+
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
@@ -24,6 +28,12 @@ const timerTimes = {
   visitLate: lateAt,
   /** The customer chose none of the times, and the last of them begins. */
   visitLapsed: lapsesAt,
+  /** A call was not made in time: late is after its due time. */
+  followUpLate: (ticket) => earliest(openFollowUps(ticket), lateTime),
+  /** A call is due soon. */
+  followUpSoon: (ticket) => earliest(openFollowUps(ticket), warnTime),
+  /** Somebody asks how it goes, some time after something urgent was solved. */
+  followUpPlan: planTime,
 } as const satisfies Record<string, TimerTime>;
 
 export type TimerName = keyof typeof timerTimes;
@@ -41,4 +51,30 @@ export function nextTimer(ticket: TimedTicket): Date | null {
 export function dueTimer(ticket: TimedTicket, now: Date): TimerName | null {
   const isDue = (name: TimerName) => (timerTimes[name](ticket) ?? Infinity) <= now;
   return timerNames.find(isDue) ?? null;
+}
+
+/** When somebody is told that a call is late; null: somebody was. */
+export function lateTime({ dueAt, lateAt }: FollowUp): Date | null {
+  return lateAt === null ? new Date(dueAt.getTime() + 1) : null;
+}
+
+/** When whoever owes a call is told that it is near; null: somebody was. */
+export function warnTime({ dueAt, warnedAt }: FollowUp): Date | null {
+  return warnedAt === null ? new Date(dueAt.getTime() - followUpLimits.warnBefore) : null;
+}
+
+function planTime({ closedAt, followUps, scope, severity, status }: TimedTicket): Date | null {
+  if (status !== 'closed' || closedAt === null || priorityOf({ severity, scope }) !== 'P1') {
+    return null;
+  }
+  const isPlanned = followUps.some(({ kind, since }) => kind === 'planned' && since >= closedAt);
+  return isPlanned ? null : new Date(closedAt.getTime() + followUpLimits.plannedAfter);
+}
+
+function earliest(
+  followUps: readonly FollowUp[],
+  timeOf: (followUp: FollowUp) => Date | null,
+): Date | null {
+  const times = followUps.flatMap((one) => timeOf(one)?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -10,10 +10,13 @@ import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
 import { DepartSheet } from './depart-sheet';
 import type { SheetProps } from './form-sheet';
+import { GiveFollowUpSheet } from './give-follow-up-sheet';
 import { NoteSheet } from './note-sheet';
 import { PickVisitSheet } from './pick-visit-sheet';
 import { ProposeVisitSheet } from './propose-visit-sheet';
+import { PostponeFollowUpSheet } from './postpone-follow-up-sheet';
 import { ResolveSheet } from './resolve-sheet';
+import { SettleFollowUpSheet } from './settle-follow-up-sheet';
 
 const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   arrive: ArriveSheet,
@@ -22,6 +25,9 @@ const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   depart: DepartSheet,
   assign: AssignSheet,
   resolve: ResolveSheet,
+  'give follow-up': GiveFollowUpSheet,
+  'postpone follow-up': PostponeFollowUpSheet,
+  'settle follow-up': SettleFollowUpSheet,
 };
 
 /** The form of the action that was begun, if it has one. */

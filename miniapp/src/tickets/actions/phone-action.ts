@@ -29,7 +29,16 @@ export type NoteForm = {
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
 export type OwnForm = {
-  kind: 'resolve' | 'arrive' | 'assign' | 'propose_visit' | 'pick_visit' | 'depart';
+  kind:
+    | 'resolve'
+    | 'arrive'
+    | 'assign'
+    | 'propose_visit'
+    | 'pick_visit'
+    | 'depart'
+    | 'give follow-up'
+    | 'postpone follow-up'
+    | 'settle follow-up';
   words: () => FormWords;
 };
 
@@ -45,9 +54,9 @@ export type Changed = Pick<TicketReply, 'followUp'> & Partial<Pick<TicketReply, 
 
 /**
  * Where an allowed action stands: `bar` is the one big button for the first of the table that asks for it, `beside` the
- * small one next to it, everything else is under ⋯, what is rarely wanted at the end.
+ * small one next to it, `block` in the block that it is about, everything else is under ⋯, what is rarely wanted at the end.
  */
-export type Place = 'bar' | 'beside' | 'more' | 'rare';
+export type Place = 'bar' | 'beside' | 'block' | 'more' | 'rare';
 
 /**
  * How one action looks on the phone; what it says stands in `actionWords`, who may do it and when is decided by

@@ -71,6 +71,34 @@ export const actionWords = catalogue({
       // its words say it
       deed: '',
     },
+    take_follow_up: {
+      done: '已接下这次回访',
+      deed: '接下了这次回访',
+    },
+    give_follow_up: {
+      form: { submit: '转交', busy: '正在转交' },
+      done: '已转交',
+      deed: '转交了这次回访',
+      deedTo: (name: string) => `把这次回访交给了${name}`,
+    },
+    postpone_follow_up: {
+      form: { submit: '改时间', busy: '正在提交' },
+      done: '回访时间已改',
+      deed: '改了回电时间',
+      deedTo: (date: string, time: string) => `把回电改到 ${date} ${time} 前`,
+      deedPlanned: (date: string, time: string) => `把计划回访改到 ${date} ${time} 前`,
+    },
+    settle_follow_up: {
+      form: { submit: '保存', busy: '正在保存' },
+      done: '回访已记录',
+      deed: '记录了回访',
+      called: '给您打过电话',
+      calledCustomer: (outcome: string) => `回访了客户：${outcome}`,
+      tried: '给您打了电话，没有打通',
+      triedCustomer: '给客户打了电话，没有打通',
+      gaveUp: '几次都没有打通您的电话，回电先到这里',
+      gaveUpOnCustomer: '一直没有打通客户的电话，结束了回访',
+    },
     accept: {
       done: '已接单',
       deed: '受理了',
@@ -245,6 +273,27 @@ export const sheetWords = catalogue({
       noteHint: '例如：熟悉银企直连模块',
       onDuty: (tickets: number) => `在岗 · 手上 ${tickets} 张`,
       offDuty: (tickets: number) => `不在岗 · 手上 ${tickets} 张`,
+    },
+    settleFollowUp: {
+      said: '客户怎么说（客户看不到）',
+      saidHint: '例如：客户说昨天又断了一次，希望今天有人去看',
+      why: '为什么结束（客户看不到）',
+      whyHint: '例如：打了三天，手机一直关机',
+      note: '补充（可不填，客户看不到）',
+      noteHint: '例如：无人接听，下午再打',
+      reopen: '同时重新打开工单',
+      reopenNote: '工单回到处理中，客户和工程师会收到通知',
+    },
+    postponeFollowUp: {
+      day: '改到哪一天',
+      time: '几点以前',
+      why: '原因（客户能看到）',
+      whyPlanned: '原因（客户看不到）',
+      whyHint: '例如：您说下午开会，改到明天上午',
+      whyPlannedHint: '例如：客户这周停产',
+    },
+    giveFollowUp: {
+      nobodyElse: '没有其他可以回访的同事',
     },
     visibility: {
       internal: '仅内部可见',

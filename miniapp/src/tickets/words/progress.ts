@@ -77,8 +77,16 @@ export const progressWords = catalogue({
     callBack: {
       toYou: (moment: string) => `我们会在${moment} 前给您回电`,
       toCustomer: (moment: string) => `答应${moment} 前给客户回电`,
+      tried: (moment: string) => `我们打过电话，没有打通，会在${moment} 前再打给您`,
+      triedLate: '我们打过电话，没有打通，会再打给您',
       lateForYou: (moment: string) => `原定${moment} 前给您回电，我们晚了，抱歉，正在安排`,
       lateForCustomer: (moment: string) => `答应${moment} 前给客户回电，已经晚了`,
+    },
+    /** What the desk owes, on the ticket’s page. */
+    owedCall: {
+      nobodys: '还没有人负责',
+      of: (name: string) => `${name}负责`,
+      attempts: (count: number) => `打了 ${count} 次，没有打通`,
     },
     timeline: {
       submitted: '提交了问题',

@@ -1,0 +1,86 @@
+import type { CallOutcome } from '#shared/follow-ups/call-outcomes';
+import type {
+  FollowUpKind,
+  FollowUpStep,
+  followUpStates,
+} from '#shared/follow-ups/follow-up-kinds';
+import type { RatingAnswer } from '#shared/ratings/rating';
+import { isLowRating } from '#shared/ratings/rating';
+
+/** A call that is owed to a customer. The words of the call stand in its timeline entry, once. */
+export type FollowUp = {
+  /** Of its ticket: 1, 2, 3 … */
+  id: string;
+  kind: FollowUpKind;
+  /** The resolution round that it is about. */
+  round: number;
+  reason: string;
+  /** When it was promised or planned. */
+  since: Date;
+  /** What the customer reads. */
+  dueAt: Date;
+  /** Who has taken it; null: the desk as a whole owes it. */
+  ownerId: string | null;
+  /** `withdrawn`: the customer took back what it was promised for. */
+  state: (typeof followUpStates)[number];
+  /** When somebody was told that this time is near, and that it has passed; null: not yet. */
+  warnedAt: Date | null;
+  lateAt: Date | null;
+  /** Calls that reached nobody, oldest first. */
+  attempts: CallAttempt[];
+  /** Oldest first; why stands in the timeline entry. */
+  postponements: Postponement[];
+  settled: SettledCall | null;
+  withdrawn?: { at: Date; because: string } | null;
+};
+
+export type CallAttempt = { at: Date; by: string | null };
+export type Postponement = { at: Date; by: string | null; from: Date; to: Date };
+/** `seq` of the timeline entry that holds the customer’s words. */
+export type SettledCall = { at: Date; by: string | null; outcome: CallOutcome; seq: number };
+
+/** What a step did to a follow-up, as its timeline entry tells; an earlier version wrote state and time alone. */
+export type FollowUpChange = {
+  state: FollowUpStep;
+  dueAt: Date;
+  ownerId?: string | null;
+  outcome?: CallOutcome | null;
+};
+
+/** As much of a ticket as says which calls are owed. */
+export type Followed = {
+  ratings: readonly { round: number; fixed: RatingAnswer; stars: number }[];
+  followUps: readonly FollowUp[];
+};
+
+/**
+ * The calls that are still owed, the most urgent first. An earlier version left calls open whose rating had been taken
+ * back: those are owed no more.
+ */
+export function openFollowUps({ followUps, ratings }: Followed): FollowUp[] {
+  const isLow = (round: number) =>
+    ratings.some((rating) => rating.round === round && isLowRating(rating));
+  return followUps
+    .filter(({ kind, round, state }) => state === 'open' && (kind === 'planned' || isLow(round)))
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/** The one by which a ticket stands in the desk’s list. */
+export function nextFollowUp(followed: Followed): FollowUp | null {
+  return openFollowUps(followed)[0] ?? null;
+}
+
+/** The call that the customer was promised and still waits for; a planned one was promised to nobody. */
+export function promisedCall(followed: Followed): FollowUp | null {
+  return openFollowUps(followed).find(({ kind }) => kind !== 'planned') ?? null;
+}
+
+type Begun = Pick<FollowUp, 'dueAt' | 'kind' | 'reason' | 'round' | 'since'>;
+
+/** These and one more, which nobody has taken yet. */
+export function withFollowUp(followUps: readonly FollowUp[], begun: Begun): FollowUp[] {
+  const fresh = { ownerId: null, state: 'open', warnedAt: null, lateAt: null } as const;
+  const id = String(followUps.length + 1);
+  const nothing = { attempts: [], postponements: [], settled: null };
+  return [...followUps, { ...begun, ...fresh, ...nothing, id }];
+}
