@@ -109,16 +109,22 @@ async function submit(stage: Stage, { story, key, moments, pictureIds }: Prepare
 type Moment = { ticketId: string; now: Date; key: string; attachmentIds: string[] };
 
 async function act(stage: Stage, step: StoryStep, moment: Moment) {
-  const { assignee, action, body } = step;
+  const { anchor } = stage;
+  const { assignee, action, body, dueIn } = step;
   const { ticketId, now, key, attachmentIds } = moment;
   await actOnTicket(ticketsAt(stage, now), {
     ...{ ticketId, action, actor: actorOf(stage, step), idempotencyKey: key },
     body: {
       ...body,
+      ...(dueIn !== undefined && { followUp: { id: '1', dueAt: minutesAfter(anchor, dueIn) } }),
       ...(attachmentIds.length > 0 && { attachmentIds }),
       ...(assignee && { assigneeId: stage.registry.actors[assignee].id }),
     },
   });
+}
+
+function minutesAfter(anchor: Date, minutes: number): string {
+  return new Date(anchor.getTime() + minutes * 60_000).toISOString();
 }
 
 function actorOf({ registry }: Stage, { by }: Pick<StoryStep, 'by'>) {

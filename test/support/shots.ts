@@ -45,6 +45,13 @@ export const shots: Shot[] = [
   { name: 'pool', as: 'engineer', path: 'work/pool-page' },
   { name: 'work-ticket', as: 'engineer', path: ticketPage, ticket: assigned('in_progress') },
   { name: 'queue', as: 'dispatcher', path: 'desk/queue-page' },
+  { name: 'follow-ups', as: 'dispatcher', path: 'desk/follow-ups-page' },
+  {
+    name: 'follow-up',
+    as: 'dispatcher',
+    path: 'desk/follow-ups-page',
+    taps: ['孙丽', '记录回访'],
+  },
   { name: 'flags', as: 'dispatcher', path: 'desk/flags-page' },
   { name: 'all-tickets', as: 'manager', path: 'desk/all-tickets-page' },
   { name: 'dead-letters', as: 'manager', path: 'desk/dead-letters-page' },

@@ -3,6 +3,7 @@ import {
   assigns,
   hour,
   inside,
+  putsOff,
   rates,
   solves,
   step,
@@ -134,8 +135,13 @@ export const bankStories: Story[] = [
         26,
         'manager',
         'message',
-        '孙经理，我是服务主管李建国。这次没有验证就请您验收，是我们的问题，抱歉。今天下班前我给您回电，换刘佳负责，处理好之前不关单。',
+        '孙经理，我是服务主管李建国。这次没有验证就请您验收，是我们的问题，抱歉。我来给您回电，换刘佳负责，处理好之前不关单。',
       ),
+      step(2, 'manager', 'take_follow_up'),
+      putsOff(8, 'manager', {
+        dueIn: 150,
+        note: '您上午在银行开会，约好开完会打给您。',
+      }),
     ],
   },
   {

@@ -1,4 +1,15 @@
-import { assigns, hour, inside, rates, solves, step, takes, type Story } from './story';
+import {
+  assigns,
+  calls,
+  hour,
+  inside,
+  putsOff,
+  rates,
+  solves,
+  step,
+  takes,
+  type Story,
+} from './story';
 
 /** 恒信达商贸: ledger and consolidated reports. */
 export const hengxindaStories: Story[] = [
@@ -108,8 +119,11 @@ export const hengxindaStories: Story[] = [
         50,
         'dispatcher',
         'message',
-        '孙经理您好，我是服务台王秀英。评价我们看到了，编码替换可以由我们批量处理，稍后给您回电确认规则。',
+        '孙经理您好，我是服务台王秀英。评价我们看到了，编码替换可以由我们批量处理，会给您回电确认规则。',
       ),
+      step(1, 'dispatcher', 'take_follow_up'),
+      calls(20, 'dispatcher', { outcome: 'not_reached', note: '响了没有人接，可能在仓库盘点。' }),
+      putsOff(5, 'dispatcher', { dueIn: -40, note: '电话没有打通，改到您盘点结束以后。' }),
     ],
   },
   {

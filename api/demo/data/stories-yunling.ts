@@ -1,4 +1,15 @@
-import { day, inside, rates, silence, solves, step, tells, takes, type Story } from './story';
+import {
+  calls,
+  day,
+  inside,
+  rates,
+  silence,
+  solves,
+  step,
+  tells,
+  takes,
+  type Story,
+} from './story';
 
 /** 云岭县财政局: the ledger of a public authority. */
 export const yunlingStories: Story[] = [
@@ -125,6 +136,17 @@ export const yunlingStories: Story[] = [
         solution: '恢复了纸张格式并重新关联模板，测试打印 3 页正常。',
       }),
       step(day, 'ma', 'confirm'),
+      rates(6, 'ma', {
+        fixed: 'partly',
+        stars: 2,
+        tags: ['等得有点久'],
+        words: '升级前没有说会影响打印，白等了一天。',
+      }),
+      step(35, 'dispatcher', 'take_follow_up'),
+      calls(70, 'dispatcher', {
+        outcome: 'satisfied',
+        note: '马老师说现在打印正常，希望以后升级前提前一天通知。已答应写进升级通知。',
+      }),
     ],
   },
 ];

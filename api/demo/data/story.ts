@@ -1,3 +1,4 @@
+import type { CallOutcome } from '#shared/follow-ups/call-outcomes';
 import type { RatingAnswer } from '#shared/ratings/rating';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
@@ -20,6 +21,8 @@ export type StoryStep = {
   body: ActionBody;
   pictures?: string[];
   assignee?: PersonKey;
+  /** A call is put off until so many minutes after the demo was loaded. */
+  dueIn?: number;
 };
 
 /** One ticket from its report to where it stands today. */
@@ -95,4 +98,22 @@ export function rates(
 ): StoryStep {
   const note = words === undefined ? {} : { note: words };
   return { after, by, action: 'rate', body: { fixed, stars, tags, ...note } };
+}
+
+/** Calls once, after a bad rating, and notes what came of it. */
+export function calls(
+  after: number,
+  by: PersonKey,
+  { outcome, note = '' }: { outcome: CallOutcome; note?: string },
+): StoryStep {
+  return { after, by, action: 'settle_follow_up', body: { followUp: { id: '1', outcome }, note } };
+}
+
+/** Puts the promised call off. */
+export function putsOff(
+  after: number,
+  by: PersonKey,
+  { dueIn, note }: { dueIn: number; note: string },
+): StoryStep {
+  return { after, by, action: 'postpone_follow_up', body: { note }, dueIn };
 }

@@ -23,7 +23,7 @@ type StoredTicket = {
   promise: { kind: string; dueAt: Date } | null;
   timeline: { at: Date }[];
   ratings: { fixed: string; stars: number }[];
-  followUps: unknown[];
+  followUps: { state: string; dueAt: Date; ownerId: string | null }[];
   outbox: unknown[];
 };
 
@@ -94,6 +94,13 @@ describe('the demo', () => {
       const low = ratings.filter(({ fixed, stars }) => fixed === 'no' || stars <= 2);
       expect(followUps).toHaveLength(low.length);
     }
+    const calls = tickets.flatMap(({ followUps }) => followUps);
+    const open = calls.filter(({ state }) => state === 'open');
+    // one that somebody makes today, one that is late, one that was made
+    expect(open.some(({ dueAt }) => dueAt.getTime() > started)).toBe(true);
+    expect(open.some(({ dueAt }) => dueAt.getTime() < started)).toBe(true);
+    expect(open.every(({ ownerId }) => ownerId !== null)).toBe(true);
+    expect(calls.some(({ state }) => state === 'done')).toBe(true);
     const stars = new Set(tickets.flatMap(({ ratings }) => ratings.map((rating) => rating.stars)));
     expect(stars).toEqual(new Set([1, 2, 3, 4, 5]));
   });
