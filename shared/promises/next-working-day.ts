@@ -1,5 +1,5 @@
+import type { WorkingCalendar } from './calendar-shape';
 import { openSpans } from './open-spans';
-import type { WorkingCalendar } from './working-calendar';
 import { zoneClock } from './zone-clock';
 
 const day = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { changeFollowUp, withFollowUp, type FollowUp } from '#api/follow-ups/index';
+import type { WorkingCalendar } from '#shared/promises/calendar-shape';
 import { endOfNextWorkingDay } from '#shared/promises/next-working-day';
-import type { WorkingCalendar } from '#shared/promises/working-calendar';
 import { isLowRating } from '#shared/ratings/rating';
 import { ratingAnswerWords } from '#shared/ratings/rating-words';
 

@@ -1,6 +1,6 @@
 import { AppError, assertThat } from '#api/app-error';
 import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
-import type { WorkingCalendar } from '#shared/promises/working-calendar';
+import type { WorkingCalendar } from '#shared/promises/calendar-shape';
 import { ratingLimits, type RatingAnswer } from '#shared/ratings/rating';
 import { cleanText } from '#shared/text/clean';
 import { isLonger } from '#shared/text/length';

@@ -2,10 +2,10 @@ import type { NoticeRule } from '../../notices/notice-rule';
 import type { TicketAction } from '../ticket-actions';
 
 import { customerNotices } from './customer-notices';
+import { followUpNotices } from './follow-up-notices';
 import { offerNotices } from './offer-notices';
 import { silenceNotices } from './silence-notices';
 import { visitNotices } from './visit-notices';
-import { followUpNotices } from './follow-up-notices';
 import { workNotices } from './work-notices';
 
 /**
