@@ -7,6 +7,7 @@ import { setupApi } from '#shared/directory/setup-api';
 import { staffApi } from '#shared/directory/staff-api';
 import { templateApi } from '#shared/directory/template-api';
 import type { ErrorCode } from '#shared/errors/error-codes';
+import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import type { Endpoint } from '#shared/http/endpoint';
 import { failuresOf } from '#shared/http/failures';
 import { articleApi } from '#shared/knowledge/article-api';
