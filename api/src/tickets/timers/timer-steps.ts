@@ -4,8 +4,8 @@ import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import { lapseVisit, remindOfVisit } from '../visits/visit-timers';
 
-import { remind } from './remind';
 import { planFollowUp, tellOfLateCall, tellOfNearCall } from './follow-up-steps';
+import { remind } from './remind';
 import type { TimerName } from './timer-times';
 
 /**

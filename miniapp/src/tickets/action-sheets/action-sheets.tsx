@@ -13,8 +13,8 @@ import type { SheetProps } from './form-sheet';
 import { GiveFollowUpSheet } from './give-follow-up-sheet';
 import { NoteSheet } from './note-sheet';
 import { PickVisitSheet } from './pick-visit-sheet';
-import { ProposeVisitSheet } from './propose-visit-sheet';
 import { PostponeFollowUpSheet } from './postpone-follow-up-sheet';
+import { ProposeVisitSheet } from './propose-visit-sheet';
 import { ResolveSheet } from './resolve-sheet';
 import { SettleFollowUpSheet } from './settle-follow-up-sheet';
 
