@@ -61,9 +61,7 @@ export function waitBefore(
     case 'urge':
       return Math.max(0, (ticket.urgedAt ?? -Infinity) + ticketLimits.urgeEvery - now);
     case 'reopen':
-      return relations.has('manager') || now <= (ticket.closedAt ?? now) + ticketLimits.reopenWithin
-        ? 0
-        : Infinity;
+      return relations.has('manager') || isFreshlyClosed(ticket, now) ? 0 : Infinity;
     case 'rate':
       return mayRate(ticket, now) ? 0 : Infinity;
     case 'withdraw':
@@ -73,14 +71,26 @@ export function waitBefore(
       return mayPick(ticket, now) ? 0 : Infinity;
     case 'ask_other_time':
       return mayAskOtherTime(ticket) ? 0 : Infinity;
+    default:
+      return callsFor(action, ticket) > 0 ? 0 : Infinity;
+  }
+}
+
+function isFreshlyClosed({ closedAt }: TicketFacts, now: number): boolean {
+  return now <= (closedAt ?? now) + ticketLimits.reopenWithin;
+}
+
+/** How many owed calls an action could be about; what is about none always has one. */
+function callsFor(action: TicketAction, { openFollowUps, unownedFollowUps }: TicketFacts): number {
+  switch (action) {
     case 'take_follow_up':
-      return ticket.unownedFollowUps > 0 ? 0 : Infinity;
+      return unownedFollowUps;
     case 'give_follow_up':
     case 'postpone_follow_up':
     case 'settle_follow_up':
-      return ticket.openFollowUps > 0 ? 0 : Infinity;
+      return openFollowUps;
     default:
-      return 0;
+      return 1;
   }
 }
 

@@ -154,9 +154,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       followers.add(cast.colleague.id);
     }
     const formerOwner = owner;
-    if (entry.kind.endsWith('_follow_up')) {
-      owner = entry.followUp?.ownerId ?? null;
-    }
+    owner = ownerAfter(entry, owner);
     const groups: Record<RecipientGroup, (string | null)[]> = {
       reporter: [reporterId],
       followers: [...followers],
@@ -176,6 +174,10 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       .map((id) => `entry:${entry.seq} ${String(id)}`);
   });
   return lines.sort();
+}
+
+function ownerAfter({ followUp, kind }: TimelineEntry, before: string | null): string | null {
+  return kind.endsWith('_follow_up') ? (followUp?.ownerId ?? null) : before;
 }
 
 function offeredAfter({ kind, offeredTo = null, to }: TimelineEntry, before: string | null) {
