@@ -24,7 +24,7 @@ type Described = Endpoint<never, never, never, never>;
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
-  ...[clientApi, productApi, setupApi, staffApi, templateApi],
+  ...[clientApi, followUpApi, productApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(
   (contract): Described[] => Object.values(contract) as Described[],
