@@ -12,7 +12,7 @@ import { accountApi, type StaffReply } from '#shared/accounts/account-api';
 import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
 
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 

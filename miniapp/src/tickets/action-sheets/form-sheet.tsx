@@ -10,7 +10,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import type { NoteForm, OwnForm } from '../actions/phone-action';
 import { phoneActions } from '../actions/phone-actions';
 import type { TicketActions } from '../use-ticket-actions';
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 /** What the form of an action is given: the ticket, the action, its words, and the way to carry it out. */
 export type SheetProps<Form = OwnForm> = {

@@ -14,7 +14,7 @@ import { errorWords } from '#shared/errors/error-words';
 import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import { missingInput } from '#shared/tickets/action-input';
 
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 

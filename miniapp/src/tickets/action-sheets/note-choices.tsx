@@ -5,7 +5,7 @@ import { contactChannelWords, ticketOutcomeWords } from '#shared/tickets/ticket-
 import { ticketOutcomes } from '#shared/tickets/ticket-outcomes';
 
 import type { NoteChoice } from '../actions/phone-action';
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 export type Chosen = Pick<ActionBody, NoteChoice>;
 type Option = { label: string; body: Chosen };

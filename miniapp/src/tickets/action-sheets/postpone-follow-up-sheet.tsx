@@ -13,7 +13,7 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 import { sayDay } from '#shared/time/say-time';
 
 import { dayAhead, timeAhead } from '../days-ahead';
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 

@@ -5,7 +5,7 @@ import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { hasWords } from '#shared/text/clean';
 
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { useKeptPictures } from './use-kept-pictures';

@@ -13,7 +13,7 @@ import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { sheetWords } from '../words/actions';
+import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 

@@ -1,5 +1,7 @@
 import { catalogue } from '#shared/words/catalogue';
 
+import { followUpActions } from './follow-ups';
+
 /**
  * What each action says on the phone: in its form, once it is through (`done`) and, after a name, on the timeline
  * (`deed`). Button and title are its label in `ticketActionWords` unless the form has its own.
@@ -71,34 +73,7 @@ export const actionWords = catalogue({
       // its words say it
       deed: '',
     },
-    take_follow_up: {
-      done: '已接下这次回访',
-      deed: '接下了这次回访',
-    },
-    give_follow_up: {
-      form: { submit: '转交', busy: '正在转交' },
-      done: '已转交',
-      deed: '转交了这次回访',
-      deedTo: (name: string) => `把这次回访交给了${name}`,
-    },
-    postpone_follow_up: {
-      form: { submit: '改时间', busy: '正在提交' },
-      done: '回访时间已改',
-      deed: '改了回电时间',
-      deedTo: (date: string, time: string) => `把回电改到 ${date} ${time} 前`,
-      deedPlanned: (date: string, time: string) => `把计划回访改到 ${date} ${time} 前`,
-    },
-    settle_follow_up: {
-      form: { submit: '保存', busy: '正在保存' },
-      done: '回访已记录',
-      deed: '记录了回访',
-      called: '给您打过电话',
-      calledCustomer: (outcome: string) => `回访了客户：${outcome}`,
-      tried: '给您打了电话，没有打通',
-      triedCustomer: '给客户打了电话，没有打通',
-      gaveUp: '几次都没有打通您的电话，回电先到这里',
-      gaveUpOnCustomer: '一直没有打通客户的电话，结束了回访',
-    },
+    ...followUpActions,
     accept: {
       done: '已接单',
       deed: '受理了',
@@ -258,52 +233,6 @@ export const actionWords = catalogue({
       done: '派单过了时限',
       deed: '派单过了时限',
       deedOf: (name: string) => `${name}没有在时限内接单`,
-    },
-  },
-});
-
-/** What the forms of actions say beside the words of the action itself. */
-export const sheetWords = catalogue({
-  zh: {
-    form: {
-      sendingPictures: '图片正在上传',
-    },
-    assign: {
-      note: '原因（客户看不到）',
-      noteHint: '例如：熟悉银企直连模块',
-      onDuty: (tickets: number) => `在岗 · 手上 ${tickets} 张`,
-      offDuty: (tickets: number) => `不在岗 · 手上 ${tickets} 张`,
-    },
-    settleFollowUp: {
-      said: '客户怎么说（客户看不到）',
-      saidHint: '例如：客户说昨天又断了一次，希望今天有人去看',
-      why: '为什么结束（客户看不到）',
-      whyHint: '例如：打了三天，手机一直关机',
-      note: '补充（可不填，客户看不到）',
-      noteHint: '例如：无人接听，下午再打',
-      reopen: '同时重新打开工单',
-      reopenNote: '工单回到处理中，客户和工程师会收到通知',
-    },
-    postponeFollowUp: {
-      day: '改到哪一天',
-      time: '几点以前',
-      why: '原因（客户能看到）',
-      whyPlanned: '原因（客户看不到）',
-      whyHint: '例如：您说下午开会，改到明天上午',
-      whyPlannedHint: '例如：客户这周停产',
-    },
-    giveFollowUp: {
-      nobodyElse: '没有其他可以回访的同事',
-    },
-    visibility: {
-      internal: '仅内部可见',
-      customer: '客户也能看到',
-    },
-    resolve: {
-      cause: { label: '原因', hint: '为什么会这样，客户能看懂的一句话' },
-      solution: { label: '解决办法', hint: '做了什么，客户需要怎么确认' },
-      prevention: { label: '今后怎样避免（可不填）', hint: '例如：每月结账前先同步科目' },
-      required: '请填写这一项',
     },
   },
 });

@@ -1,0 +1,47 @@
+import { catalogue } from '#shared/words/catalogue';
+
+/** What the forms of actions say beside the words of the action itself. */
+export const sheetWords = catalogue({
+  zh: {
+    form: {
+      sendingPictures: '图片正在上传',
+    },
+    assign: {
+      note: '原因（客户看不到）',
+      noteHint: '例如：熟悉银企直连模块',
+      onDuty: (tickets: number) => `在岗 · 手上 ${tickets} 张`,
+      offDuty: (tickets: number) => `不在岗 · 手上 ${tickets} 张`,
+    },
+    settleFollowUp: {
+      said: '客户怎么说（客户看不到）',
+      saidHint: '例如：客户说昨天又断了一次，希望今天有人去看',
+      why: '为什么结束（客户看不到）',
+      whyHint: '例如：打了三天，手机一直关机',
+      note: '补充（可不填，客户看不到）',
+      noteHint: '例如：无人接听，下午再打',
+      reopen: '同时重新打开工单',
+      reopenNote: '工单回到处理中，客户和工程师会收到通知',
+    },
+    postponeFollowUp: {
+      day: '改到哪一天',
+      time: '几点以前',
+      why: '原因（客户能看到）',
+      whyPlanned: '原因（客户看不到）',
+      whyHint: '例如：您说下午开会，改到明天上午',
+      whyPlannedHint: '例如：客户这周停产',
+    },
+    giveFollowUp: {
+      nobodyElse: '没有其他可以回访的同事',
+    },
+    visibility: {
+      internal: '仅内部可见',
+      customer: '客户也能看到',
+    },
+    resolve: {
+      cause: { label: '原因', hint: '为什么会这样，客户能看懂的一句话' },
+      solution: { label: '解决办法', hint: '做了什么，客户需要怎么确认' },
+      prevention: { label: '今后怎样避免（可不填）', hint: '例如：每月结账前先同步科目' },
+      required: '请填写这一项',
+    },
+  },
+});
