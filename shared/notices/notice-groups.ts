@@ -32,6 +32,10 @@ export const noticeGroups = {
     sides: ['staff'],
     for: 'read every ticket',
   },
+  times: {
+    sides: ['staff'],
+    for: 'read every ticket',
+  },
   returned: {
     sides: ['staff'],
     for: 'read every ticket',

@@ -9,7 +9,8 @@ export type ServiceTime = { minutes: number; hours: (typeof serviceHours)[number
 
 /** Until somebody answers, until somebody is there when a visit is wanted, until it is solved. */
 export const servicePromises = ['firstResponse', 'arrival', 'solution'] as const;
-export type ServiceLevel = Record<Priority, Record<(typeof servicePromises)[number], ServiceTime>>;
+export type ServicePromise = (typeof servicePromises)[number];
+export type ServiceLevel = Record<Priority, Record<ServicePromise, ServiceTime>>;
 
 const hour = 60;
 /** The minutes of a working day. */

@@ -1,3 +1,4 @@
+import type { ServicePromise } from '../promises/service-levels';
 import { catalogue } from '../words/catalogue';
 
 import type { ContactChannel } from './contact-channels';
@@ -40,6 +41,15 @@ export const ticketActionWords = catalogue({
     postpone_follow_up: '改回访时间',
     settle_follow_up: '记录回访',
   } satisfies Record<TicketAction, string>,
+});
+
+/** The times of the service level, as staff read them. */
+export const servicePromiseWords = catalogue({
+  zh: {
+    firstResponse: '首次响应',
+    arrival: '到场',
+    solution: '解决',
+  } satisfies Record<ServicePromise, string>,
 });
 
 /** Each status, as both sides read it. */

@@ -6,6 +6,7 @@ import { callOutcomeNames } from '../follow-ups/call-outcomes';
 import { followUpKinds, followUpSteps } from '../follow-ups/follow-up-kinds';
 import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
+import { priorityNames } from '../promises/priorities';
 import { ratingAnswerNames } from '../ratings/rating';
 import {
   appointmentReply,
@@ -16,6 +17,7 @@ import {
   workReply,
 } from '../visits/visit-fields';
 
+import { breachReply, clockReply, timingReply } from './clock-replies';
 import { contactChannels } from './contact-channels';
 import { promiseKinds } from './promise-kinds';
 import { shownDetails } from './report-details';
@@ -128,6 +130,9 @@ const ticketBrief = {
   category: z.enum(ticketCategoryNames),
   severity: z.enum(ticketSeverityNames),
   promise: z.nullable(promiseReply),
+  /** For staff. */
+  priority: z.nullable(z.enum(priorityNames)),
+  timing: z.nullable(timingReply),
   reporter: z.extend(personReply, { organization: z.nullable(z.string()) }),
   assignee: z.nullable(personReply),
   /** Somebody is asked to take it; whoever holds it holds it until then. */
@@ -159,6 +164,9 @@ export const ticketReply = z.object({
   ...shownDetails,
   contact: z.object({ name: z.string(), phone: z.string() }),
   attachments: z.array(attachmentReply),
+  /** For staff: what runs towards the times of the service level, and what of them was missed. */
+  clocks: z.nullable(z.array(clockReply)),
+  breaches: z.nullable(z.array(breachReply)),
   /** The assignee's phone number for the reporter to call; null when nobody holds it. */
   assigneePhone: z.nullable(z.string()),
   /** How the viewer stands to this ticket. */

@@ -7,6 +7,9 @@ import {
 } from '#shared/tickets/ticket-actions';
 
 import { blankEntry } from './blank-entry';
+import { breachesAfter } from './clocks/breaches-after';
+import { clockNotice } from './clocks/clock-timers';
+import { clocksAfter } from './clocks/clocks-after';
 import { effects } from './effects/index';
 import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
@@ -25,8 +28,9 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
   const moved = movedFields(ticket, step);
   const visit = visitAfter(ticket, moved, step);
   const entry = { ...plainEntry(ticket, step), ...visit.entry, ...effect.entry };
+  const { times, news } = timesAfter({ ...ticket, ...effect.fields }, step, entry);
   const change: TicketChange = {
-    fields: { ...moved, ...visit.fields, ...effect.fields },
+    fields: { ...moved, ...times, ...visit.fields, ...effect.fields },
     entries: [entry],
     outbox: [],
   };
@@ -41,17 +45,18 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     ...beside,
     ...offerNews(entry, ticket, after),
     ...visitNotices(ticket, after, step),
+    ...news.map((one) => clockNotice(after, step.now, one)),
   ];
   const owed = { ...change, outbox };
   return effect.then ? joined(owed, decideStep(after, follow(step, effect.then))) : owed;
 }
 
-/** Status, holder, promise and dates follow from the tables alone. */
+/** Status, holder and dates follow from the tables alone. */
 function movedFields(
   ticket: Ticket,
   step: Step,
 ): TicketChange['fields'] & Pick<Ticket, 'assigneeId' | 'status'> {
-  const { action, body, now, relations, terms } = step;
+  const { action, now, relations, terms } = step;
   const status = statusAfter(action, ticket.status, step);
   const byCustomer = relations.has('reporter') || relations.has('follower');
   return {
@@ -62,12 +67,14 @@ function movedFields(
     closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
     outcome: status === 'closed' ? (ticket.outcome ?? null) : null,
     silence: silenceAfter(ticket, { action, status, now, terms, byCustomer }),
-    ...promiseAfter(ticket, action, {
-      ...{ now, terms, byCustomer },
-      isAnswer: status !== ticket.status,
-      isOffer: offeredBy(action, body) !== null,
-    }),
   };
+}
+
+/** What runs, what was missed, and what the customer is promised. */
+function timesAfter(ticket: Ticket, step: Step, entry: TimelineEntry) {
+  const clocks = clocksAfter(ticket, step, entry);
+  const { breaches, news } = breachesAfter(ticket, clocks, step.now);
+  return { times: { clocks, breaches, ...promiseAfter(ticket, step, { entry, clocks }) }, news };
 }
 
 function nextAssignee(ticket: Ticket, { action, actor, body }: Step): string | null {

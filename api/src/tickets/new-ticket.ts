@@ -3,6 +3,7 @@ import { entryFact } from '#shared/tickets/entry-fact';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
 import { blankEntry } from './blank-entry';
+import { firstClocks } from './clocks/clocks-after';
 import { owedNotice } from './owed-notice';
 import { firstPromise } from './promise-after';
 import { detailsIn } from './report-details';
@@ -29,7 +30,10 @@ type Report = {
 export function newTicket(report: Report): Ticket {
   const { id, number, reporterId, organization, body, contact, now, terms } = report;
   const { checkId, key, fingerprint } = report;
-  const promise = firstPromise(body, { now, terms });
+  const details = detailsIn(body);
+  const { severity, scope } = body;
+  const clocks = firstClocks({ severity, scope, visit: details.visit }, { now, terms });
+  const promise = firstPromise(clocks);
   const ticket = {
     ...nothingYet,
     id,
@@ -42,12 +46,13 @@ export function newTicket(report: Report): Ticket {
     description: body.description,
     attachmentIds: body.attachmentIds,
     productId: body.productId ?? null,
-    ...detailsIn(body),
+    ...details,
     contact,
     reporterId,
     organizationId: organization?.id ?? null,
     organizationName: organization?.name ?? null,
     promise,
+    clocks,
     workOrder: workOrder(promise, now),
     stepTimes: stepTimesAfter([], { action: 'submit', status: 'submitted', now }),
     timeline: [firstEntry(report)],
@@ -67,10 +72,10 @@ const nothingYet = {
   offersFrom: null,
   passedBy: [],
   followerIds: [],
-  solutionClock: null,
   silence: null,
   appointment: null,
   trip: null,
+  breaches: [],
   urgedAt: null,
   closedAt: null,
   outcome: null,

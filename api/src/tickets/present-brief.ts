@@ -1,7 +1,9 @@
 import type { PersonReply } from '#shared/accounts/account-api';
 import { may } from '#shared/accounts/roles';
+import { priorityOf } from '#shared/promises/priorities';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
+import { presentTiming } from './clocks/present-clocks';
 import { personOf, type Known, type Viewer } from './present-entry';
 import type { Offer } from './ticket';
 import type { ListedTicket } from './ticket-repository';
@@ -11,6 +13,7 @@ type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'u
 
 /** What a card and a page both show of a ticket. */
 export function presentBrief(ticket: ListedTicket, people: Known['people'], viewer: Viewer): Brief {
+  const isOurs = may(viewer.role, 'read every ticket');
   const { id, number, status, outcome = null, category, severity, promise } = ticket;
   return {
     id,
@@ -20,6 +23,8 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     category,
     severity,
     promise: promise && { kind: promise.kind, dueAt: promise.dueAt.toISOString() },
+    priority: isOurs ? priorityOf(ticket) : null,
+    timing: isOurs ? presentTiming(ticket) : null,
     reporter: {
       ...(personOf(people, ticket.reporterId) ?? departed(ticket.reporterId)),
       organization: ticket.organizationName,

@@ -6,6 +6,7 @@ import { maskPhone } from '#shared/phones/say-phone';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { presentBreaches, presentClocks } from './clocks/present-clocks';
 import { allowedActions, factsOf } from './facts';
 import { presentFollowUps, presentPromisedCall } from './follow-ups/present-follow-ups';
 import { presentBrief } from './present-brief';
@@ -51,6 +52,8 @@ export async function presentTicket(
     ...presentDetails(ticket, report.isShown),
     contact: presentContact(ticket, isKnown),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
+    clocks: mayReadAll ? presentClocks(ticket.clocks) : null,
+    breaches: mayReadAll ? presentBreaches(ticket) : null,
     assigneePhone: isKnown ? phoneOfAssignee(ticket, known) : null,
     relations: [...relations],
     allowedActions: allowedActions(ticket, actor, { relations, now }),

@@ -1,104 +1,59 @@
 import { priorityOf } from '#shared/promises/priorities';
-import {
-  clockTimes,
-  pauseClock,
-  resumeClock,
-  startClock,
-  type PromiseClock,
-} from '#shared/promises/promise-clock';
-import type { ServiceTerms } from '#shared/promises/service-terms';
-import type { TicketAction } from '#shared/tickets/ticket-actions';
+import { clockTimes, startClock } from '#shared/promises/promise-clock';
+import { isIn } from '#shared/tickets/ticket-status';
 
+import type { TicketClocks } from './clocks/ticket-clocks';
 import { confirmedBy } from './silence';
-import type { Ticket, TicketPromise } from './ticket';
+import type { Step } from './step';
+import type { Ticket, TicketPromise, TimelineEntry } from './ticket';
 
-type Promised = Pick<Ticket, 'promise' | 'solutionClock'>;
-type Weight = Pick<Ticket, 'severity' | 'scope'>;
+type Promised = Pick<Ticket, 'promise'>;
 
-type Moment = { now: Date; terms: ServiceTerms };
-
-export function firstPromise(weight: Weight, { now, terms }: Moment): TicketPromise | null {
-  return promiseBy('accept', startClock(levelOf(weight, terms).firstResponse, now), terms);
+/** Somebody takes it by the time of the first response. */
+export function firstPromise({ firstResponse: { due } }: TicketClocks): TicketPromise | null {
+  return due && { kind: 'accept', dueAt: due };
 }
 
-/** What the customer is promised after a step; left out, the promise stands. */
+/** What the customer is promised after a step, by where the ticket came from and stands then; left out, the promise stands. */
 export function promiseAfter(
   ticket: Ticket,
-  action: TicketAction,
-  {
-    byCustomer,
-    isAnswer,
-    isOffer,
-    ...moment
-  }: Moment & { byCustomer: boolean; isAnswer: boolean; isOffer: boolean },
+  step: Step,
+  { entry, clocks }: { entry: TimelineEntry; clocks: TicketClocks },
 ): Partial<Promised> {
-  const { now, terms } = moment;
-  switch (action) {
-    case 'accept':
-      // who takes it over or takes it again keeps the time that the customer was told
-      return ticket.status === 'submitted'
-        ? solutionBy(solutionClockOf(ticket, moment), terms)
-        : {};
-    case 'withdraw':
-      // what was not solved after all keeps the time that the customer was told
-      return solutionBy(solutionClockOf(ticket, moment), terms);
-    case 'hand_over':
-      return isOffer
-        ? {}
-        : {
-            promise: firstPromise(ticket, moment),
-            solutionClock: ticket.solutionClock && resumeClock(ticket.solutionClock, now),
-          };
-    case 'ask':
-      return { promise: null, solutionClock: pauseClock(solutionClockOf(ticket, moment), now) };
-    case 'answer':
-    case 'resume':
-      return solutionBy(resumeClock(solutionClockOf(ticket, moment), now), terms);
-    case 'resolve':
-      return { promise: confirmation(moment) };
-    case 'message':
-      if (isAnswer) {
-        return solutionBy(resumeClock(solutionClockOf(ticket, moment), now), terms);
-      }
-      // whoever speaks is not silent
-      return ticket.status === 'resolved' && byCustomer ? { promise: confirmation(moment) } : {};
-    case 'reject':
-    case 'reopen':
-      return solutionBy(newSolutionClock(ticket, moment), terms);
-    case 'confirm':
-    case 'cancel':
-    case 'close':
-      return { promise: null };
-    default:
-      return {};
+  const { from, to } = entry;
+  if (to === 'resolved') {
+    // whoever speaks is not silent
+    const isHeard = entry.kind === 'message' && isByCustomer(step);
+    return from !== to || isHeard ? { promise: confirmation(step) } : {};
   }
+  if (from === to) {
+    return {};
+  }
+  if (to === 'submitted') {
+    return { promise: takenAnew(ticket, step) };
+  }
+  if (isIn('working', to)) {
+    const isUnderWay = from !== null && isIn('working', from);
+    return isUnderWay ? {} : { promise: solutionPromise(clocks) };
+  }
+  return { promise: null };
 }
 
-function solutionBy(solutionClock: PromiseClock, terms: ServiceTerms): Promised {
-  return { promise: promiseBy('resolve', solutionClock, terms), solutionClock };
+function isByCustomer({ relations }: Step): boolean {
+  return relations.has('reporter') || relations.has('follower');
 }
 
-function solutionClockOf(ticket: Ticket, moment: Moment): PromiseClock {
-  return ticket.solutionClock ?? newSolutionClock(ticket, moment);
+function solutionPromise({ solution: { due } }: TicketClocks): TicketPromise | null {
+  return due && { kind: 'resolve', dueAt: due };
 }
 
-function newSolutionClock(weight: Weight, { now, terms }: Moment): PromiseClock {
-  return startClock(levelOf(weight, terms).solution, now);
+/** A ticket that was given back is taken within the time of a first response; the service level's own clocks run on. */
+function takenAnew(ticket: Ticket, { now, terms }: Step): TicketPromise | null {
+  const { firstResponse } = terms.level[priorityOf(ticket)];
+  const { due } = clockTimes(startClock(firstResponse, now), terms.calendar);
+  return due && { kind: 'accept', dueAt: due };
 }
 
-function promiseBy(
-  kind: TicketPromise['kind'],
-  clock: PromiseClock,
-  { calendar }: ServiceTerms,
-): TicketPromise | null {
-  const { due } = clockTimes(clock, calendar);
-  return due && { kind, dueAt: due };
-}
-
-function levelOf(weight: Weight, { level }: ServiceTerms) {
-  return level[priorityOf(weight)];
-}
-
-function confirmation(moment: Moment): TicketPromise {
+function confirmation(moment: Step): TicketPromise {
   return { kind: 'confirm', dueAt: confirmedBy(moment) };
 }

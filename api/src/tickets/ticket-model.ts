@@ -1,9 +1,6 @@
 import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
-import type { PromiseClock } from '#shared/promises/promise-clock';
-import type { Pause } from '#shared/promises/promise-times';
-import { serviceHours } from '#shared/promises/service-levels';
 import { contactChannels } from '#shared/tickets/contact-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
@@ -17,6 +14,7 @@ import {
   visibilities,
 } from '#shared/tickets/ticket-words';
 
+import { breach, clocks } from './clocks/clock-model';
 import { followUp, followUpChange, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
@@ -61,11 +59,6 @@ export const followed = { followUpDueAt: { $gt: new Date(0) } };
 const noneYet = { type: [Number], default: undefined };
 
 const promise = partOf<TicketPromise>({ kind: oneOf(promiseKinds), dueAt: time });
-const pause = partOf<Pause>({ from: time, to: maybe(Date) });
-const solutionClock = partOf<PromiseClock>({
-  ...{ start: time, minutes: { type: Number, required: true } },
-  ...{ hours: oneOf(serviceHours), pauses: [pause] },
-});
 const offer = partOf<Offer>({
   ...{ to: { type: String, required: true }, reason: text },
   ...{ at: time, until: time, by: maybe(String) },
@@ -139,7 +132,8 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   passedBy: [String],
   followerIds: [String],
   promise: maybe(promise),
-  solutionClock: maybe(solutionClock),
+  clocks: maybe(clocks),
+  breaches: [breach],
   silence: maybe(silence),
   workOrder: time,
   timerAt: maybe(Date),

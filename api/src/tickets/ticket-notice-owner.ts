@@ -8,9 +8,12 @@ import type {
 } from '#api/notice-owner';
 import type { Actor } from '#shared/accounts/actor';
 import { may, roleName } from '#shared/accounts/roles';
+import type { Names } from '#shared/notices/notice-rule';
 import type { NoticeKey } from '#shared/notices/notice-source';
+import { promiseOfFact } from '#shared/tickets/clock-fact';
 import { seqOfFact } from '#shared/tickets/entry-fact';
 import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
+import { servicePromiseWords } from '#shared/tickets/ticket-life-words';
 
 import { isReadableBy } from './read-ticket';
 import { hasPrivateReason } from './reasons';
@@ -36,8 +39,8 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
 }
 
 /** What the notices of many tickets are about is read once for all of them. */
-type Near = Pick<TicketDeps, 'organization'> & { names: () => Promise<Names> };
-type Names = ReadonlyMap<string, { name: string }>;
+type Near = Pick<TicketDeps, 'organization'> & { names: () => Promise<KnownNames> };
+type KnownNames = ReadonlyMap<string, { name: string }>;
 
 /** A ticket that cannot be read keeps back no other. */
 function claimed(deps: TicketDeps, { held, failed }: Taken<TicketOwing>): Claimed {
@@ -109,7 +112,10 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
     },
     isFor: (role) =>
       may(role, 'read every ticket') || (visibility === 'customer' && may(role, 'report tickets')),
-    names: async () => ({ assignee: await engineerName(near, entry.assigneeId) }),
+    names: async () => ({
+      assignee: await engineerName(near, entry.assigneeId),
+      ...promiseName(fact),
+    }),
     textFor: (role) =>
       hasPrivateReason(entry) && !may(role, 'read every ticket') ? '' : entry.text,
   };
@@ -145,10 +151,20 @@ async function standings(
   const words = await wordsBefore(deps, steps, reader);
   const named = words.flatMap(({ assigneeId }) => assigneeId ?? []);
   const known = await deps.people([...new Set(named)]);
-  return words.map(({ says, problem, assigneeId }) => ({
+  return words.map(({ says, problem, assigneeId }, index) => ({
     says,
     about: problem,
-    names:
-      assigneeId === null ? {} : { assignee: known.get(assigneeId)?.name ?? roleName('engineer') },
+    names: {
+      ...(assigneeId !== null && {
+        assignee: known.get(assigneeId)?.name ?? roleName('engineer'),
+      }),
+      ...promiseName(told[index]?.fact ?? ''),
+    },
   }));
+}
+
+/** What a fact of a clock calls it in its title. */
+function promiseName(fact: string): Names {
+  const promise = promiseOfFact(fact);
+  return promise === null ? {} : { promise: servicePromiseWords[promise] };
 }

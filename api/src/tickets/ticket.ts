@@ -1,6 +1,5 @@
 import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
 import type { Rating } from '#api/ratings/index';
-import type { PromiseClock } from '#shared/promises/promise-clock';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
@@ -15,6 +14,7 @@ import type {
   Visibility,
 } from '#shared/tickets/ticket-words';
 
+import type { Breach, TicketClocks } from './clocks/ticket-clocks';
 import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } from './visits/visit';
 
 // ids of other rooms' things are opaque strings here
@@ -138,8 +138,10 @@ export type Ticket = ReportDetails & {
   /** Colleagues who took part. */
   followerIds: string[];
   promise: TicketPromise | null;
-  /** Runs towards the solution, except on the customer's turn; a ticket that changes hands does not start it anew. */
-  solutionClock: PromiseClock | null;
+  /** What runs towards the times of the service level; null: it was over before there were clocks. */
+  clocks: TicketClocks | null;
+  /** What was missed of them; missing in tickets of an earlier version. */
+  breaches?: Breach[];
   /** It is the customer's turn, and they will be reminded; missing in tickets of an earlier version. */
   silence?: Silence | null;
   /** What work lists sort by: promised tickets by due time, then the others, last changed first. */

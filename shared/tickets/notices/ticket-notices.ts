@@ -1,6 +1,7 @@
 import type { NoticeRule } from '../../notices/notice-rule';
 import type { TicketAction } from '../ticket-actions';
 
+import { clockNotices } from './clock-notices';
 import { customerNotices } from './customer-notices';
 import { followUpNotices } from './follow-up-notices';
 import { offerNotices } from './offer-notices';
@@ -19,6 +20,7 @@ export const ticketNotices = {
   ...silenceNotices,
   ...visitNotices,
   ...followUpNotices,
+  ...clockNotices,
 } as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 
 export type TicketNoticeKind = keyof typeof ticketNotices;

@@ -79,6 +79,7 @@ const reads: Record<string, Ends> = {
   'api/src/moderation/check-repository.ts find': 'as many as ids are asked for',
   'api/src/moderation/check-repository.ts found': 'flags of the tickets of one page, by their ids',
   'api/src/mongo/keyset-page.ts found': 'page',
+  'api/src/mongo/migrations/0011-clocks.ts users': 'the staff, once: staffOfRole',
   'api/src/mongo/migrations/index.ts known': 'one for each migration that was ever written',
   'api/src/notices/credit-repository.ts found': 'one for each template',
   'api/src/notices/inbox-repository.ts unreadSources': 'as many as ids are asked for',

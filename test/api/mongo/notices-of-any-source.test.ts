@@ -15,9 +15,11 @@ function renamed({ ticketId, ticketNumber, seq, ...rest }: Stored) {
   return { ...rest, source, sourceName: ticketNumber, fact: `entry:${String(seq)}` };
 }
 
-/** A later migration of theirs is looked at in a test of its own. */
-function withoutClock({ solutionClock, solutionDueAt, solutionTimeLeft, ...rest }: Stored) {
-  expect([solutionClock, solutionDueAt].filter(Boolean)).toHaveLength(1);
+/** Later migrations of theirs are looked at in tests of their own. */
+function withoutClock({ clocks, breaches, timerAt, ...ticket }: Stored) {
+  const { solutionDueAt, solutionTimeLeft, ...rest } = ticket;
+  expect([clocks, solutionDueAt].filter(Boolean)).toHaveLength(1);
+  expect([breaches, timerAt].every(Boolean)).toBe(clocks !== undefined);
   expect(solutionTimeLeft ?? null).toBeNull();
   return rest;
 }
@@ -138,7 +140,8 @@ it('names what the relay keeps trying by its source, too', async () => {
   await migrate(database);
   expect(await kept(database, 'work_failures')).toMatchObject([
     { kind: 'relay', itemId: `ticket:${itemId}`, ...failure },
-    { kind: 'confirm', itemId, ...failure },
+    // a later migration knows it by another name
+    { kind: 'timer', itemId, ...failure },
   ]);
   await database.close();
 });

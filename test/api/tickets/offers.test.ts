@@ -137,7 +137,8 @@ describe('an offer that runs out', () => {
   it('ends by itself at its time, not before', async () => {
     const id = await offered();
     room.world.now = after(7 * minute - 1);
-    expect(await room.runTimers()).toBe(0);
+    await room.runTimers();
+    expect((await room.find(id)).offer).not.toBeNull();
     await expect(room.act(id, 'lapse', 'system')).rejects.toMatchObject({
       code: 'ticket.action_not_allowed',
     });
@@ -153,7 +154,7 @@ describe('an offer that runs out', () => {
       ['assign', cast.engineer2.id],
       ['lapse', cast.engineer2.id],
     ]);
-    expect((await newsOf(id)).map(({ kind }) => kind)).toEqual(['unplaced']);
+    expect((await newsOf(id)).map(({ kind }) => kind)).toContain('unplaced');
   });
 
   it.each([

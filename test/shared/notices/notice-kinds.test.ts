@@ -61,6 +61,10 @@ const expected: Record<string, string> = {
   follow_up_late: 'follow-up owner, managers',
   follow_up_unreached: 'follow-up owner, managers',
   follow_up_tried: 'reporter',
+  warning: 'assignee',
+  unheld_warning: 'desk',
+  breach: 'assignee, desk',
+  kept: 'assignee, desk',
 };
 
 it('has words for every action and for the report itself', () => {

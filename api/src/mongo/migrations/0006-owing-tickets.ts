@@ -1,6 +1,7 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 
 import type { Migration } from './migration';
+import { unlessFull } from './unless-full';
 import { unlessGone } from './unless-gone';
 
 /**
@@ -44,16 +45,4 @@ function mark({ _id, outbox, relayLease }: Owing): mongo.AnyBulkWriteOperation<O
   const owesSince = new Date(times.length > 0 ? Math.min(...times) : 1);
   const update = { $set: { owesSince, relayLease: relayLease ?? new Date(0) } };
   return { updateOne: { filter: { _id, ...unmarked }, update } };
-}
-
-const objectTooLarge = [10_334, 17_419];
-
-/** A ticket that is too full for one field more could not be leased either. */
-function unlessFull(error: unknown) {
-  const isFull =
-    error instanceof mongo.MongoBulkWriteError &&
-    [error.writeErrors].flat().every(({ code }) => objectTooLarge.includes(code));
-  if (!isFull) {
-    throw error;
-  }
 }

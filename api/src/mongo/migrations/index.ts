@@ -12,6 +12,7 @@ import { searchKeys } from './0007-search-keys';
 import { timers } from './0008-timers';
 import { offers } from './0009-offers';
 import { followUps } from './0010-follow-ups';
+import { clocks } from './0011-clocks';
 import type { Migration } from './migration';
 
 /** In their order; a name is never used again. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-timers': timers,
   '0009-offers': offers,
   '0010-follow-ups': followUps,
+  '0011-clocks': clocks,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

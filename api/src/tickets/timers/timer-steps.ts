@@ -1,3 +1,4 @@
+import { recordBreaches, warnInTime } from '../clocks/clock-timers';
 import { decideStep } from '../decide-step';
 import type { OwnStep } from '../step';
 import type { Ticket } from '../ticket';
@@ -16,6 +17,8 @@ type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
 
 export const timerSteps: Record<TimerName, TimerStep> = {
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
+  breach: (ticket, { now }) => recordBreaches(ticket, now),
+  warning: (ticket, { now }) => warnInTime(ticket, now),
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
   remind,
   followUpLate: tellOfLateCall,

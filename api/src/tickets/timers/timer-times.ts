@@ -2,6 +2,7 @@ import { openFollowUps, type FollowUp } from '#api/follow-ups/index';
 import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 import { priorityOf } from '#shared/promises/priorities';
 
+import { breachTime, warningTime } from '../clocks/clock-times';
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
@@ -17,6 +18,10 @@ type TimerTime = (ticket: TimedTicket) => Date | null;
 const timerTimes = {
   /** Whoever was asked to take it said nothing. */
   lapse: ({ offer }) => offer?.until ?? null,
+  /** A time of the service level passed. */
+  breach: breachTime,
+  /** One is near. */
+  warning: warningTime,
   /** The customer said nothing to a resolution. */
   confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
   /** Somebody whose turn it is says nothing. */

@@ -1,6 +1,7 @@
 import { AppError } from '#api/app-error';
 import { decideStep } from '#api/tickets/decide-step';
 import type { Ticket } from '#api/tickets/ticket';
+import { nextTimer } from '#api/tickets/timers/timer-times';
 
 import {
   after,
@@ -31,6 +32,9 @@ const refusal = (ticket: Ticket, ...move: Parameters<typeof lived>[1]) => {
   }
 };
 
+/** When the next timer is due that is none of the service level's. */
+const besideClocks = (ticket: Ticket) => nextTimer({ ...ticket, clocks: null });
+
 describe('proposing a visit', () => {
   it('puts the times before the customer, in their order, and no reminder yet', () => {
     const later = { from: '2026-12-22T01:00:00Z', to: '2026-12-22T03:00:00Z' };
@@ -47,7 +51,7 @@ describe('proposing a visit', () => {
     });
     expect(ticket.timeline.at(-1)).toMatchObject({ place, visit: { windows, isOff: false } });
     expect(ticket.status).toBe('in_progress');
-    expect(ticket.timerAt).toEqual(windows[1]?.from);
+    expect(besideClocks(ticket)).toEqual(windows[1]?.from);
   });
 
   it.each([
@@ -74,7 +78,7 @@ describe('picking a time', () => {
       hour: after(-hour, from),
       late: to,
     });
-    expect(agreed().timerAt).toEqual(new Date('2026-12-20T10:00:00Z'));
+    expect(besideClocks(agreed())).toEqual(new Date('2026-12-20T10:00:00Z'));
   });
 
   it('sets no reminder for what has passed', () => {
@@ -88,7 +92,7 @@ describe('picking a time', () => {
       ['pick_visit', 'customer', ten, { window: soon }],
     );
     expect(ticket.appointment).toMatchObject({ evening: null, hour: null });
-    expect(ticket.timerAt).toEqual(new Date(soon.to));
+    expect(besideClocks(ticket)).toEqual(new Date(soon.to));
   });
 
   it('refuses a time that is none of those proposed, or is over', () => {
@@ -102,7 +106,7 @@ describe('picking a time', () => {
   it('asks for others: nothing is agreed any more', () => {
     const ticket = lived(agreed(), ['ask_other_time', 'customer']);
     expect(ticket.appointment).toMatchObject({ windows: [], picked: null, evening: null });
-    expect(ticket.timerAt).toBeNull();
+    expect(besideClocks(ticket)).toBeNull();
   });
 });
 
