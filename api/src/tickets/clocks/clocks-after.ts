@@ -47,18 +47,6 @@ export function clocksAfter(ticket: Ticket, step: Step, entry: TimelineEntry): T
   return beginsRound(entry) ? { ...settled, solution: nextRound(ticket, settled, step) } : settled;
 }
 
-/** Their times by another level or calendar: from the same start, with the same pauses. What was met or ended stays as it was. */
-export function recomputed(
-  clocks: TicketClocks,
-  weight: Pick<Ticket, 'scope' | 'severity'>,
-  terms: ServiceTerms,
-): TicketClocks {
-  const times = terms.level[priorityOf(weight)];
-  return eachClock(clocks, (clock, promise) =>
-    timedBy({ ...clock, ...(isRunning(clock) && times[promise]) }, terms),
-  );
-}
-
 /** What was met or ended keeps its times. */
 function timedBy(clock: TicketClock, { calendar }: ServiceTerms): TicketClock {
   return isRunning(clock) ? timed(clock, calendar) : clock;
