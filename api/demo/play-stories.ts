@@ -38,7 +38,10 @@ export async function playStories(stage: Stage, stories: readonly Story[]): Prom
     // one after the other: numbers are given in this order
     reported.push({ ...one, ticketId: await submit(stage, one) });
   }
-  const deeds = await Promise.all(reported.map((one) => inTurn(() => playSteps(stage, one))));
+  const named = new Map(reported.map(({ story, ticketId }) => [story.name ?? '', ticketId]));
+  const deeds = await Promise.all(
+    reported.map((one) => inTurn(() => playSteps({ ...stage, named }, one))),
+  );
   return deeds.flat();
 }
 
@@ -57,7 +60,10 @@ async function prepare(stage: Stage, story: Story, key: string): Promise<Prepare
   return { story, key, moments, pictureIds };
 }
 
-async function playSteps(stage: Stage, reported: Reported): Promise<Deed[]> {
+/** `named`: the tickets of the stories that others speak of. */
+type Playing = Stage & { named: ReadonlyMap<string, string> };
+
+async function playSteps(stage: Playing, reported: Reported): Promise<Deed[]> {
   const { story, key, moments, pictureIds, ticketId } = reported;
   const deeds = [deed(stage, story, { ticketId, at: moments[0] ?? stage.anchor })];
   for (const [at, step] of story.steps.entries()) {
@@ -108,9 +114,9 @@ async function submit(stage: Stage, { story, key, moments, pictureIds }: Prepare
 
 type Moment = { ticketId: string; now: Date; key: string; attachmentIds: string[] };
 
-async function act(stage: Stage, step: StoryStep, moment: Moment) {
+async function act(stage: Playing, step: StoryStep, moment: Moment) {
   const { anchor } = stage;
-  const { assignee, action, body, dueIn } = step;
+  const { assignee, action, body, dueIn, into } = step;
   const { ticketId, now, key, attachmentIds } = moment;
   await actOnTicket(ticketsAt(stage, now), {
     ...{ ticketId, action, actor: actorOf(stage, step), idempotencyKey: key },
@@ -118,6 +124,7 @@ async function act(stage: Stage, step: StoryStep, moment: Moment) {
       ...body,
       ...(dueIn !== undefined && { followUp: { id: '1', dueAt: minutesAfter(anchor, dueIn) } }),
       ...(attachmentIds.length > 0 && { attachmentIds }),
+      ...(into !== undefined && { survivorId: stage.named.get(into) }),
       ...(assignee && { assigneeId: stage.registry.actors[assignee].id }),
     },
   });

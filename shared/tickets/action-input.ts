@@ -11,6 +11,7 @@ export type ActionInput = {
   assigneeId?: string | undefined;
   resolution?: { cause: string; solution: string; prevention?: string | undefined } | undefined;
   place?: { name: string } | undefined;
+  survivorId?: string | undefined;
   channel?: string | undefined;
   outcome?: string | undefined;
   windows?: readonly unknown[] | undefined;
@@ -36,6 +37,7 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
   assignee: { test: (input) => Boolean(input.assigneeId), code: 'ticket.assignee_required' },
   channel: { test: (input) => Boolean(input.channel), code: 'ticket.channel_required' },
   outcome: { test: (input) => Boolean(input.outcome), code: 'ticket.outcome_required' },
+  survivor: { test: (input) => Boolean(input.survivorId), code: 'ticket.survivor_required' },
   resolution: {
     test: ({ resolution }) =>
       hasWords(resolution?.cause ?? '') && hasWords(resolution?.solution ?? ''),

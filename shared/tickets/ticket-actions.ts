@@ -25,6 +25,9 @@ export const ticketActionNames = [
   'reopen',
   'cancel',
   'close',
+  'merge',
+  'absorb',
+  'again',
   'urge',
   'message',
   'rate',
@@ -32,12 +35,15 @@ export const ticketActionNames = [
   'give_follow_up',
   'postpone_follow_up',
   'settle_follow_up',
+  'follow',
+  'unfollow',
 ] as const;
 export type TicketAction = (typeof ticketActionNames)[number];
 
 /**
  * Who is asking, relative to one ticket; a person may be several at once. `pool` is an engineer before a ticket that
- * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of the reporter whose organization lets colleagues follow.
+ * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of
+ * the reporter whose organization lets colleagues follow or whose own report was merged into this one, `staff` anybody of the staff.
  */
 export const ticketRelations = [
   'reporter',
@@ -47,6 +53,7 @@ export const ticketRelations = [
   'assignee',
   'dispatcher',
   'manager',
+  'staff',
   'system',
 ] as const;
 export type TicketRelation = (typeof ticketRelations)[number];
@@ -59,6 +66,7 @@ export type ActionNeed =
   | 'outcome'
   | 'resolution'
   | 'place'
+  | 'survivor'
   | 'rating'
   | 'windows'
   | 'window'
@@ -205,6 +213,16 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: desk,
     needs: ['outcome', 'note'],
   },
+  merge: {
+    from: ['submitted', ...working, 'resolved'],
+    to: 'cancelled',
+    by: desk,
+    needs: ['survivor'],
+  },
+  // another ticket was merged into this one
+  absorb: { from: ticketStatuses, by: ['system'] },
+  // the problem was reported anew
+  again: { from: ticketStatuses, by: ['system'] },
   urge: { from: ['submitted', 'accepted', 'in_progress'], by: ['reporter'] },
   message: {
     from: ['submitted', ...working, 'resolved', 'closed'],
@@ -229,6 +247,8 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: desk,
     needs: ['follow-up', 'call outcome', 'words of the call'],
   },
+  follow: { from: ticketStatuses, by: ['follower', 'staff'] },
+  unfollow: { from: ticketStatuses, by: ['follower', 'staff'] },
 };
 
 type Named = { assigneeId?: string | undefined };

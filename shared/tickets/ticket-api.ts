@@ -48,6 +48,8 @@ const submitBody = z.object({
     /** As people write it, 转 8001 included; stored in one form. Left out: the number of the reporter’s account. */
     phone: maybe(line(40)),
   }),
+  /** An earlier ticket of the reporter's that this one takes up again. */
+  followsTicketId: maybe(idField),
   ...otherDetails,
 });
 export type SubmitBody = z.infer<typeof submitBody>;
@@ -68,6 +70,8 @@ const actionBody = z.object({
   ...askedOfVisit,
   ...askedOfWork,
   attachmentMarks: askedMarks,
+  /** The ticket that goes on when two are merged. */
+  survivorId: maybe(idField),
   channel: maybe(z.enum(contactChannels)),
   outcome: maybe(z.enum(ticketOutcomes)),
   fixed: maybe(z.enum(ratingAnswerNames)),
@@ -105,6 +109,7 @@ export const ticketApi = {
       'attachment.not_found',
       'ticket.product_not_found',
       'ticket.phone_required',
+      'ticket.earlier_not_found',
       'moderation.text_refused',
     ],
   }),
@@ -190,6 +195,10 @@ export const ticketApi = {
       'visit.window_required',
       'visit.window_past',
       'visit.window_unknown',
+      'ticket.survivor_required',
+      'ticket.survivor_unfit',
+      'ticket.merge_across',
+      'ticket.followers_full',
       'ticket.urged_recently',
       'ticket.reopen_too_late',
       'rating.answer_required',

@@ -33,6 +33,9 @@ export const ticketActionWords = catalogue({
     reopen: '重新打开',
     cancel: '取消工单',
     close: '结束',
+    merge: '合并',
+    absorb: '并入',
+    again: '再报一次',
     urge: '催单',
     message: '留言',
     rate: '评价',
@@ -40,6 +43,8 @@ export const ticketActionWords = catalogue({
     give_follow_up: '转交回访',
     postpone_follow_up: '改回访时间',
     settle_follow_up: '记录回访',
+    follow: '关注',
+    unfollow: '取消关注',
   } satisfies Record<TicketAction, string>,
 });
 
@@ -64,6 +69,9 @@ export const ticketStatusWords = catalogue({
     cancelled: { customer: '已取消', staff: '已取消' },
   } satisfies Record<TicketStatus, { customer: string; staff: string }>,
 });
+
+/** Cancelled because another ticket goes on for it. */
+export const mergedWords = catalogue({ zh: { customer: '已并入', staff: '已并入' } });
 
 /** Closed without anybody calling it solved. */
 export const ticketOutcomeWords = catalogue({

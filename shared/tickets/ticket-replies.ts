@@ -53,6 +53,9 @@ const ratingReply = z.object({
 });
 export type RatingReply = z.infer<typeof ratingReply>;
 
+const ticketLink = z.object({ id: idField, number: z.string() });
+export type TicketLink = z.infer<typeof ticketLink>;
+
 const timelineEntryReply = z.object({
   seq: z.number(),
   /** `submit` is how every ticket begins; the rest are actions. */
@@ -77,6 +80,8 @@ const timelineEntryReply = z.object({
   offeredTo: z.nullable(personReply),
   resolution: z.nullable(resolutionReply),
   place: z.nullable(placeReply),
+  /** The other ticket: the one it was merged into, that was merged into it, or that takes it up again. */
+  linked: z.nullable(ticketLink),
   /** How the customer was spoken with. */
   channel: z.nullable(z.enum(contactChannels)),
   visit: z.nullable(entryVisitReply),
@@ -127,6 +132,8 @@ const ticketBrief = {
   status: z.enum(ticketStatuses),
   /** Closed by the desk, for this reason, and not called solved; null: otherwise. */
   outcome: z.nullable(z.enum(ticketOutcomes)),
+  /** It was merged into this one; null: it was not. */
+  mergedInto: z.nullable(ticketLink),
   category: z.enum(ticketCategoryNames),
   severity: z.enum(ticketSeverityNames),
   promise: z.nullable(promiseReply),
@@ -174,6 +181,11 @@ export const ticketReply = z.object({
   allowedActions: z.array(z.enum(ticketActionNames)),
   /** When 催单 opens again after a recent one; null when nothing has to be waited for. */
   urgeAgainAt: z.nullable(timeField),
+  /** The ticket that it takes up again, and the newest one that takes it up again. */
+  earlier: z.nullable(ticketLink),
+  later: z.nullable(ticketLink),
+  /** The reporter can only go on in a new report: it is too late to reopen this one, or it is too long. */
+  mayReportAgain: z.boolean(),
   /** When each of the five steps was reached, in order; null is still to come. */
   stepTimes: z.array(z.nullable(timeField)),
   resolution: z.nullable(z.extend(resolutionReply, workReply.shape)),

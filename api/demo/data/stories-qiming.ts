@@ -5,6 +5,7 @@ const phone = 'iPhone 15 · iOS 18.1 · 微信 8.0.54 · 小程序 0.1.0';
 /** 启明会计师事务所, what is open: 林晓, whom most visitors are, and her colleague 周敏. */
 export const qimingStories: Story[] = [
   {
+    name: 'voucher-import',
     by: 'customer',
     when: { minutesAgo: 195 },
     product: 'ledger',

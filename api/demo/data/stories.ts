@@ -3,6 +3,7 @@ import { binjiangStories } from './stories-binjiang';
 import { binjiangDoneStories } from './stories-binjiang-done';
 import { hengxindaStories } from './stories-hengxinda';
 import { jiangchengStories } from './stories-jiangcheng';
+import { lifeStories } from './stories-life';
 import { qimingStories } from './stories-qiming';
 import { qimingDoneStories } from './stories-qiming-done';
 import { yunlingStories } from './stories-yunling';
@@ -17,4 +18,5 @@ export const demoStories: Story[] = [
   ...binjiangStories,
   ...binjiangDoneStories,
   ...jiangchengStories,
+  ...lifeStories,
 ];

@@ -23,10 +23,14 @@ export type StoryStep = {
   assignee?: PersonKey;
   /** A call is put off until so many minutes after the demo was loaded. */
   dueIn?: number;
+  /** The story whose ticket goes on when two are merged. */
+  into?: string;
 };
 
 /** One ticket from its report to where it stands today. */
 export type Story = {
+  /** By which other stories speak of it. */
+  name?: string;
   by: PersonKey;
   when: When;
   product?: ProductKey;

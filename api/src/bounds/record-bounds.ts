@@ -92,6 +92,12 @@ export const recordBounds = {
     beyond: 'who speaks up then is heard and sees the ticket, but is not told of news by itself',
     place: 'api/src/tickets/effects/message.ts',
   },
+  joinedReporters: {
+    ...{ kind: 'record', most: 100, unit: 'reporters' },
+    of: 'reporters whose own tickets were merged into one',
+    beyond: 'their ticket is merged all the same, but they do not see the other one',
+    place: 'api/src/tickets/effects/link.ts',
+  },
   owedNotices: {
     ...{ kind: 'queue', most: 400, unit: 'notices' },
     of: 'notices that one ticket owes while they cannot be told',

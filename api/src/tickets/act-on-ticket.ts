@@ -12,9 +12,10 @@ import { assertNotTaken } from './assert-not-taken';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
+import { findSurvivor } from './links/find-survivor';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
-import type { Step } from './step';
+import type { Link, Step } from './step';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
@@ -27,6 +28,8 @@ type Input = {
   actor: StepActor;
   body: ActionBody;
   idempotencyKey: string | null;
+  /** What the product tells of another ticket. */
+  link?: Link;
 };
 
 /** Each lost race means that somebody else's step went through, so this many at once must meet on one ticket. */
@@ -65,19 +68,23 @@ type Trying = { fingerprint: string; checked: Checked; isFresh: boolean };
 /** Null when somebody else changed the ticket between reading and writing. */
 async function tryStep(
   deps: TicketDeps,
-  { ticketId, action, actor, body, idempotencyKey: key }: Input,
+  input: Input,
   { fingerprint, checked, isFresh }: Trying,
 ): Promise<Ticket | null> {
-  const request = key === null || actor === null ? null : { key, actorId: actor.id };
+  const { ticketId, action, actor, body, idempotencyKey: key } = input;
+  const actorId = actor?.id ?? input.link?.by;
+  const request = key === null || actorId === undefined ? null : { key, actorId };
   const look = { request, isFresh };
   const { ticket, relations } = await readTicket(deps, { id: ticketId, actor, ...look });
   if (isDone(ticket, fingerprint)) {
     return ticket;
   }
   const terms = await deps.terms(ticket);
-  const step: Step = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
-  await assertNotTaken(deps, ticket, step);
-  assertAllowed(ticket, step);
+  const asked = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
+  await assertNotTaken(deps, ticket, asked);
+  assertAllowed(ticket, asked);
+  const link = input.link ?? (await findSurvivor(deps, ticket, asked));
+  const step: Step = { ...asked, link };
   await assertFitAssignee(deps, ticket, step);
   const decided = decideStep(ticket, step);
   assertFits(ticket, action);

@@ -77,9 +77,9 @@ function everybodyWho(grant: Grant): Group[] {
 }
 
 async function customerSide({ organization }: Deps, ticket: TicketParties): Promise<Group[]> {
-  const reporter: Group = `person:${ticket.reporterId}`;
-  const { organizationId } = ticket;
+  const { joinedReporterIds = [], organizationId, reporterId } = ticket;
+  const reporters = [reporterId, ...joinedReporterIds].map((id): Group => `person:${id}`);
   const its = organizationId === null ? null : await organization(organizationId).catch(() => null);
   // colleagues see the ticket in their list only while the organization lets them
-  return its?.colleaguesFollow ? [reporter, `organization:${its.id}`] : [reporter];
+  return its?.colleaguesFollow ? [...reporters, `organization:${its.id}`] : reporters;
 }

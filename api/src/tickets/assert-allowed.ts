@@ -4,7 +4,7 @@ import { missingInput } from '#shared/tickets/action-input';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 
-import { allowedActions, factsOf, hasWorkedOn } from './facts';
+import { allowedActions, factsOf, isRefusedTo } from './facts';
 import { possibleRelations } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
@@ -44,7 +44,10 @@ export function assertAllowed(ticket: Ticket, step: Step): void {
       Number.isFinite(wait) ? { retryAfter: wait } : {},
     );
   }
-  assertThat(action !== 'rate' || !hasWorkedOn(ticket, actor), 'rating.own_work');
+  assertThat(
+    !isRefusedTo(ticket, actor, action),
+    action === 'rate' ? 'rating.own_work' : 'ticket.action_not_allowed',
+  );
   assertThat(!isHasty(ticket, step), 'ticket.action_not_allowed');
 
   const missing = missingInput(action, step.body);

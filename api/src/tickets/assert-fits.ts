@@ -6,14 +6,26 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { Ticket } from './ticket';
 
 /** What is only said, and can be said without end. */
-const talk: readonly TicketAction[] = ['message', 'contact', 'note', 'ask', 'escalate', 'urge'];
-/** What ends a ticket, and the call that was promised on it. */
+const talk: readonly TicketAction[] = [
+  'message',
+  'contact',
+  'note',
+  'ask',
+  'escalate',
+  'urge',
+  'follow',
+  'unfollow',
+];
+/** What ends a ticket, and the call that was promised on it; and what ties it to another. */
 const endings: readonly TicketAction[] = [
   'resolve',
   'confirm',
   'cancel',
   'close',
   'settle_follow_up',
+  'merge',
+  'absorb',
+  'again',
 ];
 
 /**
@@ -44,8 +56,12 @@ export function assertFits(
 ) {
   const kind = kindOf(action);
   assertThat(seq < mostEntries[kind] && entriesHeld < mostHeld[kind], 'ticket.too_long');
-  const isLastRound = resolutions.length >= ticketLimits.rounds;
-  assertThat(!(isLastRound && again.includes(action)), 'ticket.too_long');
+  assertThat(!(isLastRound({ resolutions }) && again.includes(action)), 'ticket.too_long');
+}
+
+/** After which nothing begins anew. */
+export function isLastRound({ resolutions }: Pick<Ticket, 'resolutions'>): boolean {
+  return resolutions.length >= ticketLimits.rounds;
 }
 
 function kindOf(action: TicketAction): keyof typeof mostHeld {

@@ -34,8 +34,26 @@ export function allowedActions(
   { relations, now }: { relations: ReadonlySet<TicketRelation>; now: Date },
 ): TicketAction[] {
   return allowedByTable(factsOf(ticket), relations, now.getTime()).filter(
-    (action) => action !== 'rate' || !hasWorkedOn(ticket, actor),
+    (action) => !isRefusedTo(ticket, actor, action),
   );
+}
+
+/** What the table allows and this person may not all the same: rate their own work, follow what they follow. */
+export function isRefusedTo(ticket: Ticket, actor: StepActor, action: TicketAction): boolean {
+  switch (action) {
+    case 'rate':
+      return hasWorkedOn(ticket, actor);
+    case 'follow':
+      return isFollowedBy(ticket, actor);
+    case 'unfollow':
+      return !isFollowedBy(ticket, actor);
+    default:
+      return false;
+  }
+}
+
+function isFollowedBy({ followerIds, staffFollowerIds = [] }: Ticket, actor: StepActor): boolean {
+  return actor !== null && [...followerIds, ...staffFollowerIds].includes(actor.id);
 }
 
 /** Steps by which somebody works on a ticket. */

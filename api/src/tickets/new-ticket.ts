@@ -1,6 +1,7 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import { entryFact } from '#shared/tickets/entry-fact';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
+import type { TicketLink } from '#shared/tickets/ticket-replies';
 
 import { blankEntry } from './blank-entry';
 import { firstClocks } from './clocks/clocks-after';
@@ -21,6 +22,8 @@ type Report = {
   contact: { name: string; phone: string };
   now: Date;
   terms: ServiceTerms;
+  /** The ticket that it takes up again. */
+  earlier: TicketLink | null;
   checkId: string | null;
   key: string | null;
   fingerprint: string;
@@ -29,7 +32,7 @@ type Report = {
 /** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
 export function newTicket(report: Report): Ticket {
   const { id, number, reporterId, organization, body, contact, now, terms } = report;
-  const { checkId, key, fingerprint } = report;
+  const { checkId, earlier, key, fingerprint } = report;
   const details = detailsIn(body);
   const { severity, scope } = body;
   const clocks = firstClocks({ severity, scope, visit: details.visit }, { now, terms });
@@ -51,6 +54,8 @@ export function newTicket(report: Report): Ticket {
     reporterId,
     organizationId: organization?.id ?? null,
     organizationName: organization?.name ?? null,
+    earlier,
+    linkOwed: earlier && { kind: 'again', to: earlier.id, at: now, by: reporterId },
     promise,
     clocks,
     workOrder: workOrder(promise, now),
@@ -72,6 +77,11 @@ const nothingYet = {
   offersFrom: null,
   passedBy: [],
   followerIds: [],
+  joinedReporterIds: [],
+  staffFollowerIds: [],
+  mergedInto: null,
+  mergingAt: null,
+  later: null,
   silence: null,
   appointment: null,
   trip: null,

@@ -14,15 +14,16 @@ export function owedNotice(
   {
     reporterId,
     followerIds,
+    staffFollowerIds = [],
     assigneeId,
     offer,
-  }: Standing & Pick<Ticket, 'followerIds' | 'reporterId'>,
+  }: Standing & Pick<Ticket, 'followerIds' | 'reporterId' | 'staffFollowerIds'>,
   fact: Fact,
   former: Standing = { assigneeId, offer },
 ): OutboxEntry {
   return {
     ...fact,
-    ...{ reporterId, followerIds, assigneeId },
+    ...{ reporterId, followerIds, staffFollowerIds, assigneeId },
     formerAssigneeId: former.assigneeId === assigneeId ? null : former.assigneeId,
     offeredIds: [offer?.to ?? former.offer?.to ?? []].flat(),
   };

@@ -4,7 +4,7 @@ import { priorityOf } from '#shared/promises/priorities';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { presentTiming } from './clocks/present-clocks';
-import { personOf, type Known, type Viewer } from './present-entry';
+import { personOf, presentLink, type Known, type Viewer } from './present-entry';
 import type { Offer } from './ticket';
 import type { ListedTicket } from './ticket-repository';
 import { ticketWords } from './words';
@@ -20,6 +20,7 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     number,
     status,
     outcome,
+    mergedInto: presentLink(ticket.mergedInto),
     category,
     severity,
     promise: promise && { kind: promise.kind, dueAt: promise.dueAt.toISOString() },

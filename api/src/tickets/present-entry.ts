@@ -5,7 +5,7 @@ import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import { outcomeRule } from '#shared/follow-ups/call-outcomes';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketLink, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
 import type { Resolution, TimelineEntry } from './ticket';
@@ -50,6 +50,7 @@ export function presentEntry(
     followUp: presentFollowUpChange(entry, viewer, people),
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     channel: entry.channel ?? null,
+    linked: presentLink(entry.linked),
     from: entry.from,
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),
@@ -108,6 +109,11 @@ export function checksOf(said: readonly { checkId: string | null }[]): string[] 
 
 export function presentResolution({ at, cause, prevention, solution }: Resolution) {
   return { cause, prevention, solution, at: at.toISOString() };
+}
+
+/** Missing in what an earlier version wrote. */
+export function presentLink(link: TicketLink | null | undefined): TicketLink | null {
+  return link ? { id: link.id, number: link.number } : null;
 }
 
 /** Everybody whom these entries name. */

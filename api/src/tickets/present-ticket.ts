@@ -4,8 +4,10 @@ import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import { maskPhone } from '#shared/phones/say-phone';
 import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { isLastRound } from './assert-fits';
 import { presentBreaches, presentClocks } from './clocks/present-clocks';
 import { allowedActions, factsOf } from './facts';
 import { presentFollowUps, presentPromisedCall } from './follow-ups/present-follow-ups';
@@ -15,6 +17,7 @@ import {
   checksOf,
   peopleIn,
   presentEntry,
+  presentLink,
   presentResolution,
   standingOf,
   visibleEntries,
@@ -58,6 +61,9 @@ export async function presentTicket(
     relations: [...relations],
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
+    earlier: presentLink(ticket.earlier),
+    later: presentLink(ticket.later),
+    mayReportAgain: mayReportAgain(opened, now),
     stepTimes: ticket.stepTimes.map((time) => time?.toISOString() ?? null),
     ...presentOutcome(ticket, known, mayReadAll),
     ...presentVisit(ticket, known.words),
@@ -133,6 +139,16 @@ function presentVisit(ticket: Ticket, words: Known['words']) {
     appointment: appointment ? presentAppointment(appointment, isShown) : null,
     trip: trip && presentTrip(trip),
   };
+}
+
+/** Where nothing leads on from, the reporter can still report the problem anew. */
+function mayReportAgain({ ticket, relations }: TicketForActor, now: Date): boolean {
+  const { mergedInto, seq, status } = ticket;
+  const wait = waitBefore(factsOf(ticket), 'reopen', { relations, now: now.getTime() });
+  const isClosedForGood = status === 'closed' && (wait > 0 || isLastRound(ticket));
+  return (
+    relations.has('reporter') && !mergedInto && (isClosedForGood || seq >= ticketLimits.entries)
+  );
 }
 
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {

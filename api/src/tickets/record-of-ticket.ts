@@ -39,8 +39,8 @@ export async function recordOfTicket(
   return { ticket, entries };
 }
 
-/** Whoever could take it has no part in it yet. */
-const asked = new Set<TicketRelation>(['pool', 'offered']);
+/** Whoever could take it, or only reads it, has no part in it. */
+const asked = new Set<TicketRelation>(['pool', 'offered', 'staff']);
 
 /** Customers who may read it stand to it; of the engineers those who hold it or worked on it. */
 function hasPart({ ticket, relations }: TicketForActor, actor: Actor): boolean {

@@ -9,7 +9,7 @@ export type StepActor = Actor | null;
 
 export type TicketPeople = Pick<
   Ticket,
-  'assigneeId' | 'offer' | 'organizationId' | 'reporterId' | 'status'
+  'assigneeId' | 'joinedReporterIds' | 'offer' | 'organizationId' | 'reporterId' | 'status'
 >;
 
 type PersonRelation = Exclude<TicketRelation, 'system'>;
@@ -23,6 +23,7 @@ const grantFor: Record<PersonRelation, Grant> = {
   assignee: 'read every ticket',
   dispatcher: 'dispatch tickets',
   manager: 'manage tickets',
+  staff: 'read every ticket',
 };
 // the table's own keys, in the order in which replies name them
 const personRelations = Object.keys(grantFor) as PersonRelation[];
@@ -39,12 +40,13 @@ export function relationsTo(
   const { id, role } = actor;
   const holds: Record<PersonRelation, boolean> = {
     reporter: id === ticket.reporterId,
-    follower: isColleague(ticket, actor) && colleaguesFollow,
+    follower: hasJoined(ticket, actor) || (isColleague(ticket, actor) && colleaguesFollow),
     pool: isInPool(ticket),
     offered: id === ticket.offer?.to,
     assignee: id === ticket.assigneeId,
     dispatcher: !may(role, 'manage tickets'),
     manager: true,
+    staff: true,
   };
   return new Set(personRelations.filter((name) => holds[name] && may(role, grantFor[name])));
 }
@@ -60,7 +62,14 @@ export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
     return (['reporter', 'follower'] as const).filter((name) => may(role, grantFor[name]));
   }
   const desk = (['dispatcher', 'manager'] as const).filter((name) => may(role, grantFor[name]));
-  return may(role, 'solve tickets') ? ['pool', 'offered', 'assignee', ...desk] : desk;
+  return may(role, 'solve tickets')
+    ? ['pool', 'offered', 'assignee', ...desk, 'staff']
+    : [...desk, 'staff'];
+}
+
+/** Their own report was merged into it. */
+function hasJoined({ joinedReporterIds = [], reporterId }: TicketPeople, { id }: Actor): boolean {
+  return id !== reporterId && joinedReporterIds.includes(id);
 }
 
 function isColleague(ticket: TicketPeople, { id, organizationId }: Actor): boolean {

@@ -1,6 +1,7 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
+import type { TicketLink } from '#shared/tickets/ticket-replies';
 
 import type { StepActor } from './relations';
 import type { CallOwners, OutboxEntry, Ticket, TimelineEntry } from './ticket';
@@ -16,10 +17,14 @@ export type Step = {
   terms: ServiceTerms;
   key: string | null;
   fingerprint: string | null;
+  /** The other ticket, when two are linked. */
+  link?: Link | null;
 };
 
 /** The product’s own step, with everything but the action. */
 export type OwnStep = Omit<Step, 'action'>;
+/** Of a merge: which ticket goes on. Of what it tells the other one: who did it, and whose report came along. */
+export type Link = { ticket: TicketLink; by: string; reporterIds: string[]; followerIds: string[] };
 
 /** What an action does beyond its row in the table. */
 export type Effect = (
@@ -32,9 +37,15 @@ export type Effect = (
       | 'appointment'
       | 'followerIds'
       | 'followUps'
+      | 'joinedReporterIds'
+      | 'later'
+      | 'linkOwed'
+      | 'mergedInto'
+      | 'mergingAt'
       | 'outcome'
       | 'ratings'
       | 'resolutions'
+      | 'staffFollowerIds'
       | 'trip'
       | 'urgedAt'
     >
@@ -42,7 +53,15 @@ export type Effect = (
   entry?: Partial<
     Pick<
       TimelineEntry,
-      'visibility' | 'resolution' | 'place' | 'rating' | 'followUp' | 'channel' | 'visit'
+      | 'actorId'
+      | 'channel'
+      | 'followUp'
+      | 'linked'
+      | 'place'
+      | 'rating'
+      | 'resolution'
+      | 'visibility'
+      | 'visit'
     >
   >;
   /** Whose call it is about, and who owed it before. */

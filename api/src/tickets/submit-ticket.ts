@@ -9,6 +9,7 @@ import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
 import { newTicket } from './new-ticket';
 import { ticketKey } from './owed-notice';
+import { relationsOf } from './read-ticket';
 import { detailsIn, reportParts } from './report-details';
 import { searchKeysOf } from './search-keys-of';
 import type { Ticket } from './ticket';
@@ -20,7 +21,7 @@ type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 /**
  * Takes in a problem; the same key gives the same ticket, also after a crash between any two steps.
  *
- * @throws {AppError} `request.invalid` for a contact’s number that is none, `ticket.product_not_found`, `ticket.phone_required`, `moderation.text_refused`, `attachment.not_found`,
+ * @throws {AppError} `request.invalid` for a contact’s number that is none, `ticket.product_not_found`, `ticket.phone_required`, `ticket.earlier_not_found`, `moderation.text_refused`, `attachment.not_found`,
  *   `request.key_reused`
  */
 export async function submitTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -28,14 +29,15 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   const fingerprint = fingerprintOf(body);
   const id = key === null ? randomBytes(12).toString('hex') : ticketIdOf(actor.id, key);
 
-  const earlier = key === null ? null : await deps.tickets.find(id);
-  if (earlier) {
-    assertSameRequest(earlier, fingerprint);
-    return earlier;
+  const written = key === null ? null : await deps.tickets.find(id);
+  if (written) {
+    assertSameRequest(written, fingerprint);
+    return written;
   }
   if (body.productId !== undefined) {
     assertThat(await deps.product(body.productId), 'ticket.product_not_found');
   }
+  const earlier = await earlierOf(deps, actor, body);
   const contact = await contactOf(deps, actor, body);
   const parts = reportParts({ ...detailsIn(body), description: body.description, contact });
   const checkId = await deps.checkWords({ authorId: actor.id, ticketId: id, parts });
@@ -54,17 +56,37 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
       organizationId: organization?.id ?? null,
       productId: body.productId ?? null,
     }),
+    earlier,
     checkId,
     key,
     fingerprint,
   });
   if (await deps.tickets.create(ticket, await searchKeysOf(deps, ticket))) {
     deps.newsOwed.raise(ticketKey(id));
+    wakeTimers(deps, ticket);
     await announceSteps(deps, null, ticket);
     return ticket;
   }
   // the same request, sent twice at once, was faster
   return submitTicket(deps, input);
+}
+
+/** The earlier ticket learns of it at once. */
+function wakeTimers({ timerDue }: TicketDeps, { linkOwed }: Ticket) {
+  if (linkOwed) {
+    timerDue.raise();
+  }
+}
+
+/** What a reporter takes up again is their own, and they can still read it. */
+async function earlierOf(deps: TicketDeps, actor: Actor, { followsTicketId: id }: SubmitBody) {
+  if (id === undefined) {
+    return null;
+  }
+  const ticket = await deps.tickets.find(id, { isForCustomers: true });
+  const isTheirs = ticket !== null && (await relationsOf(deps, ticket, actor)).has('reporter');
+  assertThat(isTheirs, 'ticket.earlier_not_found');
+  return { id, number: ticket.number };
 }
 
 /** Nobody types a number again that their account already has. */

@@ -70,6 +70,8 @@ export type TicketDeps = TicketPorts & {
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
+  /** Something is to happen to a ticket by itself at once. */
+  timerDue: Signal;
   searching: TicketSearching;
   indexing: TicketIndexing;
   segments: SegmentRepository;
@@ -85,6 +87,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     followUps: followUpRepository(database),
     history: historyRepository(database),
     historyDue: createSignal(),
+    timerDue: createSignal(),
     searching: ticketSearching(database),
     indexing: ticketIndexing(database),
     segments: segmentRepository(database),

@@ -6,6 +6,7 @@ import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 import { ticketOutcomes } from '#shared/tickets/ticket-outcomes';
+import type { TicketLink } from '#shared/tickets/ticket-replies';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 import {
   ticketCategoryNames,
@@ -19,8 +20,9 @@ import { followUp, followUpChange, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
 import type {
-  Offer,
   CallOwners,
+  LinkOwed,
+  Offer,
   OutboxEntry,
   Resolution,
   Silence,
@@ -67,6 +69,10 @@ const silence = partOf<Silence>({
   ...{ on: oneOf(ticketStatuses), seq: Number, told: Number },
   left: [Date],
 });
+const link = partOf<TicketLink>({ id: String, number: String });
+const linkOwed = partOf<LinkOwed>({
+  ...{ kind: oneOf(['absorb', 'again']), to: String, at: time, by: String },
+});
 const resolution = partOf<Resolution>({
   ...{ cause: text, solution: text, prevention: text },
   ...{ at: time, checkId: maybe(String), work: maybe(work) },
@@ -92,6 +98,7 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   place: maybe(place),
   visit: maybe(entryVisit),
   rating: maybe(saidRating),
+  linked: maybe(link),
   channel: { ...maybe(String), enum: [...contactChannels, null] },
   followUp: maybe(followUpChange),
   checkId: maybe(String),
@@ -105,6 +112,7 @@ const outboxEntry = partOf<OutboxEntry>({
   kind: oneOf(ticketNoticeNames),
   reporterId: String,
   followerIds: [String],
+  staffFollowerIds: [String],
   assigneeId: maybe(String),
   formerAssigneeId: maybe(String),
   offeredIds: [String],
@@ -131,6 +139,13 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   offersFrom: maybe(Date),
   passedBy: [String],
   followerIds: [String],
+  joinedReporterIds: [String],
+  staffFollowerIds: [String],
+  mergedInto: maybe(link),
+  mergingAt: maybe(Date),
+  earlier: maybe(link),
+  later: maybe(link),
+  linkOwed: maybe(linkOwed),
   promise: maybe(promise),
   clocks: maybe(clocks),
   breaches: [breach],

@@ -97,9 +97,10 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
         case 'reporter':
           return [entry.reporterId];
         case 'followers':
-          return (await mayFollow(near, ticket, entry)) ? entry.followerIds : [];
+          return [...(await followersOf(near, ticket, entry)), ...(entry.staffFollowerIds ?? [])];
         case 'assignee':
-          return onlyKnown(entry.assigneeId);
+          // who follows of the staff hears what whoever holds it hears
+          return [...onlyKnown(entry.assigneeId), ...(entry.staffFollowerIds ?? [])];
         case 'former assignee':
           return onlyKnown(entry.formerAssigneeId);
         case 'offered':
@@ -123,6 +124,14 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
 
 function onlyKnown(id: string | null): string[] {
   return id === null ? [] : [id];
+}
+
+/** Whose own report was merged into it follows whatever the organization lets its colleagues do. */
+async function followersOf(near: Near, ticket: TicketOwing, entry: OutboxEntry) {
+  const joined = new Set(ticket.joinedReporterIds);
+  return (await mayFollow(near, ticket, entry))
+    ? entry.followerIds
+    : entry.followerIds.filter((id) => joined.has(id));
 }
 
 /** Asked again each time: an organization may have closed its tickets to colleagues since. */

@@ -8,6 +8,7 @@ const picked = {
   description: 1,
   severity: 1,
   organizationId: 1,
+  joinedReporterIds: 1,
   organizationName: 1,
   outbox: 1,
 } as const;

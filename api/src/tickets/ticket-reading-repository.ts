@@ -26,11 +26,11 @@ export type MarkedTicket = Omit<TicketRead, 'entriesHeld'>;
 /** Who stands how to a ticket. */
 export type TicketParties = Pick<
   Ticket,
-  'assigneeId' | 'id' | 'offer' | 'organizationId' | 'reporterId' | 'status'
+  'assigneeId' | 'id' | 'joinedReporterIds' | 'offer' | 'organizationId' | 'reporterId' | 'status'
 >;
 
 const stepFields = {
-  ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1, offer: 1 },
+  ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1, offer: 1, joinedReporterIds: 1 },
   ...{ description: 1, checkId: 1, seq: 1 },
 } as const;
 /** What may be told of a ticket's steps; `timeline`: only those that were asked for. */
@@ -59,8 +59,9 @@ export function ticketReading(database: Database): TicketReading {
     find: (id, look) => find({ tickets, history }, id, look),
 
     findParties: async (id) => {
-      const { status, reporterId, assigneeId, organizationId, offer } = stepFields;
-      const fields = { status, reporterId, assigneeId, organizationId, offer };
+      const { status, reporterId, assigneeId, organizationId, offer, joinedReporterIds } =
+        stepFields;
+      const fields = { status, reporterId, assigneeId, organizationId, offer, joinedReporterIds };
       const record = isObjectId(id)
         ? await tickets.findById(id).select(fields).lean<TicketRecord>()
         : null;

@@ -17,6 +17,7 @@ export const listed = [
   'number',
   'status',
   'outcome',
+  'mergedInto',
   'category',
   'severity',
   'scope',

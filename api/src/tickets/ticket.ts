@@ -6,6 +6,7 @@ import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
+import type { TicketLink } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import type {
   TicketCategory,
@@ -20,6 +21,14 @@ import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } fro
 // ids of other rooms' things are opaque strings here
 
 export type TicketPromise = { kind: PromiseKind; dueAt: Date };
+
+export type LinkOwed = {
+  kind: 'absorb' | 'again';
+  to: string;
+  at: Date;
+  /** Who linked them. */
+  by: string;
+};
 
 /** What comes of a customer's silence. */
 export type Silence = {
@@ -78,6 +87,8 @@ export type TimelineEntry = {
   /** Missing in entries of an earlier version. */
   visit?: EntryVisit | null;
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
+  /** The other ticket of two that were linked; missing in entries of an earlier version. */
+  linked?: TicketLink | null;
   /** How somebody spoke with the customer; missing in entries of an earlier version. */
   channel?: ContactChannel | null;
   /** What it did to a call; missing in entries of an earlier version. */
@@ -100,6 +111,8 @@ export type OutboxEntry = {
   text: string;
   reporterId: string;
   followerIds: string[];
+  /** Missing in what an earlier version owed. */
+  staffFollowerIds?: string[];
   assigneeId: string | null;
   formerAssigneeId: string | null;
   /** Who is asked to take it, or was until now; missing in what an earlier version owes. */
@@ -135,8 +148,19 @@ export type Ticket = ReportDetails & {
   offersFrom: Date | null;
   /** Who did not want it, gave it away or let an offer run out: the product asks them no more. */
   passedBy: string[];
-  /** Colleagues who took part. */
+  /** Customers who took part or follow. */
   followerIds: string[];
+  /** Whose own reports were merged into it: they may read it. Missing in tickets of an earlier version, as all of these. */
+  joinedReporterIds?: string[];
+  staffFollowerIds?: string[];
+  mergedInto?: TicketLink | null;
+  /** Somebody is merging it right now: nothing is merged into it for a moment. */
+  mergingAt?: Date | null;
+  /** The ticket that it takes up again, and the newest that takes it up again. */
+  earlier?: TicketLink | null;
+  later?: TicketLink | null;
+  /** Another ticket has still to learn that this one is linked to it. */
+  linkOwed?: LinkOwed | null;
   promise: TicketPromise | null;
   /** What runs towards the times of the service level; null: it was over before there were clocks. */
   clocks: TicketClocks | null;

@@ -23,7 +23,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
       { kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue },
       // nothing hurries: until then tickets are found one by one
       { kind: 'search', step: () => makeSegments(deps), wokenBy: createSignal() },
-      { kind: 'timer', step: () => runTimers(deps), wokenBy: createSignal() },
+      { kind: 'timer', step: () => runTimers(deps), wokenBy: deps.timerDue },
     ],
   };
 }

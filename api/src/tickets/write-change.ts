@@ -22,6 +22,9 @@ export async function writeChange(
   if (written.entriesHeld > entriesAllowed) {
     deps.historyDue.raise();
   }
+  if (written.linkOwed) {
+    deps.timerDue.raise();
+  }
   await (change.entries.length > 0
     ? announceSteps(deps, ticket, written)
     : announceChange(deps, ticket, written));

@@ -6,5 +6,5 @@ export function hasRecord({
   status,
 }: Pick<TicketReply, 'relations' | 'status'>): boolean {
   const isServed = status === 'resolved' || status === 'closed';
-  return isServed && relations.some((relation) => relation !== 'pool');
+  return isServed && relations.some((relation) => relation !== 'pool' && relation !== 'staff');
 }

@@ -25,6 +25,8 @@ export type ReportDraft = {
   scope: TicketScope;
   productId: string | null;
   assetCode: string;
+  /** The ticket that it takes up again; missing in drafts of an earlier version. */
+  followsTicketId?: string;
   contact: Contact | null;
   visit: ReportedVisit;
   pictures: KeptUpload[];
@@ -110,6 +112,7 @@ export function bodyOf(draft: ReportDraft, sending: Sending): SubmitBody | null 
     description: description.trim(),
     attachmentIds: sending.attachmentIds,
     contact: { name: sending.contact.name.trim(), ...(phone !== '' && { phone }) },
+    ...(draft.followsTicketId && { followsTicketId: draft.followsTicketId }),
     ...(productId !== null && { productId }),
     ...(hasWords(assetCode) && { assetCode: assetCode.trim() }),
     ...(sending.environment !== '' && { environment: cutTo(sending.environment, 500) }),

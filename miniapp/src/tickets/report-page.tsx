@@ -19,11 +19,18 @@ import { reportWords } from './words/report';
 
 /** One page, no wizard: what, how bad, who. */
 export default function ReportPage() {
-  const { asset = '' } = useRouter().params;
+  const { asset = '', follows = '', number = '' } = useRouter().params;
   const me = useMe();
   const user = useSession()?.user;
   if (user) {
-    return <SignedIn key={user.id} user={user} scannedCode={decodeURIComponent(asset)} />;
+    return (
+      <SignedIn
+        key={user.id}
+        user={user}
+        scannedCode={decodeURIComponent(asset)}
+        earlier={{ id: follows, number }}
+      />
+    );
   }
   return (
     <Page title={reportWords.page.title}>
@@ -36,10 +43,15 @@ export default function ReportPage() {
   );
 }
 
-type SignedInProps = { user: MeReply; scannedCode: string };
+type SignedInProps = {
+  user: MeReply;
+  scannedCode: string;
+  /** The ticket that is taken up again; empty: none. */
+  earlier: { id: string; number: string };
+};
 
-function SignedIn({ user, scannedCode }: SignedInProps) {
-  const report = useReport(user, scannedCode);
+function SignedIn({ user, scannedCode, earlier }: SignedInProps) {
+  const report = useReport(user, scannedCode, earlier.id);
   const { unsent, busy, submit } = report;
   if ((unsent?.state === 'waiting' || unsent?.state === 'sending') && unsent.hasWaited) {
     return (
@@ -71,6 +83,7 @@ function SignedIn({ user, scannedCode }: SignedInProps) {
       {unsent?.state === 'refused' && unsent.errors.length === 0 && (
         <Banner tone="late">{unsent.title}</Banner>
       )}
+      {earlier.id !== '' && <Banner>{reportWords.page.again(earlier.number)}</Banner>}
       <ReportForm report={report} />
     </Page>
   );

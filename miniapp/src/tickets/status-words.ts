@@ -1,5 +1,9 @@
 import type { Side } from '#shared/accounts/roles';
-import { ticketOutcomeWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
+import {
+  mergedWords,
+  ticketOutcomeWords,
+  ticketStatusWords,
+} from '#shared/tickets/ticket-life-words';
 import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
@@ -13,6 +17,8 @@ type Card = {
   status: TicketStatus;
   /** Why the desk ended it; left out, it did not. */
   outcome?: TicketOutcome | null;
+  /** Which ticket goes on for it; left out, none. */
+  mergedInto?: { number: string } | null;
   promise: PromiseReply | null;
   assignee: { name: string } | null;
   /** `to` is for staff. */
@@ -101,17 +107,25 @@ const statusWords: Record<TicketStatus, StatusWords> = {
     waiting: over,
   },
   cancelled: {
-    nextStep: () => progressWords.nextStep.cancelled,
-    staffStep: () => progressWords.staffStep.cancelled,
+    nextStep: ({ mergedInto }) =>
+      mergedInto
+        ? progressWords.nextStep.merged(mergedInto.number)
+        : progressWords.nextStep.cancelled,
+    staffStep: ({ mergedInto }) =>
+      mergedInto
+        ? progressWords.staffStep.merged(mergedInto.number)
+        : progressWords.staffStep.cancelled,
     waiting: over,
   },
 };
 
+type Stands = Pick<Card, 'mergedInto' | 'outcome' | 'status'>;
+
 /** Where it stands, in a word or two. */
-export function sayStatus(
-  { outcome = null, status }: Pick<Card, 'outcome' | 'status'>,
-  side: Side,
-) {
+export function sayStatus({ mergedInto, outcome = null, status }: Stands, side: Side): string {
+  if (mergedInto) {
+    return mergedWords[side];
+  }
   return (outcome === null ? ticketStatusWords[status] : ticketOutcomeWords[outcome])[side];
 }
 

@@ -17,10 +17,12 @@ type TicketBarProps = {
   isRunning: boolean;
   onAction: (action: TicketAction) => void;
   onMore: () => void;
+  /** Where nothing leads on from here: the next report says from where it comes. */
+  onReportAgain: () => void;
 };
 
 /** The one next action, the message beside it, the rest behind ⋯. */
-export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProps) {
+export function TicketBar({ ticket, isRunning, onAction, onMore, onReportAgain }: TicketBarProps) {
   const [big, ...small] = [nextAction(ticket) ?? [], actionsBeside(ticket)].flat();
   return (
     <>
@@ -48,6 +50,11 @@ export function TicketBar({ ticket, isRunning, onAction, onMore }: TicketBarProp
           {ticketActionWords[action]}
         </Button>
       ))}
+      {big === undefined && ticket.mayReportAgain && (
+        <Button icon="retry" id="report-again" onTap={onReportAgain}>
+          {ticketWords.links.again}
+        </Button>
+      )}
       {big !== undefined && (
         <Button
           icon={phoneActions[big].icon}

@@ -12,6 +12,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { sayCallBack, sayUrged } from './after-action';
 import { OwedCalls } from './owed-calls';
 import { TicketHead } from './ticket-head';
+import { TicketLinks } from './ticket-links';
 import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
@@ -44,6 +45,7 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
         now={now}
         onTake={may('take_follow_up') ? begin('take_follow_up') : undefined}
       />
+      <TicketLinks ticket={linksFor(ticket, side)} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>
           {ticketActionWords.reject}
@@ -115,6 +117,11 @@ function Story({ ticket, side, now }: StoryProps) {
     </Section>
   );
   return <>{side === 'customer' ? [progress, problem] : [problem, progress]}</>;
+}
+
+/** What was merged into it is a way for staff: customers may not read each other's. */
+function linksFor(ticket: TicketReply, side: Side): TicketReply {
+  return side === 'staff' ? ticket : { ...ticket, timeline: [] };
 }
 
 function sideOf({ relations }: TicketReply): Side {

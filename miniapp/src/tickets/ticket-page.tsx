@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 
 import { useNow } from '#miniapp/client/use-now';
+import { openPage } from '#miniapp/platform/navigation';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
@@ -51,7 +52,7 @@ function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
     <Page
       title={ticketWords.page.title}
       onRefresh={onRefresh}
-      {...((ticket.allowedActions.length > 0 || hasRecord(ticket)) && {
+      {...((ticket.allowedActions.length > 0 || ticket.mayReportAgain || hasRecord(ticket)) && {
         actions: (
           <TicketBar
             ticket={ticket}
@@ -59,6 +60,9 @@ function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
             onAction={actions.begin}
             onMore={() => {
               setMoreOpen(true);
+            }}
+            onReportAgain={() => {
+              openPage('tickets/report-page', { follows: ticket.id, number: ticket.number });
             }}
           />
         ),

@@ -28,7 +28,7 @@ export type Report = ReturnType<typeof useReport>;
 type Uploads = ReturnType<typeof useUploads>;
 
 /** A report from its first letter until it is handed to the outbox. */
-export function useReport(user: MeReply, scannedCode: string) {
+export function useReport(user: MeReply, scannedCode: string, followsTicketId = '') {
   const { draft, latest, change } = useKeptDraft(user.id, scannedCode);
   const uploads = useReportPictures(draft, change);
   const products = useMyProducts();
@@ -49,7 +49,7 @@ export function useReport(user: MeReply, scannedCode: string) {
       scrollToElement('report-pictures');
       return;
     }
-    const input = { draft: { ...draft, productId }, contact };
+    const input = { draft: { ...draft, ...takingUp(followsTicketId), productId }, contact };
     intention.current = intentionFor(input, intention.current);
     const { key } = intention.current;
     void sendReport({ userId: user.id, key, environment: describeDevice(), ...input }, isOnline);
@@ -96,6 +96,10 @@ function useAsking() {
     return true;
   };
   return { isAsking, before };
+}
+
+function takingUp(followsTicketId: string): Pick<ReportDraft, 'followsTicketId'> {
+  return followsTicketId === '' ? {} : { followsTicketId };
 }
 
 function contactOf({ contact }: ReportDraft, { name }: MeReply) {

@@ -29,17 +29,13 @@ export function useTicketActions(
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
     await (scene && askForNews(scene, id));
-    return sendStep(pictures, (attached) => {
-      const sent = { ...body, ...attached };
-      return call(ticketApi.act, { params: { id, action }, body: sent, idempotencyKey });
-    });
+    const params = { id, action };
+    return sendStep(pictures, (attached) =>
+      call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
+    );
   });
 
-  const act = async (
-    action: TicketAction,
-    body: ActionBody = {},
-    pictures?: Pictures,
-  ): Promise<boolean> => {
+  const act = async (action: TicketAction, body: ActionBody = {}, pictures?: Pictures) => {
     const ticket = await step.run({ action, body, pictures });
     if (!ticket) {
       return false;

@@ -25,7 +25,7 @@ export const customerNotices = {
     opens: ticketPage,
   },
   confirm: {
-    to: ['reporter', 'assignee'],
+    to: ['reporter', 'followers', 'assignee'],
     words: '工单已完成',
     customer: {
       group: 'endings',
@@ -45,7 +45,7 @@ export const customerNotices = {
     opens: ticketPage,
   },
   reopen: {
-    to: ['assignee', 'reporter', 'desk'],
+    to: ['assignee', 'reporter', 'followers', 'desk'],
     words: '工单重新打开了',
     customer: {
       group: 'endings',
@@ -58,7 +58,7 @@ export const customerNotices = {
     opens: ticketPage,
   },
   cancel: {
-    to: ['assignee', 'offered', 'reporter'],
+    to: ['assignee', 'offered', 'reporter', 'followers'],
     words: '工单已取消',
     customer: {
       group: 'endings',
@@ -91,6 +91,21 @@ export const customerNotices = {
       group: 'messages',
       push: { via: ['task'], status: '有新留言', within: 4 * hour, isMinor: true },
     },
+    opens: ticketPage,
+  },
+  // whoever follows says it to nobody
+  follow: {
+    to: [],
+    words: '有人关注了工单',
+    customer: null,
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  unfollow: {
+    to: [],
+    words: '有人取消了关注',
+    customer: null,
+    staff: { group: 'reported', push: null },
     opens: ticketPage,
   },
   rate: {

@@ -8,7 +8,7 @@ const day = 24 * hour;
 /** What engineers and the desk did. Of what customers must answer WeChat tells by templates of its own, and with the last credit of `progress`. */
 export const workNotices = {
   accept: {
-    to: ['reporter'],
+    to: ['reporter', 'followers'],
     words: '{assignee}已受理您的问题',
     customer: {
       group: 'progress',
@@ -48,7 +48,7 @@ export const workNotices = {
     opens: ticketPage,
   },
   contact: {
-    to: ['reporter', 'assignee'],
+    to: ['reporter', 'followers', 'assignee'],
     words: '有新的联系记录',
     customer: {
       group: 'progress',
@@ -58,7 +58,7 @@ export const workNotices = {
     opens: ticketPage,
   },
   note: {
-    to: ['reporter', 'assignee'],
+    to: ['reporter', 'followers', 'assignee'],
     words: '有新的进展',
     customer: {
       group: 'progress',
@@ -78,7 +78,7 @@ export const workNotices = {
     opens: ticketPage,
   },
   resume: {
-    to: ['reporter', 'assignee'],
+    to: ['reporter', 'followers', 'assignee'],
     words: '工单继续处理了',
     customer: {
       group: 'progress',
@@ -119,6 +119,33 @@ export const workNotices = {
       group: 'progress',
       push: { via: ['progress'], status: '继续处理', within: 12 * hour },
     },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  merge: {
+    to: ['reporter', 'followers', 'assignee'],
+    words: '工单并入了另一张，会在那里继续处理',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已并入', within: 12 * hour },
+    },
+    staff: {
+      group: 'returned',
+      push: { via: ['task'], status: '已并入', within: 4 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  absorb: {
+    to: ['assignee'],
+    words: '另一张工单并入了这张',
+    customer: null,
+    staff: { group: 'additions', push: null },
+    opens: ticketPage,
+  },
+  again: {
+    to: ['desk'],
+    words: '客户就这张工单再报了一次',
+    customer: null,
     staff: { group: 'reported', push: null },
     opens: ticketPage,
   },

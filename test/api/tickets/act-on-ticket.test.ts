@@ -55,7 +55,9 @@ it('tells the loser of a race who won, and whoever repeats a step what they may 
   await expect(room.act(id, 'accept', 'engineer')).rejects.toMatchObject({
     details: {
       allowedActions:
-        'hand_over start propose_visit depart arrive contact note escalate message'.split(' '),
+        'hand_over start propose_visit depart arrive contact note escalate message follow'.split(
+          ' ',
+        ),
     },
   });
 });

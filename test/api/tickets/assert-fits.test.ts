@@ -22,8 +22,17 @@ function isTaken(ticket: ReturnType<typeof long>, action: TicketAction): boolean
 
 const taken = (ticket: ReturnType<typeof long>) =>
   ticketActionNames.filter((action) => isTaken(ticket, action));
-const talk = ['message', 'contact', 'note', 'ask', 'escalate', 'urge'];
-const endings = ['resolve', 'confirm', 'cancel', 'close'];
+const talk = ['message', 'contact', 'note', 'ask', 'escalate', 'urge', 'follow', 'unfollow'];
+const endings = [
+  'resolve',
+  'confirm',
+  'cancel',
+  'close',
+  'merge',
+  'absorb',
+  'again',
+  'settle_follow_up',
+];
 
 it('takes everything on a ticket of usual length', () => {
   expect(taken(long(120, 120))).toEqual([...ticketActionNames]);

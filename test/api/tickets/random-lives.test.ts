@@ -135,6 +135,15 @@ async function toldAbout(ticketId: string): Promise<string[]> {
     .sort();
 }
 
+function follow({ actorId, kind }: TimelineEntry, list: Set<string>) {
+  if (kind === 'follow') {
+    list.add(String(actorId));
+  }
+  if (kind === 'unfollow') {
+    list.delete(String(actorId));
+  }
+}
+
 /** Replays the timeline to find who was to hear of each entry. */
 function owed({ timeline, reporterId }: Ticket): string[] {
   const desk = [cast.dispatcher.id, cast.manager.id];
@@ -143,6 +152,9 @@ function owed({ timeline, reporterId }: Ticket): string[] {
   let offered: string | null = null;
   const followers = new Set<string>();
   let owner: string | null = null;
+  const watchers = new Set<string>();
+  const staff = [cast.engineer.id, cast.engineer2.id, ...desk];
+  const isOfStaff = ({ actorId }: TimelineEntry) => staff.some((id) => id === actorId);
   const lines = timeline.flatMap((entry) => {
     const former = assignee;
     if (entry.assigneeId !== null || (entry.kind === 'hand_over' && entry.to === 'submitted')) {
@@ -155,10 +167,11 @@ function owed({ timeline, reporterId }: Ticket): string[] {
     }
     const formerOwner = owner;
     owner = ownerAfter(entry, owner);
+    follow(entry, isOfStaff(entry) ? watchers : followers);
     const groups: Record<RecipientGroup, (string | null)[]> = {
       reporter: [reporterId],
-      followers: [...followers],
-      assignee: [assignee],
+      followers: [...followers, ...watchers],
+      assignee: [assignee, ...watchers],
       'former assignee': [former === assignee ? null : former],
       offered: [offered ?? lapsed],
       pool: [cast.engineer.id, cast.engineer2.id],

@@ -184,11 +184,11 @@ describe('GET /tickets/:id', () => {
     expect(staff.offer).toMatchObject({ to: { name: '赵一鸣' }, reason: '陈志远请假' });
     expect(JSON.stringify([reporter, follower])).not.toMatch(/便签|请假/);
     expect(staff.timeline.map(({ text }) => text)).toContain('密码写在便签上');
-    expect(staff.relations).toEqual(['assignee']);
+    expect(staff.relations).toEqual(['assignee', 'staff']);
     expect(reporter.contact.phone).toBe('13800138000');
     expect(follower).toMatchObject({
       relations: ['follower'],
-      allowedActions: ['message'],
+      allowedActions: ['message', 'follow'],
       contact: { phone: '138****8000' },
       assigneePhone: null,
     });

@@ -63,6 +63,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     contact: { name: '林晓', phone: '13800138000' },
     now: createdAt,
     terms: standardTerms,
+    earlier: null,
     checkId: null,
     key: null,
     fingerprint: 'submitted',
@@ -106,6 +107,8 @@ export function usualBody(action: TicketAction): ActionBody {
     case 'depart':
     case 'confirm':
     case 'take_follow_up':
+    case 'follow':
+    case 'unfollow':
     case 'urge':
     case 'lapse':
       return {};

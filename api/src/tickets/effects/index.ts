@@ -3,7 +3,9 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { Effect } from '../step';
 
 import { close } from './close';
+import { follow, unfollow } from './follow';
 import { giveFollowUp, postponeFollowUp, settleFollowUp, takeFollowUp } from './follow-ups';
+import { absorb, again, merge } from './link';
 import { message } from './message';
 import { note } from './note';
 import { rate } from './rate';
@@ -21,6 +23,11 @@ export const effects: Partial<Record<TicketAction, Effect>> = {
   close,
   contact: (_ticket, { body: { channel = null } }) => ({ entry: { channel } }),
   note,
+  merge,
+  absorb,
+  again,
+  follow,
+  unfollow,
   resolve,
   withdraw,
   message,

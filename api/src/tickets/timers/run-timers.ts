@@ -1,5 +1,6 @@
 import { takeNext } from '#api/background/index';
 
+import { tellLinked } from '../links/tell-linked';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import type { TicketDeps } from '../ticket-deps';
@@ -36,6 +37,10 @@ async function changeOf(deps: TicketDeps, ticket: Ticket): Promise<TicketChange 
     return ticket.timerAt && ticket.timerAt <= now && !isSet(ticket) ? setAnew : null;
   }
   const own = { actor: null, relations: new Set(['system'] as const), body: {} };
+  if (timer === 'link') {
+    // first the other ticket, then this one: after a death in between it is told again, and knows it already
+    await tellLinked(deps, ticket);
+  }
   const terms = await deps.terms(ticket);
   return timerSteps[timer](ticket, { ...own, now, terms, key: null, fingerprint: null });
 }

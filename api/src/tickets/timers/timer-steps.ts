@@ -16,6 +16,7 @@ import type { TimerName } from './timer-times';
 type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
 
 export const timerSteps: Record<TimerName, TimerStep> = {
+  link: () => ({ fields: { linkOwed: null }, entries: [], outbox: [] }),
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   breach: (ticket, { now }) => recordBreaches(ticket, now),
   warning: (ticket, { now }) => warnInTime(ticket, now),

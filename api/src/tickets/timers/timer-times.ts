@@ -16,6 +16,8 @@ type TimerTime = (ticket: TimedTicket) => Date | null;
  * this table goes first. What each does is its row in `timer-steps.ts`.
  */
 const timerTimes = {
+  /** Another ticket has to learn of this one. */
+  link: ({ linkOwed }) => linkOwed?.at ?? null,
   /** Whoever was asked to take it said nothing. */
   lapse: ({ offer }) => offer?.until ?? null,
   /** A time of the service level passed. */

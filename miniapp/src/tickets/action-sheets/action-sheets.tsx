@@ -11,6 +11,7 @@ import { AssignSheet } from './assign-sheet';
 import { DepartSheet } from './depart-sheet';
 import type { SheetProps } from './form-sheet';
 import { GiveFollowUpSheet } from './give-follow-up-sheet';
+import { MergeSheet } from './merge-sheet';
 import { NoteSheet } from './note-sheet';
 import { PickVisitSheet } from './pick-visit-sheet';
 import { PostponeFollowUpSheet } from './postpone-follow-up-sheet';
@@ -24,6 +25,7 @@ const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   pick_visit: PickVisitSheet,
   depart: DepartSheet,
   assign: AssignSheet,
+  merge: MergeSheet,
   resolve: ResolveSheet,
   'give follow-up': GiveFollowUpSheet,
   'postpone follow-up': PostponeFollowUpSheet,

@@ -75,6 +75,8 @@ export const customerActions = {
     place: 'more',
     scene: 'urge',
   },
+  follow: { icon: 'bell', place: 'rare' },
+  unfollow: { icon: 'bell', place: 'rare' },
   message: {
     icon: 'message',
     place: 'beside',

@@ -33,6 +33,7 @@ export type OwnForm = {
     | 'resolve'
     | 'arrive'
     | 'assign'
+    | 'merge'
     | 'propose_visit'
     | 'pick_visit'
     | 'depart'

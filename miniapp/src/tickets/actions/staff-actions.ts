@@ -117,6 +117,25 @@ export const staffActions = {
     deed: ({ offeredTo }) => actionWords.lapse.deedOf(offeredTo?.name ?? ''),
     isNamelessFor: 'staff',
   },
+  merge: {
+    icon: 'copy',
+    place: 'rare',
+    form: { kind: 'merge', words: () => actionWords.merge.form },
+    deed: ({ linked }) => actionWords.merge.deedInto(linked?.number ?? ''),
+    isNamelessFor: 'customer',
+  },
+  // the product tells it of another ticket
+  absorb: {
+    icon: 'copy',
+    place: 'rare',
+    deed: ({ linked }) => actionWords.absorb.deedOf(linked?.number ?? ''),
+    isNamelessFor: 'customer',
+  },
+  again: {
+    icon: 'retry',
+    place: 'rare',
+    deed: ({ linked }) => actionWords.again.deedAs(linked?.number ?? ''),
+  },
   close: {
     icon: 'remove',
     place: 'more',

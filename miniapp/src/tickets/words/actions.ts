@@ -1,6 +1,7 @@
 import { catalogue } from '#shared/words/catalogue';
 
 import { followUpActions } from './follow-ups';
+import { linkActions } from './link-actions';
 
 /**
  * What each action says on the phone: in its form, once it is through (`done`) and, after a name, on the timeline
@@ -8,6 +9,7 @@ import { followUpActions } from './follow-ups';
  */
 export const actionWords = catalogue({
   zh: {
+    ...linkActions,
     answer: {
       form: {
         label: '补充说明',
@@ -173,17 +175,6 @@ export const actionWords = catalogue({
       },
       done: '已撤回，工单回到处理中',
       deed: '撤回了解决办法，继续处理',
-    },
-    close: {
-      form: {
-        title: '结束工单',
-        label: '结束的原因（客户能看到）',
-        hint: '例如：三次联系没有回应，需要时可以重新打开',
-        submit: '结束',
-        busy: '正在结束',
-      },
-      done: '已结束',
-      deed: '结束了工单',
     },
     note: {
       form: {

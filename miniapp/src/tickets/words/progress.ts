@@ -51,6 +51,7 @@ export const progressWords = catalogue({
         unanswered: '我们没有收到您的回复，先结束了这张工单。问题还在的话，请重新打开',
         other: '这张工单结束了，原因见下方进度。问题还在的话，请重新打开',
       },
+      merged: (number: string) => `这张工单已并入 ${number}，进展请看那一张`,
       cancelled: '这张工单已取消',
     },
     /** For colleagues: whose turn it is; `due` is one of `due`. */
@@ -65,6 +66,7 @@ export const progressWords = catalogue({
       rated: '已完成，客户已评价',
       notRated: '已完成，客户还没有评价',
       ended: { unanswered: '已结束：联系不上客户', other: '已结束，没有按解决处理' },
+      merged: (number: string) => `已并入 ${number}`,
       cancelled: '已取消',
     },
     /** On a customer's card: who waits for whom. */

@@ -4,6 +4,7 @@ import { catalogue } from '#shared/words/catalogue';
 export const reportWords = catalogue({
   zh: {
     page: {
+      again: (number: string) => `接着 ${number} 再报一次，工程师能看到之前的记录`,
       title: '报告问题',
       toHome: '回首页',
       submit: '提交',

@@ -12,6 +12,11 @@ export const sheetWords = catalogue({
       onDuty: (tickets: number) => `在岗 · 手上 ${tickets} 张`,
       offDuty: (tickets: number) => `不在岗 · 手上 ${tickets} 张`,
     },
+    merge: {
+      search: '搜编号、内容、客户',
+      none: '没有同一单位或同一位客户的未结束工单',
+      of: (number: string, name: string) => `${number} · ${name}`,
+    },
     settleFollowUp: {
       said: '客户怎么说（客户看不到）',
       saidHint: '例如：客户说昨天又断了一次，希望今天有人去看',

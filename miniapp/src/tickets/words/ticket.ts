@@ -60,6 +60,12 @@ export const ticketWords = catalogue({
       more: '更多',
       wait: '请稍等',
     },
+    links: {
+      mergedInto: (number: string) => `查看 ${number}`,
+      earlier: (number: string) => `接着 ${number}`,
+      later: (number: string) => `已再报一次：${number}`,
+      again: '再报一次',
+    },
     resolution: {
       title: '解决办法',
       cause: '原因',
