@@ -110,7 +110,7 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     from: offerable,
     by: [...desk, 'system'],
     offers: true,
-    needs: ['assignee', 'note'],
+    needs: ['assignee'],
   },
   decline: { from: offerable, by: ['offered'], needs: ['note'] },
   lapse: { from: offerable, by: ['system'] },

@@ -114,7 +114,6 @@ const offerReply = z.object({
   /** Until then; afterwards somebody else is asked. */
   until: timeField,
 });
-export type OfferReply = z.infer<typeof offerReply>;
 export const owedFollowUp = z.object({
   id: z.string(),
   kind: z.enum(followUpKinds),
@@ -144,6 +143,8 @@ const ticketBrief = {
   assignee: z.nullable(personReply),
   /** Somebody is asked to take it; whoever holds it holds it until then. */
   offer: z.nullable(offerReply),
+  /** Nobody is there who could take it in time: from then on somebody is looked for; null: nothing of the kind. */
+  attendedFrom: z.nullable(timeField),
   /** For staff: something on it waits to be looked at by the desk. */
   isFlagged: z.boolean(),
   createdAt: timeField,

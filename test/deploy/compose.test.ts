@@ -56,7 +56,10 @@ it('holds no secret, and starts with none missing', () => {
   expect(Object.keys(example).toSorted()).toEqual([...names].toSorted());
   const optional = used.filter(([, , how]) => how !== ':?').map(([, name]) => name);
   expect(new Set(optional)).toEqual(
-    new Set(['WECHAT_PUSH_MODE', 'WECHAT_TEMPLATES', 'WECHAT_PROGRAM_STATE', 'LOG_LEVEL']),
+    new Set([
+      ...['WECHAT_PUSH_MODE', 'WECHAT_TEMPLATES', 'WECHAT_PROGRAM_STATE'],
+      ...['ASSIGNMENT_MODE', 'LOG_LEVEL'],
+    ]),
   );
   expect(Object.entries(example).filter(([, value]) => value !== '')).toEqual([
     ['COMPOSE_PROJECT_NAME', 'huisheng'],

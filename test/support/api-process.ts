@@ -21,6 +21,8 @@ export function spawnApi(env: Record<string, string> = {}, entry?: string) {
       PORT: '0',
       DATA_DIR: join(folder, 'data'),
       DEMO: '0',
+      // whoever is signed in takes what they like
+      ASSIGNMENT_MODE: 'manual',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

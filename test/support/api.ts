@@ -81,6 +81,8 @@ export async function startTestApi({
     PORT: '0',
     DATA_DIR: dataDir,
     DEMO: '0',
+    // nothing happens by itself unless a test asks for it
+    ASSIGNMENT_MODE: 'manual',
     ...(server && { MONGODB_URI: server.uri }),
     ...env,
   });

@@ -34,6 +34,7 @@ export async function createInstallation(uri: string, dataDir: string) {
     },
     fileBase: () => null,
     templateIds: {},
+    assignmentMode: 'manual',
     newcomer: notAsked,
     announce: () => undefined,
     changes: noOtherProcess(),

@@ -206,6 +206,12 @@ export const recordBounds = {
     beyond: swept,
     place: 'api/src/wechat/callback-inbox-model.ts',
   },
+  solvedBefore: {
+    ...{ kind: 'list', most: 30, unit: 'tickets' },
+    of: 'closed tickets of a device, or of a customer, that say who knows it',
+    beyond: 'older ones say nothing: the newest are read',
+    place: 'api/src/tickets/ticket-assignment-repository.ts',
+  },
   verdictDays: {
     ...{ kind: 'record', most: 1, unit: 'days' },
     of: 'how long WeChat’s answer waits for the question that it overtook',

@@ -1,6 +1,7 @@
 import type { AccountPorts } from '#api/accounts/index';
 import type { Signal } from '#api/background/index';
 import { directoryDeps, type DirectoryDeps } from '#api/directory/index';
+import { usualRules } from '#shared/directory/service-rules';
 
 import type { Foundation } from './foundation';
 
@@ -8,11 +9,12 @@ type Below = { users: AccountPorts['users']; newsOwed: Signal; termsChanged: Sig
 
 /** Lets the directory know who works here. */
 export function composeDirectory(
-  { changes, clock, database }: Foundation,
+  { assignmentMode, changes, clock, database }: Foundation,
   { users, newsOwed, termsChanged }: Below,
 ): DirectoryDeps {
   return directoryDeps(database, {
     ...{ changes, clock, newsOwed, termsChanged },
+    usualRules: { ...usualRules, assignment: assignmentMode },
     staffWithRole: users.findByRole,
     people: users.findMany,
   });

@@ -40,6 +40,8 @@ export type Foundation = {
   /** Of one person. */
   mostSessions?: number;
   templateIds: TemplateIds;
+  /** How tickets find their engineers until a manager chooses. */
+  assignmentMode: Settings['assignmentMode'];
   dataDir: string;
   secret: string;
   clock: Clock;
@@ -102,6 +104,7 @@ export async function layFoundation(
       templateIds,
       wechat,
     },
+    assignmentMode: settings.assignmentMode,
     attempts: createAttempts({ failures, clock, log, counts }),
     storage: createStorage({ storageUrl, dataFolder: dataDir }),
     mostSessions: (settings.wechat ? bounded.sessionsOfPerson : bounded.sessionsInSandbox).most,

@@ -6,8 +6,9 @@ import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
 import { cachedInbox, deadLetterRepository, inboxRepository } from '#api/notices/index';
-import { ticketDeps, ticketRepository } from '#api/tickets/index';
+import { ticketAssignment, ticketDeps } from '#api/tickets/index';
 
+import { composeAssignment } from './assignment';
 import { contentSafety } from './content-safety';
 import { accountsFrom, composeDirectory } from './directory';
 import type { Foundation } from './foundation';
@@ -31,7 +32,7 @@ export async function composeRooms(foundation: Foundation) {
   };
   const directory = composeDirectory(foundation, { users, ...signals });
   const inbox = cachedInbox(inboxRepository(database), changes);
-  const ticketRecords = ticketRepository(database);
+  const ticketCounts = ticketAssignment(database);
   const attachments = await attachmentDeps(foundation);
   const moderation = composeModeration(foundation, { users, checksDue: signals.checksDue });
   const safety = contentSafety(attachments, moderation);
@@ -40,7 +41,7 @@ export async function composeRooms(foundation: Foundation) {
     ...safety,
     ...accountsFrom(directory, foundation),
     users,
-    countOpenTickets: (ids) => ticketRecords.countOpen(ids),
+    countOpenTickets: (ids) => ticketCounts.countOpen(ids),
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
     },
@@ -52,6 +53,7 @@ export async function composeRooms(foundation: Foundation) {
     desk: (reader) => peopleWho(accounts, 'dispatch tickets', reader),
     organization: (id) => directory.organizations.find(id),
     terms: (ticket) => termsOf(directory, ticket, clock()),
+    ...composeAssignment(foundation, directory),
     product: (id) => directory.products.find(id),
     unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed: signals.newsOwed,

@@ -36,6 +36,8 @@ export type Settings = {
   secret: string | null;
   /** Null: sandbox mode. */
   wechat: WechatSettings | null;
+  /** Until a manager chooses. */
+  assignmentMode: Parsed<'ASSIGNMENT_MODE'>;
   logLevel: Parsed<'LOG_LEVEL'>;
   /** How much one person or address may do. */
   bounds: Bounds;
@@ -68,6 +70,7 @@ export function readSettings(environment: Environment): Settings {
     redisUrl: read(environment, 'REDIS_URL'),
     secret: read(environment, 'SECRET'),
     wechat: readWechat(environment),
+    assignmentMode: read(environment, 'ASSIGNMENT_MODE'),
     logLevel: read(environment, 'LOG_LEVEL'),
     bounds: readBounds(environment),
     hasDemo: read(environment, 'DEMO') === '1',

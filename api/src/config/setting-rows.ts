@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { addressReader } from '#api/http/address-of';
+import { assignmentModes, usualRules } from '#shared/directory/service-rules';
 import { wechatTemplateNames, type WechatTemplateName } from '#shared/notices/wechat-templates';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -184,6 +185,13 @@ export const settingRows = {
     meaning: 'Version of the mini-program that a tapped notice opens',
     mustBe: 'formal, trial or developer',
     schema: z.enum(['formal', 'trial', 'developer']),
+  },
+  ASSIGNMENT_MODE: {
+    usual: usualRules.assignment,
+    meaning:
+      'How a new ticket finds its engineer until a manager chooses: offers puts it to one after the other, pool lets whoever fits take it, manual leaves it to the desk',
+    mustBe: `one of ${assignmentModes.join(', ')}`,
+    schema: z.enum(assignmentModes),
   },
   LOG_LEVEL: {
     usual: 'info',

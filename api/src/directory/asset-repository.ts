@@ -16,6 +16,8 @@ export type AssetRepository = {
   /** Null: there is no such asset. */
   change: (id: string, fields: Partial<Asset>) => Promise<KeptAsset | NameTaken | null>;
   isRegionUsed: (regionId: string) => Promise<boolean>;
+  /** Where the device with this code stands; null: nobody knows, or there is none. */
+  regionOf: (code: string) => Promise<string | null>;
 };
 
 export function assetRepository(database: Database): AssetRepository {
@@ -49,6 +51,9 @@ export function assetRepository(database: Database): AssetRepository {
           .lean<AssetDocument>();
         return changed && fromDocument(changed);
       }),
+
+    regionOf: async (code) =>
+      (await assets.findOne({ code }).select('regionId').lean<AssetDocument>())?.regionId ?? null,
 
     isRegionUsed: async (regionId) => (await assets.exists({ regionId })) !== null,
   };

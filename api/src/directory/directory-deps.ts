@@ -3,6 +3,7 @@ import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
+import type { ServiceRules } from '#shared/directory/service-rules';
 
 import { assetRepository, type AssetRepository } from './asset-repository';
 import { cachedContracts, cachedOrganizations, cachedProducts } from './cached-directory';
@@ -42,6 +43,8 @@ export type DirectoryPorts = {
   people: (ids: readonly string[]) => Promise<readonly StaffMember[]>;
   /** A calendar owes something new, by its key as a source of notices. */
   newsOwed: Signal;
+  /** How the installation works where its managers chose nothing. */
+  usualRules: ServiceRules;
   /** What somebody is served under may have changed: for an organization, by its id, or for anybody. */
   termsChanged: Signal;
 };
@@ -74,7 +77,7 @@ export function directoryDeps(database: Database, ports: DirectoryPorts): Direct
     levels: levelRepository(database, changes),
     calendars: calendarRepository(database, changes),
     regions: regionRepository(database, changes),
-    rules: rulesRepository(database, changes),
+    rules: rulesRepository(database, changes, ports.usualRules),
     profiles: profileRepository(database, changes),
     duty: dutyRepository(database),
     leave: leaveRepository(database, { changes, clock }),

@@ -1,6 +1,6 @@
 import type { RecordChanges } from '#api/cache/index';
 import type { Database } from '#api/mongo/index';
-import { usualRules, type ServiceRules } from '#shared/directory/service-rules';
+import type { ServiceRules } from '#shared/directory/service-rules';
 
 import { keptList } from './kept-list';
 import { rulesModel, type RulesDocument } from './rules-model';
@@ -13,7 +13,11 @@ export type RulesRepository = {
 
 const _id = 'rules';
 
-export function rulesRepository(database: Database, changes: RecordChanges): RulesRepository {
+export function rulesRepository(
+  database: Database,
+  changes: RecordChanges,
+  usualRules: ServiceRules,
+): RulesRepository {
   const rules = rulesModel(database);
   const kept = keptList<Partial<ServiceRules>>({
     records: 'service-rules',

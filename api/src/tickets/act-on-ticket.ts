@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError, assertThat } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
-import { may, type Grant } from '#shared/accounts/roles';
-import { offeredBy, type TicketAction } from '#shared/tickets/ticket-actions';
+import { may } from '#shared/accounts/roles';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { assertAllowed } from './assert-allowed';
@@ -19,6 +19,7 @@ import type { Link, Step } from './step';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
+import { withFitAssignee } from './with-fit-assignee';
 import { writeChange } from './write-change';
 
 type Input = {
@@ -38,7 +39,7 @@ const { most: tries } = bounded.writesTried;
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
- * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.too_long`,
+ * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.note_required`, `ticket.too_long`,
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -84,8 +85,8 @@ async function tryStep(
   await assertNotTaken(deps, ticket, asked);
   assertAllowed(ticket, asked);
   const link = input.link ?? (await findSurvivor(deps, ticket, asked));
-  const step: Step = { ...asked, link };
-  await assertFitAssignee(deps, ticket, step);
+  await assertFitOwner(deps, asked);
+  const step: Step = { ...(await withFitAssignee(deps, ticket, asked)), link };
   const decided = decideStep(ticket, step);
   assertFits(ticket, action);
   const change = await checked(decided);
@@ -103,23 +104,11 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
   return written !== null;
 }
 
-/** @throws {AppError} `ticket.assignee_unfit`, `follow_up.owner_unfit` */
-async function assertFitAssignee(
-  deps: TicketDeps,
-  ticket: Ticket,
-  { action, body }: Step,
-): Promise<void> {
-  const mayBe = async (id: string, grant: Grant) => {
-    const person = (await deps.people([id])).get(id);
-    return person !== undefined && may(person.role, grant);
-  };
-  const to = offeredBy(action, body);
-  if (to !== null) {
-    const isFit = to !== ticket.assigneeId && (await mayBe(to, 'solve tickets'));
-    assertThat(isFit, 'ticket.assignee_unfit');
-  }
+/** @throws {AppError} `follow_up.owner_unfit` */
+async function assertFitOwner(deps: TicketDeps, { action, body }: Step): Promise<void> {
   const { ownerId } = body.followUp ?? {};
   if (action === 'give_follow_up' && ownerId !== undefined) {
-    assertThat(await mayBe(ownerId, 'dispatch tickets'), 'follow_up.owner_unfit');
+    const owner = (await deps.people([ownerId])).get(ownerId);
+    assertThat(owner && may(owner.role, 'dispatch tickets'), 'follow_up.owner_unfit');
   }
 }

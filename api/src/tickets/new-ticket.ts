@@ -24,6 +24,8 @@ type Report = {
   terms: ServiceTerms;
   /** The ticket that it takes up again. */
   earlier: TicketLink | null;
+  /** A moment after, by a timer: the report is answered at once, and a process that dies leaves nobody without. */
+  offersFrom: Date | null;
   checkId: string | null;
   key: string | null;
   fingerprint: string;
@@ -32,13 +34,14 @@ type Report = {
 /** A ticket as it begins: submitted, nobody's, with a promise that somebody takes it. */
 export function newTicket(report: Report): Ticket {
   const { id, number, reporterId, organization, body, contact, now, terms } = report;
-  const { checkId, earlier, key, fingerprint } = report;
+  const { checkId, earlier, key, fingerprint, offersFrom } = report;
   const details = detailsIn(body);
   const { severity, scope } = body;
   const clocks = firstClocks({ severity, scope, visit: details.visit }, { now, terms });
   const promise = firstPromise(clocks);
   const ticket = {
     ...nothingYet,
+    offersFrom,
     id,
     number,
     seq: 1,
@@ -61,7 +64,8 @@ export function newTicket(report: Report): Ticket {
     workOrder: workOrder(promise, now),
     stepTimes: stepTimesAfter([], { action: 'submit', status: 'submitted', now }),
     timeline: [firstEntry(report)],
-    outbox: [firstOwed(report)],
+    // where somebody is looked for, whoever is found hears of it
+    outbox: offersFrom === null ? [firstOwed(report)] : [],
     checkId,
     key,
     fingerprint,
@@ -74,7 +78,6 @@ export function newTicket(report: Report): Ticket {
 const nothingYet = {
   assigneeId: null,
   offer: null,
-  offersFrom: null,
   passedBy: [],
   followerIds: [],
   joinedReporterIds: [],

@@ -15,6 +15,16 @@ export function unplaced(entry: Pick<TimelineEntry, 'at' | 'seq'>, ticket: Ticke
   return tell('unplaced', news, { before: ticket, after: ticket });
 }
 
+/** Everybody who could take it hears that it is there to be taken. */
+export function pooled(
+  entry: Pick<TimelineEntry, 'at' | 'seq'>,
+  ticket: Ticket,
+  offeredIds: string[],
+): OutboxEntry {
+  const news = { ...entry, actorId: null, text: '' };
+  return { ...tell('pooled', news, { before: ticket, after: ticket }), offeredIds };
+}
+
 type News = Pick<TimelineEntry, 'actorId' | 'at' | 'seq' | 'text'>;
 
 function tell(
@@ -31,6 +41,8 @@ function newsOf({ kind }: TimelineEntry, before: Ticket, after: Ticket): TicketN
   switch (kind) {
     case 'accept':
       return isTakenOver ? 'taken_over' : null;
+    case 'urge':
+      return after.assigneeId === null ? 'urge_unheld' : null;
     case 'hand_over':
       return after.assigneeId === null ? 'unplaced' : null;
     case 'decline':

@@ -32,9 +32,16 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     },
     assignee: personOf(people, ticket.assigneeId),
     offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
+    attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };
+}
+
+/** Nobody is on call: what was promised in time cannot be true before somebody is. */
+function attendedFrom({ assigneeId, offersFrom, promise, status }: ListedTicket): Date | null {
+  const isNobodys = status === 'submitted' && assigneeId === null;
+  return isNobodys && offersFrom && promise && promise.dueAt < offersFrom ? offersFrom : null;
 }
 
 /** That somebody is asked everybody may know; who and why is for staff. */

@@ -54,6 +54,7 @@ export type Effect = (
     Pick<
       TimelineEntry,
       | 'actorId'
+      | 'assigneeId'
       | 'channel'
       | 'followUp'
       | 'linked'

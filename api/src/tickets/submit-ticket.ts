@@ -15,6 +15,7 @@ import { searchKeysOf } from './search-keys-of';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { ticketWords } from './words';
+import { wakeTimers } from './write-change';
 
 type Input = { actor: Actor; body: SubmitBody; idempotencyKey: string | null };
 
@@ -44,6 +45,10 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   await deps.claimAttachments(body.attachmentIds, actor.id, id);
   const organization = actor.organizationId ? await deps.organization(actor.organizationId) : null;
   const now = deps.clock();
+  const terms = await deps.terms({
+    organizationId: organization?.id ?? null,
+    productId: body.productId ?? null,
+  });
   const ticket = newTicket({
     id,
     number: await deps.nextNumber(now),
@@ -52,11 +57,9 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
     body,
     contact,
     now,
-    terms: await deps.terms({
-      organizationId: organization?.id ?? null,
-      productId: body.productId ?? null,
-    }),
+    terms,
     earlier,
+    offersFrom: await deps.offersFrom(body, { now, terms }),
     checkId,
     key,
     fingerprint,
@@ -69,13 +72,6 @@ export async function submitTicket(deps: TicketDeps, input: Input): Promise<Tick
   }
   // the same request, sent twice at once, was faster
   return submitTicket(deps, input);
-}
-
-/** The earlier ticket learns of it at once. */
-function wakeTimers({ timerDue }: TicketDeps, { linkOwed }: Ticket) {
-  if (linkOwed) {
-    timerDue.raise();
-  }
 }
 
 /** What a reporter takes up again is their own, and they can still read it. */

@@ -1,3 +1,4 @@
+import type { Choice, Ranked } from '#api/assignment/index';
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
@@ -45,6 +46,19 @@ export type TicketPorts = {
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
   /** What a ticket’s customer is served under now. */
   terms: (ticket: Pick<Ticket, 'organizationId' | 'productId'>) => Promise<ServiceTerms>;
+  /** Whom to put a ticket to that nobody has. */
+  choose: (ticket: Ticket, moment: { now: Date; terms: ServiceTerms }) => Promise<Choice>;
+  /** From when on the product looks for somebody; null: the desk does. */
+  offersFrom: (
+    ticket: Pick<Ticket, 'scope' | 'severity'>,
+    moment: { now: Date; terms: ServiceTerms },
+  ) => Promise<Date | null>;
+  /** Runs while no other process chooses. */
+  chooseAlone: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Engineers in the order in which a ticket is put to them. */
+  candidates: (ticket: Ticket, at: Date) => Promise<readonly Ranked[]>;
+  /** Somebody was asked to take a ticket. */
+  noteAsked: (engineerId: string, at: Date) => Promise<void>;
   product: (id: string) => Promise<{ id: string; name: string } | null>;
   /** Binds uploads to a ticket; repeating it does no harm. Throws `attachment.not_found`. */
   claimAttachments: (ids: Ids, ownerId: string, ticketId: string) => Promise<unknown>;

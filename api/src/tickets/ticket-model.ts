@@ -54,7 +54,7 @@ export const owing = { owesSince: { $gt: new Date(0) } };
 export const timed = { timerAt: { $gt: new Date(0) } };
 
 /** Tickets that somebody is asked to take; the bound is always true and says that there is somebody. */
-export const offered = { 'offer.to': { $gt: '' } };
+const offered = { 'offer.to': { $gt: '' } };
 /** Tickets on which a call is owed; the bound is always true and says that there is a date. */
 export const followed = { followUpDueAt: { $gt: new Date(0) } };
 
@@ -135,9 +135,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   organizationId: maybe(String),
   organizationName: maybe(String),
   assigneeId: maybe(String),
-  offer: maybe(offer),
-  offersFrom: maybe(Date),
-  passedBy: [String],
+  ...{ offer: maybe(offer), offersFrom: maybe(Date), passedBy: [String] },
   followerIds: [String],
   joinedReporterIds: [String],
   staffFollowerIds: [String],
@@ -169,9 +167,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   ratingCheckId: maybe(String),
   visitCheckId: maybe(String),
   historyDue: Boolean,
-  searchSigns: noneYet,
-  searchWords: noneYet,
-  searchFresh: Boolean,
+  ...{ searchSigns: noneYet, searchWords: noneYet, searchFresh: Boolean },
   outbox: [outboxEntry],
   owesSince: Date,
   relayLease: maybe(Date),
@@ -219,11 +215,12 @@ ticket.index({ assigneeId: 1, status: 1, workOrder: 1, _id: 1 });
 // view=pool, by promise: nobody’s, offered to nobody, submitted
 ticket.index({ assigneeId: 1, 'offer.to': 1, status: 1, workOrder: 1, _id: 1 });
 // view=offered, by promise; of some statuses; how many are offered to somebody
-ticket.index({ 'offer.to': 1, workOrder: 1, _id: 1 }, { partialFilterExpression: offered });
-ticket.index(
-  { 'offer.to': 1, status: 1, workOrder: 1, _id: 1 },
-  { partialFilterExpression: offered },
-);
+const ofOffered = { partialFilterExpression: offered };
+ticket.index({ 'offer.to': 1, workOrder: 1, _id: 1 }, ofOffered);
+ticket.index({ 'offer.to': 1, status: 1, workOrder: 1, _id: 1 }, ofOffered);
+// who solved the newest tickets of a device
+const ofDevice = { partialFilterExpression: { assetCode: { $gt: '' } } };
+ticket.index({ assetCode: 1, status: 1, createdAt: -1, _id: -1 }, ofDevice);
 // view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });

@@ -2,7 +2,6 @@ import { Types, type Model } from 'mongoose';
 
 import { bounded } from '#api/bounds/index';
 import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
-import { statusGroups } from '#shared/tickets/ticket-status';
 
 import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
@@ -32,6 +31,7 @@ export const listed = [
   'organizationName',
   'assigneeId',
   'offer',
+  'offersFrom',
   'checkId',
   'createdAt',
   'updatedAt',
@@ -50,8 +50,6 @@ export type TicketRepository = TicketReading & {
   list: (asked: TicketList) => Promise<Page<ListedTicket>>;
   /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
   findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
-  /** How many unfinished tickets these people hold; nobody is left out. */
-  countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
 };
 
 export function ticketRepository(database: Database): TicketRepository {
@@ -89,8 +87,6 @@ export function ticketRepository(database: Database): TicketRepository {
     },
 
     findTimed: (now, search) => findTimed(tickets, now, search),
-
-    countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
   };
 }
 
@@ -147,18 +143,6 @@ async function findTimed(
     .select('_id')
     .lean<{ _id: Types.ObjectId }[]>();
   return records.map(({ _id }) => String(_id));
-}
-
-async function countOpen(
-  tickets: Model<TicketRecord>,
-  assigneeIds: readonly string[],
-): Promise<Map<string, number>> {
-  const counts = await tickets.aggregate<{ _id: string; count: number }>([
-    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: [...statusGroups.open] } } },
-    { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
-  ]);
-  const held = new Map(counts.map(({ _id, count }) => [_id, count]));
-  return new Map(assigneeIds.map((id) => [id, held.get(id) ?? 0]));
 }
 
 function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {

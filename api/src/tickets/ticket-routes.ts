@@ -1,13 +1,17 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
+import { candidateApi } from '#shared/tickets/candidate-api';
+import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { actOnTicket } from './act-on-ticket';
+import { leaveWork } from './leave-work';
 import { listTickets } from './list-tickets';
 import { presentSummaries } from './present-summaries';
 import { presentTicket } from './present-ticket';
 import { readTicket, relationsOf } from './read-ticket';
+import { showCandidates } from './show-candidates';
 import { showTimeline } from './show-timeline';
 import { submitTicket } from './submit-ticket';
 import type { Ticket } from './ticket';
@@ -38,6 +42,12 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
       ...query,
     }),
   }));
+
+  mount(routes, candidateApi.candidates, async ({ params, actor }) => ({
+    items: await showCandidates(deps, { ticketId: params.id, actor }),
+  }));
+
+  mount(routes, leaveWorkApi.leave, ({ body, actor }) => leaveWork(deps, { ...body, actor }));
 
   mount(routes, ticketApi.act, async ({ params, body, actor, idempotencyKey }) => {
     const { id: ticketId, action } = params;

@@ -78,7 +78,7 @@ export type TimelineEntry = {
   marks?: MarkedAttachment[];
   from: TicketStatus | null;
   to: TicketStatus;
-  /** Who holds the ticket after this step; set only by the steps that change it. */
+  /** Who holds the ticket after this step; set by the steps that change it, and by an urging: who heard. */
   assigneeId: string | null;
   /** Whom this step asked to take it, or let go; missing in entries of an earlier version. */
   offeredTo?: string | null;

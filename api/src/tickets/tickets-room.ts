@@ -1,6 +1,8 @@
 import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
 import { followUpApi } from '#shared/follow-ups/follow-up-api';
+import { candidateApi } from '#shared/tickets/candidate-api';
+import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { followUpRoutes } from './follow-ups/follow-up-routes';
@@ -13,7 +15,10 @@ import { runTimers } from './timers/run-timers';
 
 export function ticketsRoom(deps: TicketDeps): Room {
   return {
-    contracts: { tickets: ticketApi, followUps: followUpApi },
+    contracts: {
+      ...{ tickets: ticketApi, followUps: followUpApi },
+      ...{ candidates: candidateApi, work: leaveWorkApi },
+    },
     mount: (routes) => {
       ticketRoutes(routes, deps);
       followUpRoutes(routes, deps);

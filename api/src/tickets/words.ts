@@ -20,5 +20,6 @@ export const ticketWords = catalogue({
     silent: '提醒过两次，没有回复',
     plannedCall: '紧急问题解决 30 天后问问情况',
     departed: '已注销的用户',
+    leavesDuty: '离岗交接',
   },
 });

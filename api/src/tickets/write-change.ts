@@ -22,13 +22,26 @@ export async function writeChange(
   if (written.entriesHeld > entriesAllowed) {
     deps.historyDue.raise();
   }
-  if (written.linkOwed) {
-    deps.timerDue.raise();
-  }
+  wakeTimers(deps, written);
+  await noteOffer(deps, ticket, written);
   await (change.entries.length > 0
     ? announceSteps(deps, ticket, written)
     : announceChange(deps, ticket, written));
   return written;
+}
+
+/** What is due at once need not wait until somebody looks. */
+export function wakeTimers({ clock, timerDue }: TicketDeps, { timerAt }: Ticket) {
+  if (timerAt && timerAt <= clock()) {
+    timerDue.raise();
+  }
+}
+
+/** Who was asked longest ago is asked first next time; a note that is lost costs only a turn. */
+async function noteOffer({ noteAsked }: TicketDeps, before: Ticket, { offer }: Ticket) {
+  if (offer && offer.at !== before.offer?.at) {
+    await noteAsked(offer.to, offer.at);
+  }
 }
 
 /** A ticket is found by the name of whoever holds it. */

@@ -1,3 +1,4 @@
+import type { ApiError } from '#miniapp/client/api-error';
 import type { Side } from '#shared/accounts/roles';
 import { isLate } from '#shared/promises/is-late';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
@@ -5,11 +6,36 @@ import { clockTime, sayMoment } from '#shared/time/say-time';
 
 import { progressWords } from './words/progress';
 
+type Failure = Pick<ApiError, 'code' | 'person'>;
+
+/** Who took a ticket before, or is asked now; null: nobody was faster. */
+export function sayTaken({ code, person }: Failure): string | null {
+  if (person === null) {
+    return null;
+  }
+  switch (code) {
+    case 'ticket.taken':
+      return progressWords.taken(person);
+    case 'ticket.offered_to_other':
+      return progressWords.offeredToOther(person);
+    default:
+      return null;
+  }
+}
+
 type Owed = Pick<TicketReply, 'followUp' | 'relations'>;
 
 /** What urging did and when it is possible again; null when it is possible now. */
-export function sayUrged({ urgeAgainAt }: Pick<TicketReply, 'urgeAgainAt'>): string | null {
-  return urgeAgainAt === null ? null : progressWords.urged(clockTime(urgeAgainAt));
+export function sayUrged({
+  timeline,
+  urgeAgainAt,
+}: Pick<TicketReply, 'timeline' | 'urgeAgainAt'>): string | null {
+  if (urgeAgainAt === null) {
+    return null;
+  }
+  const heard = timeline.filter(({ kind }) => kind === 'urge').at(-1)?.assignee;
+  const who = heard ? progressWords.engineer(heard.name) : progressWords.urgedDesk;
+  return progressWords.urged(who, clockTime(urgeAgainAt));
 }
 
 /** The call that a bad rating was promised, as far as it concerns the reader; colleagues who follow are not called. */

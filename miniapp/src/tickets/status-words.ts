@@ -23,6 +23,8 @@ type Card = {
   assignee: { name: string } | null;
   /** `to` is for staff. */
   offer?: { to: { name: string } | null; until: string } | null;
+  /** Nobody is there before. */
+  attendedFrom?: string | null;
 };
 type Ticket = Card &
   Visiting & {
@@ -47,6 +49,9 @@ const statusWords: Record<TicketStatus, StatusWords> = {
   submitted: {
     nextStep: (ticket, now) => {
       const words = progressWords.nextStep;
+      if (ticket.attendedFrom) {
+        return words.unattended(sayMoment(ticket.attendedFrom, now));
+      }
       const promise = promised(ticket, now, 'anybodyAccept');
       return ticket.offer ? words.offered(promise) : words.received(promise);
     },
@@ -54,7 +59,13 @@ const statusWords: Record<TicketStatus, StatusWords> = {
       ticket.offer
         ? progressWords.staffStep.offered(nameOfOffered(ticket), clockTime(ticket.offer.until))
         : progressWords.staffStep.nobodys(due(ticket, now, 'accept')),
-    waiting: shortPromise,
+    waiting: (card, now) =>
+      card.attendedFrom
+        ? {
+            words: progressWords.waiting.unattended(sayMoment(card.attendedFrom, now)),
+            urgency: 'ink',
+          }
+        : shortPromise(card, now),
   },
   accepted: {
     nextStep: (ticket, now) =>

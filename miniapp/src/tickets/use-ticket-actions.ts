@@ -1,15 +1,18 @@
 import { useState } from 'react';
 
+import { toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { sendWithAttachments, type Attach } from '#miniapp/client/send-with-attachments';
 import { useAction } from '#miniapp/client/use-action';
 import { askForNews } from '#miniapp/notices/consent/ask-for-news';
+import { goBack } from '#miniapp/platform/navigation';
 import { toast } from '#miniapp/ui/toast';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions, sayDone } from './actions/phone-actions';
+import { sayTaken } from './after-action';
 
 /** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
 type Pictures = { keys: readonly string[]; attach: Attach };
@@ -32,7 +35,7 @@ export function useTicketActions(
     const params = { id, action };
     return sendStep(pictures, (attached) =>
       call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
-    );
+    ).catch(leaveWhenTaken);
   });
 
   const act = async (action: TicketAction, body: ActionBody = {}, pictures?: Pictures) => {
@@ -43,10 +46,7 @@ export function useTicketActions(
     onTicket(ticket);
     const { followedBy = null } = phoneActions[action];
     open({ opened: followedBy, follows: action });
-    // a toast would cover the sheet that opens next
-    if (followedBy === null) {
-      toast(sayDone(action, ticket, Date.now()));
-    }
+    sayWhatWasDone(action, ticket);
     return true;
   };
 
@@ -71,6 +71,24 @@ export function useTicketActions(
       step.forgetError();
     },
   };
+}
+
+/** A toast would cover the sheet that opens next. */
+function sayWhatWasDone(action: TicketAction, ticket: TicketReply) {
+  if (!phoneActions[action].followedBy) {
+    toast(sayDone(action, ticket, Date.now()));
+  }
+}
+
+/** A colleague was faster: the ticket is theirs, and the way leads back to the others. */
+function leaveWhenTaken(error: unknown): never {
+  const lost = toApiError(error);
+  const words = sayTaken(lost);
+  if (words !== null) {
+    goBack();
+    toast(words);
+  }
+  throw error;
 }
 
 function sceneOf(action: TicketAction, body: ActionBody, status: TicketReply['status']) {

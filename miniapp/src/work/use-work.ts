@@ -8,7 +8,10 @@ const pollEvery = 5000;
 const most = 100;
 
 /** An engineer's tickets or the pool, by promise; finished ones only when asked for. */
-export function useWork(view: Extract<TicketView, 'assigned' | 'pool'>, isOver = false) {
+export function useWork(
+  view: Extract<TicketView, 'assigned' | 'offered' | 'pool'>,
+  isOver = false,
+) {
   const status = statusGroups[isOver ? 'over' : 'open'].join(',');
   return useQuery(
     `work:${view}:${status}`,

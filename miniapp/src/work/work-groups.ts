@@ -10,10 +10,18 @@ const workTabs = {
   over: 'over',
 } as const satisfies Record<string, StatusGroup>;
 
-export type WorkTab = keyof typeof workTabs;
-export const workTabNames = Object.keys(workTabs) as WorkTab[];
+/** Of what somebody holds. */
+export type HeldTab = keyof typeof workTabs;
+export type WorkTab = HeldTab | 'offered';
 
-export function inTab(tickets: readonly TicketSummary[], tab: WorkTab): TicketSummary[] {
+/** What somebody is asked to take comes first, as long as there is any. */
+export function tabsFor(asked: number): WorkTab[] {
+  // Object.keys forgets the names
+  const held = Object.keys(workTabs) as HeldTab[];
+  return asked > 0 ? ['offered', ...held] : held;
+}
+
+export function inTab(tickets: readonly TicketSummary[], tab: HeldTab): TicketSummary[] {
   return tickets.filter(({ status }) => isIn(workTabs[tab], status));
 }
 

@@ -7,7 +7,7 @@ import { Page } from '#miniapp/ui/page';
 import { DutySwitch } from './duty-switch';
 import { useWork } from './use-work';
 import { workWords } from './words';
-import { inTab, sayWorkload, workTabNames, type WorkTab } from './work-groups';
+import { inTab, sayWorkload, tabsFor, type WorkTab } from './work-groups';
 
 import './work-page.scss';
 import { WorkList } from './work-list';
@@ -15,35 +15,41 @@ import { WorkList } from './work-list';
 /** The engineer's day: on duty, what waits, the next promise first. */
 export default function WorkPage() {
   const now = useNow();
-  const [tab, setTab] = useState<WorkTab>('mine');
+  const [chosen, setChosen] = useState<WorkTab>();
   const unfinished = useWork('assigned');
   const over = useWork('assigned', true);
-  const query = tab === 'over' ? over : unfinished;
-  const tickets = unfinished.data ?? [];
+  const offered = useWork('offered');
+  const tabs = tabsFor(offered.data?.length ?? 0);
+  // what was asked for may be gone: then the first is shown again
+  const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : (tabs[0] ?? 'mine');
+  const query = { mine: unfinished, customer: unfinished, over, offered }[tab];
+  const held = unfinished.data ?? [];
+  const ticketsIn = (name: WorkTab) =>
+    name === 'offered'
+      ? (offered.data ?? [])
+      : inTab(name === 'over' ? (over.data ?? []) : held, name);
   return (
     <Page isBarPage onRefresh={query.refresh}>
-      <DutySwitch workload={unfinished.data ? sayWorkload(tickets, now) : workWords.page.loading} />
+      <DutySwitch
+        workload={unfinished.data ? sayWorkload(held, now) : workWords.page.loading}
+        hasWork={held.length > 0}
+      />
       <Chips>
-        {workTabNames.map((name) => (
+        {tabs.map((name) => (
           <Chip
             key={name}
             id={`tab-${name}`}
             isChosen={tab === name}
             onTap={() => {
-              setTab(name);
+              setChosen(name);
             }}
           >
             {workWords.tabs[name]}
-            {name !== 'over' && unfinished.data ? ` ${inTab(tickets, name).length}` : ''}
+            {name !== 'over' && unfinished.data ? ` ${ticketsIn(name).length}` : ''}
           </Chip>
         ))}
       </Chips>
-      <WorkList
-        query={query}
-        tickets={inTab(query.data ?? [], tab)}
-        now={now}
-        empty={workWords.empty[tab]}
-      />
+      <WorkList query={query} tickets={ticketsIn(tab)} now={now} empty={workWords.empty[tab]} />
     </Page>
   );
 }

@@ -7,7 +7,7 @@ const hour = 60;
 /** What customers did, or what either side may do. */
 export const customerNotices = {
   submit: {
-    // the desk sees its lists change at once, with whatever waits there
+    // owed only where the product looks for nobody; the desk sees its lists change at once
     to: ['pool'],
     words: '有新的工单',
     customer: null,
@@ -71,7 +71,7 @@ export const customerNotices = {
     opens: ticketPage,
   },
   urge: {
-    to: ['assignee', 'desk'],
+    to: ['assignee'],
     words: '客户催单了',
     customer: null,
     staff: {

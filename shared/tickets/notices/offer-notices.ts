@@ -16,6 +16,26 @@ export const offerNotices = {
     },
     opens: ticketPage,
   },
+  pooled: {
+    to: ['offered'],
+    words: '有新的工单，可以接单',
+    customer: null,
+    staff: {
+      group: 'fresh',
+      push: { via: ['task'], status: '待受理', within: 2 * hour, isMinor: true },
+    },
+    opens: ticketPage,
+  },
+  urge_unheld: {
+    to: ['desk'],
+    words: '客户催单了，还没有人负责',
+    customer: null,
+    staff: {
+      group: 'urgent',
+      push: { via: ['urge', 'task'], status: '催办', within: 2 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
   hand_over: {
     to: ['offered'],
     words: '同事转交工单给您，请接单',

@@ -86,7 +86,9 @@ const reads: Record<string, Ends> = {
   'api/src/tickets/search/segment-repository.ts found': 'segmentsTogether',
   'api/src/tickets/search/segment-repository.ts known': 'candidates',
   'api/src/tickets/ticket-reading-repository.ts found': 'as many as ids are asked for',
-  'api/src/tickets/ticket-repository.ts counts': 'one line for each engineer: staffOfRole',
+  'api/src/assignment/offer-turn-repository.ts found': 'as many as ids are asked for',
+  'api/src/tickets/ticket-assignment-repository.ts counts':
+    'one line for each engineer: staffOfRole',
 };
 
 describe.each([

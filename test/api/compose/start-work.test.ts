@@ -29,6 +29,6 @@ it('shows in /metrics what there is, how often, what a failure means, and what w
     `huisheng_work{job="push",runs="queue",every="5",failure="${failure}"} 1`,
   );
   await eventually(async () =>
-    (await metrics()).includes('huisheng_work_runs_total{job="confirm",outcome="done"} 1'),
+    (await metrics()).includes('huisheng_work_runs_total{job="orphan",outcome="done"} 1'),
   );
 });

@@ -12,6 +12,7 @@ const production = {
 it('needs no setting at all', () => {
   expect(readSettings({})).toEqual({
     port: 3000,
+    assignmentMode: 'offers',
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     publicUrl: null,
@@ -41,6 +42,7 @@ it.each([
   ['MONGODB_URI', 'mongodb+srv://db/x', { mongodbUri: 'mongodb+srv://db/x' }],
   ['STORAGE_URL', 'https://k:s@b.example.com', { storageUrl: 'https://k:s@b.example.com' }],
   ['SECRET', 'y'.repeat(40), { secret: 'y'.repeat(40) }],
+  ['ASSIGNMENT_MODE', 'pool', { assignmentMode: 'pool' }],
   ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
   ['DEMO', '0', { hasDemo: false }],
 ])('reads %s=%s', (name, value, expected) => {
@@ -106,6 +108,7 @@ it.each([
   [{ WECHAT_TEMPLATES: 'progress' }, 'WECHAT_TEMPLATES must be pairs such as progress=ID'],
   [{ WECHAT_TEMPLATES: `news=${'n'.repeat(43)}` }, 'WECHAT_TEMPLATES must be pairs'],
   [{ WECHAT_PROGRAM_STATE: 'beta' }, 'WECHAT_PROGRAM_STATE must be formal'],
+  [{ ASSIGNMENT_MODE: 'auction' }, 'ASSIGNMENT_MODE must be one of offers, pool, manual'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of silent, fatal'],
   [{ DEMO: 'yes' }, 'DEMO must be 0 or 1, not "yes".'],
 ])('refuses %j with one sentence', (environment, sentence) => {

@@ -1,4 +1,5 @@
 import { jobLeaseRepository } from '#api/background/index';
+import { ticketAssignment } from '#api/tickets/index';
 import { mongoCallbackInbox } from '#api/wechat/callback-inbox-repository';
 import { roles } from '#shared/accounts/roles';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
@@ -98,6 +99,7 @@ const lists: Asked[] = [
   ['engineer', '/organizations/:id/contracts'],
   ['engineer', '/organizations/:id/assets'],
   ['customer', '/tickets/:id/timeline?before=2000'],
+  ['engineer', '/tickets/:id/candidates'],
   ['engineer', '/tickets/:id/timeline?before=2000'],
   ['customer', '/tickets/:id/timeline?after=2'],
   ['engineer', '/tickets/:id/timeline?after=2'],
@@ -246,7 +248,18 @@ const lookups: [string, () => Promise<unknown>][] = [
   ],
   [
     'how many tickets somebody holds',
-    () => api.rooms.tickets.tickets.countOpen([people.engineer.user.id]),
+    () => ticketAssignment(api.database).countOpen([people.engineer.user.id]),
+  ],
+  [
+    'how much somebody has to do',
+    () => ticketAssignment(api.database).countLoad([people.engineer.user.id]),
+  ],
+  [
+    'who solved what before',
+    () =>
+      ticketAssignment(api.database).solversBefore({
+        ...{ assetCode: 'BJ-RTU-05', organizationId: 'none', reporterId: 'none' },
+      }),
   ],
   [
     'what somebody sent today',

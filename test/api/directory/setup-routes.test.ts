@@ -4,7 +4,7 @@ import { standardCalendar } from '#shared/promises/working-calendar';
 
 import { startTestApi, type SignedInCaller } from '../../support/api';
 
-const api = await startTestApi();
+const api = await startTestApi({ env: { ASSIGNMENT_MODE: 'offers' } });
 afterAll(api.stop);
 let [manager, engineer]: SignedInCaller[] = [];
 const raised: (string | undefined)[] = [];

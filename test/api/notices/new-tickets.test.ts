@@ -12,7 +12,7 @@ type Name = (typeof names)[number];
 let api: TestApi;
 const people = {} as Record<Name, SignedInCaller>;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ env: { ASSIGNMENT_MODE: 'pool' } });
   for (const name of names) {
     people[name] = await api.signIn(name);
   }
@@ -37,12 +37,13 @@ async function told(ticketId: string) {
   });
 }
 
-it('is told to engineers on duty, and written into no inbox of the desk', async () => {
+it('is told to engineers who fit and are on duty, and written into no inbox of the desk', async () => {
   await people.engineer2.patch('/me', { onDuty: false });
   const id = await report();
+  await eventually(async () => (await kindsOf('engineer', id)).length > 0);
   await told(id);
   const kinds = await Promise.all(names.map((name) => kindsOf(name, id)));
-  expect(kinds).toEqual([[], ['submit'], [], [], []]);
+  expect(kinds).toEqual([[], ['pooled'], [], [], []]);
   const pushes = await api.database.collection('pushes').find({ 'source.id': id }).toArray();
   expect(pushes.map((push) => String(push['recipientId']))).toEqual([people.engineer.user.id]);
   await people.engineer2.patch('/me', { onDuty: true });
@@ -67,7 +68,7 @@ it('stands in the desk’s list as soon as the desk’s phones hear of it', asyn
 it('still lets the desk hear of what it must look at', async () => {
   const id = await report();
   await people.engineer.post(`/tickets/${id}/actions/accept`, {});
-  await people.customer.post(`/tickets/${id}/actions/urge`, {});
-  await eventually(async () => (await kindsOf('dispatcher', id)).includes('urge'));
-  expect(await kindsOf('dispatcher', id)).toEqual(['urge']);
+  await people.engineer.post(`/tickets/${id}/actions/escalate`, { note: '请支援' });
+  await eventually(async () => (await kindsOf('dispatcher', id)).includes('escalate'));
+  expect(await kindsOf('dispatcher', id)).toEqual(['escalate']);
 });

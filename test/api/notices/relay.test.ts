@@ -108,9 +108,7 @@ it('leaves out what somebody chose not to be told, but nothing that staff must k
   expect(await told(id)).toEqual([
     '1 submit engineer',
     '1 submit engineer2',
-    '4 urge dispatcher',
     '4 urge engineer',
-    '4 urge manager',
     '6 ask customer',
   ]);
 });

@@ -1,14 +1,19 @@
-import { ownCallBack, sayCallBack, sayUrged } from '#miniapp/tickets/after-action';
+import { ownCallBack, sayCallBack, sayTaken, sayUrged } from '#miniapp/tickets/after-action';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');
-const quiet = { followUp: null, urgeAgainAt: null };
+const quiet = { followUp: null, urgeAgainAt: null, timeline: [] };
 const owed = { ...quiet, followUp: { dueAt: '2026-11-23T10:00:00.000Z', triedAt: null } };
 const overdue = { ...quiet, followUp: { dueAt: '2026-11-21T10:00:00.000Z', triedAt: null } };
 
 it('says what an urging did and when the next one opens', () => {
-  expect(sayUrged({ ...quiet, urgeAgainAt: '2026-11-22T04:30:00.000Z' })).toBe(
-    '已为您催单，工程师和调度都收到了。12:30 后可以再催',
+  const urgeAgainAt = '2026-11-22T04:30:00.000Z';
+  expect(sayUrged({ ...quiet, urgeAgainAt })).toBe('已为您催单，调度收到了。12:30 后可以再催');
+  // whoever held it then, not whoever does now
+  const urge = { kind: 'urge', assignee: { name: '陈志远' } } as TimelineEntryReply;
+  expect(sayUrged({ timeline: [urge], urgeAgainAt })).toBe(
+    '已为您催单，陈志远工程师收到了。12:30 后可以再催',
   );
   expect(sayUrged(quiet)).toBeNull();
 });
@@ -35,4 +40,13 @@ it.each([
 ] as const)('tells %s of the call: %#', (_who, relation, side, isTold) => {
   const call = ownCallBack({ ...owed, relations: [relation] }, side);
   expect(call).toEqual(isTold ? owed.followUp : null);
+});
+
+it.each([
+  ['ticket.taken', '赵一鸣', '赵一鸣已经接单'],
+  ['ticket.offered_to_other', '赵一鸣', '已派给赵一鸣，正在等待接单'],
+  ['ticket.taken', null, null],
+  ['ticket.action_not_allowed', '赵一鸣', null],
+] as const)('after %s by %s says: %s', (code, person, words) => {
+  expect(sayTaken({ code, person })).toBe(words);
 });

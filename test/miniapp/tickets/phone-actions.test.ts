@@ -4,8 +4,12 @@ import { ticketActionNames } from '#shared/tickets/ticket-actions';
 
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');
-const quiet = { followUp: null };
-const owed = { followUp: { dueAt: '2026-11-23T10:00:00.000Z', triedAt: null } };
+const quiet = { assignee: null, offer: null, followUp: null };
+const owed = {
+  assignee: null,
+  offer: null,
+  followUp: { dueAt: '2026-11-23T10:00:00.000Z', triedAt: null },
+};
 
 it.each(ticketActionNames)('%s opens a form exactly when something must be written', (action) => {
   // setting out asks once, with the expected arrival

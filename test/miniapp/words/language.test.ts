@@ -84,6 +84,7 @@ it('draws a component in the language that is chosen by then', () => {
 });
 
 const now = Date.parse('2026-11-22T04:00:00Z');
+const plain = { assignee: null, followUp: null, offer: null };
 const noContact = { contact: { name: '', phone: '' }, hasPhone: false };
 
 it.each([
@@ -93,7 +94,7 @@ it.each([
   ['what happens next', () => [sayNextStep(ticket, now)]],
   ['an empty list', () => [sayNothingFound('ended', '', false)]],
   ['what a report lacks', () => Object.values(missingIn(emptyDraft, noContact))],
-  ['each action', () => ticketActionNames.map((name) => sayDone(name, { followUp: null }, now))],
+  ['each action', () => ticketActionNames.map((name) => sayDone(name, plain, now))],
 ])('says %s in the language that is chosen by then', (_what, say) => {
   const chinese = say();
   expect(chinese.join('')).not.toMatch(/^en /);

@@ -10,6 +10,8 @@ import { ticketActionNames } from '#shared/tickets/ticket-actions';
 // written down by hand: who is to hear of what
 const expected: Record<string, string> = {
   submit: 'pool',
+  pooled: 'offered',
+  urge_unheld: 'desk',
   accept: 'reporter, followers',
   assign: 'offered',
   hand_over: 'offered',
@@ -34,7 +36,7 @@ const expected: Record<string, string> = {
   reject: 'assignee, desk',
   reopen: 'assignee, reporter, followers, desk',
   cancel: 'assignee, offered, reporter, followers',
-  urge: 'assignee, desk',
+  urge: 'assignee',
   message: 'reporter, followers, assignee',
   rate: 'assignee',
   merge: 'reporter, followers, assignee',

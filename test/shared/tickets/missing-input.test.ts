@@ -9,7 +9,7 @@ const table: [TicketAction, ActionInput, string | null][] = [
   ['decline', { note: '  ' }, 'ticket.note_required'],
   ['decline', { note: '今天排满了' }, null],
   ['assign', { note: '就近' }, 'ticket.assignee_required'],
-  ['assign', { assigneeId: 'a' }, 'ticket.note_required'],
+  ['assign', { assigneeId: 'a' }, null],
   ['assign', { assigneeId: 'a', note: '就近' }, null],
   ['arrive', {}, 'ticket.place_required'],
   ['arrive', { place: { name: ' ' } }, 'ticket.place_required'],

@@ -69,6 +69,7 @@ export const exampleEnv: Readonly<Record<string, string>> = {
   WECHAT_PUSH_MODE: '',
   WECHAT_TEMPLATES: '',
   WECHAT_PROGRAM_STATE: '',
+  ASSIGNMENT_MODE: '',
   LOG_LEVEL: '',
 };
 

@@ -3,6 +3,7 @@ import { noOtherProcess } from '#api/cache/index';
 import { directoryDeps, type DirectoryDeps } from '#api/directory/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
+import { usualRules } from '#shared/directory/service-rules';
 
 import { startTestMongo } from '../embedded-mongo';
 
@@ -37,7 +38,7 @@ export async function startDirectoryRoom() {
   const newsOwed = createSignal();
   const startProcess = () =>
     directoryDeps(database, {
-      ...{ changes, newsOwed, termsChanged },
+      ...{ changes, newsOwed, termsChanged, usualRules },
       clock: () => world.now,
       staffWithRole: (roles) =>
         Promise.resolve(

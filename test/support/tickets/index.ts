@@ -64,6 +64,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     now: createdAt,
     terms: standardTerms,
     earlier: null,
+    offersFrom: null,
     checkId: null,
     key: null,
     fingerprint: 'submitted',

@@ -14,6 +14,7 @@ import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 import { roomAttempts } from '../attempts';
 import { startTestMongo } from '../embedded-mongo';
 
+import { assignmentOf, usualAssignment } from './assignment-double';
 import { aReport, cast, organization, ten, usualBody, type CastName } from './index';
 
 export type TicketRoom = Awaited<ReturnType<typeof startTicketRoom>>;
@@ -34,7 +35,7 @@ type Owes = Pick<Ticket, 'outbox'>;
 export async function startTicketRoom() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
-  const world = { now: ten, colleaguesFollow: true, wakes: 0 };
+  const world = { now: ten, colleaguesFollow: true, wakes: 0, ...usualAssignment };
   const newsOwed = createSignal();
   newsOwed.listen(() => {
     world.wakes += 1;
@@ -64,6 +65,7 @@ export async function startTicketRoom() {
     flaggedTickets: () => Promise.resolve(new Set<string>()),
     unreadTickets: (personId: string, ids: readonly string[]) =>
       inbox.unreadSources(personId, { kind: 'ticket', ids }),
+    ...assignmentOf(database, world),
     newsOwed,
     announce: () => undefined,
   };

@@ -38,5 +38,6 @@ export const effects: Partial<Record<TicketAction, Effect>> = {
   settle_follow_up: settleFollowUp,
   // a cry for help is not for the customer's ears
   escalate: () => ({ entry: { visibility: 'internal' } }),
-  urge: (_ticket, { now }) => ({ fields: { urgedAt: now } }),
+  // who heard, for the customer to read
+  urge: ({ assigneeId }, { now }) => ({ fields: { urgedAt: now }, entry: { assigneeId } }),
 };

@@ -25,8 +25,12 @@ async function runTimer(deps: TicketDeps, ticketId: string): Promise<boolean> {
   if (!ticket) {
     return false;
   }
-  const change = await changeOf(deps, ticket);
-  return change !== null && (await writeChange(deps, ticket, change)) !== null;
+  const work = async () => {
+    const change = await changeOf(deps, ticket);
+    return change !== null && (await writeChange(deps, ticket, change)) !== null;
+  };
+  // who is chosen must have room for it when it is written
+  return dueTimer(ticket, deps.clock()) === 'place' ? deps.chooseAlone(work) : work();
 }
 
 /** Null: another process was faster. */
@@ -42,7 +46,7 @@ async function changeOf(deps: TicketDeps, ticket: Ticket): Promise<TicketChange 
     await tellLinked(deps, ticket);
   }
   const terms = await deps.terms(ticket);
-  return timerSteps[timer](ticket, { ...own, now, terms, key: null, fingerprint: null });
+  return timerSteps[timer](ticket, { ...own, now, terms, key: null, fingerprint: null }, deps);
 }
 
 /** Whether a ticket says itself when its next timer is due; one that an earlier version wrote may not. */

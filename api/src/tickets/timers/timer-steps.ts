@@ -3,9 +3,11 @@ import { decideStep } from '../decide-step';
 import type { OwnStep } from '../step';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
+import type { TicketDeps } from '../ticket-deps';
 import { lapseVisit, remindOfVisit } from '../visits/visit-timers';
 
 import { planFollowUp, tellOfLateCall, tellOfNearCall } from './follow-up-steps';
+import { placeTicket } from './place-ticket';
 import { remind } from './remind';
 import type { TimerName } from './timer-times';
 
@@ -13,10 +15,15 @@ import type { TimerName } from './timer-times';
  * What a timer writes once it is due. What it writes must move its time on (`timer-times.ts`), or the ticket would be due
  * for ever. A change without entries is right where nobody needs to read of it on the timeline.
  */
-type TimerStep = (ticket: Ticket, step: OwnStep) => TicketChange;
+type TimerStep = (
+  ticket: Ticket,
+  step: OwnStep,
+  deps: TicketDeps,
+) => Promise<TicketChange> | TicketChange;
 
 export const timerSteps: Record<TimerName, TimerStep> = {
   link: () => ({ fields: { linkOwed: null }, entries: [], outbox: [] }),
+  place: (ticket, step, { choose }) => placeTicket(choose, ticket, step),
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   breach: (ticket, { now }) => recordBreaches(ticket, now),
   warning: (ticket, { now }) => warnInTime(ticket, now),

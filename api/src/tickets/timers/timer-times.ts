@@ -3,6 +3,7 @@ import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 import { priorityOf } from '#shared/promises/priorities';
 
 import { breachTime, warningTime } from '../clocks/clock-times';
+import { isInPool } from '../relations';
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
@@ -18,6 +19,9 @@ type TimerTime = (ticket: TimedTicket) => Date | null;
 const timerTimes = {
   /** Another ticket has to learn of this one. */
   link: ({ linkOwed }) => linkOwed?.at ?? null,
+  /** Nobody has it: somebody is looked for. */
+  place: ({ assigneeId, offer, offersFrom, status }) =>
+    isInPool({ assigneeId, offer, status }) ? offersFrom : null,
   /** Whoever was asked to take it said nothing. */
   lapse: ({ offer }) => offer?.until ?? null,
   /** A time of the service level passed. */

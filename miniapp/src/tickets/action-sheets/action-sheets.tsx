@@ -11,6 +11,7 @@ import { AssignSheet } from './assign-sheet';
 import { DepartSheet } from './depart-sheet';
 import type { SheetProps } from './form-sheet';
 import { GiveFollowUpSheet } from './give-follow-up-sheet';
+import { HandOverSheet } from './hand-over-sheet';
 import { MergeSheet } from './merge-sheet';
 import { NoteSheet } from './note-sheet';
 import { PickVisitSheet } from './pick-visit-sheet';
@@ -26,6 +27,7 @@ const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   depart: DepartSheet,
   assign: AssignSheet,
   merge: MergeSheet,
+  hand_over: HandOverSheet,
   resolve: ResolveSheet,
   'give follow-up': GiveFollowUpSheet,
   'postpone follow-up': PostponeFollowUpSheet,

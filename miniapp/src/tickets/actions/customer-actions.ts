@@ -73,6 +73,8 @@ export const customerActions = {
   urge: {
     icon: 'urge',
     place: 'more',
+    done: ({ assignee }) =>
+      assignee ? actionWords.urge.doneTo(assignee.name) : actionWords.urge.doneToDesk,
     scene: 'urge',
   },
   follow: { icon: 'bell', place: 'rare' },

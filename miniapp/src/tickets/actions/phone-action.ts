@@ -34,6 +34,7 @@ export type OwnForm = {
     | 'arrive'
     | 'assign'
     | 'merge'
+    | 'hand_over'
     | 'propose_visit'
     | 'pick_visit'
     | 'depart'
@@ -51,7 +52,8 @@ export type PlacedTicket = Pick<TicketReply, 'appointment' | 'rating' | 'trip' |
   Partial<Pick<TicketReply, 'outcome'>>;
 
 /** What of a ticket is spoken of once an action is through. */
-export type Changed = Pick<TicketReply, 'followUp'> & Partial<Pick<TicketReply, 'appointment'>>;
+export type Changed = Pick<TicketReply, 'assignee' | 'offer' | 'followUp'> &
+  Partial<Pick<TicketReply, 'appointment'>>;
 
 /**
  * Where an allowed action stands: `bar` is the one big button for the first of the table that asks for it, `beside` the

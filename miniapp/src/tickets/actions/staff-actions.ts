@@ -101,7 +101,9 @@ export const staffActions = {
   hand_over: {
     icon: 'assign',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.hand_over.form, hasNoPictures: true },
+    form: { kind: 'hand_over', words: () => actionWords.hand_over.form },
+    done: ({ offer }) =>
+      offer?.to ? actionWords.hand_over.doneTo(offer.to.name) : actionWords.hand_over.done,
     deed: ({ offeredTo }, side) => {
       if (side === 'customer') {
         return actionWords.hand_over.deedForYou;

@@ -2,6 +2,7 @@ import { catalogue } from '#shared/words/catalogue';
 
 import { followUpActions } from './follow-ups';
 import { linkActions } from './link-actions';
+import { offerActions } from './offer-actions';
 
 /**
  * What each action says on the phone: in its form, once it is through (`done`) and, after a name, on the timeline
@@ -61,7 +62,9 @@ export const actionWords = catalogue({
       deed: '取消了工单',
     },
     urge: {
-      done: '已催单，工程师和调度收到了提醒',
+      done: '已催单',
+      doneTo: (name: string) => `已催单，${name}工程师收到了提醒`,
+      doneToDesk: '已催单，调度收到了提醒',
       deed: '催单了',
     },
     message: {
@@ -123,13 +126,6 @@ export const actionWords = catalogue({
       form: { submit: '提交给客户验收', busy: '正在提交' },
       done: '已提交，等客户验收',
       deed: '给出了解决办法',
-    },
-    assign: {
-      form: { title: '派单给', busy: '正在派单' },
-      done: '已派单，接单前负责人不变',
-      deed: '重新安排工程师',
-      deedTo: (name: string) => `把工单交给了${name}`,
-      deedOffered: (name: string) => `派单给${name}`,
     },
     ask: {
       form: {
@@ -196,34 +192,6 @@ export const actionWords = catalogue({
       done: '已请求支援',
       deed: '请求支援',
     },
-    decline: {
-      form: {
-        title: '不接这张工单',
-        label: '不接的原因（客户看不到）',
-        hint: '例如：这个模块不是我负责，建议交给水务组',
-        submit: '不接',
-        busy: '正在提交',
-      },
-      done: '好的，会派给其他同事',
-      deed: '没有接这张工单',
-    },
-    hand_over: {
-      form: {
-        title: '转交工单',
-        label: '目前查到了什么（客户看不到）',
-        hint: '例如：已排除网络问题，怀疑是采集终端固件，备件在车上',
-        submit: '交给调度',
-        busy: '正在转交',
-      },
-      done: '已交给调度安排',
-      deed: '把工单交给了调度',
-      deedTo: (name: string) => `想把工单转给${name}`,
-      deedForYou: '正在为您重新安排工程师',
-    },
-    lapse: {
-      done: '派单过了时限',
-      deed: '派单过了时限',
-      deedOf: (name: string) => `${name}没有在时限内接单`,
-    },
+    ...offerActions.zh,
   },
 });

@@ -34,6 +34,7 @@ export const progressWords = catalogue({
     },
     /** For the customer: what happens next; `promise` is one of `promised`. */
     nextStep: {
+      unattended: (moment: string) => `已收到，现在没有工程师值班，${moment}起为您安排`,
       offered: (promise: string) => `正在安排工程师，${promise}`,
       received: (promise: string) => `已收到，${promise}`,
       accepted: (engineer: string, promise: string) => `${engineer}已受理，${promise}`,
@@ -73,9 +74,13 @@ export const progressWords = catalogue({
     waiting: {
       forYou: (name: string) => `${name}在等您补充`,
       anEngineer: '工程师',
+      unattended: (moment: string) => `${moment}起为您安排`,
       solved: '请看看是否解决了',
     },
-    urged: (time: string) => `已为您催单，工程师和调度都收到了。${time} 后可以再催`,
+    urged: (heard: string, time: string) => `已为您催单，${heard}收到了。${time} 后可以再催`,
+    urgedDesk: '调度',
+    taken: (name: string) => `${name}已经接单`,
+    offeredToOther: (name: string) => `已派给${name}，正在等待接单`,
     callBack: {
       toYou: (moment: string) => `我们会在${moment} 前给您回电`,
       toCustomer: (moment: string) => `答应${moment} 前给客户回电`,

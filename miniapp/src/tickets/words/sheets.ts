@@ -9,8 +9,26 @@ export const sheetWords = catalogue({
     assign: {
       note: '原因（客户看不到）',
       noteHint: '例如：熟悉银企直连模块',
-      onDuty: (tickets: number) => `在岗 · 手上 ${tickets} 张`,
-      offDuty: (tickets: number) => `不在岗 · 手上 ${tickets} 张`,
+      best: (name: string) => `${name} · 首选`,
+      facts: (facts: readonly string[]) => facts.join(' · '),
+      skills: (skills: readonly string[]) => `擅长${skills.join('、')}`,
+      skillFor: (product: string, what: string) => `${product}（${what}）`,
+      anySkill: '各类问题',
+      noSkills: '没有登记擅长什么',
+      load: (tickets: number, most: number) => `${tickets}/${most} 单`,
+      obstacles: {
+        unavailable: '不在岗',
+        skill: '不擅长这类问题',
+        region: '不负责这个区域',
+        full: '手上已满',
+        passed: '已经问过',
+      },
+    },
+    handOver: {
+      desk: '交给调度',
+      deskNote: '由调度另外安排，您不再负责',
+      found: '目前查到了什么（客户看不到）',
+      foundHint: '例如：已排除网络问题，怀疑是采集终端固件，备件在车上',
     },
     merge: {
       search: '搜编号、内容、客户',

@@ -1,0 +1,5 @@
+export { assignmentDeps, type AssignmentDeps, type Origin } from './assignment-deps';
+export { choose, isFitting, offersFrom, type Choice } from './choose';
+export { findCandidates } from './find-candidates';
+export type { Ranked } from './rank-engineers';
+export { sayReason } from './say-reason';

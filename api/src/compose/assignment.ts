@@ -1,0 +1,42 @@
+import {
+  assignmentDeps,
+  choose,
+  findCandidates,
+  offersFrom,
+  type AssignmentDeps,
+} from '#api/assignment/index';
+import {
+  engineersAt,
+  nextOnCall,
+  onCallAt,
+  rulesNow,
+  type DirectoryDeps,
+} from '#api/directory/index';
+import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
+
+import type { Foundation } from './foundation';
+
+type Asked = 'candidates' | 'choose' | 'chooseAlone' | 'noteAsked' | 'offersFrom';
+
+/** Lets tickets find those who solve them: people come from the directory, what they hold from the tickets themselves. */
+export function composeAssignment(
+  { clock, database }: Foundation,
+  directory: DirectoryDeps,
+): Pick<TicketPorts, Asked> {
+  const deps: AssignmentDeps = assignmentDeps(database, {
+    ...ticketAssignment(database),
+    clock,
+    engineers: (at) => engineersAt(directory, at),
+    onCall: (at) => onCallAt(directory, at),
+    nextOnCall: (after) => nextOnCall(directory, after),
+    rules: () => rulesNow(directory),
+    regionOf: (code) => directory.assets.regionOf(code),
+  });
+  return {
+    candidates: (ticket, at) => findCandidates(deps, ticket, at),
+    choose: (ticket, moment) => choose(deps, ticket, moment),
+    chooseAlone: deps.turns.alone,
+    noteAsked: deps.turns.noteAsked,
+    offersFrom: (ticket, moment) => offersFrom(deps, ticket, moment),
+  };
+}
