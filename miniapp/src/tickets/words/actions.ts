@@ -192,6 +192,6 @@ export const actionWords = catalogue({
       done: '已请求支援',
       deed: '请求支援',
     },
-    ...offerActions.zh,
+    ...offerActions,
   },
 });
