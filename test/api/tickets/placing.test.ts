@@ -61,7 +61,7 @@ describe('offers', () => {
     room.world.now = after(10 * minute, monday);
     await room.runTimers();
     const ticket = await room.find(id);
-    expect(ticket).toMatchObject({ offer: null, offersFrom: null, timerAt: null });
+    expect(ticket).toMatchObject({ offer: null, offersFrom: null });
     expect(ticket.passedBy.toSorted()).toEqual([cast.engineer.id, cast.engineer2.id]);
     expect((await kindsOf(id)).filter((kind) => kind === 'unplaced')).toHaveLength(1);
   });
@@ -132,7 +132,7 @@ describe('the pool', () => {
     room.world.engineers = [engineer('engineer'), engineer('engineer2', { isAvailable: false })];
     const id = await reported();
     const ticket = await room.find(id);
-    expect(ticket).toMatchObject({ offer: null, offersFrom: null, timerAt: null });
+    expect(ticket).toMatchObject({ offer: null, offersFrom: null });
     expect(ticket.outbox.at(-1)).toMatchObject({ kind: 'pooled', offeredIds: [cast.engineer.id] });
     await room.act(id, 'accept', 'engineer2');
   });
@@ -145,8 +145,8 @@ describe('the pool', () => {
 
 it('by hand: nothing happens by itself, and nobody is written to', async () => {
   room.world.mode = 'manual';
-  const { id, timerAt } = await room.submit();
-  expect(timerAt).toBeNull();
+  const { id, offersFrom } = await room.submit();
+  expect(offersFrom).toBeNull();
   expect(await room.runTimers()).toBe(0);
   expect(await kindsOf(id)).toEqual([]);
 });
@@ -185,7 +185,7 @@ describe('a stopped business at night', () => {
     Object.assign(room.world, { now: night, nextOnCall });
     const id = await reported(urgent);
     const at = local(`2026-11-24T${time}`);
-    expect(await room.find(id)).toMatchObject({ offer: null, offersFrom: at, timerAt: at });
+    expect(await room.find(id)).toMatchObject({ offer: null, offersFrom: at });
     expect(await kindsOf(id)).toEqual(['unplaced']);
     Object.assign(room.world, { now: at, onCall: [cast.engineer.id] });
     await room.runTimers();

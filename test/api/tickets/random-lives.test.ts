@@ -69,7 +69,7 @@ async function allowedMove(id: string, pick: number) {
     })
       // what stays in place, and giving up, are frequent enough without help
       .filter((action) => ticketActions[action].to ?? action === 'rate')
-      .filter((action) => action !== 'cancel' || pick % 5 === 0)
+      .filter((action) => !['cancel', 'hand_over'].includes(action) || pick % 5 === 0)
       .map((action) => ({ by, action })),
   );
   return moves[pick % moves.length] ?? { by: 'customer' as const, action: 'message' as const };
