@@ -89,16 +89,25 @@ async function findAlong({ tickets, clock }: SearchTools, { hint, ...asked }: Wa
 const fewTickets = 500;
 const mostCounted = 5;
 
-/** By a word of letters and digits, if one of them stands in few tickets. */
+/**
+ * By a word of letters and digits, if one of them stands in few tickets. Those are read by their ids: an index of many keys for one ticket
+ * can be entered by any of the words, and which of them a database enters by is its own choice.
+ */
 async function findByWord(tools: SearchTools, terms: readonly SearchTerm[], asked: Asked) {
   const { tickets, clock } = tools;
   const words = terms.filter((ranges) => !ranges.some(isOfSigns));
   for (const term of words.slice(0, mostCounted)) {
-    const count = await tickets
-      .countDocuments(satisfying(term), { limit: fewTickets, hint: { searchWords: 1 } })
-      .setOptions(clock.timeLeft());
-    if (count < fewTickets) {
-      return findAlong(tools, { ...asked, order: newestFirst, hint: { searchWords: 1 } });
+    const found = await tickets
+      .find(satisfying(term))
+      .select('_id')
+      .limit(fewTickets)
+      .hint({ searchWords: 1 })
+      .setOptions(clock.timeLeft())
+      .lean<{ _id: Types.ObjectId }[]>();
+    if (found.length < fewTickets) {
+      const among: Filter = { _id: { $in: found.map(({ _id }) => _id) } };
+      const filter = { $and: [among, asked.filter] };
+      return findAlong(tools, { ...asked, filter, order: newestFirst, hint: { _id: 1 } });
     }
   }
   return null;
