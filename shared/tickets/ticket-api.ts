@@ -8,6 +8,7 @@ import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
+import { deskQueues } from './desk-queues';
 import { askedDetails } from './report-details';
 import { ticketActionNames } from './ticket-actions';
 import { ticketLimits } from './ticket-limits';
@@ -24,7 +25,7 @@ import {
 const entryNumber = z.coerce.number().check(z.int(), z.minimum(0));
 
 /** `offered`: those that I am asked to take. `organization` shows colleagues' tickets where the organization lets them follow. */
-const ticketViews = ['mine', 'organization', 'pool', 'offered', 'assigned', 'all'] as const;
+const ticketViews = ['mine', 'organization', 'pool', 'offered', 'assigned', 'queue', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 
 const attachmentIds = z.array(idField).check(
@@ -123,6 +124,8 @@ export const ticketApi = {
     query: z.object({
       ...pageQuery,
       view: z._default(z.enum(ticketViews), 'mine'),
+      /** Of the view `queue`: which of the desk’s queues. */
+      queue: z.optional(z.enum(deskQueues)),
       /** Statuses, separated by commas. */
       status: z.optional(z.string().check(z.maxLength(100))),
       /**
@@ -140,6 +143,22 @@ export const ticketApi = {
     isExact: true,
     status: 200,
     errors: ['account.role_forbidden'],
+  }),
+  queues: endpoint({
+    method: 'get',
+    path: '/desk/queues',
+    summary: 'How many open tickets wait for what; each is counted in exactly one queue',
+    access: 'dispatch tickets',
+    reply: z.object({
+      queues: z.array(
+        z.object({
+          name: z.enum(deskQueues),
+          /** It stays at 1,000 where there are more. */
+          count: z.number(),
+        }),
+      ),
+    }),
+    status: 200,
   }),
   show: endpoint({
     method: 'get',

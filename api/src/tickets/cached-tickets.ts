@@ -8,12 +8,13 @@ import {
 } from '#api/cache/index';
 import { isObjectId, type Page } from '#api/mongo/index';
 
+import { queueOf } from './queues/queue-of';
 import { isInPool } from './relations';
 import type { Ticket } from './ticket';
 import type { TicketChange } from './ticket-change';
 import { newestEntries, type Look } from './ticket-projection';
 import type { FoundTicket, StepName, TicketOfSteps } from './ticket-reading-repository';
-import type { ListedTicket, TicketRepository } from './ticket-repository';
+import type { ListedTicket, QueueCounts, TicketRepository } from './ticket-repository';
 import type { TicketList, TicketScopeOfView } from './ticket-view-repository';
 
 /** Whose entries a kept ticket holds. */
@@ -31,6 +32,7 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
     load: (names) => loadTickets(tickets, names),
   });
   const lists = pageCache<Page<ListedTicket>>({ ...options, most: bounded.listsKept.most });
+  const counts = pageCache<QueueCounts>({ ...options, most: 1 });
   const steps = answerCache<TicketOfSteps>({ ...options, most: bounded.stepsKept.most });
   return {
     ...tickets,
@@ -54,6 +56,8 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
         ? lists.read(listName(asked.whose), pageName(asked), () => tickets.list(asked))
         : // further pages are seldom asked for
           tickets.list(asked),
+
+    countQueues: () => counts.read(everyQueue, '', () => tickets.countQueues()),
 
     create: (ticket, keys) =>
       found.changing(namesChanged(ticket), () => tickets.create(ticket, keys)),
@@ -125,6 +129,8 @@ function listName(whose: TicketScopeOfView): string {
       return `organization ${whose.organizationId}`;
     case 'offered':
       return `offered ${whose.offeredTo}`;
+    case 'queue':
+      return `queue ${whose.queue}`;
     case 'assigned':
       return `assigned ${whose.assigneeId}`;
     case 'pool':
@@ -133,6 +139,8 @@ function listName(whose: TicketScopeOfView): string {
   }
 }
 
+/** Numbers of all queues of the desk. */
+const everyQueue = 'queues';
 const foundName = (id: string, side: Side) => `${id} ${side}`;
 const stepsName = (id: string) => `steps ${id}`;
 
@@ -140,6 +148,7 @@ const stepsName = (id: string) => `steps ${id}`;
 function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> = { fields: {} }) {
   const { id, organizationId, reporterId } = ticket;
   const states = [ticket, { ...ticket, ...fields }];
+  const queues = [...new Set(states.flatMap((state) => queueOf(state) ?? []))];
   const lists: TicketScopeOfView[] = [
     { view: 'all' },
     { view: 'mine', reporterId },
@@ -151,10 +160,12 @@ function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> =
     ...states.flatMap(({ offer }) =>
       offer ? [{ view: 'offered', offeredTo: offer.to } as const] : [],
     ),
+    ...queues.map((queue) => ({ view: 'queue', queue }) as const),
   ];
   return [
     ...new Set([
       ...[foundName(id, 'all'), foundName(id, 'customers'), stepsName(id)],
+      everyQueue,
       ...lists.map(listName),
     ]),
   ];

@@ -2,6 +2,7 @@ import { AppError, assertThat } from '#api/app-error';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, type Grant } from '#shared/accounts/roles';
+import type { DeskQueue } from '#shared/tickets/desk-queues';
 import type { TicketView } from '#shared/tickets/ticket-api';
 import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
 
@@ -24,6 +25,8 @@ type Input = PageInput & {
   view: TicketView;
   status?: string | undefined;
   q?: string | undefined;
+  /** Of `view=queue`. */
+  queue?: DeskQueue | undefined;
 };
 
 /**
@@ -34,7 +37,7 @@ type Input = PageInput & {
 export async function listTickets(deps: TicketDeps, input: Input): Promise<ListedPage> {
   const { actor, view, limit, cursor, signal } = input;
   assertThat(may(actor.role, readers[view]), 'account.role_forbidden');
-  const whose = await scopeOf(deps, view, actor);
+  const whose = await scopeOf(deps, input);
   if (!whose) {
     return { items: [], nextCursor: null, ...whole };
   }
@@ -58,14 +61,14 @@ const readers: Record<TicketView, Grant> = {
   pool: 'read every ticket',
   offered: 'solve tickets',
   assigned: 'read every ticket',
+  queue: 'dispatch tickets',
   all: 'dispatch tickets',
 };
 
 /** Null: the organization keeps its people's tickets apart, there is none, or its tickets are not for this person. */
 async function scopeOf(
   deps: TicketDeps,
-  view: TicketView,
-  actor: Actor,
+  { actor, queue, view }: Pick<Input, 'actor' | 'queue' | 'view'>,
 ): Promise<TicketScopeOfView | null> {
   switch (view) {
     case 'mine':
@@ -82,6 +85,13 @@ async function scopeOf(
         ? { view, organizationId: organization.id }
         : null;
     }
+    case 'queue':
+      if (queue === undefined) {
+        throw new AppError('request.invalid', {
+          errors: [{ path: 'queue', message: ticketWords.whichQueue }],
+        });
+      }
+      return { view, queue };
     case 'pool':
     case 'all':
       return { view };

@@ -10,6 +10,7 @@ import { firstPromise } from './promise-after';
 import { detailsIn } from './report-details';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { queueOf } from './queues/queue-of';
 import { nextTimer } from './timers/timer-times';
 import { workOrder } from './work-order';
 
@@ -71,8 +72,8 @@ export function newTicket(report: Report): Ticket {
     fingerprint,
     createdAt: now,
     updatedAt: now,
-  } satisfies Omit<Ticket, 'timerAt'>;
-  return { ...ticket, timerAt: nextTimer(ticket) };
+  } satisfies Omit<Ticket, 'queue' | 'timerAt'>;
+  return { ...ticket, queue: queueOf(ticket), timerAt: nextTimer(ticket) };
 }
 
 const nothingYet = {

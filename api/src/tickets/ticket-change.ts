@@ -2,6 +2,7 @@ import { nextFollowUp } from '#api/follow-ups/index';
 
 import { workersOf } from './facts';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import { queueOf } from './queues/queue-of';
 import { nextTimer } from './timers/timer-times';
 import { workOrder as workOrderOf } from './work-order';
 
@@ -10,6 +11,7 @@ type Derived =
   | 'entriesHeld'
   | 'followUpDueAt'
   | 'followUpOwnerId'
+  | 'queue'
   | 'ratingCheckId'
   | 'resolutionCheckId'
   | 'seq'
@@ -47,16 +49,16 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     followUpDueAt: followUp?.dueAt ?? null,
     followUpOwnerId: followUp?.ownerId ?? null,
   };
-  return { ...after, timerAt: nextTimer(after) };
+  return { ...after, queue: queueOf(after), timerAt: nextTimer(after) };
 }
 
 /** What a write sets besides what the step itself changes. */
 export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
   const { ratingCheckId, resolutionCheckId, visitCheckId = null } = after;
-  const { followUpDueAt, followUpOwnerId } = after;
+  const { followUpDueAt, followUpOwnerId, queue } = after;
   const { seq, timerAt, updatedAt, workerIds, workOrder } = after;
   return {
-    ...{ followUpDueAt, followUpOwnerId },
+    ...{ followUpDueAt, followUpOwnerId, queue },
     ...{ ratingCheckId, resolutionCheckId, visitCheckId },
     ...{ seq, timerAt, updatedAt, workerIds, workOrder },
   };

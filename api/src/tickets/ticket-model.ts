@@ -2,6 +2,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
 import { contactChannels } from '#shared/tickets/contact-channels';
+import { deskQueues } from '#shared/tickets/desk-queues';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
@@ -57,6 +58,9 @@ export const timed = { timerAt: { $gt: new Date(0) } };
 const offered = { 'offer.to': { $gt: '' } };
 /** Tickets on which a call is owed; the bound is always true and says that there is a date. */
 export const followed = { followUpDueAt: { $gt: new Date(0) } };
+
+/** Tickets that are not over; the bound is always true and says that there is a name. */
+const queued = { queue: { $gt: '' } };
 
 const noneYet = { type: [Number], default: undefined };
 
@@ -150,6 +154,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   silence: maybe(silence),
   workOrder: time,
   timerAt: maybe(Date),
+  queue: { ...maybe(String), enum: [...deskQueues, null] },
   stepTimes: [Date],
   appointment: maybe(appointment),
   trip: maybe(trip),
@@ -221,6 +226,8 @@ ticket.index({ 'offer.to': 1, status: 1, workOrder: 1, _id: 1 }, ofOffered);
 // who solved the newest tickets of a device
 const ofDevice = { partialFilterExpression: { assetCode: { $gt: '' } } };
 ticket.index({ assetCode: 1, status: 1, createdAt: -1, _id: -1 }, ofDevice);
+// view=queue, by promise, and how many are in each
+ticket.index({ queue: 1, workOrder: 1, _id: 1 }, { partialFilterExpression: queued });
 // view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });

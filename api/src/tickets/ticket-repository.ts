@@ -1,7 +1,13 @@
 import { Types, type Model } from 'mongoose';
 
 import { bounded } from '#api/bounds/index';
+<<<<<<< HEAD
 import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
+=======
+import { countSome, findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
+import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
+import { statusGroups } from '#shared/tickets/ticket-status';
+>>>>>>> f69b293 (desk: queues that add up)
 
 import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
@@ -40,6 +46,8 @@ export const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
+export type QueueCounts = Record<DeskQueue, number>;
+
 type TimedSearch = { passedOver: readonly string[]; most: number };
 
 export type TicketRepository = TicketReading & {
@@ -50,6 +58,13 @@ export type TicketRepository = TicketReading & {
   list: (asked: TicketList) => Promise<Page<ListedTicket>>;
   /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
   findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
+<<<<<<< HEAD
+=======
+  /** How many tickets are in each queue of the desk, as far as it matters. */
+  countQueues: () => Promise<QueueCounts>;
+  /** How many unfinished tickets these people hold; nobody is left out. */
+  countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
+>>>>>>> f69b293 (desk: queues that add up)
 };
 
 export function ticketRepository(database: Database): TicketRepository {
@@ -87,6 +102,13 @@ export function ticketRepository(database: Database): TicketRepository {
     },
 
     findTimed: (now, search) => findTimed(tickets, now, search),
+<<<<<<< HEAD
+=======
+
+    countQueues: () => countQueues(tickets),
+
+    countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
+>>>>>>> f69b293 (desk: queues that add up)
   };
 }
 
@@ -145,6 +167,29 @@ async function findTimed(
   return records.map(({ _id }) => String(_id));
 }
 
+<<<<<<< HEAD
+=======
+async function countQueues(tickets: Model<TicketRecord>): Promise<QueueCounts> {
+  const counts = await Promise.all(
+    deskQueues.map(async (queue) => [queue, await countSome(tickets, { queue })] as const),
+  );
+  // each name of the table once
+  return Object.fromEntries(counts) as QueueCounts;
+}
+
+async function countOpen(
+  tickets: Model<TicketRecord>,
+  assigneeIds: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = await tickets.aggregate<{ _id: string; count: number }>([
+    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: [...statusGroups.open] } } },
+    { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
+  ]);
+  const held = new Map(counts.map(({ _id, count }) => [_id, count]));
+  return new Map(assigneeIds.map((id) => [id, held.get(id) ?? 0]));
+}
+
+>>>>>>> f69b293 (desk: queues that add up)
 function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {
   return { ...fields, id: _id.toHexString() };
 }

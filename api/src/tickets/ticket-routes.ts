@@ -1,8 +1,12 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
+<<<<<<< HEAD
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
+=======
+import { deskQueues } from '#shared/tickets/desk-queues';
+>>>>>>> f69b293 (desk: queues that add up)
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { actOnTicket } from './act-on-ticket';
@@ -30,6 +34,11 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
       ...(query.q !== undefined && { signal: call.signal }),
     });
     return { items: await presentSummaries(deps, items, actor), ...page };
+  });
+
+  mount(routes, ticketApi.queues, async () => {
+    const counts = await deps.tickets.countQueues();
+    return { queues: deskQueues.map((name) => ({ name, count: counts[name] })) };
   });
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>

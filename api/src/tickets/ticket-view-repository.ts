@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 
 import type { KeysetOrder, PageInput } from '#api/mongo/index';
+import type { DeskQueue } from '#shared/tickets/desk-queues';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
 import type { TicketRecord } from './ticket-model';
@@ -11,6 +12,7 @@ export type TicketScopeOfView =
   | { view: 'organization'; organizationId: string }
   | { view: 'pool' }
   | { view: 'offered'; offeredTo: string }
+  | { view: 'queue'; queue: DeskQueue }
   | { view: 'assigned'; assigneeId: string }
   | { view: 'all' };
 
@@ -46,6 +48,8 @@ function ofView(whose: TicketScopeOfView): {
       };
     case 'offered':
       return { filter: { 'offer.to': whose.offeredTo }, order: byPromise };
+    case 'queue':
+      return { filter: { queue: whose.queue }, order: byPromise };
     case 'assigned':
       return { filter: { assigneeId: whose.assigneeId }, order: byPromise };
     case 'all':

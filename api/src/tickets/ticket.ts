@@ -1,6 +1,7 @@
 import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
 import type { Rating } from '#api/ratings/index';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
+import type { DeskQueue } from '#shared/tickets/desk-queues';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
@@ -170,6 +171,8 @@ export type Ticket = ReportDetails & {
   silence?: Silence | null;
   /** What work lists sort by: promised tickets by due time, then the others, last changed first. */
   workOrder: Date;
+  /** Where the desk finds it; follows from the rest. Null: it is over. */
+  queue: DeskQueue | null;
   /** When something happens to it by itself next; follows from the rest. */
   timerAt: Date | null;
   /** When each step of the progress bar was reached. */

@@ -19,6 +19,7 @@ export const ticketWords = catalogue({
     goesOn: '收到后马上继续处理',
     silent: '提醒过两次，没有回复',
     plannedCall: '紧急问题解决 30 天后问问情况',
+    whichQueue: '请说明要看哪个队列',
     departed: '已注销的用户',
     leavesDuty: '离岗交接',
   },

@@ -3,19 +3,22 @@ import { useState } from 'react';
 import { Card } from '#miniapp/ui/card';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
+import type { DeskQueue } from '#shared/tickets/desk-queues';
 
 import { DeskList, useDeskTickets } from './desk-list';
 import { FlagsRow } from './flags-row';
 import { FollowUpsRow } from './follow-ups-row';
-import { queues, queueNames, type QueueName } from './queues';
+import { shownQueues } from './queues';
+import { useQueueCounts } from './use-queue-counts';
 
 import './desk-list.scss';
 import { deskWords } from './words';
 
 /** What the desk looks at first: nobody has it, somebody is late, the customer waits. */
 export default function QueuePage() {
-  const [name, setName] = useState<QueueName>('unassigned');
-  const list = useDeskTickets(queues[name]);
+  const [name, setName] = useState<DeskQueue>('nobody');
+  const list = useDeskTickets({ view: 'queue', queue: name });
+  const { countOf } = useQueueCounts();
   return (
     <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
       <Card flush>
@@ -23,7 +26,7 @@ export default function QueuePage() {
         <FlagsRow />
       </Card>
       <Chips>
-        {queueNames.map((queue) => (
+        {shownQueues.map((queue) => (
           <Chip
             key={queue}
             id={`queue-${queue}`}
@@ -32,7 +35,7 @@ export default function QueuePage() {
               setName(queue);
             }}
           >
-            {deskWords.queues[queue].label}
+            {deskWords.queues[queue].label(countOf(queue))}
           </Chip>
         ))}
       </Chips>

@@ -1,5 +1,9 @@
 import { catalogue } from '#shared/words/catalogue';
 
+/** Numbers are counted up to a thousand. */
+const counted = (label: string) => (count?: number) =>
+  count === undefined ? label : `${label} ${count < 1000 ? count : '999+'}`;
+
 /** What the pages of this room say. */
 export const deskWords = catalogue({
   zh: {
@@ -7,9 +11,13 @@ export const deskWords = catalogue({
       title: '工作台',
     },
     queues: {
-      unassigned: { label: '没有人接', empty: '每张工单都有人接了' },
-      working: { label: '处理中', empty: '没有正在处理的工单' },
-      customer: { label: '等客户', empty: '没有在等客户的工单' },
+      nobody: { label: counted('没人接'), empty: '每张工单都有人接了' },
+      offered: { label: counted('等接单'), empty: '没有在等工程师接单的工单' },
+      soon: { label: counted('快到时间'), empty: '没有快到时间的工单' },
+      late: { label: counted('已超时'), empty: '没有超时的工单' },
+      working: { label: counted('处理中'), empty: '没有正在处理的工单' },
+      customer: { label: counted('等客户'), empty: '没有在等客户的工单' },
+      acceptance: { label: counted('待验收'), empty: '没有在等客户验收的工单' },
     },
     tickets: {
       title: '全部工单',

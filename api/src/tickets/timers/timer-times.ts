@@ -8,7 +8,7 @@ import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
 /** What a ticket's timers are set by; nothing of its timeline. */
-export type TimedTicket = Omit<Ticket, 'entriesHeld' | 'outbox' | 'timeline' | 'timerAt'>;
+export type TimedTicket = Omit<Ticket, 'entriesHeld' | 'outbox' | 'queue' | 'timeline' | 'timerAt'>;
 
 type TimerTime = (ticket: TimedTicket) => Date | null;
 

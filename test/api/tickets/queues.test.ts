@@ -1,0 +1,82 @@
+import { queueOf } from '#api/tickets/queues/queue-of';
+import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
+
+import { after, aTicket, cast, day, hour, lived, minute, ten } from '../../support/tickets';
+import { startTicketRoom } from '../../support/tickets/ticket-room';
+
+const room = await startTicketRoom();
+beforeEach(() => {
+  room.world.now = ten;
+});
+afterAll(() => room.close());
+
+const open = lived(aTicket(), ['accept', 'engineer'], ['start', 'engineer']);
+
+it.each<[DeskQueue | null, typeof open]>([
+  ['nobody', aTicket()],
+  ['offered', lived(aTicket(), ['assign', 'dispatcher'])],
+  ['working', open],
+  ['working', lived(open, ['assign', 'dispatcher'])],
+  ['customer', lived(open, ['ask', 'engineer'])],
+  ['acceptance', lived(open, ['resolve', 'engineer'])],
+  [null, lived(open, ['resolve', 'engineer'], ['confirm', 'customer'])],
+  [null, lived(aTicket(), ['cancel', 'customer'])],
+])('%s', (queue, ticket) => {
+  expect(queueOf(ticket)).toBe(queue);
+  expect(ticket.queue).toBe(queue);
+});
+
+const counts = async () => {
+  const counted = await room.tickets.tickets.countQueues();
+  return Object.fromEntries(Object.entries(counted).filter(([, count]) => count > 0));
+};
+
+const listed = async (queue: DeskQueue) => {
+  const asked = { whose: { view: 'queue', queue } as const, statuses: [], limit: 50 };
+  const { items } = await room.tickets.tickets.list(asked);
+  return items.map(({ id }) => id);
+};
+
+it('every open ticket is in exactly one, and moves by itself when a time comes', async () => {
+  const ids: string[] = [];
+  for (let index = 0; index < 6; index += 1) {
+    ids.push((await room.submit()).id);
+    room.world.now = after((index + 1) * minute);
+  }
+  const [offered = '', working = '', customer = '', acceptance = '', over = ''] = ids;
+  await room.act(offered, 'assign', 'dispatcher');
+  for (const id of [working, customer, acceptance, over]) {
+    await room.act(id, 'accept', 'engineer');
+    await room.act(id, 'start', 'engineer');
+  }
+  await room.act(customer, 'ask', 'engineer');
+  await room.act(acceptance, 'resolve', 'engineer');
+  await room.act(over, 'resolve', 'engineer');
+  await room.act(over, 'confirm', 'customer');
+  const now = { nobody: 1, offered: 1, working: 1, customer: 1, acceptance: 1 };
+  expect(await counts()).toEqual(now);
+  expect(await listed('working')).toEqual([working]);
+
+  room.world.now = after(2 * day);
+  await room.runTimers();
+  expect(await listed('late')).toEqual([working]);
+  const sum = Object.values(await counts()).reduce((all, count) => all + count, 0);
+  expect(sum).toBe(5);
+  const places = (await Promise.all(deskQueues.map(listed))).flat();
+  expect(places.toSorted()).toEqual(ids.filter((id) => id !== over).toSorted());
+
+  await room.act(working, 'resolve', 'engineer');
+  expect(await listed('late')).toEqual([]);
+  expect((await counts())['acceptance']).toBe(2);
+});
+
+it('a warning makes it urgent before it is late', async () => {
+  const { id } = await room.submit({ severity: 'blocked', scope: 'organization' });
+  await room.act(id, 'accept', 'engineer');
+  await room.act(id, 'start', 'engineer');
+  await room.act(id, 'contact', 'engineer');
+  room.world.now = after(hour + 50 * minute);
+  await room.runTimers();
+  expect((await room.find(id)).queue).toBe('soon');
+  expect(cast.dispatcher.role).toBe('dispatcher');
+});
