@@ -7,10 +7,10 @@ import { blankEntry } from './blank-entry';
 import { firstClocks } from './clocks/clocks-after';
 import { owedNotice } from './owed-notice';
 import { firstPromise } from './promise-after';
+import { queueOf } from './queues/queue-of';
 import { detailsIn } from './report-details';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
-import { queueOf } from './queues/queue-of';
 import { nextTimer } from './timers/timer-times';
 import { workOrder } from './work-order';
 

@@ -1,8 +1,8 @@
 import { nextFollowUp } from '#api/follow-ups/index';
 
 import { workersOf } from './facts';
-import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { queueOf } from './queues/queue-of';
+import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { nextTimer } from './timers/timer-times';
 import { workOrder as workOrderOf } from './work-order';
 

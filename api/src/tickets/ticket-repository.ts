@@ -1,13 +1,15 @@
 import { Types, type Model } from 'mongoose';
 
 import { bounded } from '#api/bounds/index';
-<<<<<<< HEAD
-import { findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
-=======
-import { countSome, findPage, isDuplicateKey, isObjectId, type Database, type Page } from '#api/mongo/index';
+import {
+  countSome,
+  findPage,
+  isDuplicateKey,
+  isObjectId,
+  type Database,
+  type Page,
+} from '#api/mongo/index';
 import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
-import { statusGroups } from '#shared/tickets/ticket-status';
->>>>>>> f69b293 (desk: queues that add up)
 
 import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
@@ -58,13 +60,8 @@ export type TicketRepository = TicketReading & {
   list: (asked: TicketList) => Promise<Page<ListedTicket>>;
   /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
   findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
-<<<<<<< HEAD
-=======
   /** How many tickets are in each queue of the desk, as far as it matters. */
   countQueues: () => Promise<QueueCounts>;
-  /** How many unfinished tickets these people hold; nobody is left out. */
-  countOpen: (assigneeIds: readonly string[]) => Promise<Map<string, number>>;
->>>>>>> f69b293 (desk: queues that add up)
 };
 
 export function ticketRepository(database: Database): TicketRepository {
@@ -102,13 +99,8 @@ export function ticketRepository(database: Database): TicketRepository {
     },
 
     findTimed: (now, search) => findTimed(tickets, now, search),
-<<<<<<< HEAD
-=======
 
     countQueues: () => countQueues(tickets),
-
-    countOpen: (assigneeIds) => countOpen(tickets, assigneeIds),
->>>>>>> f69b293 (desk: queues that add up)
   };
 }
 
@@ -167,8 +159,6 @@ async function findTimed(
   return records.map(({ _id }) => String(_id));
 }
 
-<<<<<<< HEAD
-=======
 async function countQueues(tickets: Model<TicketRecord>): Promise<QueueCounts> {
   const counts = await Promise.all(
     deskQueues.map(async (queue) => [queue, await countSome(tickets, { queue })] as const),
@@ -177,19 +167,6 @@ async function countQueues(tickets: Model<TicketRecord>): Promise<QueueCounts> {
   return Object.fromEntries(counts) as QueueCounts;
 }
 
-async function countOpen(
-  tickets: Model<TicketRecord>,
-  assigneeIds: readonly string[],
-): Promise<Map<string, number>> {
-  const counts = await tickets.aggregate<{ _id: string; count: number }>([
-    { $match: { assigneeId: { $in: [...assigneeIds] }, status: { $in: [...statusGroups.open] } } },
-    { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
-  ]);
-  const held = new Map(counts.map(({ _id, count }) => [_id, count]));
-  return new Map(assigneeIds.map((id) => [id, held.get(id) ?? 0]));
-}
-
->>>>>>> f69b293 (desk: queues that add up)
 function withId<T extends { _id: Types.ObjectId }>({ _id, ...fields }: T) {
   return { ...fields, id: _id.toHexString() };
 }

@@ -1,12 +1,9 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
-<<<<<<< HEAD
 import { candidateApi } from '#shared/tickets/candidate-api';
-import { leaveWorkApi } from '#shared/tickets/leave-work-api';
-=======
 import { deskQueues } from '#shared/tickets/desk-queues';
->>>>>>> f69b293 (desk: queues that add up)
+import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { actOnTicket } from './act-on-ticket';

@@ -11,4 +11,4 @@ export const shownQueues = [
   'working',
   'customer',
   'acceptance',
-] as const satisfies (DeskQueue & keyof typeof deskWords.queues)[];
+] as const satisfies (DeskQueue  )[];

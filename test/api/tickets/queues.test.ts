@@ -1,7 +1,7 @@
 import { queueOf } from '#api/tickets/queues/queue-of';
 import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
 
-import { after, aTicket, cast, day, hour, lived, minute, ten } from '../../support/tickets';
+import { after, aTicket, day, hour, lived, minute, ten } from '../../support/tickets';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
 
 const room = await startTicketRoom();
@@ -78,5 +78,4 @@ it('a warning makes it urgent before it is late', async () => {
   room.world.now = after(hour + 50 * minute);
   await room.runTimers();
   expect((await room.find(id)).queue).toBe('soon');
-  expect(cast.dispatcher.role).toBe('dispatcher');
 });

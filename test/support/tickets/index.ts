@@ -1,5 +1,6 @@
 import { decideStep } from '#api/tickets/decide-step';
 import { newTicket } from '#api/tickets/new-ticket';
+import { queueOf } from '#api/tickets/queues/queue-of';
 import { relationsTo, type StepActor } from '#api/tickets/relations';
 import type { Step } from '#api/tickets/step';
 import type { Ticket } from '#api/tickets/ticket';
@@ -70,7 +71,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     fingerprint: 'submitted',
   });
   const changed = { ...ticket, ...overrides };
-  return { ...changed, timerAt: nextTimer(changed), ...overrides };
+  return { ...changed, queue: queueOf(changed), timerAt: nextTimer(changed), ...overrides };
 }
 
 export const aResolution = { cause: '科目表没有同步', solution: '重新同步科目表', prevention: '' };
