@@ -1,7 +1,5 @@
 import type { DeskQueue } from '#shared/tickets/desk-queues';
 
-import type { deskWords } from './words';
-
 /** In the order in which a dispatcher goes through them: what nobody has, then what is in danger, then what goes well. */
 export const shownQueues = [
   'nobody',
