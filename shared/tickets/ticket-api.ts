@@ -25,7 +25,15 @@ import {
 const entryNumber = z.coerce.number().check(z.int(), z.minimum(0));
 
 /** `offered`: those that I am asked to take. `organization` shows colleagues' tickets where the organization lets them follow. */
-const ticketViews = ['mine', 'organization', 'pool', 'offered', 'assigned', 'queue', 'all'] as const;
+const ticketViews = [
+  'mine',
+  'organization',
+  'pool',
+  'offered',
+  'assigned',
+  'queue',
+  'all',
+] as const;
 export type TicketView = (typeof ticketViews)[number];
 
 const attachmentIds = z.array(idField).check(

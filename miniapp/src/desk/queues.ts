@@ -9,4 +9,4 @@ export const shownQueues = [
   'working',
   'customer',
   'acceptance',
-] as const satisfies (DeskQueue  )[];
+] as const satisfies DeskQueue[];

@@ -13,9 +13,7 @@ export async function choosePlace(): Promise<Place | null> {
     const { name, address, latitude, longitude } = await chooseLocation({});
     const said = [address, name].filter((part) => part !== '').join(' ');
     // WeChat answers an empty place when its map was closed
-    return said === ''
-      ? null
-      : { name: said, latitude, longitude };
+    return said === '' ? null : { name: said, latitude, longitude };
   } catch {
     return null;
   }

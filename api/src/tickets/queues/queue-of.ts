@@ -18,10 +18,14 @@ const fits: Record<DeskQueue, (ticket: Queued) => boolean> = {
 
 /** The one queue of the desk in which a ticket is; null: it is over. */
 export function queueOf(ticket: Queued): DeskQueue | null {
-  return isIn('over', ticket.status) ? null : (deskQueues.find((name) => fits[name](ticket)) ?? null);
+  return isIn('over', ticket.status)
+    ? null
+    : (deskQueues.find((name) => fits[name](ticket)) ?? null);
 }
 
 /** A time that still has to be kept was missed. */
 function isMissed(ticket: Queued): boolean {
-  return runningClocks(ticket).some(([promise, clock]) => breachOf(ticket, promise, clock) !== null);
+  return runningClocks(ticket).some(
+    ([promise, clock]) => breachOf(ticket, promise, clock) !== null,
+  );
 }

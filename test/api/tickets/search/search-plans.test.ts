@@ -51,7 +51,6 @@ it.each(searches)('finds %s without reading much more', async (_what, words, fou
   expect(plans.length).toBeGreaterThan(0);
   // tickets that are in no segment yet are looked at one by one, however many others there are
   const more = ({ command }: Plan) => (command.includes('searchFresh') ? mostFresh : beside);
-  const wasteful = (plan: Plan) =>
-    Math.max(plan.documents, plan.keys) > plan.returned + more(plan);
+  const wasteful = (plan: Plan) => Math.max(plan.documents, plan.keys) > plan.returned + more(plan);
   expect(plans.filter(wasteful)).toEqual([]);
 });
