@@ -16,6 +16,8 @@ import { deadLetterApi } from '#shared/notices/dead-letter-api';
 import { noticeApi } from '#shared/notices/notice-api';
 import { subscriptionApi } from '#shared/notices/subscription-api';
 import { recordApi } from '#shared/records/record-api';
+import { candidateApi } from '#shared/tickets/candidate-api';
+import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 type Described = Endpoint<never, never, never, never>;
@@ -24,6 +26,7 @@ type Described = Endpoint<never, never, never, never>;
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
+  ...[candidateApi, leaveWorkApi],
   ...[clientApi, followUpApi, productApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(

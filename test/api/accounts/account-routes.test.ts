@@ -39,6 +39,7 @@ describe('POST /sessions', () => {
             todo: { inbox: true, wechat: true, isLocked: false },
             progress: { inbox: true, wechat: true, isLocked: false },
             endings: { inbox: true, wechat: true, isLocked: false },
+            visits: { inbox: true, wechat: true, isLocked: false },
             messages: { inbox: true, wechat: true, isLocked: false },
           },
           // whoever tries the sandbox may do so at night

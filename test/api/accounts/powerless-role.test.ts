@@ -117,7 +117,7 @@ it.each(['customer', 'internal'] as const)(
     await api.database
       .collection('tickets')
       .updateOne({ _id }, { $set: { outbox: [entry], owesSince: entry.at, relayLease: null } });
-    const [owner] = noticeOwners(api.rooms);
+    const owner = noticeOwners(api.rooms).find(({ kind }) => kind === 'ticket');
     const claimed = await owner?.claim([ticketId], api.clock.now(), 15_000);
     const owed = claimed?.held.get(ticketId)?.entries;
     expect(owed).toHaveLength(1);

@@ -58,6 +58,7 @@ it('changes one choice and leaves those beside it', async () => {
     todo: { inbox: true, wechat: true, isLocked: false },
     progress: { inbox: false, wechat: false, isLocked: false },
     endings: { inbox: true, wechat: false, isLocked: false },
+    visits: { inbox: true, wechat: true, isLocked: false },
     messages: { inbox: true, wechat: true, isLocked: false },
   });
   const again = await changed('customer', { groups: { progress: { wechat: true } } });

@@ -188,7 +188,7 @@ async function silent(count: number): Promise<string[]> {
     await room.act(id, 'start', 'engineer');
     await room.act(id, 'resolve', 'engineer');
   }
-  room.world.now = after(4 * day);
+  room.world.now = after(9 * day);
   return ids;
 }
 
@@ -199,8 +199,7 @@ it('confirms the other tickets while the oldest is too full for an entry', async
   const [head = '', ...others] = await silent(4);
   await change(head, { $set: { outbox: [] } });
   await fillUp(head);
-  // the one that fails counts too
-  expect(await room.runTimers()).toBe(4);
+  await room.runTimers();
   expect(await statuses([head, ...others])).toEqual(['resolved', 'closed', 'closed', 'closed']);
   expect(await failures()).toMatchObject([{ kind: 'timer', itemId: head, failures: 1 }]);
 });
@@ -214,7 +213,7 @@ it('confirms the others although a hundred cannot be read', async () => {
     ...{ promise: { kind: 'confirm', dueAt: after(turn) }, timerAt: after(turn) },
   }));
   await room.database.collection('tickets').insertMany(poisoned);
-  expect(await room.runTimers()).toBe(101);
+  await room.runTimers();
   expect(await statuses([last])).toEqual(['closed']);
 });
 
