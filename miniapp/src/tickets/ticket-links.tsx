@@ -1,7 +1,10 @@
+import { View } from '@tarojs/components';
+
 import { openPage } from '#miniapp/platform/navigation';
 import { Button } from '#miniapp/ui/button';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import './ticket-links.scss';
 import { ticketWords } from './words/ticket';
 
 type TicketLinksProps = {
@@ -22,8 +25,8 @@ export function TicketLinks({
     ...(later ? [{ ...later, label: words.later(later.number) }] : []),
     ...absorbed.map((link) => ({ ...link, label: words.mergedInto(link.number) })),
   ];
-  return (
-    <>
+  return links.length === 0 ? null : (
+    <View className="ticket-links">
       {links.map(({ id, label }) => (
         <Button
           key={id}
@@ -36,6 +39,6 @@ export function TicketLinks({
           {label}
         </Button>
       ))}
-    </>
+    </View>
   );
 }

@@ -8,6 +8,7 @@ import { ListRow } from '#miniapp/ui/list-row';
 import { SearchField } from '#miniapp/ui/search-field';
 import { Skeleton } from '#miniapp/ui/skeleton';
 import { errorWords } from '#shared/errors/error-words';
+import { cutTo } from '#shared/text/length';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketApi } from '#shared/tickets/ticket-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
@@ -16,6 +17,9 @@ import { statusGroups } from '#shared/tickets/ticket-status';
 import { sheetWords } from '../words/sheets';
 
 import { FormSheet, type SheetProps } from './form-sheet';
+
+/** One line, so that several can be compared. */
+const firstWords = 16;
 
 /** Which open ticket of the same people goes on for this one. */
 export function MergeSheet({ ticket, action, form, actions }: SheetProps) {
@@ -67,7 +71,7 @@ function Candidates({ ticket, words, chosen, onChoose }: CandidatesProps) {
         <ListRow
           key={id}
           id={`merge-${id}`}
-          title={description || number}
+          title={description === '' ? number : cutTo(description, firstWords)}
           note={sheetWords.merge.of(number, reporter.name)}
           value={id === chosen ? <Icon name="check" /> : undefined}
           onTap={() => {
