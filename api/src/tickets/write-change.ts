@@ -5,6 +5,7 @@ import { searchKeysOf } from './search-keys-of';
 import type { Ticket } from './ticket';
 import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
+import { dueTimer } from './timers/timer-times';
 
 /** Writes what was decided and wakes whoever goes on from there. Null when somebody else changed the ticket meanwhile. */
 export async function writeChange(
@@ -30,9 +31,10 @@ export async function writeChange(
   return written;
 }
 
-/** What is due at once need not wait until somebody looks. */
-export function wakeTimers({ clock, timerDue }: TicketDeps, { timerAt }: Ticket) {
-  if (timerAt && timerAt <= clock()) {
+/** Whoever is looked for, or has to learn of it, need not wait until the queue looks by itself. */
+export function wakeTimers({ clock, timerDue }: TicketDeps, ticket: Ticket) {
+  const due = dueTimer(ticket, clock());
+  if (due === 'link' || due === 'place') {
     timerDue.raise();
   }
 }
