@@ -23,6 +23,8 @@ export async function startServer({ dataDir, port, env = {} }: ServerSettings) {
       NODE_OPTIONS: '',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      // whoever is signed in takes what they like
+      ASSIGNMENT_MODE: 'manual',
       ...env,
       HOST: '127.0.0.1',
       PORT: String(chosen),

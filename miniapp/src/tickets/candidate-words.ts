@@ -20,8 +20,8 @@ export function sayCandidate({
   const against = obstacles.map((name) => words.obstacles[name]);
   return words.facts([
     skills.length === 0 ? words.noSkills : words.skills(skills.map(saySkill)),
-    words.load(openTickets, capacity),
-    ...(against.length > 0 ? against : [reason]),
+    // the reason says as well how much somebody has to do
+    ...(against.length > 0 ? [words.load(openTickets, capacity), ...against] : [reason]),
   ]);
 }
 

@@ -29,6 +29,7 @@ export async function startProduct({ folder, env = {}, nodeOptions = [] }: Start
       PATH: process.env['PATH'],
       ...{ NODE_ENV: 'production', DEMO: '0', BOUNDS_TIMES: '1000000' },
       ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder },
+      ASSIGNMENT_MODE: 'manual',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
