@@ -55,8 +55,8 @@ function describePromises(): string[] {
       ]),
     ),
     '',
-    'The standard service level, in working time where nothing else is said. The promise `accept` is the first response, from',
-    'the report or the return on; `resolve` is the solution, from the acceptance on; nobody is promised an arrival yet:',
+    'The standard service level, in working time where nothing else is said; all times count from the report. The promise `accept`',
+    'is the first response, `resolve` the solution; a solution that was none begins the next round of it:',
     '',
     ...markdownTable(
       ['priority', ...servicePromises],
