@@ -83,7 +83,7 @@ it('is resolved, accepted and rated', async () => {
   await customer.waitFor('问题解决了吗？');
   // that it is solved was just said; how well, only the stars say
   await customer.waitFor('响应快');
-  await customer.tap('5 星，很满意');
+  await customer.tap('stars__star', 4);
   await customer.tap('提交评价');
   await customer.waitFor('问题已解决，谢谢您的评价');
 });

@@ -36,7 +36,7 @@ export function textsOf(node: FrameworkElement): string[] {
   });
 }
 
-/** The thing a person would press who reads these words; the innermost of those that fit best. */
+/** The thing a person would press who reads these words, or of this class where it has none; the innermost of those that fit best. */
 export function findByWords(root: FrameworkElement, words: string, nth: number): FrameworkElement {
   const nodes = drawn(root).filter((node) => domOf(node) !== null);
   const pressable = nodes.filter(
@@ -46,6 +46,7 @@ export function findByWords(root: FrameworkElement, words: string, nth: number):
   const fits: ((node: FrameworkElement) => boolean)[] = [
     (node) => says(node) === words || wordsOf(node) === words,
     (node) => says(node).includes(words),
+    (node) => (attribute(node, 'class') ?? '').split(' ').includes(words),
   ];
   for (const fit of fits) {
     for (const candidates of [pressable, nodes]) {
