@@ -84,6 +84,9 @@ it('is resolved, accepted and rated', async () => {
   // that it is solved was just said; how well, only the stars say
   await customer.waitFor('响应快');
   await customer.tap('stars__star', 4);
+  while (!(await customer.html()).includes('stars__star--lit')) {
+    // the button wakes up with the stars
+  }
   await customer.tap('提交评价');
   await customer.waitFor('问题已解决，谢谢您的评价');
 });
