@@ -2,7 +2,8 @@ import type { ErrorCode } from '../errors/error-codes';
 import { outcomeRule, type CallOutcome } from '../follow-ups/call-outcomes';
 import { hasWords } from '../text/clean';
 
-import { ticketActions, type ActionNeed, type TicketAction } from './ticket-actions';
+import type { ActionNeed } from './action-needs';
+import { ticketActions, type TicketAction } from './ticket-actions';
 
 /** The parts of an action's body that a rule of the table may ask for. */
 export type ActionInput = {

@@ -1,4 +1,8 @@
+import type { ActionNeed } from './action-needs';
+import type { TicketRelation } from './ticket-relations';
 import { ticketStatuses, type TicketStatus } from './ticket-status';
+
+export { ticketRelations, type TicketRelation } from './ticket-relations';
 
 export const ticketActionNames = [
   'accept',
@@ -39,42 +43,6 @@ export const ticketActionNames = [
   'unfollow',
 ] as const;
 export type TicketAction = (typeof ticketActionNames)[number];
-
-/**
- * Who is asking, relative to one ticket; a person may be several at once. `pool` is an engineer before a ticket that
- * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of
- * the reporter whose organization lets colleagues follow or whose own report was merged into this one, `staff` anybody of the staff.
- */
-export const ticketRelations = [
-  'reporter',
-  'follower',
-  'pool',
-  'offered',
-  'assignee',
-  'dispatcher',
-  'manager',
-  'staff',
-  'system',
-] as const;
-export type TicketRelation = (typeof ticketRelations)[number];
-
-export type ActionNeed =
-  | 'note'
-  | 'note or attachment'
-  | 'assignee'
-  | 'channel'
-  | 'outcome'
-  | 'resolution'
-  | 'place'
-  | 'survivor'
-  | 'rating'
-  | 'windows'
-  | 'window'
-  | 'follow-up'
-  | 'follow-up owner'
-  | 'follow-up time'
-  | 'call outcome'
-  | 'words of the call';
 
 export type TicketActionRule = {
   from: readonly TicketStatus[];

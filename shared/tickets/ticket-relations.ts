@@ -1,0 +1,17 @@
+/**
+ * Who is asking, relative to one ticket; a person may be several at once. `pool` is an engineer before a ticket that
+ * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of
+ * the reporter whose organization lets colleagues follow or whose own report was merged into this one, `staff` anybody of the staff.
+ */
+export const ticketRelations = [
+  'reporter',
+  'follower',
+  'pool',
+  'offered',
+  'assignee',
+  'dispatcher',
+  'manager',
+  'staff',
+  'system',
+] as const;
+export type TicketRelation = (typeof ticketRelations)[number];
