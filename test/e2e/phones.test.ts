@@ -68,6 +68,7 @@ it('goes on all the same after a refusal, and asks no more that day', async () =
   await engineer.taps('返回');
   await engineer.taps('工作');
   await engineer.taps('在岗');
+  await engineer.taps('继续由我负责');
   await engineer.reads(/不在岗/);
   await engineer.taps('在岗');
   await engineer.reads('已上岗，有新工单会通知您');

@@ -19,7 +19,7 @@ type Duty = { onDuty: boolean; handOver: boolean };
 
 type DutySwitchProps = {
   workload: string;
-  /** Something is open that somebody has to go on with. */
+  /** Something is, or for all that is known may be, open that somebody has to go on with. */
   hasWork: boolean;
 };
 

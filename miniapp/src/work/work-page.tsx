@@ -32,7 +32,7 @@ export default function WorkPage() {
     <Page isBarPage onRefresh={query.refresh}>
       <DutySwitch
         workload={unfinished.data ? sayWorkload(held, now) : workWords.page.loading}
-        hasWork={held.length > 0}
+        hasWork={unfinished.data?.length !== 0}
       />
       <Chips>
         {tabs.map((name) => (
