@@ -24,6 +24,7 @@ export default defineAppConfig({
         'dead-letters-page',
         'flags-page',
         'follow-ups-page',
+        'badly-rated-page',
       ],
     },
   ],

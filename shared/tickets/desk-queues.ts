@@ -12,3 +12,14 @@ export const deskQueues = [
   'working',
 ] as const;
 export type DeskQueue = (typeof deskQueues)[number];
+
+/** Whose customer rated it badly and was not called yet, open or not. */
+export const badlyRated = 'badly_rated';
+
+/** Every queue whose tickets can be listed. */
+export const listedQueues = [...deskQueues, badlyRated] as const;
+export type ListedQueue = (typeof listedQueues)[number];
+
+/** What the desk has to do beside them: a ticket may be in several, in one of the others, or in none. */
+export const sideQueues = ['follow_ups', badlyRated, 'flags'] as const;
+export type SideQueue = (typeof sideQueues)[number];

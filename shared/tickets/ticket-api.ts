@@ -8,7 +8,7 @@ import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
-import { deskQueues } from './desk-queues';
+import { deskQueues, listedQueues, sideQueues } from './desk-queues';
 import { askedDetails } from './report-details';
 import { ticketActionNames } from './ticket-actions';
 import { ticketLimits } from './ticket-limits';
@@ -133,7 +133,7 @@ export const ticketApi = {
       ...pageQuery,
       view: z._default(z.enum(ticketViews), 'mine'),
       /** Of the view `queue`: which of the desk’s queues. */
-      queue: z.optional(z.enum(deskQueues)),
+      queue: z.optional(z.enum(listedQueues)),
       /** Statuses, separated by commas. */
       status: z.optional(z.string().check(z.maxLength(100))),
       /**
@@ -155,7 +155,8 @@ export const ticketApi = {
   queues: endpoint({
     method: 'get',
     path: '/desk/queues',
-    summary: 'How many open tickets wait for what; each is counted in exactly one queue',
+    summary:
+      'How many open tickets wait for what, each counted in exactly one queue; beside them, what else the desk has to do',
     access: 'dispatch tickets',
     reply: z.object({
       queues: z.array(
@@ -163,6 +164,15 @@ export const ticketApi = {
           name: z.enum(deskQueues),
           /** It stays at 1,000 where there are more. */
           count: z.number(),
+        }),
+      ),
+      beside: z.array(
+        z.object({
+          name: z.enum(sideQueues),
+          /** It stays at 1,000 as well. */
+          count: z.number(),
+          /** How many of them are late already. */
+          late: z.number(),
         }),
       ),
     }),

@@ -52,6 +52,7 @@ export const shots: Shot[] = [
     path: 'desk/follow-ups-page',
     taps: ['孙丽', '记录回访'],
   },
+  { name: 'badly-rated', as: 'dispatcher', path: 'desk/badly-rated-page' },
   { name: 'flags', as: 'dispatcher', path: 'desk/flags-page' },
   { name: 'all-tickets', as: 'manager', path: 'desk/all-tickets-page' },
   { name: 'dead-letters', as: 'manager', path: 'desk/dead-letters-page' },

@@ -54,6 +54,7 @@ export async function composeRooms(foundation: Foundation) {
     organization: (id) => directory.organizations.find(id),
     terms: (ticket) => termsOf(directory, ticket, clock()),
     ...composeAssignment(foundation, directory),
+    countFlags: moderation.checks.countOpen,
     product: (id) => directory.products.find(id),
     unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
     newsOwed: signals.newsOwed,

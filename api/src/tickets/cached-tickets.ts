@@ -8,7 +8,7 @@ import {
 } from '#api/cache/index';
 import { isObjectId, type Page } from '#api/mongo/index';
 
-import { queueOf } from './queues/queue-of';
+import { queuesOf } from './queues/queue-of';
 import { isInPool } from './relations';
 import type { Ticket } from './ticket';
 import type { TicketChange } from './ticket-change';
@@ -57,7 +57,7 @@ export function cachedTickets(tickets: TicketRepository, changes: RecordChanges)
         : // further pages are seldom asked for
           tickets.list(asked),
 
-    countQueues: () => counts.read(everyQueue, '', () => tickets.countQueues()),
+    countQueues: (now) => counts.read(everyQueue, '', () => tickets.countQueues(now)),
 
     create: (ticket, keys) =>
       found.changing(namesChanged(ticket), () => tickets.create(ticket, keys)),
@@ -148,7 +148,7 @@ const stepsName = (id: string) => `steps ${id}`;
 function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> = { fields: {} }) {
   const { id, organizationId, reporterId } = ticket;
   const states = [ticket, { ...ticket, ...fields }];
-  const queues = [...new Set(states.flatMap((state) => queueOf(state) ?? []))];
+  const queues = [...new Set(states.flatMap(queuesOf))];
   const lists: TicketScopeOfView[] = [
     { view: 'all' },
     { view: 'mine', reporterId },

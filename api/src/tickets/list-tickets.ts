@@ -2,7 +2,7 @@ import { AppError, assertThat } from '#api/app-error';
 import type { Page, PageInput } from '#api/mongo/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may, type Grant } from '#shared/accounts/roles';
-import type { DeskQueue } from '#shared/tickets/desk-queues';
+import type { ListedQueue } from '#shared/tickets/desk-queues';
 import type { TicketView } from '#shared/tickets/ticket-api';
 import { ticketStatuses, type TicketStatus } from '#shared/tickets/ticket-status';
 
@@ -26,7 +26,7 @@ type Input = PageInput & {
   status?: string | undefined;
   q?: string | undefined;
   /** Of `view=queue`. */
-  queue?: DeskQueue | undefined;
+  queue?: ListedQueue | undefined;
 };
 
 /**

@@ -98,6 +98,7 @@ const nothingYet = {
   followUps: [],
   followUpDueAt: null,
   followUpOwnerId: null,
+  badlyRatedAt: null,
   entriesHeld: 1,
   workerIds: [],
   resolutionCheckId: null,

@@ -1,13 +1,14 @@
 import { nextFollowUp } from '#api/follow-ups/index';
 
 import { workersOf } from './facts';
-import { queueOf } from './queues/queue-of';
+import { badlyRatedAt, queueOf } from './queues/queue-of';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { nextTimer } from './timers/timer-times';
 import { workOrder as workOrderOf } from './work-order';
 
 /** What follows from the other fields and the entries. */
 type Derived =
+  | 'badlyRatedAt'
   | 'entriesHeld'
   | 'followUpDueAt'
   | 'followUpOwnerId'
@@ -48,6 +49,7 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     outbox: [...ticket.outbox, ...outbox],
     followUpDueAt: followUp?.dueAt ?? null,
     followUpOwnerId: followUp?.ownerId ?? null,
+    badlyRatedAt: badlyRatedAt(changed),
   };
   return { ...after, queue: queueOf(after), timerAt: nextTimer(after) };
 }
@@ -55,10 +57,10 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
 /** What a write sets besides what the step itself changes. */
 export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'entriesHeld'>> {
   const { ratingCheckId, resolutionCheckId, visitCheckId = null } = after;
-  const { followUpDueAt, followUpOwnerId, queue } = after;
+  const { badlyRatedAt: ratedAt = null, followUpDueAt, followUpOwnerId, queue } = after;
   const { seq, timerAt, updatedAt, workerIds, workOrder } = after;
   return {
-    ...{ followUpDueAt, followUpOwnerId, queue },
+    ...{ badlyRatedAt: ratedAt, followUpDueAt, followUpOwnerId, queue },
     ...{ ratingCheckId, resolutionCheckId, visitCheckId },
     ...{ seq, timerAt, updatedAt, workerIds, workOrder },
   };

@@ -69,6 +69,8 @@ export type TicketPorts = {
   wordStandings: (checkIds: Ids, viewer: Actor) => Promise<ReadonlyMap<string, Standing>>;
   /** Which of these tickets something on waits for the desk to look at. */
   flaggedTickets: (ticketIds: Ids) => Promise<ReadonlySet<string>>;
+  /** How many words and pictures wait for the desk to look at. */
+  countFlags: () => Promise<number>;
   /** Which of these tickets somebody has unread notices of. */
   unreadTickets: (personId: string, ticketIds: Ids) => Promise<ReadonlySet<string>>;
   /** The outbox of this ticket has something new, by its key as a source of notices. */

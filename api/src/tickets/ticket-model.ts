@@ -59,6 +59,14 @@ const offered = { 'offer.to': { $gt: '' } };
 /** Tickets on which a call is owed; the bound is always true and says that there is a date. */
 export const followed = { followUpDueAt: { $gt: new Date(0) } };
 
+/** Of these, those whose call is late. */
+export function lateFollowed(now: Date) {
+  return { followUpDueAt: { ...followed.followUpDueAt, $lt: now } };
+}
+
+/** Tickets that were rated badly and whose customer nobody has called yet; the bound is always true and says that there is a date. */
+export const ratedBadly = { badlyRatedAt: { $gt: new Date(0) } };
+
 /** Tickets that are not over; the bound is always true and says that there is a name. */
 const queued = { queue: { $gt: '' } };
 
@@ -166,6 +174,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   followUps: [followUp],
   followUpDueAt: maybe(Date),
   followUpOwnerId: maybe(String),
+  badlyRatedAt: maybe(Date),
   timeline: [timelineEntry],
   workerIds: [String],
   resolutionCheckId: maybe(String),
@@ -239,6 +248,8 @@ ticket.index(
   { followUpOwnerId: 1, followUpDueAt: 1, _id: 1 },
   { partialFilterExpression: followed },
 );
+// view=queue of what was rated badly, whoever waits longest first, and how many
+ticket.index({ badlyRatedAt: 1, _id: 1 }, { partialFilterExpression: ratedBadly });
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease

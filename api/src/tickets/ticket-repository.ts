@@ -9,13 +9,21 @@ import {
   type Database,
   type Page,
 } from '#api/mongo/index';
-import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
+import { badlyRated, deskQueues, type ListedQueue } from '#shared/tickets/desk-queues';
 
 import { entriesAllowed } from './history-repository';
 import type { SearchKeys } from './search/index';
 import type { Ticket } from './ticket';
 import { derivedFields, withChange, type TicketChange } from './ticket-change';
-import { onlyStored, ticketModel, timed, type TicketRecord } from './ticket-model';
+import {
+  followed,
+  lateFollowed,
+  onlyStored,
+  ratedBadly,
+  ticketModel,
+  timed,
+  type TicketRecord,
+} from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
 import { listSearch, type TicketList } from './ticket-view-repository';
@@ -48,7 +56,7 @@ export const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
-export type QueueCounts = Record<DeskQueue, number>;
+export type QueueCounts = Record<ListedQueue | 'follow_ups' | 'late_follow_ups', number>;
 
 type TimedSearch = { passedOver: readonly string[]; most: number };
 
@@ -61,7 +69,7 @@ export type TicketRepository = TicketReading & {
   /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
   findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
   /** How many tickets are in each queue of the desk, as far as it matters. */
-  countQueues: () => Promise<QueueCounts>;
+  countQueues: (now: Date) => Promise<QueueCounts>;
 };
 
 export function ticketRepository(database: Database): TicketRepository {
@@ -100,7 +108,7 @@ export function ticketRepository(database: Database): TicketRepository {
 
     findTimed: (now, search) => findTimed(tickets, now, search),
 
-    countQueues: () => countQueues(tickets),
+    countQueues: (now) => countQueues(tickets, now),
   };
 }
 
@@ -159,9 +167,17 @@ async function findTimed(
   return records.map(({ _id }) => String(_id));
 }
 
-async function countQueues(tickets: Model<TicketRecord>): Promise<QueueCounts> {
+async function countQueues(tickets: Model<TicketRecord>, now: Date): Promise<QueueCounts> {
+  const filters = {
+    ...Object.fromEntries(deskQueues.map((queue) => [queue, { queue }])),
+    [badlyRated]: ratedBadly,
+    follow_ups: followed,
+    late_follow_ups: lateFollowed(now),
+  };
   const counts = await Promise.all(
-    deskQueues.map(async (queue) => [queue, await countSome(tickets, { queue })] as const),
+    Object.entries(filters).map(
+      async ([name, filter]) => [name, await countSome(tickets, filter)] as const,
+    ),
   );
   // each name of the table once
   return Object.fromEntries(counts) as QueueCounts;

@@ -2,7 +2,6 @@ import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
 import { candidateApi } from '#shared/tickets/candidate-api';
-import { deskQueues } from '#shared/tickets/desk-queues';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
@@ -11,6 +10,7 @@ import { leaveWork } from './leave-work';
 import { listTickets } from './list-tickets';
 import { presentSummaries } from './present-summaries';
 import { presentTicket } from './present-ticket';
+import { countQueues } from './queues/count-queues';
 import { readTicket, relationsOf } from './read-ticket';
 import { showCandidates } from './show-candidates';
 import { showTimeline } from './show-timeline';
@@ -33,10 +33,7 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
     return { items: await presentSummaries(deps, items, actor), ...page };
   });
 
-  mount(routes, ticketApi.queues, async () => {
-    const counts = await deps.tickets.countQueues();
-    return { queues: deskQueues.map((name) => ({ name, count: counts[name] })) };
-  });
+  mount(routes, ticketApi.queues, () => countQueues(deps));
 
   mount(routes, ticketApi.show, async ({ params, actor }) =>
     presentTicket(deps, await readTicket(deps, { id: params.id, actor }), actor),

@@ -1,10 +1,10 @@
 import type { QueryFilter } from 'mongoose';
 
 import type { KeysetOrder, PageInput } from '#api/mongo/index';
-import type { DeskQueue } from '#shared/tickets/desk-queues';
+import { badlyRated, type ListedQueue } from '#shared/tickets/desk-queues';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
-import type { TicketRecord } from './ticket-model';
+import { ratedBadly, type TicketRecord } from './ticket-model';
 
 /** Whose tickets; in the order that its readers need. */
 export type TicketScopeOfView =
@@ -12,7 +12,7 @@ export type TicketScopeOfView =
   | { view: 'organization'; organizationId: string }
   | { view: 'pool' }
   | { view: 'offered'; offeredTo: string }
-  | { view: 'queue'; queue: DeskQueue }
+  | { view: 'queue'; queue: ListedQueue }
   | { view: 'assigned'; assigneeId: string }
   | { view: 'all' };
 
@@ -23,6 +23,7 @@ export type TicketList = PageInput & {
 
 export const newestFirst: KeysetOrder<TicketRecord> = { by: 'createdAt', direction: 'descending' };
 const byPromise: KeysetOrder<TicketRecord> = { by: 'workOrder', direction: 'ascending' };
+const waitingLongest: KeysetOrder<TicketRecord> = { by: 'badlyRatedAt', direction: 'ascending' };
 
 /** How the tickets of a view are found. */
 export function listSearch({ whose, statuses, ...page }: TicketList) {
@@ -49,7 +50,9 @@ function ofView(whose: TicketScopeOfView): {
     case 'offered':
       return { filter: { 'offer.to': whose.offeredTo }, order: byPromise };
     case 'queue':
-      return { filter: { queue: whose.queue }, order: byPromise };
+      return whose.queue === badlyRated
+        ? { filter: ratedBadly, order: waitingLongest }
+        : { filter: { queue: whose.queue }, order: byPromise };
     case 'assigned':
       return { filter: { assigneeId: whose.assigneeId }, order: byPromise };
     case 'all':

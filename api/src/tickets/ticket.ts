@@ -191,6 +191,8 @@ export type Ticket = ReportDetails & {
   /** Of the most urgent call that is owed, and who owes it; follows from the rest. Null: no call is owed, or nobody has taken it. */
   followUpDueAt: Date | null;
   followUpOwnerId: string | null;
+  /** Since when a customer who rated badly waits for a call; follows from the rest. Missing in tickets of an earlier version that were never rated badly. */
+  badlyRatedAt?: Date | null;
   /** As it is read: the newest entries only, oldest first. */
   timeline: TimelineEntry[];
   /** How many entries stand on the ticket itself; older ones have moved to its history. */

@@ -10,12 +10,12 @@ import { Button } from '#miniapp/ui/button';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
-import type { DeskQueue } from '#shared/tickets/desk-queues';
+import type { ListedQueue } from '#shared/tickets/desk-queues';
 import { ticketApi, type TicketView } from '#shared/tickets/ticket-api';
 
 import { deskWords } from './words';
 
-type DeskQuery = { view: TicketView; status?: string; queue?: DeskQueue; q?: string };
+type DeskQuery = { view: TicketView; status?: string; queue?: ListedQueue; q?: string };
 
 const pollEvery = 5000;
 

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 
-import { Card } from '#miniapp/ui/card';
 import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import type { DeskQueue } from '#shared/tickets/desk-queues';
 
 import { DeskList, useDeskTickets } from './desk-list';
-import { FlagsRow } from './flags-row';
-import { FollowUpsRow } from './follow-ups-row';
 import { shownQueues } from './queues';
+import { SideQueues } from './side-queues';
 import { useQueueCounts } from './use-queue-counts';
 
 import './desk-list.scss';
@@ -18,13 +16,10 @@ import { deskWords } from './words';
 export default function QueuePage() {
   const [name, setName] = useState<DeskQueue>('nobody');
   const list = useDeskTickets({ view: 'queue', queue: name });
-  const { countOf } = useQueueCounts();
+  const counts = useQueueCounts();
   return (
     <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
-      <Card flush>
-        <FollowUpsRow />
-        <FlagsRow />
-      </Card>
+      <SideQueues counts={counts} />
       <Chips>
         {shownQueues.map((queue) => (
           <Chip
@@ -35,7 +30,7 @@ export default function QueuePage() {
               setName(queue);
             }}
           >
-            {deskWords.queues[queue].label(countOf(queue))}
+            {deskWords.queues[queue].label(counts.countOf(queue))}
           </Chip>
         ))}
       </Chips>

@@ -1,8 +1,17 @@
 import { catalogue } from '#shared/words/catalogue';
 
 /** Numbers are counted up to a thousand. */
+const most = 1000;
+const upTo = (count: number) => (count < most ? String(count) : `${most}+`);
 const counted = (label: string) => (count?: number) =>
-  count === undefined ? label : `${label} ${count < 1000 ? count : '999+'}`;
+  count === undefined ? label : `${label} ${upTo(count)}`;
+
+function sayCalls(count: number, late: number): string {
+  if (count === 0) {
+    return '没有要打的';
+  }
+  return late === 0 ? `${upTo(count)} 个要打` : `${upTo(count)} 个要打，${upTo(late)} 个晚了`;
+}
 
 /** What the pages of this room say. */
 export const deskWords = catalogue({
@@ -18,6 +27,18 @@ export const deskWords = catalogue({
       working: { label: counted('处理中'), empty: '没有正在处理的工单' },
       customer: { label: counted('等客户'), empty: '没有在等客户的工单' },
       acceptance: { label: counted('待验收'), empty: '没有在等客户验收的工单' },
+    },
+    sideQueues: {
+      follow_ups: { title: '回访', say: sayCalls },
+      badly_rated: {
+        title: '差评',
+        say: (count: number) => (count === 0 ? '没有在等回电的' : `${upTo(count)} 位在等回电`),
+        empty: '没有评价不好还在等回电的客户',
+      },
+      flags: {
+        title: '内容复核',
+        say: (count: number) => (count === 0 ? '没有待处理' : `${upTo(count)} 条待处理`),
+      },
     },
     tickets: {
       title: '全部工单',
@@ -60,9 +81,6 @@ export const deskWords = catalogue({
     },
     followUps: {
       title: '回访',
-      noneOwed: '没有要打的',
-      owed: (count: number) => `${count} 个要打`,
-      owedAndLate: (count: number, late: number) => `${count} 个要打，${late} 个晚了`,
       attempts: (count: number) => `打过 ${count} 次`,
     },
     followUpViews: {
@@ -72,8 +90,6 @@ export const deskWords = catalogue({
     },
     flags: {
       title: '内容复核',
-      noneOpen: '没有待处理',
-      open: (count: number) => `${count} 条待处理`,
       profile: '个人资料',
     },
     flagViews: {

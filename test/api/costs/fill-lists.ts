@@ -101,6 +101,7 @@ function callOf(index: number, managerId: string) {
   return {
     followUps: followUp ? [{ ...followUp, ownerId }] : [],
     ...{ followUpDueAt: dueAt, followUpOwnerId: ownerId },
+    ...(index % 50 === 0 && { badlyRatedAt: past(index) }),
   };
 }
 

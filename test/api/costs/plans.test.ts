@@ -2,7 +2,7 @@ import { jobLeaseRepository } from '#api/background/index';
 import { ticketAssignment } from '#api/tickets/index';
 import { mongoCallbackInbox } from '#api/wechat/callback-inbox-repository';
 import { roles } from '#shared/accounts/roles';
-import { deskQueues } from '#shared/tickets/desk-queues';
+import { listedQueues } from '#shared/tickets/desk-queues';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
@@ -71,7 +71,7 @@ const lists: Asked[] = [
   ...ofView('engineer', 'offered'),
   ...ofView('engineer', 'assigned'),
   ...ofView('manager', 'all'),
-  ...deskQueues.map((queue): Asked => ['manager', `/tickets?view=queue&queue=${queue}`]),
+  ...listedQueues.map((queue): Asked => ['manager', `/tickets?view=queue&queue=${queue}`]),
   ['customer', '/notifications'],
   ['customer', '/notifications?unread=true'],
   ['customer', '/subscriptions'],

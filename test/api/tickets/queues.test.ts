@@ -1,5 +1,5 @@
 import { queueOf } from '#api/tickets/queues/queue-of';
-import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
+import { deskQueues, type DeskQueue, type ListedQueue } from '#shared/tickets/desk-queues';
 
 import { after, aTicket, day, hour, lived, minute, ten } from '../../support/tickets';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
@@ -27,11 +27,11 @@ it.each<[DeskQueue | null, typeof open]>([
 });
 
 const counts = async () => {
-  const counted = await room.tickets.tickets.countQueues();
+  const counted = await room.tickets.tickets.countQueues(room.world.now);
   return Object.fromEntries(Object.entries(counted).filter(([, count]) => count > 0));
 };
 
-const listed = async (queue: DeskQueue) => {
+const listed = async (queue: ListedQueue) => {
   const asked = { whose: { view: 'queue', queue } as const, statuses: [], limit: 50 };
   const { items } = await room.tickets.tickets.list(asked);
   return items.map(({ id }) => id);
@@ -78,4 +78,32 @@ it('a warning makes it urgent before it is late', async () => {
   room.world.now = after(hour + 50 * minute);
   await room.runTimers();
   expect((await room.find(id)).queue).toBe('soon');
+});
+
+it('what was rated badly stands beside them until somebody has called, or the customer thinks better of it', async () => {
+  const rated = async (fixed: 'no' | 'yes') => {
+    const { id } = await room.submit();
+    await room.act(id, 'accept', 'engineer');
+    await room.act(id, 'start', 'engineer');
+    await room.act(id, 'resolve', 'engineer');
+    await room.act(id, 'confirm', 'customer');
+    await room.act(id, 'rate', 'customer', { fixed, stars: fixed === 'no' ? 1 : 5 });
+    return id;
+  };
+  const before = await counts();
+  const [first, second] = [await rated('no'), await rated('no')];
+  await rated('yes');
+  expect(await listed('badly_rated')).toEqual([first, second]);
+  expect(await counts()).toEqual({ ...before, badly_rated: 2, follow_ups: 2 });
+
+  await room.act(first, 'settle_follow_up', 'dispatcher', {
+    followUp: { id: '1', outcome: 'satisfied' },
+    note: '客户说现在好了',
+  });
+  expect(await listed('badly_rated')).toEqual([second]);
+  room.world.now = after(7 * day);
+  expect((await counts())['late_follow_ups']).toBe(1);
+  await room.act(second, 'rate', 'customer', { fixed: 'yes', stars: 5 });
+  expect(await listed('badly_rated')).toEqual([]);
+  expect((await counts())['follow_ups']).toBeUndefined();
 });

@@ -62,6 +62,7 @@ export async function startTicketRoom() {
     presentAttachments: () => Promise.resolve(new Map()),
     checkWords: () => Promise.resolve(null),
     wordStandings: () => Promise.resolve(new Map()),
+    countFlags: () => Promise.resolve(0),
     flaggedTickets: () => Promise.resolve(new Set<string>()),
     unreadTickets: (personId: string, ids: readonly string[]) =>
       inbox.unreadSources(personId, { kind: 'ticket', ids }),

@@ -11,7 +11,7 @@ import {
 import { followUpViews, type FollowUpView } from '#shared/follow-ups/follow-up-api';
 
 import type { Ticket } from '../ticket';
-import { followed, ticketModel, type TicketRecord } from '../ticket-model';
+import { followed, lateFollowed, ticketModel, type TicketRecord } from '../ticket-model';
 
 const picked = [
   'number',
@@ -66,6 +66,6 @@ function filterOf({ view, ownerId, now }: Asked): QueryFilter<TicketRecord> {
     case 'mine':
       return { followUpOwnerId: ownerId, ...followed };
     case 'late':
-      return { followUpDueAt: { ...followed.followUpDueAt, $lt: now } };
+      return lateFollowed(now);
   }
 }

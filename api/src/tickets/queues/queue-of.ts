@@ -1,4 +1,10 @@
-import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
+import { openFollowUps, type Followed } from '#api/follow-ups/index';
+import {
+  badlyRated,
+  deskQueues,
+  type DeskQueue,
+  type ListedQueue,
+} from '#shared/tickets/desk-queues';
 import { isIn } from '#shared/tickets/ticket-status';
 
 import { breachOf, runningClocks, type Clocked } from '../clocks/ticket-clocks';
@@ -21,6 +27,20 @@ export function queueOf(ticket: Queued): DeskQueue | null {
   return isIn('over', ticket.status)
     ? null
     : (deskQueues.find((name) => fits[name](ticket)) ?? null);
+}
+
+/** Every list of the desk in which a ticket is. */
+export function queuesOf(ticket: Followed & Queued): ListedQueue[] {
+  const side: ListedQueue[] = badlyRatedAt(ticket) === null ? [] : [badlyRated];
+  return [queueOf(ticket) ?? [], side].flat();
+}
+
+/** When somebody was promised a call for a bad rating that nobody has made yet; null: nobody waits for one. */
+export function badlyRatedAt(followed: Followed): Date | null {
+  const times = openFollowUps(followed).flatMap(({ kind, since }) =>
+    kind === 'bad_rating' ? since.getTime() : [],
+  );
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** A time that still has to be kept was missed. */

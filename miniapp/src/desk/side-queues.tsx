@@ -1,0 +1,42 @@
+import { openPage } from '#miniapp/platform/navigation';
+import { Card } from '#miniapp/ui/card';
+import { ListRow } from '#miniapp/ui/list-row';
+import { sideQueues, type SideQueue } from '#shared/tickets/desk-queues';
+
+import type { QueueCounts } from './use-queue-counts';
+import { deskWords } from './words';
+
+/** The ways to what the desk has to do beside the tickets that are open, with how much it is. */
+export function SideQueues({ counts }: { counts: QueueCounts }) {
+  return (
+    <Card flush>
+      {sideQueues.map((name) => {
+        const beside = counts.besideOf(name);
+        return (
+          <ListRow
+            key={name}
+            id={`side-${name}`}
+            icon={icons[name]}
+            title={deskWords.sideQueues[name].title}
+            value={beside && deskWords.sideQueues[name].say(beside.count, beside.late)}
+            onTap={() => {
+              openPage(pages[name]);
+            }}
+          />
+        );
+      })}
+    </Card>
+  );
+}
+
+const icons = {
+  follow_ups: 'phone',
+  badly_rated: 'star',
+  flags: 'escalate',
+} as const satisfies Record<SideQueue, string>;
+
+const pages: Record<SideQueue, string> = {
+  follow_ups: 'desk/follow-ups-page',
+  badly_rated: 'desk/badly-rated-page',
+  flags: 'desk/flags-page',
+};
