@@ -19,6 +19,8 @@ export type ActionInput = {
   window?: unknown;
   fixed?: string | undefined;
   stars?: number | undefined;
+  promisedAt?: string | undefined;
+  corrections?: object | undefined;
   followUp?: FollowUpInput | undefined;
 };
 
@@ -50,6 +52,11 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
     code: 'visit.windows_required',
   },
   window: { test: ({ window }) => Boolean(window), code: 'visit.window_required' },
+  'new time': { test: ({ promisedAt }) => Boolean(promisedAt), code: 'ticket.time_required' },
+  corrections: {
+    test: ({ corrections }) => Object.keys(corrections ?? {}).length > 0,
+    code: 'ticket.correction_required',
+  },
   rating: {
     test: (input) => Boolean(input.fixed && input.stars),
     code: 'rating.answer_required',

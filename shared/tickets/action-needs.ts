@@ -10,6 +10,8 @@ export type ActionNeed =
   | 'survivor'
   | 'rating'
   | 'windows'
+  | 'new time'
+  | 'corrections'
   | 'window'
   | 'follow-up'
   | 'follow-up owner'

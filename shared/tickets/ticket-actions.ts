@@ -22,6 +22,8 @@ export const ticketActionNames = [
   'answer',
   'resume',
   'escalate',
+  'reschedule',
+  'correct',
   'resolve',
   'withdraw',
   'confirm',
@@ -61,6 +63,8 @@ export type TicketActionRule = {
 };
 
 const working = ['accepted', 'in_progress', 'awaiting_customer'] as const;
+/** As long as it is not over. */
+const open = ['submitted', ...working, 'resolved'] as const;
 /** As long as somebody else may take it. */
 const offerable = ['submitted', ...working] as const;
 const desk = ['dispatcher', 'manager'] as const;
@@ -143,6 +147,9 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['assignee', ...desk, 'system'],
     needs: ['note'],
   },
+  // another time than the customer was told
+  reschedule: { from: open, by: ['assignee', ...desk], needs: ['new time', 'note'] },
+  correct: { from: open, by: desk, needs: ['corrections', 'note'] },
   resolve: {
     from: ['in_progress'],
     to: 'resolved',
@@ -182,7 +189,7 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     needs: ['outcome', 'note'],
   },
   merge: {
-    from: ['submitted', ...working, 'resolved'],
+    from: open,
     to: 'cancelled',
     by: desk,
     needs: ['survivor'],

@@ -8,6 +8,7 @@ import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
+import { askedCorrections } from './corrections';
 import { deskQueues, listedQueues, sideQueues } from './desk-queues';
 import { askedDetails } from './report-details';
 import { ticketActionNames } from './ticket-actions';
@@ -81,6 +82,9 @@ const actionBody = z.object({
   attachmentMarks: askedMarks,
   /** The ticket that goes on when two are merged. */
   survivorId: maybe(idField),
+  /** What the customer is promised from now on. */
+  promisedAt: maybe(z.iso.datetime({ offset: true })),
+  corrections: askedCorrections,
   channel: maybe(z.enum(contactChannels)),
   outcome: maybe(z.enum(ticketOutcomes)),
   fixed: maybe(z.enum(ratingAnswerNames)),
@@ -228,6 +232,10 @@ export const ticketApi = {
       'ticket.place_required',
       'ticket.channel_required',
       'ticket.outcome_required',
+      'ticket.time_required',
+      'ticket.time_unfit',
+      'ticket.correction_required',
+      'ticket.product_not_found',
       'visit.windows_required',
       'visit.window_required',
       'visit.window_past',

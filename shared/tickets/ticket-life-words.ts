@@ -26,6 +26,8 @@ export const ticketActionWords = catalogue({
     answer: '补充信息',
     resume: '继续处理',
     escalate: '请求支援',
+    reschedule: '改时间',
+    correct: '更正',
     resolve: '解决',
     withdraw: '撤回',
     confirm: '确认解决',

@@ -15,6 +15,8 @@ export const ticketLimits = {
   rounds: 50,
   /** How long an offer runs at most, in minutes of the hours in which somebody answers. */
   offerMinutes: 10,
+  /** A new promise is at most so far away, in milliseconds. */
+  rescheduleWithin: 30 * day,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after the last closing a reporter may reopen, in milliseconds. */

@@ -19,6 +19,7 @@ import {
 
 import { breachReply, clockReply, timingReply } from './clock-replies';
 import { contactChannels } from './contact-channels';
+import { shownChange } from './corrections';
 import { promiseKinds } from './promise-kinds';
 import { shownDetails } from './report-details';
 import { ticketActionNames, ticketRelations } from './ticket-actions';
@@ -31,7 +32,12 @@ import {
   visibilities,
 } from './ticket-words';
 
-const promiseReply = z.object({ kind: z.enum(promiseKinds), dueAt: timeField });
+const promiseReply = z.object({
+  kind: z.enum(promiseKinds),
+  dueAt: timeField,
+  /** What was told before it; left out where it is the first that was told. */
+  firstDueAt: z.optional(timeField),
+});
 export type PromiseReply = z.infer<typeof promiseReply>;
 
 const resolutionReply = z.object({
@@ -84,6 +90,10 @@ const timelineEntryReply = z.object({
   linked: z.nullable(ticketLink),
   /** How the customer was spoken with. */
   channel: z.nullable(z.enum(contactChannels)),
+  /** What the customer is promised from this step on, where it told them so. */
+  promisedAt: z.nullable(timeField),
+  /** What it corrected of the report. */
+  changes: z.array(shownChange),
   visit: z.nullable(entryVisitReply),
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),

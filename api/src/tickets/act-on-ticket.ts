@@ -39,7 +39,7 @@ const { most: tries } = bounded.writesTried;
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
- * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.note_required`, `ticket.too_long`,
+ * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.product_not_found`, `ticket.note_required`, `ticket.too_long`,
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -80,13 +80,14 @@ async function tryStep(
   if (isDone(ticket, fingerprint)) {
     return ticket;
   }
-  const terms = await deps.terms(ticket);
+  const terms = await deps.terms({ ...ticket, ...productIn(input) });
   const asked = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
   await assertNotTaken(deps, ticket, asked);
   assertAllowed(ticket, asked);
   const link = input.link ?? (await findSurvivor(deps, ticket, asked));
   await assertFitOwner(deps, asked);
-  const step: Step = { ...(await withFitAssignee(deps, ticket, asked)), link };
+  const fit = await withFitAssignee(deps, ticket, asked);
+  const step: Step = { ...(await withProductNames(deps, ticket, fit)), link };
   const decided = decideStep(ticket, step);
   assertFits(ticket, action);
   const change = await checked(decided);
@@ -102,6 +103,35 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
     assertSameRequest(written, fingerprint);
   }
   return written !== null;
+}
+
+/** The product after a correction: another one may have other terms. */
+function productIn({ action, body }: Pick<Step, 'action' | 'body'>): { productId?: string } {
+  const productId = action === 'correct' ? body.corrections?.productId : undefined;
+  return productId === undefined ? {} : { productId };
+}
+
+/**
+ * What the timeline calls the product before and after a correction.
+ *
+ * @throws {AppError} `ticket.product_not_found`
+ */
+async function withProductNames(
+  deps: TicketDeps,
+  { productId }: Ticket,
+  step: Step,
+): Promise<Step> {
+  const { productId: corrected } = productIn(step);
+  if (corrected === undefined) {
+    return step;
+  }
+  const [is, was] = await Promise.all([
+    deps.product(corrected),
+    productId === null ? null : deps.product(productId),
+  ]);
+  assertThat(is, 'ticket.product_not_found');
+  const names = [is, was].flatMap((one) => (one ? [[one.id, one.name] as const] : []));
+  return { ...step, productNames: new Map(names) };
 }
 
 /** @throws {AppError} `follow_up.owner_unfit` */

@@ -15,6 +15,8 @@ export function blankEntry(told: Told): TimelineEntry {
     resolution: null,
     place: null,
     visit: null,
+    promisedAt: null,
+    changes: [],
     rating: null,
     checkId: null,
     key: null,

@@ -15,6 +15,7 @@ import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
+import { rescheduledAfter } from './rescheduled/rescheduled-after';
 import { silenceAfter } from './silence';
 import type { Step } from './step';
 import { stepTimesAfter } from './step-times';
@@ -74,7 +75,9 @@ function movedFields(
 function timesAfter(ticket: Ticket, step: Step, entry: TimelineEntry) {
   const clocks = clocksAfter(ticket, step, entry);
   const { breaches, news } = breachesAfter(ticket, clocks, step.now);
-  return { times: { clocks, breaches, ...promiseAfter(ticket, step, { entry, clocks }) }, news };
+  const rescheduled = rescheduledAfter(ticket, step, entry);
+  const promise = promiseAfter(ticket, step, { entry, clocks, rescheduled });
+  return { times: { clocks, breaches, rescheduled, ...promise }, news };
 }
 
 function nextAssignee(ticket: Ticket, { action, actor, body }: Step): string | null {
@@ -125,10 +128,10 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
 }
 
 function owedFor(entry: TimelineEntry, before: Ticket, after: Ticket): OutboxEntry {
-  const { seq, kind, at, actorId, visibility } = entry;
+  const { seq, kind, at, actorId, visibility, promisedAt = null } = entry;
   const text = entry.text || (entry.resolution?.solution ?? '');
   const fact = { fact: entryFact(seq), kind, at, actorId, visibility, text };
-  return owedNotice(after, fact, before);
+  return { ...owedNotice(after, fact, before), promisedAt };
 }
 
 /** The words, pictures and key belong to the first entry. */

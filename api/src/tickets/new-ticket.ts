@@ -86,6 +86,7 @@ const nothingYet = {
   mergedInto: null,
   mergingAt: null,
   later: null,
+  rescheduled: null,
   silence: null,
   appointment: null,
   trip: null,

@@ -1,11 +1,11 @@
 import type { PersonReply } from '#shared/accounts/account-api';
 import { may } from '#shared/accounts/roles';
 import { priorityOf } from '#shared/promises/priorities';
-import type { TicketSummary } from '#shared/tickets/ticket-replies';
+import type { PromiseReply, TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { presentTiming } from './clocks/present-clocks';
 import { personOf, presentLink, type Known, type Viewer } from './present-entry';
-import type { Offer } from './ticket';
+import type { Offer, TicketPromise } from './ticket';
 import type { ListedTicket } from './ticket-repository';
 import { ticketWords } from './words';
 
@@ -23,7 +23,7 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     mergedInto: presentLink(ticket.mergedInto),
     category,
     severity,
-    promise: promise && { kind: promise.kind, dueAt: promise.dueAt.toISOString() },
+    promise: promise && presentPromise(promise),
     priority: isOurs ? priorityOf(ticket) : null,
     timing: isOurs ? presentTiming(ticket) : null,
     reporter: {
@@ -35,6 +35,13 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
+  };
+}
+
+function presentPromise({ kind, dueAt, firstDueAt = null }: TicketPromise): PromiseReply {
+  return {
+    ...{ kind, dueAt: dueAt.toISOString() },
+    ...(firstDueAt && { firstDueAt: firstDueAt.toISOString() }),
   };
 }
 

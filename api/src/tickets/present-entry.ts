@@ -5,6 +5,7 @@ import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import { outcomeRule } from '#shared/follow-ups/call-outcomes';
+import { maskPhone } from '#shared/phones/say-phone';
 import type { TicketLink, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
@@ -49,6 +50,7 @@ export function presentEntry(
     visit: presentEntryVisit(entry.visit),
     followUp: presentFollowUpChange(entry, viewer, people),
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
+    ...presentChanges(entry, viewer),
     channel: entry.channel ?? null,
     linked: presentLink(entry.linked),
     from: entry.from,
@@ -56,6 +58,16 @@ export function presentEntry(
     assignee: personOf(people, entry.assigneeId),
     offeredTo: personOf(people, entry.offeredTo ?? null),
   };
+}
+
+/** A number is read in full by whoever may call it. */
+function presentChanges({ changes = [], promisedAt = null }: TimelineEntry, viewer: Viewer) {
+  const shown = changes.map(({ field, before, after }) => {
+    const isMasked = field === 'contactPhone' && !may(viewer.role, 'read every ticket');
+    const said = (text: string) => (isMasked ? maskPhone(text) : text);
+    return { field, before: said(before), after: said(after) };
+  });
+  return { promisedAt: promisedAt?.toISOString() ?? null, changes: shown };
 }
 
 function presentFollowUpChange(

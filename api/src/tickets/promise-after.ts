@@ -3,9 +3,10 @@ import { clockTimes, startClock } from '#shared/promises/promise-clock';
 import { isIn } from '#shared/tickets/ticket-status';
 
 import type { TicketClocks } from './clocks/ticket-clocks';
+import { toldPromise } from './rescheduled/rescheduled-times';
 import { confirmedBy } from './silence';
 import type { Step } from './step';
-import type { Ticket, TicketPromise, TimelineEntry } from './ticket';
+import type { Rescheduled, Ticket, TicketPromise, TimelineEntry } from './ticket';
 
 type Promised = Pick<Ticket, 'promise'>;
 
@@ -14,17 +15,17 @@ export function firstPromise({ firstResponse: { due } }: TicketClocks): TicketPr
   return due && { kind: 'accept', dueAt: due };
 }
 
+type After = { entry: TimelineEntry; clocks: TicketClocks; rescheduled: Rescheduled | null };
+
 /** What the customer is promised after a step, by where the ticket came from and stands then; left out, the promise stands. */
 export function promiseAfter(
   ticket: Ticket,
   step: Step,
-  { entry, clocks }: { entry: TimelineEntry; clocks: TicketClocks },
+  { entry, clocks, rescheduled }: After,
 ): Partial<Promised> {
   const { from, to } = entry;
   if (to === 'resolved') {
-    // whoever speaks is not silent
-    const isHeard = entry.kind === 'message' && isByCustomer(step);
-    return from !== to || isHeard ? { promise: confirmation(step) } : {};
+    return isHeard(entry, step) ? { promise: confirmation(ticket, step) } : {};
   }
   if (from === to) {
     return {};
@@ -34,13 +35,15 @@ export function promiseAfter(
   }
   if (isIn('working', to)) {
     const isUnderWay = from !== null && isIn('working', from);
-    return isUnderWay ? {} : { promise: solutionPromise(clocks) };
+    return isUnderWay ? {} : { promise: toldPromise(rescheduled) ?? solutionPromise(clocks) };
   }
   return { promise: null };
 }
 
-function isByCustomer({ relations }: Step): boolean {
-  return relations.has('reporter') || relations.has('follower');
+/** The solution has just been given, or the customer speaks: whoever speaks is not silent. */
+function isHeard({ from, kind, to }: TimelineEntry, { relations }: Step): boolean {
+  const isByCustomer = relations.has('reporter') || relations.has('follower');
+  return from !== to || (kind === 'message' && isByCustomer);
 }
 
 function solutionPromise({ solution: { due } }: TicketClocks): TicketPromise | null {
@@ -48,12 +51,18 @@ function solutionPromise({ solution: { due } }: TicketClocks): TicketPromise | n
 }
 
 /** A ticket that was given back is taken within the time of a first response; the service level's own clocks run on. */
-function takenAnew(ticket: Ticket, { now, terms }: Step): TicketPromise | null {
+export function takenAnew(
+  ticket: Ticket,
+  { now, terms }: Pick<Step, 'now' | 'terms'>,
+): TicketPromise | null {
   const { firstResponse } = terms.level[priorityOf(ticket)];
   const { due } = clockTimes(startClock(firstResponse, now), terms.calendar);
   return due && { kind: 'accept', dueAt: due };
 }
 
-function confirmation(moment: Step): TicketPromise {
-  return { kind: 'confirm', dueAt: confirmedBy(moment) };
+/** Whoever was given more time keeps it. */
+function confirmation({ promise }: Ticket, moment: Step): TicketPromise {
+  const dueAt = confirmedBy(moment);
+  const isLater = promise?.kind === 'confirm' && promise.dueAt > dueAt;
+  return { kind: 'confirm', dueAt: isLater ? promise.dueAt : dueAt };
 }

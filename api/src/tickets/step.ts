@@ -17,6 +17,8 @@ export type Step = {
   terms: ServiceTerms;
   key: string | null;
   fingerprint: string | null;
+  /** What the products of a correction are called, by their ids. */
+  productNames?: ReadonlyMap<string, string>;
   /** The other ticket, when two are linked. */
   link?: Link | null;
 };
@@ -35,6 +37,10 @@ export type Effect = (
     Pick<
       Ticket,
       | 'appointment'
+      | 'assetCode'
+      | 'category'
+      | 'clocks'
+      | 'contact'
       | 'followerIds'
       | 'followUps'
       | 'joinedReporterIds'
@@ -42,9 +48,15 @@ export type Effect = (
       | 'linkOwed'
       | 'mergedInto'
       | 'mergingAt'
+      | 'offersFrom'
       | 'outcome'
+      | 'productId'
+      | 'promise'
       | 'ratings'
+      | 'rescheduled'
       | 'resolutions'
+      | 'scope'
+      | 'severity'
       | 'staffFollowerIds'
       | 'trip'
       | 'urgedAt'
@@ -55,10 +67,12 @@ export type Effect = (
       TimelineEntry,
       | 'actorId'
       | 'assigneeId'
+      | 'changes'
       | 'channel'
       | 'followUp'
       | 'linked'
       | 'place'
+      | 'promisedAt'
       | 'rating'
       | 'resolution'
       | 'visibility'

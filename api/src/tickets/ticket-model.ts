@@ -2,6 +2,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
 import { contactChannels } from '#shared/tickets/contact-channels';
+import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
 import { deskQueues } from '#shared/tickets/desk-queues';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
@@ -25,6 +26,7 @@ import type {
   LinkOwed,
   Offer,
   OutboxEntry,
+  Rescheduled,
   Resolution,
   Silence,
   Ticket,
@@ -72,7 +74,17 @@ const queued = { queue: { $gt: '' } };
 
 const noneYet = { type: [Number], default: undefined };
 
-const promise = partOf<TicketPromise>({ kind: oneOf(promiseKinds), dueAt: time });
+const promise = partOf<TicketPromise>({
+  ...{ kind: oneOf(promiseKinds), dueAt: time },
+  firstDueAt: maybe(Date),
+});
+const rescheduled = partOf<Rescheduled>({
+  ...{ kind: oneOf(promiseKinds), dueAt: time, firstDueAt: maybe(Date) },
+  ...{ warning: time, warnedAt: maybe(Date), lateAt: maybe(Date), left: maybe(Number) },
+});
+const reportChange = partOf<ReportChange>({
+  ...{ field: oneOf(correctedFields), before: text, after: text },
+});
 const offer = partOf<Offer>({
   ...{ to: { type: String, required: true }, reason: text },
   ...{ at: time, until: time, by: maybe(String) },
@@ -111,6 +123,8 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   visit: maybe(entryVisit),
   rating: maybe(saidRating),
   linked: maybe(link),
+  promisedAt: maybe(Date),
+  changes: [reportChange],
   channel: { ...maybe(String), enum: [...contactChannels, null] },
   followUp: maybe(followUpChange),
   checkId: maybe(String),
@@ -128,6 +142,7 @@ const outboxEntry = partOf<OutboxEntry>({
   assigneeId: maybe(String),
   formerAssigneeId: maybe(String),
   offeredIds: [String],
+  promisedAt: maybe(Date),
   followUp: maybe(partOf<CallOwners>({ ownerId: maybe(String), formerOwnerId: maybe(String) })),
 });
 
@@ -157,6 +172,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   later: maybe(link),
   linkOwed: maybe(linkOwed),
   promise: maybe(promise),
+  rescheduled: maybe(rescheduled),
   clocks: maybe(clocks),
   breaches: [breach],
   silence: maybe(silence),

@@ -14,12 +14,15 @@ import { promiseOfFact } from '#shared/tickets/clock-fact';
 import { seqOfFact } from '#shared/tickets/entry-fact';
 import { ticketNotices } from '#shared/tickets/notices/ticket-notices';
 import { servicePromiseWords } from '#shared/tickets/ticket-life-words';
+import { clockTime, sayDate } from '#shared/time/say-time';
+import { timeWords } from '#shared/time/time-words';
 
 import { isReadableBy } from './read-ticket';
 import { hasPrivateReason } from './reasons';
 import type { OutboxEntry } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import type { TicketOwing } from './ticket-outbox-repository';
+import { ticketWords } from './words';
 import { wordsBefore } from './words-before';
 
 /** Tickets owe notices of what happens to them. */
@@ -118,8 +121,17 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
       ...promiseName(fact),
     }),
     textFor: (role) =>
-      hasPrivateReason(entry) && !may(role, 'read every ticket') ? '' : entry.text,
+      hasPrivateReason(entry) && !may(role, 'read every ticket') ? '' : textOf(entry),
   };
+}
+
+/** A new promise comes before the reason for it. It may be read days later: no 今天 and no 明天. */
+function textOf({ at, promisedAt = null, text }: OutboxEntry): string {
+  if (promisedAt === null) {
+    return text;
+  }
+  const time = timeWords.at(sayDate(promisedAt, at.getTime()), clockTime(promisedAt));
+  return text === '' ? ticketWords.newTime(time) : ticketWords.newTimeAndWhy(time, text);
 }
 
 function onlyKnown(id: string | null): string[] {

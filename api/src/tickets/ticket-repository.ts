@@ -41,6 +41,7 @@ export const listed = [
   'contact',
   'attachmentIds',
   'promise',
+  'rescheduled',
   'clocks',
   'breaches',
   'reporterId',

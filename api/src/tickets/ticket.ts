@@ -1,6 +1,7 @@
 import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
 import type { Rating } from '#api/ratings/index';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
+import type { ReportChange } from '#shared/tickets/corrections';
 import type { DeskQueue } from '#shared/tickets/desk-queues';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
@@ -21,7 +22,26 @@ import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } fro
 
 // ids of other rooms' things are opaque strings here
 
-export type TicketPromise = { kind: PromiseKind; dueAt: Date };
+export type TicketPromise = {
+  kind: PromiseKind;
+  dueAt: Date;
+  /** What the customer was told before, when it is no longer the first that they were told. */
+  firstDueAt?: Date | null;
+};
+
+/** A time that somebody of the staff gave the customer; it counts for them instead of the one that follows from the clocks. */
+export type Rescheduled = {
+  /** Somebody takes it, or solves it. */
+  kind: Exclude<PromiseKind, 'confirm'>;
+  dueAt: Date;
+  firstDueAt: Date | null;
+  /** When whoever keeps it is warned, and when they were; when it was recorded as late. */
+  warning: Date;
+  warnedAt: Date | null;
+  lateAt: Date | null;
+  /** Minutes that were left of it when the customer’s turn began; null: it is our turn, or it was late before. */
+  left: number | null;
+};
 
 export type LinkOwed = {
   kind: 'absorb' | 'again';
@@ -90,6 +110,10 @@ export type TimelineEntry = {
   rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
   /** The other ticket of two that were linked; missing in entries of an earlier version. */
   linked?: TicketLink | null;
+  /** What the customer is promised from then on, where they are told so by it; missing in entries of an earlier version. */
+  promisedAt?: Date | null;
+  /** What it corrected; missing in entries of an earlier version. */
+  changes?: ReportChange[];
   /** How somebody spoke with the customer; missing in entries of an earlier version. */
   channel?: ContactChannel | null;
   /** What it did to a call; missing in entries of an earlier version. */
@@ -118,6 +142,8 @@ export type OutboxEntry = {
   formerAssigneeId: string | null;
   /** Who is asked to take it, or was until now; missing in what an earlier version owes. */
   offeredIds?: string[];
+  /** The new promise that it tells of; missing: of none. */
+  promisedAt?: Date | null;
   /** Who owes the call that it tells of, and who did before; missing: it tells of none. */
   followUp?: CallOwners | null;
 };
@@ -163,6 +189,8 @@ export type Ticket = ReportDetails & {
   /** Another ticket has still to learn that this one is linked to it. */
   linkOwed?: LinkOwed | null;
   promise: TicketPromise | null;
+  /** The promise that somebody gave instead; missing in tickets of an earlier version. */
+  rescheduled?: Rescheduled | null;
   /** What runs towards the times of the service level; null: it was over before there were clocks. */
   clocks: TicketClocks | null;
   /** What was missed of them; missing in tickets of an earlier version. */

@@ -16,6 +16,8 @@ export const ticketWords = catalogue({
     noSuchStatus: (name: string) => `没有“${name}”这种状态`,
     confirmedBy: (time: string) =>
       `没有您的回复，${time} 会自动完成，之后 ${ticketLimits.reopenWithin / day} 天内可以重新打开`,
+    newTime: (time: string) => `新的时间是 ${time}`,
+    newTimeAndWhy: (time: string, why: string) => `新的时间是 ${time}。${why}`,
     goesOn: '收到后马上继续处理',
     silent: '提醒过两次，没有回复',
     plannedCall: '紧急问题解决 30 天后问问情况',

@@ -46,8 +46,11 @@ async function noteOffer({ noteAsked }: TicketDeps, before: Ticket, { offer }: T
   }
 }
 
-/** A ticket is found by the name of whoever holds it. */
+const foundBy = ['assigneeId', 'assetCode', 'contact'] as const;
+
+/** A ticket is found by the name of whoever holds it, and by what the desk may correct. */
 async function newKeys(deps: TicketDeps, ticket: Ticket, { fields }: TicketChange) {
   const after = { ...ticket, ...fields };
-  return after.assigneeId === ticket.assigneeId ? undefined : searchKeysOf(deps, after);
+  const isSame = foundBy.every((name) => after[name] === ticket[name]);
+  return isSame ? undefined : searchKeysOf(deps, after);
 }

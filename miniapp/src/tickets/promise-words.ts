@@ -1,6 +1,7 @@
 import { isLate } from '#shared/promises/is-late';
 import type { PromiseReply } from '#shared/tickets/ticket-replies';
-import { clockTime, sayDuration, sayMoment } from '#shared/time/say-time';
+import { clockTime, sayDay, sayDuration, sayMoment } from '#shared/time/say-time';
+import { timeWords } from '#shared/time/time-words';
 
 import { progressWords } from './words/progress';
 
@@ -33,9 +34,32 @@ export function promised(
   if (!promise) {
     return words.nothing;
   }
-  return isLate(promise.dueAt, now)
-    ? words.late(clockTime(promise.dueAt), sayDuration(now - Date.parse(promise.dueAt)))
-    : words[what](sayMoment(promise.dueAt, now));
+  const { dueAt, firstDueAt } = promise;
+  if (firstDueAt !== undefined) {
+    return promisedAnew({ dueAt, firstDueAt }, now);
+  }
+  return isLate(dueAt, now)
+    ? words.late(sayPassed(dueAt, now), sayDuration(now - Date.parse(dueAt)))
+    : words[what](sayMoment(dueAt, now));
+}
+
+/** Not the first time that they were told: what was late stays late, and the new time stands beside it. */
+function promisedAnew(
+  { dueAt, firstDueAt }: { dueAt: string; firstDueAt: string },
+  now: number,
+): string {
+  const words = progressWords.promised;
+  const since = (time: string) => sayDuration(now - Date.parse(time));
+  if (isLate(dueAt, now)) {
+    return words.lateAgain(sayPassed(dueAt, now), since(dueAt));
+  }
+  const moment = sayMoment(dueAt, now);
+  return isLate(firstDueAt, now) ? words.anewLate(moment, since(firstDueAt)) : words.anew(moment);
+}
+
+/** With its day, and with the clock also on old days. */
+function sayPassed(time: string, now: number): string {
+  return timeWords.at(sayDay(time, now), clockTime(time));
 }
 
 /** The same for those who keep it. */
@@ -59,6 +83,6 @@ export function shortPromise(
     return { words: said.nothing, urgency: 'ink' };
   }
   return isLate(promise.dueAt, now)
-    ? { words: said.late(clockTime(promise.dueAt)), urgency: 'late' }
+    ? { words: said.late(sayPassed(promise.dueAt, now)), urgency: 'late' }
     : { words: said[promise.kind](sayMoment(promise.dueAt, now)), urgency: 'ink' };
 }

@@ -6,11 +6,14 @@ import { Stars } from '#miniapp/ui/stars';
 import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
 import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import { clockTime, sayDate } from '#shared/time/say-time';
 import { sayWindowOfDate } from '#shared/visits/visit-window';
 
 import { AttachmentStrip } from './attachment-strip';
+import { sayChange } from './change-words';
 import { ContentMarkLine } from './content-mark-line';
 import { entryTime, entryTitle } from './timeline-words';
+import { correctionWords } from './words/corrections';
 import { visitWords } from './words/visits';
 
 type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
@@ -34,7 +37,9 @@ export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
   );
 }
 
-function EntryContent({ entry }: { entry: TimelineEntryReply }) {
+type EntryProps = { entry: TimelineEntryReply };
+
+function EntryContent({ entry }: EntryProps) {
   const isShown = entry.text !== '' || entry.resolution !== null || entry.rating !== null;
   return (
     <>
@@ -48,6 +53,7 @@ function EntryContent({ entry }: { entry: TimelineEntryReply }) {
           <View>{entry.rating.tags.join(' · ')}</View>
         </View>
       )}
+      <EntryChanges entry={entry} />
       <EntryVisit entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <AttachmentStrip attachments={entry.attachments} />
@@ -56,7 +62,7 @@ function EntryContent({ entry }: { entry: TimelineEntryReply }) {
 }
 
 /** The times that were proposed, or what was agreed and no longer holds. */
-function EntryVisit({ entry: { at, kind, visit } }: { entry: TimelineEntryReply }) {
+function EntryVisit({ entry: { at, kind, visit } }: EntryProps) {
   if (!visit || !(visit.isOff || kind === 'propose_visit')) {
     return null;
   }
@@ -70,6 +76,25 @@ function EntryVisit({ entry: { at, kind, visit } }: { entry: TimelineEntryReply 
           </View>
         );
       })}
+    </>
+  );
+}
+
+/** What was corrected, line by line, and what it means for the time that the customer was told. */
+function EntryChanges({ entry: { at, changes, kind, promisedAt } }: EntryProps) {
+  const isTold = kind === 'correct' && promisedAt !== null;
+  return (
+    <>
+      {changes.map((change) => (
+        <View key={change.field} className="entry-change">
+          {sayChange(change)}
+        </View>
+      ))}
+      {isTold && (
+        <View className="entry-change">
+          {correctionWords.newTime(sayDate(promisedAt, Date.parse(at)), clockTime(promisedAt))}
+        </View>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { ticketPage } from './ticket-page';
 
 const hour = 60;
 
-/** What the times of the service level have come to; `{promise}` is the name of one. Customers read it on their page. */
+/** What the times of the service level, and those that the customer was given instead, have come to; `{promise}` is the name of one. Customers read it on their page. */
 export const clockNotices = {
   warning: {
     to: ['assignee'],
@@ -29,6 +29,36 @@ export const clockNotices = {
   breach: {
     to: ['assignee', 'desk'],
     words: '{promise}超时了',
+    customer: null,
+    staff: {
+      group: 'times',
+      push: { via: ['urge', 'task'], status: '已超时', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  promise_soon: {
+    to: ['assignee'],
+    words: '答应客户的时间快到了',
+    customer: null,
+    staff: {
+      group: 'times',
+      push: { via: ['task'], status: '快到时间', within: hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  unheld_promise_soon: {
+    to: ['desk'],
+    words: '还没有人接，答应客户的时间快到了',
+    customer: null,
+    staff: {
+      group: 'times',
+      push: { via: ['task'], status: '快到时间', within: hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  promise_late: {
+    to: ['assignee', 'desk'],
+    words: '答应客户的时间过了',
     customer: null,
     staff: {
       group: 'times',

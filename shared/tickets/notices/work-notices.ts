@@ -97,6 +97,32 @@ export const workNotices = {
     },
     opens: ticketPage,
   },
+  reschedule: {
+    to: ['reporter', 'followers', 'assignee'],
+    words: '答应的时间改了',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '改时间', within: 12 * hour },
+    },
+    staff: {
+      group: 'times',
+      push: { via: ['task'], status: '改时间', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  correct: {
+    to: ['reporter', 'followers', 'assignee', 'offered'],
+    words: '工单的信息更正了',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '有更正', within: 12 * hour, isMinor: true },
+    },
+    staff: {
+      group: 'times',
+      push: { via: ['task'], status: '有更正', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
   resolve: {
     to: ['reporter', 'followers'],
     words: '已给出解决办法，请您验收',

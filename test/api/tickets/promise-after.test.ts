@@ -112,9 +112,12 @@ it('announces the automatic confirmation after a resolution', () => {
 });
 
 it('counts the silence anew from the customer’s last word, not from ours', () => {
-  const heard = lived(resolved(), ['message', 'customer', at(day)]);
-  expect(heard.promise).toEqual({ kind: 'confirm', dueAt: local('2026-11-27T10:00') });
-  const ours = lived(heard, ['message', 'engineer', at(2 * day)]);
+  const heard = lived(resolved(), ['message', 'customer', at(2 * day)]);
+  expect(heard.promise).toEqual({ kind: 'confirm', dueAt: local('2026-11-30T10:00') });
+  // never sooner than they were told
+  const sooner = lived(resolved(), ['message', 'customer', at(day)]);
+  expect(sooner.promise).toEqual(resolved().promise);
+  const ours = lived(heard, ['message', 'engineer', at(3 * day)]);
   expect(ours.promise).toEqual(heard.promise);
 });
 

@@ -25,7 +25,7 @@ const table: [TicketStatus, Parameters<typeof sayNextStep>[0]['promise'], boolea
     'in_progress',
     due('resolve', '2026-11-21T01:40:00Z'),
     true,
-    '陈志远工程师正在处理，原定 09:40，我们晚了 20 分钟，抱歉，正在加紧',
+    '陈志远工程师正在处理，原定今天 09:40，我们晚了 20 分钟，抱歉，正在加紧',
   ],
   ['in_progress', null, false, '工程师正在处理，有进展会马上通知您'],
   ['awaiting_customer', null, true, '陈志远工程师在等您补充信息，收到后马上继续'],
@@ -53,7 +53,7 @@ it('says that somebody is asked, and names nobody before they have accepted', ()
   expect(sayNextStep(asked, now)).toBe('正在安排工程师，今天 10:15 前有工程师受理');
   const late = { ...asked, promise: due('accept', '2026-11-21T01:40:00Z') };
   expect(sayNextStep(late, now)).toBe(
-    '正在安排工程师，原定 09:40，我们晚了 20 分钟，抱歉，正在加紧',
+    '正在安排工程师，原定今天 09:40，我们晚了 20 分钟，抱歉，正在加紧',
   );
 });
 

@@ -48,7 +48,7 @@ const table: [string, Partial<Ticket>, string][] = [
       appointment: agreed(),
       promise: { kind: 'resolve', dueAt: '2026-11-21T01:40:00.000Z' },
     },
-    '陈志远工程师正在处理，原定 09:40，我们晚了 20 分钟，抱歉，正在加紧',
+    '陈志远工程师正在处理，原定今天 09:40，我们晚了 20 分钟，抱歉，正在加紧',
   ],
   ['on the road', { trip: trip(null) }, '陈志远工程师正在赶来'],
   [

@@ -72,6 +72,11 @@ const expected: Record<string, string> = {
   unheld_warning: 'desk',
   breach: 'assignee, desk',
   kept: 'assignee, desk',
+  reschedule: 'reporter, followers, assignee',
+  correct: 'reporter, followers, assignee, offered',
+  promise_soon: 'assignee',
+  unheld_promise_soon: 'desk',
+  promise_late: 'assignee, desk',
 };
 
 it('has words for every action and for the report itself', () => {

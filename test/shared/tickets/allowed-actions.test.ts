@@ -31,9 +31,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'message follow unfollow',
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'message',
-    dispatcher: `assign cancel merge message ${calls}`,
-    manager: `assign cancel merge message ${calls}`,
+    assignee: 'reschedule message',
+    dispatcher: `assign reschedule correct cancel merge message ${calls}`,
+    manager: `assign reschedule correct cancel merge message ${calls}`,
     staff: 'follow unfollow',
     system: 'assign lapse absorb again',
   },
@@ -43,9 +43,10 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over start propose_visit depart arrive contact note escalate message',
-    dispatcher: `assign propose_visit contact note escalate cancel close merge message ${calls}`,
-    manager: `assign propose_visit contact note escalate cancel close merge message ${calls}`,
+    assignee:
+      'hand_over start propose_visit depart arrive contact note escalate reschedule message',
+    dispatcher: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls}`,
+    manager: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls}`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
@@ -55,9 +56,10 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over propose_visit depart arrive contact note ask escalate resolve message',
-    dispatcher: `assign propose_visit contact note escalate close merge message ${calls}`,
-    manager: `assign propose_visit contact note escalate close merge message ${calls}`,
+    assignee:
+      'hand_over propose_visit depart arrive contact note ask escalate reschedule resolve message',
+    dispatcher: `assign propose_visit contact note escalate reschedule correct close merge message ${calls}`,
+    manager: `assign propose_visit contact note escalate reschedule correct close merge message ${calls}`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
@@ -67,9 +69,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over contact note resume escalate message',
-    dispatcher: `assign contact note resume escalate close merge message ${calls}`,
-    manager: `assign contact note resume escalate close merge message ${calls}`,
+    assignee: 'hand_over contact note resume escalate reschedule message',
+    dispatcher: `assign contact note resume escalate reschedule correct close merge message ${calls}`,
+    manager: `assign contact note resume escalate reschedule correct close merge message ${calls}`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
@@ -78,9 +80,9 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'message follow unfollow',
     pool: '',
     offered: '',
-    assignee: 'withdraw message',
-    dispatcher: `close merge message ${calls}`,
-    manager: `close merge message ${calls}`,
+    assignee: 'reschedule withdraw message',
+    dispatcher: `reschedule correct close merge message ${calls}`,
+    manager: `reschedule correct close merge message ${calls}`,
     staff: 'follow unfollow',
     system: 'confirm absorb again',
   },
@@ -134,7 +136,7 @@ describe('the table of actions', () => {
   it('gives somebody in two relations the actions of both', () => {
     const both = new Set<TicketRelation>(['reporter', 'assignee']);
     expect(allowedActions(facts('in_progress'), both, now)).toEqual(
-      'hand_over propose_visit pick_visit ask_other_time depart arrive contact note ask escalate resolve urge message'.split(
+      'hand_over propose_visit pick_visit ask_other_time depart arrive contact note ask escalate reschedule resolve urge message'.split(
         ' ',
       ),
     );

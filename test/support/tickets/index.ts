@@ -92,6 +92,10 @@ export function usualBody(action: TicketAction): ActionBody {
       return { place: { name: '启明大厦 8 楼' } };
     case 'contact':
       return { channel: 'phone', note: '已和客户通话，下午远程查看' };
+    case 'reschedule':
+      return { promisedAt: '2026-12-11T09:00:00Z', note: '备件明天到' };
+    case 'correct':
+      return { corrections: { severity: 'minor', scope: 'team' }, note: '电话里问清了' };
     case 'close':
       return { outcome: 'unanswered', note: '三次联系没有回应' };
     case 'resolve':

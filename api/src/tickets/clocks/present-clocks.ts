@@ -1,20 +1,26 @@
 import { servicePromises } from '#shared/promises/service-levels';
 import type { BreachReply, ClockReply, TimingReply } from '#shared/tickets/clock-replies';
 
+import { standing } from '../rescheduled/rescheduled-times';
+import type { Ticket } from '../ticket';
+
 import { earliest } from './earliest';
 import { breachOf, runningClocks, type Clocked, type TicketClocks } from './ticket-clocks';
 
-/** How a ticket stands by what still runs. */
-export function presentTiming(ticket: Clocked): TimingReply {
+type Timed = Clocked & Pick<Ticket, 'promise' | 'rescheduled'>;
+
+/** How a ticket stands by what still runs, the time that the customer was given instead included. */
+export function presentTiming(ticket: Timed): TimingReply {
   const running = runningClocks(ticket);
+  const given = standing(ticket);
   const clocks = running.map(([, clock]) => clock);
   const breaches = running.flatMap(([promise, clock]) => breachOf(ticket, promise, clock) ?? []);
   const first = (times: readonly (Date | null)[]) => earliest(times)?.toISOString() ?? null;
   return {
-    dueAt: first(clocks.map(({ due }) => due)),
-    warningAt: first(clocks.map(({ warning }) => warning)),
-    warnedAt: first(clocks.map(({ warnedAt }) => warnedAt)),
-    breachedAt: first(breaches.map(({ at }) => at)),
+    dueAt: first([...clocks.map(({ due }) => due), given?.dueAt ?? null]),
+    warningAt: first([...clocks.map(({ warning }) => warning), given?.warning ?? null]),
+    warnedAt: first([...clocks.map(({ warnedAt }) => warnedAt), given?.warnedAt ?? null]),
+    breachedAt: first([...breaches.map(({ at }) => at), given?.lateAt ?? null]),
   };
 }
 

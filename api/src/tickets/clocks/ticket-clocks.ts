@@ -64,6 +64,20 @@ export function timed(clock: TicketClock, calendar: WorkingCalendar): TicketCloc
   return { ...clock, ...clockTimes(clock, calendar) };
 }
 
+/**
+ * As if the terms that hold now had held since it began; its pauses stay. What is to be warned of later than now is warned of
+ * anew.
+ */
+export function recounted(
+  clock: TicketClock,
+  time: ServiceTime,
+  { calendar, now }: { calendar: WorkingCalendar; now: Date },
+): TicketClock {
+  const counted = timed({ ...clock, minutes: time.minutes, hours: time.hours }, calendar);
+  const isFar = counted.warning === null || counted.warning > now;
+  return isFar && clock.warnedAt !== null ? { ...counted, warnedAt: null } : counted;
+}
+
 /** Somebody still has to keep it. */
 export function isRunning({ metAt, endedAt }: TicketClock): boolean {
   return metAt === null && endedAt === null;

@@ -3,12 +3,14 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { Effect } from '../step';
 
 import { close } from './close';
+import { correct } from './correct';
 import { follow, unfollow } from './follow';
 import { giveFollowUp, postponeFollowUp, settleFollowUp, takeFollowUp } from './follow-ups';
 import { absorb, again, merge } from './link';
 import { message } from './message';
 import { note } from './note';
 import { rate } from './rate';
+import { reschedule } from './reschedule';
 import { resolve } from './resolve';
 import { arrive, askOtherTime, depart, pickVisit, proposeVisit } from './visits';
 import { withdraw } from './withdraw';
@@ -22,6 +24,8 @@ export const effects: Partial<Record<TicketAction, Effect>> = {
   arrive,
   close,
   contact: (_ticket, { body: { channel = null } }) => ({ entry: { channel } }),
+  correct,
+  reschedule,
   note,
   merge,
   absorb,

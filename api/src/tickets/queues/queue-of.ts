@@ -8,9 +8,11 @@ import {
 import { isIn } from '#shared/tickets/ticket-status';
 
 import { breachOf, runningClocks, type Clocked } from '../clocks/ticket-clocks';
+import { standing } from '../rescheduled/rescheduled-times';
 import type { Ticket } from '../ticket';
 
-export type Queued = Clocked & Pick<Ticket, 'assigneeId' | 'offer' | 'status'>;
+export type Queued = Clocked &
+  Pick<Ticket, 'assigneeId' | 'offer' | 'promise' | 'rescheduled' | 'status'>;
 
 const fits: Record<DeskQueue, (ticket: Queued) => boolean> = {
   acceptance: ({ status }) => status === 'resolved',
@@ -18,7 +20,7 @@ const fits: Record<DeskQueue, (ticket: Queued) => boolean> = {
   nobody: ({ assigneeId, offer }) => assigneeId === null && offer === null,
   offered: ({ assigneeId }) => assigneeId === null,
   late: isMissed,
-  soon: (ticket) => runningClocks(ticket).some(([, { warnedAt }]) => warnedAt !== null),
+  soon: isNear,
   working: () => true,
 };
 
@@ -43,9 +45,21 @@ export function badlyRatedAt(followed: Followed): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** A time that still has to be kept was missed. */
+/** A time that still has to be kept was missed: of the service level, or one that the customer was given instead. */
 function isMissed(ticket: Queued): boolean {
-  return runningClocks(ticket).some(
-    ([promise, clock]) => breachOf(ticket, promise, clock) !== null,
+  return (
+    isSet(standing(ticket)?.lateAt) ||
+    runningClocks(ticket).some(([promise, clock]) => breachOf(ticket, promise, clock) !== null)
   );
+}
+
+function isNear(ticket: Queued): boolean {
+  return (
+    isSet(standing(ticket)?.warnedAt) ||
+    runningClocks(ticket).some(([, { warnedAt }]) => warnedAt !== null)
+  );
+}
+
+function isSet(time: Date | null | undefined): boolean {
+  return time !== null && time !== undefined;
 }

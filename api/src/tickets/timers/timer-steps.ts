@@ -1,5 +1,6 @@
 import { recordBreaches, warnInTime } from '../clocks/clock-timers';
 import { decideStep } from '../decide-step';
+import { tellOfLatePromise, warnOfPromise } from '../rescheduled/rescheduled-timers';
 import type { OwnStep } from '../step';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
@@ -27,6 +28,8 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   lapse: (ticket, step) => decideStep(ticket, { ...step, action: 'lapse' }),
   breach: (ticket, { now }) => recordBreaches(ticket, now),
   warning: (ticket, { now }) => warnInTime(ticket, now),
+  promiseLate: tellOfLatePromise,
+  promiseSoon: warnOfPromise,
   confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
   remind,
   followUpLate: tellOfLateCall,

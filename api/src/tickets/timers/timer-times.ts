@@ -4,6 +4,7 @@ import { priorityOf } from '#shared/promises/priorities';
 
 import { breachTime, warningTime } from '../clocks/clock-times';
 import { isInPool } from '../relations';
+import { rescheduledLateTime, rescheduledWarningTime } from '../rescheduled/rescheduled-times';
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
@@ -28,6 +29,9 @@ const timerTimes = {
   breach: breachTime,
   /** One is near. */
   warning: warningTime,
+  /** A time that somebody gave the customer passed, or is near. */
+  promiseLate: rescheduledLateTime,
+  promiseSoon: rescheduledWarningTime,
   /** The customer said nothing to a resolution. */
   confirm: ({ promise, status }) => (status === 'resolved' ? (promise?.dueAt ?? null) : null),
   /** Somebody whose turn it is says nothing. */

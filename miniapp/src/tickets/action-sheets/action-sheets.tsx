@@ -8,6 +8,7 @@ import { phoneActions } from '../actions/phone-actions';
 
 import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
+import { CorrectSheet } from './correct-sheet';
 import { DepartSheet } from './depart-sheet';
 import type { SheetProps } from './form-sheet';
 import { GiveFollowUpSheet } from './give-follow-up-sheet';
@@ -17,6 +18,7 @@ import { NoteSheet } from './note-sheet';
 import { PickVisitSheet } from './pick-visit-sheet';
 import { PostponeFollowUpSheet } from './postpone-follow-up-sheet';
 import { ProposeVisitSheet } from './propose-visit-sheet';
+import { RescheduleSheet } from './reschedule-sheet';
 import { ResolveSheet } from './resolve-sheet';
 import { SettleFollowUpSheet } from './settle-follow-up-sheet';
 
@@ -32,6 +34,8 @@ const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   'give follow-up': GiveFollowUpSheet,
   'postpone follow-up': PostponeFollowUpSheet,
   'settle follow-up': SettleFollowUpSheet,
+  reschedule: RescheduleSheet,
+  correct: CorrectSheet,
 };
 
 /** The form of the action that was begun, if it has one. */

@@ -1,24 +1,18 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { useNow } from '#miniapp/client/use-now';
-import { Chip, Chips } from '#miniapp/ui/chip';
 import { ClockPicker } from '#miniapp/ui/clock-picker';
 import { ListRow } from '#miniapp/ui/list-row';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
-import { sayDay } from '#shared/time/say-time';
 
-import { dayAhead, timeAhead } from '../days-ahead';
+import { timeAhead } from '../days-ahead';
 import { sheetWords } from '../words/sheets';
 
+import { DayChips } from './day-chips';
 import { FormSheet, type SheetProps } from './form-sheet';
-
-/** Today and the six days that follow. */
-const days = [0, 1, 2, 3, 4, 5, 6];
 
 /** A new time for the call, and why; the customer reads both. */
 export function PostponeFollowUpSheet({ ticket, action, form, actions }: SheetProps) {
@@ -42,7 +36,7 @@ export function PostponeFollowUpSheet({ ticket, action, form, actions }: SheetPr
 
   return (
     <FormSheet {...{ action, form, actions }} onSubmit={handleSubmit}>
-      <DayChips day={day} onChange={setDay} />
+      <DayChips label={words.day} day={day} onChange={setDay} />
       <ListRow
         title={words.time}
         value={<ClockPicker id="new-time" label={words.time} value={time} onChange={setTime} />}
@@ -59,28 +53,5 @@ export function PostponeFollowUpSheet({ ticket, action, form, actions }: SheetPr
         }}
       />
     </FormSheet>
-  );
-}
-
-function DayChips({ day, onChange }: { day: number; onChange: (day: number) => void }) {
-  const now = useNow();
-  return (
-    <View className="field">
-      <View className="field__label">{sheetWords.postponeFollowUp.day}</View>
-      <Chips>
-        {days.map((ahead) => (
-          <Chip
-            key={ahead}
-            id={`day-${ahead}`}
-            isChosen={ahead === day}
-            onTap={() => {
-              onChange(ahead);
-            }}
-          >
-            {sayDay(dayAhead(ahead, now), now)}
-          </Chip>
-        ))}
-      </Chips>
-    </View>
   );
 }

@@ -40,7 +40,9 @@ export type OwnForm = {
     | 'depart'
     | 'give follow-up'
     | 'postpone follow-up'
-    | 'settle follow-up';
+    | 'settle follow-up'
+    | 'reschedule'
+    | 'correct';
   words: () => FormWords;
 };
 

@@ -1,6 +1,7 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { contactChannelWords } from '#shared/tickets/ticket-life-words';
-import { clockTime } from '#shared/time/say-time';
+import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import { clockTime, sayDate } from '#shared/time/say-time';
 import { visitStage } from '#shared/visits/visit-stage';
 
 import { actionWords } from '../words/actions';
@@ -89,6 +90,17 @@ export const staffActions = {
     place: 'more',
     form: { kind: 'note', words: () => actionWords.escalate.form },
   },
+  reschedule: {
+    icon: 'clock',
+    place: 'more',
+    form: { kind: 'reschedule', words: () => actionWords.reschedule.form },
+    deed: sayNewTime,
+  },
+  correct: {
+    icon: 'edit',
+    place: 'more',
+    form: { kind: 'correct', words: () => actionWords.correct.form },
+  },
   decline: {
     icon: 'back',
     place: 'beside',
@@ -150,6 +162,13 @@ export const staffActions = {
     },
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
+
+/** The day by its date: a timeline is read on other days too. */
+function sayNewTime({ at, promisedAt }: TimelineEntryReply): string {
+  return promisedAt === null
+    ? actionWords.reschedule.deed
+    : actionWords.reschedule.deedTo(sayDate(promisedAt, Date.parse(at)), clockTime(promisedAt));
+}
 
 /**
  * A visit goes 出发, then 到达, before the work on site; other times are proposed when the customer asks. Null when there is none,

@@ -1,5 +1,6 @@
 import { catalogue } from '#shared/words/catalogue';
 
+import { correctionActions } from './corrections';
 import { followUpActions } from './follow-ups';
 import { linkActions } from './link-actions';
 import { offerActions } from './offer-actions';
@@ -192,6 +193,7 @@ export const actionWords = catalogue({
       done: '已请求支援',
       deed: '请求支援',
     },
+    ...correctionActions,
     ...offerActions,
   },
 });

@@ -9,8 +9,14 @@ export const progressWords = catalogue({
       anybodyAccept: (moment: string) => `${moment} 前有工程师受理`,
       solution: (moment: string) => `${moment} 前给您方案`,
       nothing: '有进展会马上通知您',
-      late: (time: string, duration: string) =>
-        `原定 ${time}，我们晚了 ${duration}，抱歉，正在加紧`,
+      late: (moment: string, duration: string) =>
+        `原定${moment}，我们晚了 ${duration}，抱歉，正在加紧`,
+      /** Another time than the one before, of which `duration` has passed. */
+      anew: (moment: string) => `新的时间是${moment}`,
+      anewLate: (moment: string, duration: string) =>
+        `我们晚了 ${duration}，抱歉。新的时间是${moment}`,
+      lateAgain: (moment: string, duration: string) =>
+        `说好${moment}，我们又晚了 ${duration}，抱歉，正在加紧`,
     },
     /** The same for those who keep it. */
     due: {
@@ -25,7 +31,7 @@ export const progressWords = catalogue({
       resolve: (moment: string) => `${moment} 前给您方案`,
       confirm: (moment: string) => `${moment} 后自动完成`,
       nothing: '有进展会通知您',
-      late: (time: string) => `原定 ${time}，正在加紧`,
+      late: (moment: string) => `原定${moment}，正在加紧`,
     },
     countdown: {
       late: (duration: string) => `晚了 ${duration}`,

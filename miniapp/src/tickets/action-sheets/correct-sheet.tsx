@@ -1,0 +1,165 @@
+import { useState } from 'react';
+
+import { useDraft } from '#miniapp/client/use-draft';
+import { Chip, Chips } from '#miniapp/ui/chip';
+import { Section } from '#miniapp/ui/section';
+import { TextArea, TextField } from '#miniapp/ui/text-field';
+import { errorWords } from '#shared/errors/error-words';
+import { missingInput } from '#shared/tickets/action-input';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+import {
+  ticketCategories,
+  ticketCategoryNames,
+  ticketScopeNames,
+  ticketScopes,
+  ticketSeverities,
+  ticketSeverityNames,
+} from '#shared/tickets/ticket-words';
+
+import { useMyProducts } from '../use-my-products';
+import { correctionWords } from '../words/corrections';
+
+import { changedIn, correctionDraft, type CorrectionDraft } from './correction-draft';
+import { FormSheet, type SheetProps } from './form-sheet';
+
+/** What the desk knows better than the report. */
+export function CorrectSheet({ ticket, action, form, actions }: SheetProps) {
+  const [draft, setDraft] = useState(() => correctionDraft(ticket));
+  const [{ note }, setNote, forgetNote] = useDraft(`${action}:${ticket.id}`, { note: '' });
+  const [problem, setProblem] = useState<string>();
+  const words = correctionWords.correct;
+  const change = (fields: Partial<CorrectionDraft>) => {
+    setDraft({ ...draft, ...fields });
+  };
+
+  const handleSubmit = async () => {
+    const body = { note, corrections: changedIn(ticket, draft) };
+    const missing = missingInput(action, body);
+    setProblem(missing ? errorWords[missing] : undefined);
+    if (!missing && (await actions.act(action, body))) {
+      forgetNote();
+    }
+  };
+
+  return (
+    <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
+      <ReportFields {...{ draft, change }} />
+      <ContactFields {...{ draft, change }} />
+      <TextArea
+        id="action-note"
+        label={words.why}
+        hint={words.whyHint}
+        value={note}
+        most={ticketLimits.noteLength}
+        onChange={(value) => {
+          setNote({ note: value });
+        }}
+      />
+    </FormSheet>
+  );
+}
+
+type FieldsProps = { draft: CorrectionDraft; change: (fields: Partial<CorrectionDraft>) => void };
+
+function ReportFields({ draft, change }: FieldsProps) {
+  const products = useMyProducts();
+  const { fields } = correctionWords;
+  return (
+    <>
+      <Choice
+        {...{ title: fields.severity, chosen: draft.severity }}
+        options={ticketSeverityNames.map((name) => [name, ticketSeverities[name].label])}
+        onChoose={(severity) => {
+          change({ severity });
+        }}
+      />
+      <Choice
+        {...{ title: fields.scope, chosen: draft.scope }}
+        options={ticketScopeNames.map((name) => [name, ticketScopes[name].label])}
+        onChoose={(scope) => {
+          change({ scope });
+        }}
+      />
+      <Choice
+        {...{ title: fields.category, chosen: draft.category }}
+        options={ticketCategoryNames.map((name) => [name, ticketCategories[name].label])}
+        onChoose={(category) => {
+          change({ category });
+        }}
+      />
+      {products.items.length > 0 && (
+        <Choice
+          {...{ title: fields.product, chosen: draft.productId }}
+          options={products.items.map(({ id, name }) => [id, name])}
+          onChoose={(productId) => {
+            change({ productId });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ContactFields({ draft, change }: FieldsProps) {
+  const { fields } = correctionWords;
+  return (
+    <>
+      <TextField
+        id="correct-asset"
+        label={fields.asset}
+        most={64}
+        value={draft.assetCode}
+        onChange={(assetCode) => {
+          change({ assetCode });
+        }}
+      />
+      <TextField
+        id="correct-name"
+        label={fields.contactName}
+        most={30}
+        value={draft.name}
+        onChange={(name) => {
+          change({ name });
+        }}
+      />
+      <TextField
+        id="correct-phone"
+        kind="phone"
+        label={fields.contactPhone}
+        most={40}
+        value={draft.phone}
+        onChange={(phone) => {
+          change({ phone });
+        }}
+      />
+    </>
+  );
+}
+
+type ChoiceProps<Name extends string> = {
+  title: string;
+  chosen: Name | null;
+  options: readonly (readonly [name: Name, label: string])[];
+  onChoose: (name: Name) => void;
+};
+
+function Choice<Name extends string>({ title, chosen, options, onChoose }: ChoiceProps<Name>) {
+  return (
+    <Section title={title}>
+      <Chips>
+        {options.map(([name, label]) => (
+          <Chip
+            key={name}
+            id={`correct-${name}`}
+            isChosen={name === chosen}
+            onTap={() => {
+              onChoose(name);
+            }}
+          >
+            {label}
+          </Chip>
+        ))}
+      </Chips>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+
+import { useNow } from '#miniapp/client/use-now';
+import { Chip, Chips } from '#miniapp/ui/chip';
+import { sayDay } from '#shared/time/say-time';
+
+import { dayAhead } from '../days-ahead';
+
+/** Today and the six days that follow. */
+const days = [0, 1, 2, 3, 4, 5, 6];
+
+type DayChipsProps = { label: string; day: number; onChange: (day: number) => void };
+
+/** One of the next seven days; 0 is today. */
+export function DayChips({ label, day, onChange }: DayChipsProps) {
+  const now = useNow();
+  return (
+    <View className="field">
+      <View className="field__label">{label}</View>
+      <Chips>
+        {days.map((ahead) => (
+          <Chip
+            key={ahead}
+            id={`day-${ahead}`}
+            isChosen={ahead === day}
+            onTap={() => {
+              onChange(ahead);
+            }}
+          >
+            {sayDay(dayAhead(ahead, now), now)}
+          </Chip>
+        ))}
+      </Chips>
+    </View>
+  );
+}
