@@ -8,6 +8,7 @@ import type { PersonKey } from './data/people';
 import type { Story, StoryStep } from './data/story';
 import type { Registry } from './demo-cast-members';
 import { momentOf, pastMoments } from './demo-clock';
+import { visitBody } from './visit-body';
 
 type Stage = {
   rooms: RoomDeps;
@@ -123,6 +124,7 @@ async function act(stage: Playing, step: StoryStep, moment: Moment) {
     ...{ ticketId, action, actor: actorOf(stage, step), idempotencyKey: key },
     body: {
       ...body,
+      ...visitBody(step, { anchor, attachmentIds }),
       ...(dueIn !== undefined && { followUp: { id: '1', dueAt: minutesAfter(anchor, dueIn) } }),
       ...(attachmentIds.length > 0 && { attachmentIds }),
       ...(into !== undefined && { survivorId: stage.named.get(into) }),

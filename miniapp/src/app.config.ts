@@ -15,7 +15,10 @@ export default defineAppConfig({
     'knowledge/article-page',
   ],
   subPackages: [
-    { root: 'work', pages: ['work-page', 'pool-page'] },
+    {
+      root: 'work',
+      pages: ['work-page', 'pool-page', 'week-page', 'numbers-page', 'quick-replies-page'],
+    },
     {
       root: 'desk',
       pages: [

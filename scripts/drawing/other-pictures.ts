@@ -56,20 +56,16 @@ const phone = page(
 );
 
 /** A cabinet as a phone sees it: uneven light, slightly askew, out of focus at the edges. */
-const panel = page(
-  `<div class="scene"><div class="cabinet"><div class="rail"></div>
+type Panel = { leds: readonly [name: string, colour: string][]; lcd: string };
+
+const panel = ({ leds, lcd }: Panel) =>
+  page(
+    `<div class="scene"><div class="cabinet"><div class="rail"></div>
   <div class="unit"><div class="brand">RTU-200<small>Remote Terminal Unit</small></div>
-    <div class="leds">${[
-      ['PWR', 'g'],
-      ['RUN', 'o'],
-      ['NET', 'o'],
-      ['ALM', 'r'],
-      ['TX', 'o'],
-      ['RX', 'o'],
-    ]
+    <div class="leds">${leds
       .map(([name, colour]) => `<div><i class="${colour}"></i>${name}</div>`)
       .join('')}</div>
-    <div class="lcd">E-07 COMM LOST<br>SIM: NOT FOUND</div><div class="ports">${'<i></i>'.repeat(4)}</div>
+    <div class="lcd">${lcd}</div><div class="ports">${'<i></i>'.repeat(4)}</div>
     <div class="terminals">${'<i></i>'.repeat(16)}</div></div>
   <div class="unit psu"><div class="brand">24V / 5A<small>DC POWER</small></div><div class="leds"><div><i class="g"></i>DC OK</div></div><div class="terminals">${'<i></i>'.repeat(6)}</div></div>
   <div class="breakers">${'<b></b>'.repeat(5)}</div>
@@ -90,7 +86,7 @@ const panel = page(
     .join(
       '',
     )}</svg><div class="label">3# 泵站&emsp;采集终端 RTU-03</div></div><div class="light"></div><div class="vignette"></div></div>`,
-  `body{background:#222}.scene{position:absolute;inset:0;overflow:hidden;background:#3b3f42}.cabinet{position:absolute;inset:-40px -30px;background:linear-gradient(100deg,#8d9397,#b9bec1 45%,#7e8488);transform:perspective(1400px) rotateY(-9deg) rotateX(4deg) rotate(-1.6deg);filter:contrast(.95)}
+    `body{background:#222}.scene{position:absolute;inset:0;overflow:hidden;background:#3b3f42}.cabinet{position:absolute;inset:-40px -30px;background:linear-gradient(100deg,#8d9397,#b9bec1 45%,#7e8488);transform:perspective(1400px) rotateY(-9deg) rotateX(4deg) rotate(-1.6deg);filter:contrast(.95)}
   .rail{position:absolute;left:60px;right:60px;top:300px;height:26px;background:repeating-linear-gradient(90deg,#cfd3d6 0 18px,#8a9094 18px 26px);box-shadow:0 3px 6px #0005}
   .unit{position:absolute;left:150px;top:150px;width:420px;height:350px;background:linear-gradient(#e9e7df,#cdcabf);border-radius:8px;box-shadow:0 14px 26px #0008,inset 0 0 0 2px #b5b1a5;padding:16px}
   .psu{left:600px;width:150px;background:linear-gradient(#5c6368,#3f4549);color:#e9ecef}.brand{font:700 22px sans-serif;letter-spacing:1px}.brand small{display:block;font:400 10px sans-serif;opacity:.7}
@@ -102,6 +98,19 @@ const panel = page(
   .breakers{position:absolute;left:790px;top:170px;display:flex;gap:5px}.breakers b{width:44px;height:190px;background:linear-gradient(#f1f3f5,#ced4da);border-radius:4px;box-shadow:0 8px 16px #0006;position:relative}.breakers b:after{content:"";position:absolute;left:11px;right:11px;top:66px;height:46px;background:#1c7ed6;border-radius:3px}
   .wires{position:absolute;left:110px;top:484px;width:900px;height:320px;filter:drop-shadow(0 6px 5px #0007)}.label{position:absolute;left:210px;top:96px;background:#f8f9fa;border:1px solid #868e96;padding:4px 14px;font-size:16px;transform:rotate(.8deg)}
   .light{position:absolute;inset:0;background:radial-gradient(circle at 28% 18%,#ffffff66,transparent 45%)}.vignette{position:absolute;inset:0;box-shadow:inset 0 0 180px 60px #000c}`,
+  );
+
+/** What the lights of a panel say, from PWR to RX: g, o, r. */
+function lights(colours: string): Panel['leds'] {
+  return ['PWR', 'RUN', 'NET', 'ALM', 'TX', 'RX'].map((name, at) => [name, colours[at] ?? 'o']);
+}
+
+const signature = page(
+  `<svg viewBox="0 0 700 300" width="700" height="300" fill="none" stroke="#1a1b1e" stroke-width="7" stroke-linecap="round" stroke-linejoin="round">
+  <path d="M120 92c24 10 30 18 30 18M96 138c40-6 66-10 92-18M140 118c-2 44-22 82-58 112M142 150c14 34 30 56 62 76M232 84c6 40 4 96-2 150M214 132c36-4 60-10 76-14M262 80c-4 60-20 116-58 158"/>
+  <path d="M362 96c30-2 84-12 116-18M420 70c0 60-4 96-10 146M376 150c32-4 70-10 92-14M360 210c50-2 108-14 148-26M430 150c22 30 52 60 96 70" />
+  <path d="M520 246c40-22 70-30 96-32" stroke-width="4"/></svg>`,
+  'body{background:#fff}',
 );
 
 const badge = page(
@@ -116,7 +125,19 @@ const badge = page(
 export const otherPictures: Picture[] = [
   { name: 'gateway-log', width: 1060, height: 520, format: 'png', html: log },
   { name: 'field-app-sync', width: 414, height: 736, format: 'png', html: phone },
-  { name: 'rtu-red-light', width: 1000, height: 750, format: 'jpeg', html: panel },
+  {
+    ...{ name: 'rtu-red-light', width: 1000, height: 750, format: 'jpeg' },
+    html: panel({ leds: lights('gooroo'), lcd: 'E-07 COMM LOST<br>SIM: NOT FOUND' }),
+  },
+  {
+    ...{ name: 'rtu-power-low', width: 1000, height: 750, format: 'jpeg' },
+    html: panel({ leds: lights('rooroo'), lcd: 'E-03 DC LOW<br>IN: 18.6 V' }),
+  },
+  {
+    ...{ name: 'rtu-running', width: 1000, height: 750, format: 'jpeg' },
+    html: panel({ leds: lights('gggogg'), lcd: 'RUN OK<br>IN: 24.1 V' }),
+  },
+  { name: 'signature', width: 700, height: 300, format: 'png', html: signature },
   { name: 'modem-no-signal', width: 900, height: 620, format: 'jpeg', html: badge },
 ];
 

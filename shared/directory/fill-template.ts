@@ -1,4 +1,4 @@
-import { templateVariables } from './template-words';
+import { earlierVariables, templateVariables } from './template-words';
 
 export type TemplateValues = Readonly<Record<keyof typeof templateVariables, string>>;
 
@@ -21,5 +21,6 @@ export function fillTemplate(text: string, values: TemplateValues): string {
 function keyOf(name: string): keyof TemplateValues | undefined {
   // the table's own keys
   const keys = Object.keys(templateVariables) as (keyof TemplateValues)[];
-  return keys.find((key) => templateVariables[key] === name);
+  const earlier: Partial<TemplateValues> = earlierVariables;
+  return keys.find((key) => templateVariables[key] === name || earlier[key] === name);
 }

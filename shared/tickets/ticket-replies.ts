@@ -14,6 +14,7 @@ import {
   markedAttachmentReply,
   placeReply,
   tripReply,
+  visitingReply,
   workReply,
 } from '../visits/visit-fields';
 
@@ -167,6 +168,8 @@ export const ticketSummaryReply = z.object({
   description: z.string(),
   /** Null: a picture that is hidden from this viewer, its place is kept. */
   thumbnails: z.array(z.nullable(z.string())),
+  /** How a visit stands, as long as nobody is there; null: there is none. */
+  visiting: z.nullable(visitingReply),
   /** Something happened that this viewer has not looked at. */
   unread: z.boolean(),
 });

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 
 import { attachmentReply } from '../attachments/attachment-api';
-import { anyLine, idField, line, maybe, timeField } from '../http/fields';
+import { anyLine, idField, line, maybe, optionalWords, timeField } from '../http/fields';
 
 import { attachmentMarks } from './attachment-marks';
+import { breachCauses } from './breach-causes';
 import { visitLimits } from './visit-limits';
 
 /** Any offset: it is kept in UTC. */
-const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true });
 
 export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
 export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
@@ -51,6 +52,14 @@ export const askedOfWork = {
   parts: maybe(z.array(askedPart).check(z.maxLength(visitLimits.parts))),
   minutesSpent: maybe(minutes),
   travelMinutes: maybe(minutes),
+  /** Why a time of the service level passed. */
+  breachCause: maybe(
+    z.object({
+      kind: z.enum(breachCauses),
+      /** For colleagues. */
+      note: maybe(optionalWords(visitLimits.causeLength)),
+    }),
+  ),
 };
 
 /** What some of the step’s attachments show. */
@@ -64,7 +73,7 @@ export const placeReply = z.object({
   longitude: z.nullable(z.number()),
 });
 
-const windowReply = z.object({ from: timeField, to: timeField });
+export const windowReply = z.object({ from: timeField, to: timeField });
 
 export const appointmentReply = z.object({
   /** What the customer may choose from; none: other times were asked for. */
@@ -78,6 +87,15 @@ export const tripReply = z.object({
   departedAt: z.nullable(timeField),
   expectedAt: z.nullable(timeField),
   arrivedAt: z.nullable(timeField),
+});
+
+/** A visit in one line of a list. */
+export const visitingReply = z.object({
+  stage: z.enum(['asked', 'proposed', 'agreed', 'underway']),
+  /** What was agreed. */
+  window: z.nullable(windowReply),
+  /** When whoever is on the road will be there. */
+  expectedAt: z.nullable(timeField),
 });
 
 /** What a step had to do with a visit. */
@@ -104,6 +122,8 @@ export const workReply = z.object({
   travelMinutes: z.nullable(z.number()),
   /** The customer’s, drawn on the engineer’s phone. */
   signature: z.nullable(attachmentReply),
+  /** Why a time of the service level passed; the words are empty for customers. */
+  breachCause: z.nullable(z.object({ kind: z.enum(breachCauses), note: z.string() })),
 });
 
 export const markedAttachmentReply = z.extend(attachmentReply, {

@@ -18,6 +18,8 @@ export const visitLimits = {
   cost: 100_000_000,
   /** That somebody may say they worked or travelled, in minutes. */
   minutes: 24 * 60,
+  /** What is said of why it took longer than promised. */
+  causeLength: 200,
   /** What a calendar may be asked for at once, in milliseconds. */
   calendar: 31 * 24 * hour,
   /** Visits that one answer of the calendar holds. */

@@ -83,15 +83,15 @@ export const demoTemplates: {
 }[] = [
   {
     ...{ ...blank, owner: null, kind: 'quick_reply', title: '已看到，正在查' },
-    text: '{客户}您好，我是{工程师}，工单 {工单号} 我正在查，{时间}前回复您。',
+    text: '{客户称呼}您好，我是{我的名字}，工单 {工单号} 我正在查，{承诺时间}前回复您。',
   },
   {
     ...{ ...blank, owner: null, kind: 'quick_reply', title: '请补充截图' },
-    text: '{客户}您好，请补一张完整的报错截图，最好能看到时间和单据号。',
+    text: '{客户称呼}您好，请补一张完整的报错截图，最好能看到时间和单据号。',
   },
   {
     ...{ ...blank, owner: null, kind: 'quick_reply', title: '需要远程' },
-    text: '{客户}您好，这个问题需要远程看一下，请问您{时间}方便吗？',
+    text: '{客户称呼}您好，这个问题需要远程看一下，请问您什么时候方便？',
   },
   {
     ...{ ...blank, owner: null, kind: 'resolution', title: '凭证导入科目不存在' },
@@ -107,6 +107,6 @@ export const demoTemplates: {
   },
   {
     ...{ ...blank, owner: 'engineer', kind: 'quick_reply', title: '结账前先备份' },
-    text: '{客户}您好，结账前请先备份账套，做好后告诉我，我来陪您一起结。',
+    text: '{客户称呼}您好，结账前请先备份账套，做好后告诉我，我来陪您一起结。',
   },
 ];

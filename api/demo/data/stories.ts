@@ -6,6 +6,7 @@ import { jiangchengStories } from './stories-jiangcheng';
 import { lifeStories } from './stories-life';
 import { qimingStories } from './stories-qiming';
 import { qimingDoneStories } from './stories-qiming-done';
+import { visitStories } from './stories-visits';
 import { yunlingStories } from './stories-yunling';
 import type { Story } from './story';
 
@@ -19,4 +20,5 @@ export const demoStories: Story[] = [
   ...binjiangDoneStories,
   ...jiangchengStories,
   ...lifeStories,
+  ...visitStories,
 ];

@@ -3,6 +3,8 @@ import type { RatingAnswer } from '#shared/ratings/rating';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
+import type { VisitOfStep } from '../visit-body';
+
 import type { ProductKey } from './organizations';
 import type { PersonKey } from './people';
 
@@ -13,7 +15,7 @@ export const day = 24 * hour;
 /** When a story begins, seen from the moment at which the demo was loaded. */
 export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` };
 
-export type StoryStep = {
+export type StoryStep = VisitOfStep & {
   /** Minutes after the step before. */
   after: number;
   by: PersonKey | 'system';

@@ -43,6 +43,11 @@ export const directoryBounds = {
     beyond: '409 directory.full until some are over',
     place: 'api/src/directory/span-repository.ts',
   },
+  ownQuickReplies: {
+    ...{ kind: 'list', most: 30, unit: 'quick replies' },
+    of: 'what one person says again and again and keeps for themselves',
+    ...{ beyond: full, place: 'api/src/directory/keep-templates.ts' },
+  },
   templatesOfOwner: {
     ...{ kind: 'list', most: 200, unit: 'templates' },
     of: 'quick replies and resolutions of one person, and as many shared ones',

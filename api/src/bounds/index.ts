@@ -1,3 +1,4 @@
+import { dayBounds } from './day-bounds';
 import { directoryBounds } from './directory-bounds';
 import { fileBounds } from './file-bounds';
 import { memoryBounds } from './memory-bounds';
@@ -16,6 +17,7 @@ export const bounded = {
   ...requestBounds,
   ...memoryBounds,
   ...recordBounds,
+  ...dayBounds,
   ...directoryBounds,
   ...workBounds,
   ...fileBounds,

@@ -27,8 +27,11 @@ export async function addTemplate(
 ): Promise<KeptTemplate> {
   const ownerId = isShared ? null : actor.id;
   assertMayWrite(actor, ownerId);
-  const { length } = await templates.list(ownerId);
-  assertThat(length < bounded.templatesOfOwner.most, 'directory.full');
+  const kept = await templates.list(ownerId);
+  assertThat(kept.length < bounded.templatesOfOwner.most, 'directory.full');
+  const alike = kept.filter(({ kind }) => kind === template.kind);
+  const isPersonalReply = !isShared && template.kind === 'quick_reply';
+  assertThat(!isPersonalReply || alike.length < bounded.ownQuickReplies.most, 'directory.full');
   return written(await templates.add(stored(template, ownerId)));
 }
 

@@ -9,7 +9,10 @@ import type { Offer, TicketPromise } from './ticket';
 import type { ListedTicket } from './ticket-repository';
 import { ticketWords } from './words';
 
-type Brief = Omit<TicketSummary, 'description' | 'isFlagged' | 'thumbnails' | 'unread'>;
+type Brief = Omit<
+  TicketSummary,
+  'description' | 'isFlagged' | 'thumbnails' | 'unread' | 'visiting'
+>;
 
 /** What a card and a page both show of a ticket. */
 export function presentBrief(ticket: ListedTicket, people: Known['people'], viewer: Viewer): Brief {

@@ -7,6 +7,7 @@ import { presentBrief } from './present-brief';
 import { attachmentsOf, checksOf, standingOf } from './present-entry';
 import type { TicketDeps } from './ticket-deps';
 import type { ListedTicket } from './ticket-repository';
+import { presentVisiting } from './visits/present-visit';
 
 const firstWords = 120;
 const thumbnails = 4;
@@ -41,6 +42,7 @@ export async function presentSummaries(
       .filter(({ kind }) => kind === 'image')
       .map(({ thumbnailUrl }) => thumbnailUrl)
       .slice(0, thumbnails),
+    visiting: presentVisiting(ticket),
     unread: unread.has(ticket.id),
   }));
 }

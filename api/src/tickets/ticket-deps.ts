@@ -11,6 +11,7 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 
 import { cachedTickets } from './cached-tickets';
+import { dayRepository, type DayRepository } from './day/day-repository';
 import { followUpRepository, type FollowUpRepository } from './follow-ups/follow-up-repository';
 import { historyRepository, type HistoryRepository } from './history-repository';
 import {
@@ -83,6 +84,8 @@ export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
   /** The calls that are owed. */
   followUps: FollowUpRepository;
+  /** What an engineer's day is read from. */
+  days: DayRepository;
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
@@ -101,6 +104,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     ...ports,
     tickets: cachedTickets(ticketRepository(database), ports.changes),
     followUps: followUpRepository(database),
+    days: dayRepository(database),
     history: historyRepository(database),
     historyDue: createSignal(),
     timerDue: createSignal(),

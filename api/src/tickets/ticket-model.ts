@@ -18,6 +18,7 @@ import {
 } from '#shared/tickets/ticket-words';
 
 import { breach, clocks } from './clocks/clock-model';
+import { addDayIndexes } from './day/day-indexes-model';
 import { followUp, followUpChange, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
@@ -277,6 +278,7 @@ ticket.index(
   { searchFresh: 1, createdAt: -1, _id: -1 },
   { partialFilterExpression: { searchFresh: true } },
 );
+addDayIndexes(ticket);
 
 export function ticketModel(database: Database): Model<TicketRecord> {
   return database.model<TicketRecord>('Ticket', ticket);

@@ -49,6 +49,8 @@ export const listed = [
   'assigneeId',
   'offer',
   'offersFrom',
+  'appointment',
+  'trip',
   'checkId',
   'createdAt',
   'updatedAt',

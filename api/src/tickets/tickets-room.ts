@@ -3,8 +3,12 @@ import type { Room } from '#api/room';
 import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
+import { similarApi } from '#shared/tickets/similar-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
+import { workNumbersApi } from '#shared/tickets/work-numbers-api';
+import { visitApi } from '#shared/visits/visit-api';
 
+import { dayRoutes } from './day/day-routes';
 import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
@@ -18,10 +22,12 @@ export function ticketsRoom(deps: TicketDeps): Room {
     contracts: {
       ...{ tickets: ticketApi, followUps: followUpApi },
       ...{ candidates: candidateApi, work: leaveWorkApi },
+      ...{ similar: similarApi, visits: visitApi, workNumbers: workNumbersApi },
     },
     mount: (routes) => {
       ticketRoutes(routes, deps);
       followUpRoutes(routes, deps);
+      dayRoutes(routes, deps);
     },
     notices: [ticketNoticeOwner(deps)],
     queues: [

@@ -7,9 +7,10 @@ import { LeaveCard } from './leave-card';
 import { MeHead, MeHeadSkeleton } from './me-head';
 import { MeSettings } from './me-settings';
 import { useProfile } from './use-profile';
+import { accountWords } from './words';
 
 import './me-page.scss';
-import { accountWords } from './words';
+import { WorkRows } from './work-rows';
 
 export default function MePage() {
   const profile = useProfile();
@@ -21,6 +22,7 @@ export default function MePage() {
         <>
           <MeHead user={user} profile={profile} />
           <MeSettings user={user} profile={profile} />
+          <WorkRows user={user} />
           <ConsentCard userId={user.id} />
           <LeaveCard />
         </>

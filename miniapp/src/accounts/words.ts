@@ -61,6 +61,15 @@ export const accountWords = catalogue({
       noFailures: '没有',
       failureCount: (total: number) => `${total} 条`,
     },
+    work: {
+      title: '工作',
+      numbers: '我的数据',
+      numbersNote: '近 30 天解决了多少、客户怎么评价',
+      week: '本周上门',
+      weekNote: '每天去哪里、几点到',
+      quickReplies: '快捷回复',
+      quickRepliesNote: '常说的话，点一下就填好',
+    },
     leave: {
       switchIdentity: '切换身份',
       switchIdentityNote: '演示环境：换一个人看看',

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { choosePictures } from '#miniapp/platform/choose-pictures';
 import { dropFile, keepFile, reopenFile } from '#miniapp/platform/kept-files';
+import type { LocalFile } from '#miniapp/platform/local-file';
 
 import { ApiError, toApiError } from './api-error';
 import { isUnsettled } from './intention';
@@ -34,8 +35,7 @@ export function useUploads(most: number, keeping?: Keeping) {
   const lost = items.filter(({ state }) => state === 'lost').length;
   useKeeping(items, keeping);
 
-  const onAdd = async () => {
-    const chosen = await choosePictures(most - latest().length);
+  const add = async (chosen: readonly LocalFile[]) => {
     const added = chosen.slice(0, most - latest().length).map((file) => newItem(file, Date.now()));
     const kept = keeping ? await Promise.all(added.map(keepItem)) : added;
     change((old) => [...old, ...kept]);
@@ -57,10 +57,12 @@ export function useUploads(most: number, keeping?: Keeping) {
     grid: {
       uploads: items,
       most,
-      onAdd: () => void onAdd(),
+      onAdd: () => void choosePictures(most - latest().length).then(add),
       onRetry: (key: string) => void onRetry(key),
       onRemove,
     },
+    /** Adds what was made on the phone itself. */
+    add,
     attachmentIds: idsOf(items),
     /** The same pictures under whatever names the server gives them. */
     keys: items.flatMap(({ key, state }) => (state === 'lost' ? [] : key)),

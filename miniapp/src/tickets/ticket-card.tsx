@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { Card } from '#miniapp/ui/card';
 import { classes } from '#miniapp/ui/classes';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
+import { Icon } from '#miniapp/ui/icon';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
@@ -15,6 +16,7 @@ import { countdown } from './promise-words';
 
 import './ticket-card.scss';
 import { sayStatus, sayWaiting } from './status-words';
+import { sayVisiting } from './visit-step';
 import { ticketWords } from './words/ticket';
 
 type TicketCardProps = {
@@ -39,6 +41,7 @@ export function TicketCard({ ticket, now, staff = false, showReporter, onTap }: 
     >
       <View className="ticket-card__main">
         <CardWords ticket={ticket} />
+        <VisitLine ticket={ticket} now={now} />
         <View className="ticket-card__line">
           <StatusPill label={sayStatus(ticket, staff ? 'staff' : 'customer')} tone={tone} />
           {staff ? <StaffLine ticket={ticket} now={now} /> : <CustomerLine {...{ ticket, now }} />}
@@ -63,6 +66,17 @@ function CardWords({ ticket: { description, unread } }: Pick<TicketCardProps, 't
     <View className="ticket-card__words">
       {unread && <View className="ticket-card__unread" />}
       {description || ticketWords.marks.hidden}
+    </View>
+  );
+}
+
+/** That somebody comes, and when: it decides about the day. */
+function VisitLine({ ticket: { visiting }, now }: Pick<TicketCardProps, 'now' | 'ticket'>) {
+  const said = sayVisiting(visiting, now);
+  return said === null ? null : (
+    <View className="ticket-card__visit">
+      <Icon name={visiting?.stage === 'underway' ? 'depart' : 'calendar'} size="small" />
+      <View>{said}</View>
     </View>
   );
 }

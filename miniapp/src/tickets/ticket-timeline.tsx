@@ -9,9 +9,9 @@ import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 import { clockTime, sayDate } from '#shared/time/say-time';
 import { sayWindowOfDate } from '#shared/visits/visit-window';
 
-import { AttachmentStrip } from './attachment-strip';
 import { sayChange } from './change-words';
 import { ContentMarkLine } from './content-mark-line';
+import { MarkedPictures } from './marked-pictures';
 import { entryTime, entryTitle } from './timeline-words';
 import { correctionWords } from './words/corrections';
 import { visitWords } from './words/visits';
@@ -56,7 +56,7 @@ function EntryContent({ entry }: EntryProps) {
       <EntryChanges entry={entry} />
       <EntryVisit entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
-      <AttachmentStrip attachments={entry.attachments} />
+      <MarkedPictures attachments={entry.attachments} />
     </>
   );
 }

@@ -15,7 +15,12 @@ import { phoneActions, sayDone } from './actions/phone-actions';
 import { sayTaken } from './after-action';
 
 /** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
-type Pictures = { keys: readonly string[]; attach: Attach };
+type Pictures = {
+  keys: readonly string[];
+  attach: Attach;
+  /** What some of them show, by the names that the server gave them last. */
+  marks?: () => NonNullable<ActionBody['attachmentMarks']>;
+};
 type Step = { action: TicketAction; body: ActionBody; pictures?: Pictures | undefined };
 
 /** The action whose form is open, and after which one it opened by itself. */
@@ -29,13 +34,18 @@ export function useTicketActions(
 ) {
   const [{ opened, follows }, open] = useState(noForm);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
+    const params = { id, action };
+    const send = () =>
+      sendStep(pictures, (attached) =>
+        call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
+      ).catch(leaveWhenTaken);
+    const sending = phoneActions[action].isSentFirst ? send() : null;
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
-    await (scene && askForNews(scene, id));
-    const params = { id, action };
-    return sendStep(pictures, (attached) =>
-      call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
-    ).catch(leaveWhenTaken);
+    const asked = scene && askForNews(scene, id);
+    const ticket = await sending;
+    await asked;
+    return ticket ?? send();
   });
 
   const act = async (action: TicketAction, body: ActionBody = {}, pictures?: Pictures) => {
@@ -98,10 +108,13 @@ function sceneOf(action: TicketAction, body: ActionBody, status: TicketReply['st
 
 function sendStep<Reply>(
   pictures: Pictures | undefined,
-  send: (attached: Pick<ActionBody, 'attachmentIds'>) => Promise<Reply>,
+  send: (attached: Pick<ActionBody, 'attachmentIds' | 'attachmentMarks'>) => Promise<Reply>,
 ): Promise<Reply> {
   return pictures
-    ? sendWithAttachments(pictures.attach, (attachmentIds) => send({ attachmentIds }))
+    ? sendWithAttachments(pictures.attach, (attachmentIds) => {
+        const attachmentMarks = pictures.marks?.() ?? [];
+        return send({ attachmentIds, ...(attachmentMarks.length > 0 && { attachmentMarks }) });
+      })
     : send({});
 }
 

@@ -1,6 +1,6 @@
 import type { Side } from '#shared/accounts/roles';
 import { isLate } from '#shared/promises/is-late';
-import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 import { clockTime, sayDuration } from '#shared/time/say-time';
 import { visitStage } from '#shared/visits/visit-stage';
 import { sayWindow } from '#shared/visits/visit-window';
@@ -38,6 +38,18 @@ export function sayVisitStep(
     default:
       return null;
   }
+}
+
+/** For a card in a list: 今天 14:00–16:00 上门; null: nothing is agreed. */
+export function sayVisiting(visiting: TicketSummary['visiting'], now: number): string | null {
+  const words = visitWords.listed;
+  if (visiting?.stage === 'underway') {
+    const { expectedAt } = visiting;
+    return expectedAt === null ? words.underway : words.underwayUntil(clockTime(expectedAt));
+  }
+  return visiting?.stage === 'agreed' && visiting.window
+    ? words.agreed(sayWindow(visiting.window, now))
+    : null;
 }
 
 type Who = { name: string; side: Side };

@@ -18,6 +18,9 @@ type PictureUpload = {
 };
 
 type PictureUploaderProps = {
+  /** Of the button that adds one, where a page has several of these; and how it is called. */
+  id?: string;
+  label?: string;
   uploads: readonly PictureUpload[];
   most: number;
   onAdd: () => void;
@@ -27,6 +30,7 @@ type PictureUploaderProps = {
 
 /** The pictures of a form: + comes last, every picture shows how far it got. */
 export function PictureUploader(props: PictureUploaderProps) {
+  const { id = 'add-picture', label = kitWords.uploads.add } = props;
   const { uploads, most, onAdd, onRetry, onRemove } = props;
   return (
     <View className="picture-grid">
@@ -66,22 +70,19 @@ export function PictureUploader(props: PictureUploaderProps) {
       ))}
       {uploads.length < most && (
         <AddPicture
+          {...{ id, label, onAdd }}
           words={uploads.length === 0 ? kitWords.uploads.add : `${uploads.length}/${most}`}
-          onAdd={onAdd}
         />
       )}
     </View>
   );
 }
 
-function AddPicture({ words, onAdd }: { words: string; onAdd: () => void }) {
+type AddPictureProps = { id: string; label: string; words: string; onAdd: () => void };
+
+function AddPicture({ id, label, words, onAdd }: AddPictureProps) {
   return (
-    <Tap
-      className="picture picture--add"
-      id="add-picture"
-      label={kitWords.uploads.add}
-      onTap={onAdd}
-    >
+    <Tap className="picture picture--add" id={id} label={label} onTap={onAdd}>
       <View className="picture__add">
         <Icon name="camera" size="large" />
         <View>{words}</View>

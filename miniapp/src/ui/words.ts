@@ -42,6 +42,11 @@ export const kitWords = catalogue({
     fields: {
       signsLeft: (left: number) => `还可以写 ${left} 字`,
     },
+    signature: {
+      clear: '重写',
+      done: '签好了',
+      fileName: '客户签字.png',
+    },
     stars: {
       meanings: ['很不满意', '不满意', '一般', '满意', '很满意'],
       star: (stars: number, meaning: string) => `${stars} 星，${meaning}`,

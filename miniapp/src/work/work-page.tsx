@@ -5,6 +5,7 @@ import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 
 import { DutySwitch } from './duty-switch';
+import { TodayVisits } from './today-visits';
 import { useWork } from './use-work';
 import { workWords } from './words';
 import { inTab, sayWorkload, tabsFor, type WorkTab } from './work-groups';
@@ -34,6 +35,7 @@ export default function WorkPage() {
         workload={unfinished.data ? sayWorkload(held, now) : workWords.page.loading}
         hasWork={unfinished.data?.length !== 0}
       />
+      <TodayVisits now={now} />
       <Chips>
         {tabs.map((name) => (
           <Chip

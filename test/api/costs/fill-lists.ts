@@ -79,8 +79,25 @@ function ticketOf({ customerId, engineerId, managerId, organizationId }: Owners)
       ...ticket,
       id: undefined,
       relayLease: new Date(0),
+      ...visitOf(index, index % 2 === 0 ? engineerId : managerId),
       ...(index < few && { historyDue: false }),
     };
+  };
+}
+
+/** Each was visited and solved once, few of them in the days that are asked for. */
+function visitOf(index: number, engineerId: string) {
+  const at = index < few * 2 ? new Date(Date.UTC(2099, 7, 3) + index * 60_000) : past(index + 1);
+  const window = { from: at, to: new Date(at.getTime() + 60_000) };
+  const place = { name: '3 号泵房', latitude: null, longitude: null };
+  return {
+    appointment: {
+      ...{ seq: 1, windows: [window], picked: window, place, engineerId, proposedAt: at },
+      ...{ evening: null, hour: null, late: null },
+    },
+    trip: { departedAt: at, expectedAt: null, arrivedAt: at },
+    resolutions: [{ cause: '', solution: '', prevention: '', at, checkId: null, work: null }],
+    ...{ productId: 'b'.repeat(24), assetCode: `RTU-${index % 20}` },
   };
 }
 

@@ -18,11 +18,13 @@ export const resolve: Effect = (ticket, { body, now }) => {
 function workIn(body: Step['body']): Work | null {
   const { attachmentMarks, minutesSpent = null, parts = [], travelMinutes = null } = body;
   const signatureId = attachmentMarks?.find(({ mark }) => mark === 'signature')?.id ?? null;
-  const hasWork = [minutesSpent, travelMinutes, signatureId].some((said) => said !== null);
+  const said = { minutesSpent, travelMinutes, signatureId, breachCause: breachCauseIn(body) };
+  const hasWork = Object.values(said).some((one) => one !== null);
   return parts.length > 0 || hasWork
-    ? {
-        parts: parts.map((part) => ({ ...part, cost: part.cost ?? null })),
-        ...{ minutesSpent, travelMinutes, signatureId },
-      }
+    ? { parts: parts.map((part) => ({ ...part, cost: part.cost ?? null })), ...said }
     : null;
+}
+
+function breachCauseIn({ breachCause }: Step['body']) {
+  return breachCause ? { kind: breachCause.kind, note: breachCause.note ?? '' } : null;
 }

@@ -5,8 +5,10 @@ import type {
   appointmentReply,
   entryVisitReply,
   tripReply,
+  visitingReply,
   workReply,
 } from '#shared/visits/visit-fields';
+import { visitStage } from '#shared/visits/visit-stage';
 
 import type { Appointment, EntryVisit, Place, Trip, VisitWindow, Work } from './visit';
 
@@ -39,6 +41,23 @@ export function presentTrip({
   };
 }
 
+type Visited = { appointment?: Appointment | null; trip?: Trip | null };
+
+/** For a list, which shows no place; a ticket of an earlier version has its trip in its entries alone. */
+export function presentVisiting({
+  appointment = null,
+  trip = null,
+}: Visited): z.infer<typeof visitingReply> | null {
+  const stage = visitStage({ appointment, trip });
+  return stage === null || stage === 'arrived'
+    ? null
+    : {
+        stage,
+        window: appointment?.picked ? presentWindow(appointment.picked) : null,
+        expectedAt: trip?.expectedAt?.toISOString() ?? null,
+      };
+}
+
 export function presentEntryVisit(
   visit: EntryVisit | null = null,
 ): z.infer<typeof entryVisitReply> | null {
@@ -51,7 +70,7 @@ export function presentEntryVisit(
   );
 }
 
-function presentWindow({ from, to }: VisitWindow) {
+export function presentWindow({ from, to }: VisitWindow) {
   return { from: from.toISOString(), to: to.toISOString() };
 }
 
@@ -62,7 +81,7 @@ export function presentWork(
   work: Work | null,
   { isStaff, attachments }: Seen,
 ): z.infer<typeof workReply> {
-  const { parts, minutesSpent, travelMinutes, signatureId } = work ?? noWork;
+  const { parts, minutesSpent, travelMinutes, signatureId, breachCause } = work ?? noWork;
   return {
     parts: parts.map(({ name, serial, quantity, cost }) => ({
       ...{ name, serial, quantity },
@@ -70,6 +89,9 @@ export function presentWork(
     })),
     ...{ minutesSpent, travelMinutes },
     signature: signatureId === null ? null : (attachments.get(signatureId) ?? null),
+    breachCause: breachCause
+      ? { kind: breachCause.kind, note: isStaff ? breachCause.note : '' }
+      : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { attachmentMarks } from '#shared/visits/attachment-marks';
+import { breachCauses } from '#shared/visits/breach-causes';
 
-import { maybe, partOf, text, time } from '../schema-parts-model';
+import { maybe, oneOf, partOf, text, time } from '../schema-parts-model';
 
 import type {
   Appointment,
@@ -50,4 +51,7 @@ export const work = partOf<Work>({
   minutesSpent: maybe(Number),
   travelMinutes: maybe(Number),
   signatureId: maybe(String),
+  breachCause: maybe(
+    partOf<NonNullable<Work['breachCause']>>({ kind: oneOf(breachCauses), note: text }),
+  ),
 });

@@ -1,4 +1,5 @@
 import type { AttachmentMark } from '#shared/visits/attachment-marks';
+import type { BreachCause } from '#shared/visits/breach-causes';
 
 export type Place = { name: string; latitude: number | null; longitude: number | null };
 
@@ -44,4 +45,6 @@ export type Work = {
   minutesSpent: number | null;
   travelMinutes: number | null;
   signatureId: string | null;
+  /** Why a time of the service level passed; missing in what an earlier version wrote. */
+  breachCause?: { kind: BreachCause; note: string } | null;
 };

@@ -4,6 +4,7 @@ import { useDraft } from '#miniapp/client/use-draft';
 import { PictureUploader } from '#miniapp/ui/picture-uploader';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
+import { hasWords } from '#shared/text/clean';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
@@ -11,6 +12,7 @@ import type { NoteForm } from '../actions/phone-action';
 
 import { FormSheet, type SheetProps } from './form-sheet';
 import { firstChoice, NoteChoices } from './note-choices';
+import { QuickReplies } from './quick-replies';
 import { useKeptPictures } from './use-kept-pictures';
 
 /** One text and, where it helps, pictures; closing the sheet loses neither. */
@@ -22,6 +24,9 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
   const uploads = useKeptPictures(draftName);
   const { label, hint } = form.words();
 
+  const handleReply = (words: string) => {
+    setDraft({ note: hasWords(note) ? `${note}\n${words}` : words });
+  };
   const handleSubmit = async () => {
     const body = { note, ...chosen };
     const { attachmentIds } = uploads;
@@ -39,11 +44,10 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
   return (
     <FormSheet
       {...{ action, form, actions }}
-      isSending={uploads.isSending}
-      problem={uploads.problem}
-      hint={uploads.lostWords}
+      {...{ isSending: uploads.isSending, problem: uploads.problem, hint: uploads.lostWords }}
       onSubmit={handleSubmit}
     >
+      {form.hasQuickReplies && <QuickReplies ticket={ticket} onChoose={handleReply} />}
       <TextArea
         id="action-note"
         label={label}

@@ -10,24 +10,24 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 const none = { pictures: [] as KeptUpload[] };
 
 /** The pictures of one action's form; they stay when the form is closed and come back with it. */
-export function useKeptPictures(name: string) {
+export function useKeptPictures(name: string, most: number = ticketLimits.attachmentsPerStep) {
   const [{ pictures }, setDraft, forgetDraft] = useDraft(`pictures:${name}`, none);
-  const uploads = useUploads(ticketLimits.attachmentsPerStep, {
+  const uploads = useUploads(most, {
     first: pictures,
     onChange: (kept) => {
       setDraft({ pictures: kept });
     },
   });
   const isOnline = useOnline();
-  const { grid, attachmentIds, keys, attach, isSending, problem, lostWords, retryUnsettled } =
-    uploads;
+  const { add, attach, attachmentIds, grid, keys } = uploads;
+  const { isSending, lostWords, problem, retryUnsettled } = uploads;
   useEffect(() => {
     if (isOnline) {
       retryUnsettled();
     }
   }, [isOnline, retryUnsettled]);
   return {
-    ...{ grid, attachmentIds, isSending },
+    ...{ add, grid, attachmentIds, isSending },
     /** What keeps the form from being sent: a picture must not get lost on the way. */
     problem,
     /** What to know before it is sent. */

@@ -82,7 +82,7 @@ export const customerActions = {
   message: {
     icon: 'message',
     place: 'beside',
-    form: { kind: 'note', words: () => actionWords.message.form },
+    form: { kind: 'note', words: () => actionWords.message.form, hasQuickReplies: true },
   },
 } satisfies Partial<Record<TicketAction, PhoneAction>>;
 

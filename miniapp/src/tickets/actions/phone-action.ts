@@ -25,6 +25,8 @@ export type NoteForm = {
   hasNoPictures?: true;
   /** What is chosen beside the text. */
   choice?: NoteChoice;
+  /** Staff say it again and again. */
+  hasQuickReplies?: true;
 };
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
@@ -84,6 +86,8 @@ export type PhoneAction = {
   deed?: (entry: TimelineEntryReply, side: Side) => string;
   /** To this side it is our matter, not one colleague's. */
   isNamelessFor?: Side;
+  /** Others may be faster: it is sent before anything is asked. */
+  isSentFirst?: true;
   /** After which tap somebody wants to hear how it goes on. */
   scene?: ConsentScene | ((body: ActionBody, status: TicketReply['status']) => ConsentScene | null);
 };

@@ -13,6 +13,7 @@ export const staffActions = {
   accept: {
     icon: 'accept',
     place: 'bar',
+    isSentFirst: true,
     scene: 'accept',
   },
   propose_visit: {
@@ -58,13 +59,16 @@ export const staffActions = {
   ask: {
     icon: 'question',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.ask.form },
+    form: { kind: 'note', words: () => actionWords.ask.form, hasQuickReplies: true },
     deed: (_entry, side) => (side === 'staff' ? actionWords.ask.deed : actionWords.ask.deedToYou),
   },
   contact: {
     icon: 'phone',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.contact.form, choice: 'channel' },
+    form: {
+      ...{ kind: 'note', words: () => actionWords.contact.form, choice: 'channel' },
+      hasQuickReplies: true,
+    },
     deed: ({ channel }, side) =>
       actionWords.contact.deeds[side](channel ? contactChannelWords[channel] : ''),
   },

@@ -6,6 +6,10 @@ export const sheetWords = catalogue({
     form: {
       sendingPictures: '图片正在上传',
     },
+    quickReplies: {
+      open: '快捷回复',
+      none: '还没有快捷回复，可以在“我的”里添加',
+    },
     assign: {
       note: '原因（客户看不到）',
       noteHint: '例如：熟悉银企直连模块',

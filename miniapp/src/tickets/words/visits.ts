@@ -37,6 +37,11 @@ export const visitWords = catalogue({
       copy: '复制',
       placeOf: (name: string) => `在地图上看${name}`,
     },
+    listed: {
+      agreed: (window: string) => `${window} 上门`,
+      underway: '已经出发',
+      underwayUntil: (time: string) => `已经出发，预计 ${time} 到`,
+    },
     place: {
       label: '地点',
       hint: '例如：滨江自来水公司 3 号泵房',
@@ -60,7 +65,7 @@ export const visitWords = catalogue({
       gone: '这些时间都过了，请换个时间',
     },
     depart: {
-      line: '客户会马上收到通知，看到您预计到达的时间',
+      line: '客户的工单上会显示您预计到达的时间',
       expected: '预计什么时候到',
       agreed: (window: string) => `和客户约的是 ${window}`,
       minutes: (minutes: number, time: string) => `${minutes} 分钟 · ${time}`,

@@ -1,0 +1,67 @@
+import { catalogue } from '#shared/words/catalogue';
+
+/** What the form of a solution asks beside its three texts, and what is shown of it. */
+export const resolveWords = catalogue({
+  zh: {
+    incomplete: '还有没填的，请看红色的地方',
+    minutes: '用了多久',
+    prefill: {
+      open: '上次这样解决',
+      none: '这台设备和这类问题还没有解决过的工单，也没有模板',
+      sameAsset: (number: string, date: string) => `同一台设备 · ${number} · ${date}`,
+      sameProduct: (number: string, date: string) => `同类问题 · ${number} · ${date}`,
+      template: (title: string) => `模板 · ${title}`,
+      filled: '已填入，可以再改',
+    },
+    breach: {
+      title: '这张工单超时了，为什么',
+      missing: '请选一个',
+      note: '说明（可不填，客户看不到）',
+      noteHint: '例如：备件从杭州发，周三才到',
+    },
+    onSite: {
+      unfold: '填写上门情况：配件、照片、签字',
+      travel: '路上用了多久',
+      before: '处理前的照片',
+      after: '处理后的照片',
+      addBefore: '添加处理前的照片',
+      addAfter: '添加处理后的照片',
+      otherPictures: '其他图片',
+    },
+    parts: {
+      title: '用了哪些配件',
+      add: '添加配件',
+      name: '名称',
+      nameHint: '例如：电源模块',
+      nameMissing: '请填写名称',
+      remove: (number: number) => `去掉第 ${number} 个配件`,
+      serial: '序列号',
+      serialHint: '可不填',
+      scan: '扫码',
+      quantity: '数量',
+      less: '少一个',
+      more: '多一个',
+      cost: '单价（元，客户看不到）',
+      costHint: '可不填',
+      costWrong: '请填数字，例如 120.5',
+    },
+    signature: {
+      title: '客户签字',
+      optional: '不签也可以，客户会在微信里确认',
+      begin: '请客户签字',
+      here: '请在框里签字',
+      skip: '跳过，客户在微信里确认',
+    },
+    shown: {
+      parts: '更换的配件',
+      time: '用时',
+      spent: (said: string) => `处理 ${said}`,
+      travelled: (said: string) => `路上 ${said}`,
+      breach: '超时原因',
+      signature: '客户签字',
+      facts: (facts: readonly string[]) => facts.join('，'),
+      because: (cause: string, note: string) => `${cause}：${note}`,
+      marks: { before: '处理前', after: '处理后', signature: '客户签字' },
+    },
+  },
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '快捷回复',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,77 @@
+import './visits.scss';
+
+import { View } from '@tarojs/components';
+
+import { callPhone } from '#miniapp/platform/device';
+import { openPage } from '#miniapp/platform/navigation';
+import { PlaceRow } from '#miniapp/tickets/place-row';
+import { Card } from '#miniapp/ui/card';
+import { Icon } from '#miniapp/ui/icon';
+import { Tap } from '#miniapp/ui/tap';
+import { clockTime } from '#shared/time/say-time';
+import type { VisitReply } from '#shared/visits/visit-api';
+import { visitStage } from '#shared/visits/visit-stage';
+import { sayHours } from '#shared/visits/visit-window';
+
+import { workWords } from './words';
+
+type VisitRowProps = { visit: VisitReply; showEngineer?: boolean };
+
+/** One visit: when in large type, where with the way there, whom to call. */
+export function VisitRow({ visit, showEngineer = false }: VisitRowProps) {
+  const { contact, description, engineer, id, number, organization, place } = visit;
+  const who = organization ?? contact.name;
+  return (
+    <Card className="visit-row">
+      <Tap
+        className="visit-row__main"
+        id={`visit-${id}`}
+        onTap={() => {
+          openPage('tickets/ticket-page', { id });
+        }}
+      >
+        <View className="visit-row__head">
+          <View className="visit-row__time">{sayWhen(visit)}</View>
+          <View className="visit-row__state">{sayState(visit)}</View>
+        </View>
+        <View className="visit-row__who">
+          {showEngineer && engineer ? workWords.visits.by(engineer.name, who) : who}
+        </View>
+        <View className="visit-row__words">{description || number}</View>
+      </Tap>
+      {place.name !== '' && <PlaceRow place={place} isNavigation />}
+      <View className="visit-row__contact">
+        <View className="visit-row__name">{contact.name}</View>
+        <Tap
+          className="visit-row__call"
+          label={workWords.visits.call(contact.name)}
+          onTap={() => {
+            callPhone(contact.phone);
+          }}
+        >
+          <Icon name="phone" />
+          <View>{workWords.visits.phone}</View>
+        </Tap>
+      </View>
+    </Card>
+  );
+}
+
+function sayWhen({ window, trip }: VisitReply): string {
+  if (window) {
+    return sayHours(window);
+  }
+  return trip?.departedAt ? workWords.visits.departedAt(clockTime(trip.departedAt)) : '';
+}
+
+function sayState({ window, trip }: VisitReply): string {
+  const words = workWords.visits;
+  switch (visitStage({ appointment: { windows: [], picked: window }, trip })) {
+    case 'arrived':
+      return trip?.arrivedAt ? words.arrivedAt(clockTime(trip.arrivedAt)) : words.arrived;
+    case 'underway':
+      return trip?.expectedAt ? words.expectedAt(clockTime(trip.expectedAt)) : words.underway;
+    default:
+      return words.agreed;
+  }
+}
