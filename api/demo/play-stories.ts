@@ -1,5 +1,7 @@
 import pLimit from 'p-limit';
 
+import type { ActionBody } from '#shared/tickets/ticket-api';
+
 import { uploadLocalFile } from '../src/attachments/index';
 import type { RoomDeps } from '../src/compose/index';
 import { actOnTicket, submitTicket } from '../src/tickets/index';
@@ -117,20 +119,32 @@ async function submit(stage: Stage, { story, key, moments, pictureIds }: Prepare
 type Moment = { ticketId: string; now: Date; key: string; attachmentIds: string[] };
 
 async function act(stage: Playing, step: StoryStep, moment: Moment) {
-  const { anchor } = stage;
-  const { assignee, action, body, dueIn, into } = step;
+  const { action, into } = step;
   const { ticketId, now, key, attachmentIds } = moment;
   await actOnTicket(ticketsAt(stage, now), {
     ...{ ticketId, action, actor: actorOf(stage, step), idempotencyKey: key },
     body: {
-      ...body,
-      ...visitBody(step, { anchor, attachmentIds }),
-      ...(dueIn !== undefined && { followUp: { id: '1', dueAt: minutesAfter(anchor, dueIn) } }),
+      ...bodyOf(stage, step),
+      ...visitBody(step, { anchor: stage.anchor, attachmentIds }),
       ...(attachmentIds.length > 0 && { attachmentIds }),
       ...(into !== undefined && { survivorId: stage.named.get(into) }),
-      ...(assignee && { assigneeId: stage.registry.actors[assignee].id }),
     },
   });
+}
+
+/** With the people and times of this loading. */
+function bodyOf({ anchor, registry }: Stage, { assignee, body, dueIn }: StoryStep): ActionBody {
+  const dueAt = dueIn === undefined ? undefined : minutesAfter(anchor, dueIn);
+  const ownerId = assignee && registry.actors[assignee].id;
+  const { task } = body;
+  if (task) {
+    return { ...body, task: { ...task, dueAt, ownerId } };
+  }
+  return {
+    ...body,
+    ...(dueAt !== undefined && { followUp: { id: '1', dueAt } }),
+    ...(ownerId !== undefined && { assigneeId: ownerId }),
+  };
 }
 
 function minutesAfter(anchor: Date, minutes: number): string {

@@ -17,7 +17,14 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'work',
-      pages: ['work-page', 'pool-page', 'week-page', 'numbers-page', 'quick-replies-page'],
+      pages: [
+        'work-page',
+        'pool-page',
+        'tasks-page',
+        'week-page',
+        'numbers-page',
+        'quick-replies-page',
+      ],
     },
     {
       root: 'desk',
@@ -28,6 +35,7 @@ export default defineAppConfig({
         'flags-page',
         'follow-ups-page',
         'badly-rated-page',
+        'tasks-page',
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import { attachmentKinds, type AttachmentKind } from '../attachments/attachment-kinds';
 import { followUpLimits } from '../follow-ups/follow-up-limits';
 import { ratingLimits } from '../ratings/rating';
+import { taskLimits } from '../tasks/task-limits';
 import { ticketLimits } from '../tickets/ticket-limits';
 import { catalogue } from '../words/catalogue';
 
@@ -76,6 +77,15 @@ export const errorWords = catalogue({
     'follow_up.attempts_missing': `打过 ${followUpLimits.attemptsTold} 次都没有打通，才能结束回访`,
     'follow_up.too_many_attempts': '已经打了很多次，请结束这次回访，并写明原因',
     'follow_up.reopen_impossible': '工单现在不能重新打开',
+    'task.required': '请选择是哪一项',
+    'task.incomplete': '请写明做什么、谁来做、什么时候以前',
+    'task.time_unfit': `请选择以后的时间，最晚 ${taskLimits.dueWithin / day} 天内`,
+    'task.owner_unfit': '这位同事不能负责，请换一位',
+    'task.not_open': '这一项已经完成或取消了，请看最新的进度',
+    'task.too_many': `一张工单最多同时有 ${taskLimits.open} 项没完成，一共 ${taskLimits.ever} 项`,
+    'criteria.required': '请至少写一条验收标准',
+    'criteria.not_met': '还有验收标准没有勾选，请逐条勾选，或选择“仍然确认”',
+    'escalation.level_unfit': '只能升级到同一级或更高的级别',
     'attachment.not_found': '没有找到这个附件',
     'attachment.file_required': '没有收到文件，请重新选择',
     'attachment.kind_not_allowed':

@@ -52,6 +52,10 @@ export const noticeGroups = {
     sides: ['staff'],
     for: 'dispatch tickets',
   },
+  tasks: {
+    sides: ['staff'],
+    for: 'read every ticket',
+  },
   additions: {
     sides: ['staff'],
     for: 'solve tickets',

@@ -13,6 +13,9 @@ type StaffRecipients =
   // of the call that it tells of; the desk while nobody has taken it
   | 'follow-up owner'
   | 'former follow-up owner'
+  // of the task that it tells of; whoever holds the ticket where the customer's side owes it
+  | 'task owner'
+  | 'former task owner'
   | StaffGroup;
 export type RecipientGroup = 'reporter' | 'followers' | StaffRecipients;
 

@@ -12,7 +12,7 @@ export const templateWords = catalogue({
       ask: { short: '补充提醒', tells: '需要您补充信息' },
       resolved: { short: '完成提醒', tells: '处理好了，请您验收' },
       task: { short: '任务提醒', tells: '新任务、退回、客户回复' },
-      urge: { short: '催办提醒', tells: '客户催单、同事请求支援' },
+      urge: { short: '催办提醒', tells: '客户催单、工单升级' },
     } satisfies Record<WechatTemplateName, { short: string; tells: string }>,
   },
 });

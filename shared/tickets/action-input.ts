@@ -22,6 +22,21 @@ export type ActionInput = {
   promisedAt?: string | undefined;
   corrections?: object | undefined;
   followUp?: FollowUpInput | undefined;
+  task?: TaskInput | undefined;
+  criteria?: CriteriaInput | undefined;
+};
+
+type CriteriaInput = {
+  texts?: readonly string[] | undefined;
+  unmet?: readonly string[] | undefined;
+};
+
+type TaskInput = {
+  id?: string | undefined;
+  what?: string | undefined;
+  ownerId?: string | undefined;
+  party?: string | undefined;
+  dueAt?: string | undefined;
 };
 
 type FollowUpInput = {
@@ -78,6 +93,12 @@ const present: Record<ActionNeed, { test: (input: ActionInput) => boolean; code:
     test: (input) => !needsWords(input) || hasNote(input),
     code: 'follow_up.words_required',
   },
+  task: { test: ({ task }) => task?.id !== undefined, code: 'task.required' },
+  'task details': { test: ({ task }) => isWhole(task), code: 'task.incomplete' },
+  criteria: {
+    test: ({ criteria }) => (criteria?.texts?.length ?? 0) > 0,
+    code: 'criteria.required',
+  },
 };
 
 /** The first thing the action still lacks, or null. Forms ask before sending, the API before acting. */
@@ -88,6 +109,12 @@ export function missingInput(action: TicketAction, input: ActionInput): ErrorCod
 
 function needsWords({ followUp }: ActionInput): boolean {
   return followUp?.outcome !== undefined && outcomeRule(followUp.outcome).needsWords === true;
+}
+
+/** What, who and by when. */
+function isWhole(task: TaskInput = {}): boolean {
+  const { what = '', ownerId, party = '', dueAt } = task;
+  return hasWords(what) && dueAt !== undefined && (ownerId !== undefined || hasWords(party));
 }
 
 function hasNote(input: ActionInput): boolean {

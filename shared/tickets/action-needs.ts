@@ -17,4 +17,7 @@ export type ActionNeed =
   | 'follow-up owner'
   | 'follow-up time'
   | 'call outcome'
-  | 'words of the call';
+  | 'words of the call'
+  | 'task'
+  | 'task details'
+  | 'criteria';

@@ -1,3 +1,4 @@
+import type { CriteriaState } from '../tasks/task-steps';
 import type { VisitStage } from '../visits/visit-stage';
 
 import {
@@ -26,6 +27,10 @@ export type TicketFacts = {
   /** Calls that are owed, and how many of them nobody has taken. */
   openFollowUps: number;
   unownedFollowUps: number;
+  /** Tasks that wait to be done. */
+  openTasks: number;
+  /** How the acceptance criteria stand; null: there are none. */
+  criteria: CriteriaState | null;
 };
 
 /** Actions to offer on screen, and the only ones the API will carry out. */
@@ -72,7 +77,7 @@ export function waitBefore(
     case 'ask_other_time':
       return mayAskOtherTime(ticket) ? 0 : Infinity;
     default:
-      return callsFor(action, ticket) > 0 ? 0 : Infinity;
+      return thingsFor(action, ticket) > 0 ? 0 : Infinity;
   }
 }
 
@@ -80,8 +85,9 @@ function isFreshlyClosed({ closedAt }: TicketFacts, now: number): boolean {
   return now <= (closedAt ?? now) + ticketLimits.reopenWithin;
 }
 
-/** How many owed calls an action could be about; what is about none always has one. */
-function callsFor(action: TicketAction, { openFollowUps, unownedFollowUps }: TicketFacts): number {
+/** How many owed calls or tasks an action could be about; what is about none always has one. */
+function thingsFor(action: TicketAction, ticket: TicketFacts): number {
+  const { criteria, openFollowUps, openTasks, unownedFollowUps } = ticket;
   switch (action) {
     case 'take_follow_up':
       return unownedFollowUps;
@@ -89,6 +95,13 @@ function callsFor(action: TicketAction, { openFollowUps, unownedFollowUps }: Tic
     case 'postpone_follow_up':
     case 'settle_follow_up':
       return openFollowUps;
+    case 'change_task':
+    case 'finish_task':
+    case 'drop_task':
+      return openTasks;
+    case 'agree_criteria':
+    case 'question_criteria':
+      return Number(criteria === 'proposed');
     default:
       return 1;
   }

@@ -21,5 +21,5 @@ export const listedQueues = [...deskQueues, badlyRated] as const;
 export type ListedQueue = (typeof listedQueues)[number];
 
 /** What the desk has to do beside them: a ticket may be in several, in one of the others, or in none. */
-export const sideQueues = ['follow_ups', badlyRated, 'flags'] as const;
+export const sideQueues = ['follow_ups', badlyRated, 'tasks', 'flags'] as const;
 export type SideQueue = (typeof sideQueues)[number];

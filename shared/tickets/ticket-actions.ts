@@ -1,7 +1,9 @@
-import type { ActionNeed } from './action-needs';
+import { taskActionNames, taskActionRules } from './task-action-rules';
+import type { TicketActionRule } from './ticket-action-rule';
 import type { TicketRelation } from './ticket-relations';
 import { ticketStatuses, type TicketStatus } from './ticket-status';
 
+export type { TicketActionRule } from './ticket-action-rule';
 export { ticketRelations, type TicketRelation } from './ticket-relations';
 
 export const ticketActionNames = [
@@ -41,26 +43,11 @@ export const ticketActionNames = [
   'give_follow_up',
   'postpone_follow_up',
   'settle_follow_up',
+  ...taskActionNames,
   'follow',
   'unfollow',
 ] as const;
 export type TicketAction = (typeof ticketActionNames)[number];
-
-export type TicketActionRule = {
-  from: readonly TicketStatus[];
-  /** Left out, the status stays. */
-  to?: TicketStatus;
-  /** The status moves only from these; left out, from all. */
-  moves?: readonly TicketStatus[];
-  by: readonly TicketRelation[];
-  /** Who of them moves it; with the others the status stays. Left out, everybody. */
-  movedBy?: readonly TicketRelation[];
-  /** Who holds the ticket afterwards; left out, nothing changes. */
-  assignee?: 'actor' | 'nobody';
-  /** It is offered to whoever is named: status and holder stay as they are until that person accepts. */
-  offers?: true;
-  needs?: readonly ActionNeed[];
-};
 
 const working = ['accepted', 'in_progress', 'awaiting_customer'] as const;
 /** As long as it is not over. */
@@ -142,9 +129,11 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['assignee', ...desk],
     needs: ['note'],
   },
+  // to those who know more: one of them may be asked at once
   escalate: {
     from: working,
     by: ['assignee', ...desk, 'system'],
+    offers: true,
     needs: ['note'],
   },
   // another time than the customer was told
@@ -222,6 +211,7 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: desk,
     needs: ['follow-up', 'call outcome', 'words of the call'],
   },
+  ...taskActionRules,
   follow: { from: ticketStatuses, by: ['follower', 'staff'] },
   unfollow: { from: ticketStatuses, by: ['follower', 'staff'] },
 };

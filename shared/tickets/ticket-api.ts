@@ -5,6 +5,8 @@ import { endpoint } from '../http/endpoint';
 import { idField, idParams, line, maybe, optionalLine, optionalWords, words } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
+import { taskFailures } from '../tasks/task-failures';
+import { askedOfTasks } from '../tasks/task-fields';
 import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
 import { contactChannels } from './contact-channels';
@@ -79,6 +81,7 @@ const actionBody = z.object({
   place: maybe(askedPlace),
   ...askedOfVisit,
   ...askedOfWork,
+  ...askedOfTasks,
   attachmentMarks: askedMarks,
   /** The ticket that goes on when two are merged. */
   survivorId: maybe(idField),
@@ -261,6 +264,7 @@ export const ticketApi = {
       'follow_up.attempts_missing',
       'follow_up.too_many_attempts',
       'follow_up.reopen_impossible',
+      ...taskFailures,
       'moderation.text_refused',
       'attachment.not_found',
     ],

@@ -1,7 +1,8 @@
 /**
  * Who is asking, relative to one ticket; a person may be several at once. `pool` is an engineer before a ticket that
  * nobody holds and nobody is asked to take, `offered` who is asked, `follower` a colleague of
- * the reporter whose organization lets colleagues follow or whose own report was merged into this one, `staff` anybody of the staff.
+ * the reporter whose organization lets colleagues follow or whose own report was merged into this one, `task owner` owes
+ * something on its responsibility list, `staff` anybody of the staff.
  */
 export const ticketRelations = [
   'reporter',
@@ -9,6 +10,7 @@ export const ticketRelations = [
   'pool',
   'offered',
   'assignee',
+  'task owner',
   'dispatcher',
   'manager',
   'staff',

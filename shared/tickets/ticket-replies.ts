@@ -8,6 +8,8 @@ import { idField, timeField } from '../http/fields';
 import { contentMarks } from '../moderation/content-states';
 import { priorityNames } from '../promises/priorities';
 import { ratingAnswerNames } from '../ratings/rating';
+import { entryCriteriaReply, entryTaskReply, shownOfTasks } from '../tasks/task-fields';
+import { supportLevels } from '../tasks/task-steps';
 import {
   appointmentReply,
   entryVisitReply,
@@ -99,6 +101,12 @@ const timelineEntryReply = z.object({
   rating: z.nullable(
     z.object({ fixed: z.enum(ratingAnswerNames), stars: z.number(), tags: z.array(z.string()) }),
   ),
+  /** What it did to the responsibility list. */
+  task: z.nullable(entryTaskReply),
+  /** What it proposed, or how each was found at acceptance; none: it says nothing of criteria. */
+  criteria: entryCriteriaReply,
+  /** Where it escalated the ticket to, and what was found by then. */
+  escalation: z.nullable(z.object({ level: z.enum(supportLevels), found: z.string() })),
   /** What it did to a call: promised one, took it back, put it off, made it … */
   followUp: z.nullable(
     z.object({
@@ -158,6 +166,10 @@ const ticketBrief = {
   attendedFrom: z.nullable(timeField),
   /** For staff: something on it waits to be looked at by the desk. */
   isFlagged: z.boolean(),
+  /** For staff: where it was escalated to; null: nowhere. */
+  level: z.nullable(z.enum(supportLevels)),
+  /** For staff: when the most urgent open task is due. */
+  taskDueAt: z.nullable(timeField),
   createdAt: timeField,
   updatedAt: timeField,
 };
@@ -219,6 +231,7 @@ export const ticketReply = z.object({
   ),
   /** For the desk: every call that is owed, the most urgent first; planned ones are the desk’s own business. */
   followUps: z.array(owedFollowUp),
+  ...shownOfTasks,
   timeline: z.array(timelineEntryReply),
 });
 export type TicketReply = z.infer<typeof ticketReply>;

@@ -1,7 +1,11 @@
 import {
   calls,
   day,
+  escalates,
+  hour,
   inside,
+  owes,
+  proposes,
   rates,
   silence,
   solves,
@@ -40,12 +44,28 @@ export const yunlingStories: Story[] = [
         'engineer',
         '0.01 来自 3 月一张外币折算凭证，辅助核算按汇率四舍五入了两次。直接改库有风险，想请产品组确认调整凭证的做法。',
       ),
-      step(
-        5,
+      escalates(5, 'engineer', {
+        note: '请产品组确认：调整期能否补一张 0.01 的辅助核算调整凭证？客户审计下周进场。',
+        found: '差额来自 3 月 18 日一张外币折算凭证，辅助核算四舍五入了两次；直接改库有风险。',
+      }),
+      owes(2, 'engineer', {
+        ...{ what: '请产品组确认调整凭证的做法', assignee: 'engineer', dueIn: 25 },
+      }),
+      owes(2, 'engineer', {
+        ...{ what: '把调整凭证的填法发给您', assignee: 'engineer', dueIn: 3 * hour, isShown: true },
+      }),
+      owes(1, 'engineer', {
+        what: '把审计进场的日期发给我们',
+        ...{ party: '财务科', dueIn: 4 * hour, isShown: true },
+      }),
+      proposes(
+        3,
         'engineer',
-        'escalate',
-        '请产品组确认：调整期能否补一张 0.01 的辅助核算调整凭证？客户审计下周进场。',
+        '年末结账检查两项全部通过',
+        '1218 其他应收款总账与辅助账一致',
+        '调整凭证有审计能看懂的说明',
       ),
+      step(6, 'ma', 'agree_criteria'),
       tells(
         30,
         'engineer',

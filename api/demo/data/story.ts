@@ -23,7 +23,7 @@ export type StoryStep = VisitOfStep & {
   body: ActionBody;
   pictures?: string[];
   assignee?: PersonKey;
-  /** A call is put off until so many minutes after the demo was loaded. */
+  /** A call is put off until, or a task is due, so many minutes after the demo was loaded. */
   dueIn?: number;
   /** The story whose ticket goes on when two are merged. */
   into?: string;
@@ -113,6 +113,35 @@ export function calls(
   { outcome, note = '' }: { outcome: CallOutcome; note?: string },
 ): StoryStep {
   return { after, by, action: 'settle_follow_up', body: { followUp: { id: '1', outcome }, note } };
+}
+
+/** To those who know more. */
+export function escalates(
+  after: number,
+  by: PersonKey,
+  { note, found }: { note: string; found: string },
+): StoryStep {
+  return { after, by, action: 'escalate', body: { note, found } };
+}
+
+/** Something that somebody will do, so many minutes after the demo was loaded; without an owner the customer’s side does it. */
+export function owes(
+  after: number,
+  by: PersonKey,
+  {
+    assignee,
+    dueIn,
+    ...task
+  }: { what: string; dueIn: number; isShown?: boolean } & (
+    { assignee: PersonKey; party?: never } | { party: string; assignee?: never }
+  ),
+): StoryStep {
+  return { after, by, action: 'add_task', body: { task }, dueIn, ...(assignee && { assignee }) };
+}
+
+/** What both sides are to call solved. */
+export function proposes(after: number, by: PersonKey, ...texts: string[]): StoryStep {
+  return { after, by, action: 'propose_criteria', body: { criteria: { texts } } };
 }
 
 /** Puts the promised call off. */

@@ -1,6 +1,7 @@
 import type { Bound } from '#shared/bounds/bound';
 import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 import { ratingLimits } from '#shared/ratings/rating';
+import { taskLimits } from '#shared/tasks/task-limits';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 const swept = 'the database removes it by itself';
@@ -133,6 +134,24 @@ export const recordBounds = {
     of: 'times to which one follow-up was put off',
     beyond: 'the oldest are forgotten; the timeline tells them',
     place: 'api/src/follow-ups/change-follow-up.ts',
+  },
+  tasksOpen: {
+    ...{ kind: 'record', most: taskLimits.open, unit: 'tasks' },
+    of: 'tasks of one ticket that wait to be done',
+    beyond: '409 task.too_many: one has to be finished or dropped first',
+    place: 'api/src/tickets/tasks/task-effects.ts',
+  },
+  tasks: {
+    ...{ kind: 'record', most: taskLimits.ever, unit: 'tasks' },
+    of: 'tasks that one ticket ever had',
+    beyond: '409 task.too_many; those that are open can be changed',
+    place: 'api/src/tickets/tasks/task-effects.ts',
+  },
+  criteria: {
+    ...{ kind: 'list', most: taskLimits.criteria, unit: 'criteria' },
+    of: 'acceptance criteria of one ticket',
+    beyond: '400 request.invalid',
+    ...{ place: 'shared/tasks/task-fields.ts', as: 'taskLimits.criteria' },
   },
   sessionsOfPerson: {
     ...{ kind: 'record', most: 20, unit: 'sessions' },

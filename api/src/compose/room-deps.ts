@@ -51,6 +51,7 @@ export async function composeRooms(foundation: Foundation) {
     ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
     desk: (reader) => peopleWho(accounts, 'dispatch tickets', reader),
+    staff: (reader) => peopleWho(accounts, 'read every ticket', reader),
     organization: (id) => directory.organizations.find(id),
     terms: (ticket) => termsOf(directory, ticket, clock()),
     ...composeAssignment(foundation, directory),

@@ -59,6 +59,23 @@ export const recordWords = catalogue({
       after: '处理后',
       signature: '客户签字',
     },
+    agreed: {
+      title: '约定与验收标准',
+      us: '我们',
+      customer: (party: string) => `客户（${party}）`,
+      task: (what: string, became: string) => `${what}（${became}）`,
+      due: (time: string) => `约定 ${time} 前`,
+      became: {
+        open: (time: string) => `约定 ${time} 前`,
+        done: (time: string) => `${time} 完成`,
+        dropped: (time: string) => `${time} 取消`,
+      },
+      criterion: '验收标准',
+      judged: (text: string, isMet: boolean | null) => {
+        const said = { true: '客户确认做到', false: '没有做到', null: '还没有逐条验收' };
+        return `${text}（${said[`${isMet}`]}）`;
+      },
+    },
     acceptance: {
       title: '验收',
       result: '结果',

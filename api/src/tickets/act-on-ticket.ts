@@ -16,6 +16,7 @@ import { findSurvivor } from './links/find-survivor';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
 import type { Link, Step } from './step';
+import { assertFitTask } from './tasks/assert-fit-task';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
@@ -85,7 +86,7 @@ async function tryStep(
   await assertNotTaken(deps, ticket, asked);
   assertAllowed(ticket, asked);
   const link = input.link ?? (await findSurvivor(deps, ticket, asked));
-  await assertFitOwner(deps, asked);
+  await Promise.all([assertFitOwner(deps, asked), assertFitTask(deps, asked)]);
   const fit = await withFitAssignee(deps, ticket, asked);
   const step: Step = { ...(await withProductNames(deps, ticket, fit)), link };
   const decided = decideStep(ticket, step);

@@ -2,6 +2,7 @@ import type { Words } from '#api/moderation/index';
 
 import { isForCustomers } from './reasons';
 import type { StepActor } from './relations';
+import { checkedOfTasks, partsOfTasks } from './tasks/check-task-words';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { TicketChange } from './ticket-change';
 import type { TicketDeps } from './ticket-deps';
@@ -30,34 +31,35 @@ export function checkingOnce(
     const entries = change.entries.map((entry) =>
       entry === spoken ? { ...entry, checkId } : entry,
     );
-    return { ...change, entries, ...resolutionChecked(change, spoken, checkId) };
+    const fields = checkedOfTasks(fieldsChecked(change, spoken, checkId), spoken.seq, checkId);
+    return { ...change, entries, fields };
   };
 }
 
 /** The ticket keeps a resolution as well, with what is to be remembered of its words. */
-function resolutionChecked(
+function fieldsChecked(
   { fields }: TicketChange,
   { resolution }: TimelineEntry,
   checkId: string | null,
-): Partial<TicketChange> {
+): TicketChange['fields'] {
   const { resolutions } = fields;
   return resolution && resolutions
     ? {
-        fields: {
-          ...fields,
-          resolutions: resolutions.map((one) => (one === resolution ? { ...one, checkId } : one)),
-        },
+        ...fields,
+        resolutions: resolutions.map((one) => (one === resolution ? { ...one, checkId } : one)),
       }
-    : {};
+    : fields;
 }
 
 /** What others read of an entry, by the field of the request that it came in. */
-export function partsOf({ text, resolution, place, rating }: TimelineEntry): Words['parts'] {
+export function partsOf(entry: TimelineEntry): Words['parts'] {
+  const { text, resolution, place, rating } = entry;
   return [
     { path: 'note', text },
     ...(resolution ? resolutionParts(resolution) : []),
     ...(place ? [{ path: 'place.name', text: place.name }] : []),
     ...(rating ? [{ path: 'tags', text: ticketWords.tags(rating.tags) }] : []),
+    ...partsOfTasks(entry),
   ];
 }
 

@@ -36,7 +36,8 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     outbox: [],
   };
   const after = withChange(ticket, change);
-  const own = { ...owedFor(entry, ticket, after), followUp: effect.callOwners ?? null };
+  const { callOwners: followUp = null, taskOwners: task = null } = effect;
+  const own = { ...owedFor(entry, ticket, after), followUp, task };
   const { at, actorId } = entry;
   const beside = (effect.owes ?? []).map((fact) =>
     owedNotice(after, { ...fact, at, actorId }, ticket),
@@ -129,7 +130,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
 
 function owedFor(entry: TimelineEntry, before: Ticket, after: Ticket): OutboxEntry {
   const { seq, kind, at, actorId, visibility, promisedAt = null } = entry;
-  const text = entry.text || (entry.resolution?.solution ?? '');
+  const text = entry.text || (entry.resolution?.solution ?? entry.task?.what ?? '');
   const fact = { fact: entryFact(seq), kind, at, actorId, visibility, text };
   return { ...owedNotice(after, fact, before), promisedAt };
 }

@@ -7,6 +7,7 @@ import {
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 
 import type { StepActor } from './relations';
+import { openTasks } from './tasks/task';
 import { currentRound, type Ticket, type TimelineEntry } from './ticket';
 import { stageOf } from './visits/trip-of';
 
@@ -23,6 +24,8 @@ export function factsOf(ticket: Ticket): TicketFacts {
     visit: stageOf(ticket),
     visitPickableUntil: ticket.appointment?.windows.at(-1)?.from.getTime() ?? null,
     openFollowUps: owed.length,
+    openTasks: openTasks(ticket).length,
+    criteria: ticket.criteria?.state ?? null,
     unownedFollowUps: owed.filter(({ ownerId }) => ownerId === null).length,
   };
 }

@@ -36,6 +36,8 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     assignee: personOf(people, ticket.assigneeId),
     offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
     attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
+    level: isOurs ? (ticket.escalation?.level ?? null) : null,
+    taskDueAt: isOurs ? (ticket.taskDueAt?.toISOString() ?? null) : null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };

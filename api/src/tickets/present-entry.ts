@@ -9,6 +9,7 @@ import { maskPhone } from '#shared/phones/say-phone';
 import type { TicketLink, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
+import { presentSaid } from './tasks/present-tasks';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { KnownPerson } from './ticket-deps';
 import { presentEntryVisit, presentPlace } from './visits/present-visit';
@@ -35,8 +36,9 @@ export function presentEntry(
   viewer: Viewer,
   { people, attachments, words }: Known,
 ): TimelineEntryReply {
-  const isReasonHidden = hasPrivateReason(entry) && !may(viewer.role, 'read every ticket');
   const { isShown, mark } = standingOf(words, entry);
+  const isStaff = may(viewer.role, 'read every ticket');
+  const isReasonHidden = hasPrivateReason(entry) && !isStaff;
   return {
     seq: entry.seq,
     kind: entry.kind,
@@ -49,6 +51,7 @@ export function presentEntry(
     mark,
     visit: presentEntryVisit(entry.visit),
     followUp: presentFollowUpChange(entry, viewer, people),
+    ...presentSaid(entry, { isShown, isStaff, people }),
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     ...presentChanges(entry, viewer),
     channel: entry.channel ?? null,
@@ -131,9 +134,9 @@ export function presentLink(link: TicketLink | null | undefined): TicketLink | n
 /** Everybody whom these entries name. */
 export function peopleIn(timeline: readonly TimelineEntry[]): string[] {
   return timeline
-    .flatMap(({ actorId, assigneeId, followUp, offeredTo = null }) => [
+    .flatMap(({ actorId, assigneeId, followUp, offeredTo = null, task }) => [
       ...[actorId, assigneeId, offeredTo],
-      followUp?.ownerId ?? null,
+      ...[followUp?.ownerId ?? null, task?.ownerId ?? null],
     ])
     .filter((id) => id !== null);
 }

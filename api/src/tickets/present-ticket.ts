@@ -25,6 +25,7 @@ import {
 } from './present-entry';
 import type { TicketForActor } from './read-ticket';
 import { presentDetails } from './report-details';
+import { checksOfTasks, peopleOfTasks, presentTasks } from './tasks/present-tasks';
 import { currentRound, type Resolution, type Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import { newestEntries } from './ticket-projection';
@@ -70,6 +71,7 @@ export async function presentTicket(
     // a colleague who follows is not called
     followUp: isKnown ? presentPromisedCall(ticket) : null,
     followUps: mayCall ? presentFollowUps(ticket, known.people) : [],
+    ...presentTasks(ticket, known, actor),
     timeline: timeline.map((entry) => presentEntry(entry, actor, known)),
   };
 }
@@ -82,6 +84,7 @@ async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Pro
     ...[reporterId, assigneeId, offer?.to ?? null],
     ...openFollowUps(ticket).map(({ ownerId }) => ownerId),
     ...peopleIn(timeline),
+    ...peopleOfTasks(ticket),
   ];
   const resolution = ticket.resolutions.at(-1);
   const outcome = [
@@ -101,7 +104,12 @@ async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Pro
       viewer,
     ),
     deps.wordStandings(
-      checksOf([ticket, ...outcome.map((checkId) => ({ checkId })), ...timeline]),
+      checksOf([
+        ticket,
+        ...outcome.map((checkId) => ({ checkId })),
+        ...timeline,
+        ...checksOfTasks(ticket),
+      ]),
       viewer,
     ),
   ]);

@@ -9,7 +9,13 @@ export type StepActor = Actor | null;
 
 export type TicketPeople = Pick<
   Ticket,
-  'assigneeId' | 'joinedReporterIds' | 'offer' | 'organizationId' | 'reporterId' | 'status'
+  | 'assigneeId'
+  | 'joinedReporterIds'
+  | 'offer'
+  | 'organizationId'
+  | 'reporterId'
+  | 'status'
+  | 'taskOwnerIds'
 >;
 
 type PersonRelation = Exclude<TicketRelation, 'system'>;
@@ -21,6 +27,7 @@ const grantFor: Record<PersonRelation, Grant> = {
   pool: 'solve tickets',
   offered: 'solve tickets',
   assignee: 'read every ticket',
+  'task owner': 'read every ticket',
   dispatcher: 'dispatch tickets',
   manager: 'manage tickets',
   staff: 'read every ticket',
@@ -44,6 +51,7 @@ export function relationsTo(
     pool: isInPool(ticket),
     offered: id === ticket.offer?.to,
     assignee: id === ticket.assigneeId,
+    'task owner': (ticket.taskOwnerIds ?? []).includes(id),
     dispatcher: !may(role, 'manage tickets'),
     manager: true,
     staff: true,
@@ -63,8 +71,8 @@ export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
   }
   const desk = (['dispatcher', 'manager'] as const).filter((name) => may(role, grantFor[name]));
   return may(role, 'solve tickets')
-    ? ['pool', 'offered', 'assignee', ...desk, 'staff']
-    : [...desk, 'staff'];
+    ? ['pool', 'offered', 'assignee', 'task owner', ...desk, 'staff']
+    : ['task owner', ...desk, 'staff'];
 }
 
 /** Their own report was merged into it. */

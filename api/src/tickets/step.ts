@@ -41,6 +41,8 @@ export type Effect = (
       | 'category'
       | 'clocks'
       | 'contact'
+      | 'criteria'
+      | 'escalation'
       | 'followerIds'
       | 'followUps'
       | 'joinedReporterIds'
@@ -58,6 +60,7 @@ export type Effect = (
       | 'scope'
       | 'severity'
       | 'staffFollowerIds'
+      | 'tasks'
       | 'trip'
       | 'urgedAt'
     >
@@ -69,18 +72,23 @@ export type Effect = (
       | 'assigneeId'
       | 'changes'
       | 'channel'
+      | 'criteria'
+      | 'escalation'
       | 'followUp'
       | 'linked'
       | 'place'
       | 'promisedAt'
       | 'rating'
       | 'resolution'
+      | 'task'
       | 'visibility'
       | 'visit'
     >
   >;
   /** Whose call it is about, and who owed it before. */
   callOwners?: CallOwners;
+  /** The same of the task that it is about. */
+  taskOwners?: CallOwners;
   /** What is told beside the step itself. */
   owes?: readonly OwedBeside[];
   /** A second step that follows from this one and is written with it. */

@@ -2,6 +2,7 @@ import { nextFollowUp } from '#api/follow-ups/index';
 
 import { workersOf } from './facts';
 import { badlyRatedAt, queueOf } from './queues/queue-of';
+import { keysOfTasks } from './tasks/task';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { nextTimer } from './timers/timer-times';
 import { workOrder as workOrderOf } from './work-order';
@@ -16,6 +17,8 @@ type Derived =
   | 'ratingCheckId'
   | 'resolutionCheckId'
   | 'seq'
+  | 'taskDueAt'
+  | 'taskOwnerIds'
   | 'timerAt'
   | 'updatedAt'
   | 'visitCheckId'
@@ -50,6 +53,7 @@ export function withChange(ticket: Ticket, { fields, entries, outbox }: TicketCh
     followUpDueAt: followUp?.dueAt ?? null,
     followUpOwnerId: followUp?.ownerId ?? null,
     badlyRatedAt: badlyRatedAt(changed),
+    ...keysOfTasks(changed),
   };
   return { ...after, queue: queueOf(after), timerAt: nextTimer(after) };
 }
@@ -61,6 +65,7 @@ export function derivedFields(after: Ticket): Pick<Ticket, Exclude<Derived, 'ent
   const { seq, timerAt, updatedAt, workerIds, workOrder } = after;
   return {
     ...{ badlyRatedAt: ratedAt, followUpDueAt, followUpOwnerId, queue },
+    ...keysOfTasks(after),
     ...{ ratingCheckId, resolutionCheckId, visitCheckId },
     ...{ seq, timerAt, updatedAt, workerIds, workOrder },
   };

@@ -20,6 +20,7 @@ import {
   type SearchStateRepository,
   type SegmentRepository,
 } from './search/index';
+import { taskRepository, type TaskRepository } from './tasks/task-repository';
 import type { Ticket } from './ticket';
 import { ticketIndexing, type TicketIndexing } from './ticket-indexing-repository';
 import { ticketNumbers, type NextTicketNumber } from './ticket-number-repository';
@@ -42,6 +43,8 @@ export type TicketPorts = {
   people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, KnownPerson>>;
   /** Everybody who may answer for a call. */
   desk: (reader: Actor) => Promise<PersonReply[]>;
+  /** Everybody to whom a task can be given. */
+  staff: (reader: Actor) => Promise<PersonReply[]>;
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
@@ -86,6 +89,7 @@ export type TicketDeps = TicketPorts & {
   followUps: FollowUpRepository;
   /** What an engineer's day is read from. */
   days: DayRepository;
+  tasks: TaskRepository;
   history: HistoryRepository;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
@@ -105,6 +109,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     tickets: cachedTickets(ticketRepository(database), ports.changes),
     followUps: followUpRepository(database),
     days: dayRepository(database),
+    tasks: taskRepository(database),
     history: historyRepository(database),
     historyDue: createSignal(),
     timerDue: createSignal(),

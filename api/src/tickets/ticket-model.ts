@@ -22,6 +22,14 @@ import { addDayIndexes } from './day/day-indexes-model';
 import { followUp, followUpChange, rating, saidRating } from './opinion-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
+import {
+  criteria,
+  escalation,
+  saidCriterion,
+  saidEscalation,
+  task,
+  taskChange,
+} from './tasks/task-model';
 import type {
   CallOwners,
   LinkOwed,
@@ -69,6 +77,14 @@ export function lateFollowed(now: Date) {
 
 /** Tickets that were rated badly and whose customer nobody has called yet; the bound is always true and says that there is a date. */
 export const ratedBadly = { badlyRatedAt: { $gt: new Date(0) } };
+
+/** Tickets with open tasks; the bound is always true and says that there is a date. */
+export const tasked = { taskDueAt: { $gt: new Date(0) } };
+
+/** Of these, those of which one is late. */
+export function lateTasked(now: Date) {
+  return { taskDueAt: { ...tasked.taskDueAt, $lt: now } };
+}
 
 /** Tickets that are not over; the bound is always true and says that there is a name. */
 const queued = { queue: { $gt: '' } };
@@ -128,11 +144,13 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   changes: [reportChange],
   channel: { ...maybe(String), enum: [...contactChannels, null] },
   followUp: maybe(followUpChange),
+  ...{ task: maybe(taskChange), criteria: [saidCriterion], escalation: maybe(saidEscalation) },
   checkId: maybe(String),
   key: maybe(String),
   fingerprint: maybe(String),
 };
 const timelineEntry = partOf(timelineEntryFields);
+const owners = partOf<CallOwners>({ ownerId: maybe(String), formerOwnerId: maybe(String) });
 const outboxEntry = partOf<OutboxEntry>({
   ...happening,
   fact: String,
@@ -144,7 +162,7 @@ const outboxEntry = partOf<OutboxEntry>({
   formerAssigneeId: maybe(String),
   offeredIds: [String],
   promisedAt: maybe(Date),
-  followUp: maybe(partOf<CallOwners>({ ownerId: maybe(String), formerOwnerId: maybe(String) })),
+  ...{ followUp: maybe(owners), task: maybe(owners) },
 });
 
 const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
@@ -192,6 +210,8 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   followUpDueAt: maybe(Date),
   followUpOwnerId: maybe(String),
   badlyRatedAt: maybe(Date),
+  ...{ tasks: [task], criteria: maybe(criteria), escalation: maybe(escalation) },
+  ...{ taskDueAt: maybe(Date), taskOwnerIds: [String] },
   timeline: [timelineEntry],
   workerIds: [String],
   resolutionCheckId: maybe(String),
@@ -267,6 +287,10 @@ ticket.index(
 );
 // view=queue of what was rated badly, whoever waits longest first, and how many
 ticket.index({ badlyRatedAt: 1, _id: 1 }, { partialFilterExpression: ratedBadly });
+// tasks that wait to be done, by when; of one person
+const ofTasked = { partialFilterExpression: tasked };
+ticket.index({ taskDueAt: 1, _id: 1 }, ofTasked);
+ticket.index({ taskOwnerIds: 1, taskDueAt: 1, _id: 1 }, ofTasked);
 // tickets whose older entries have to move: moveHistory
 ticket.index({ historyDue: 1 }, { partialFilterExpression: { historyDue: true } });
 // tickets that owe notices: those that no relay holds oldest first, the others by the end of their lease

@@ -110,6 +110,11 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
           return entry.offeredIds ?? [];
         case 'follow-up owner':
           return onlyKnown(entry.followUp?.ownerId ?? null);
+        case 'task owner':
+          // what the customer's side owes, whoever holds the ticket asks after
+          return onlyKnown(entry.task?.ownerId ?? entry.assigneeId);
+        case 'former task owner':
+          return onlyKnown(entry.task?.formerOwnerId ?? null);
         case 'former follow-up owner':
           return onlyKnown(entry.followUp?.formerOwnerId ?? null);
       }

@@ -18,6 +18,8 @@ import { derivedFields, withChange, type TicketChange } from './ticket-change';
 import {
   followed,
   lateFollowed,
+  lateTasked,
+  tasked,
   onlyStored,
   ratedBadly,
   ticketModel,
@@ -51,6 +53,8 @@ export const listed = [
   'offersFrom',
   'appointment',
   'trip',
+  'escalation',
+  'taskDueAt',
   'checkId',
   'createdAt',
   'updatedAt',
@@ -59,7 +63,10 @@ export const listed = [
 /** What a list shows of a ticket; its timeline stays in the database. */
 export type ListedTicket = Pick<Ticket, (typeof listed)[number] | 'id'>;
 
-export type QueueCounts = Record<ListedQueue | 'follow_ups' | 'late_follow_ups', number>;
+export type QueueCounts = Record<
+  ListedQueue | 'follow_ups' | 'late_follow_ups' | 'late_tasks' | 'tasks',
+  number
+>;
 
 type TimedSearch = { passedOver: readonly string[]; most: number };
 
@@ -176,6 +183,8 @@ async function countQueues(tickets: Model<TicketRecord>, now: Date): Promise<Que
     [badlyRated]: ratedBadly,
     follow_ups: followed,
     late_follow_ups: lateFollowed(now),
+    tasks: tasked,
+    late_tasks: lateTasked(now),
   };
   const counts = await Promise.all(
     Object.entries(filters).map(

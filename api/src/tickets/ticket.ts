@@ -18,6 +18,7 @@ import type {
 } from '#shared/tickets/ticket-words';
 
 import type { Breach, TicketClocks } from './clocks/ticket-clocks';
+import type { Criteria, Escalation, SaidCriterion, Task, TaskChange } from './tasks/task';
 import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } from './visits/visit';
 
 // ids of other rooms' things are opaque strings here
@@ -118,6 +119,10 @@ export type TimelineEntry = {
   channel?: ContactChannel | null;
   /** What it did to a call; missing in entries of an earlier version. */
   followUp?: FollowUpChange | null;
+  /** What it did to a task, said of criteria, and where it escalated the ticket to; missing in entries of an earlier version. */
+  task?: TaskChange | null;
+  criteria?: SaidCriterion[];
+  escalation?: Pick<Escalation, 'found' | 'level'> | null;
   /** The content check that its words must still pass, or did not; null: nothing to remember. */
   checkId: string | null;
   /** Idempotency key and fingerprint of the request that wrote this entry. */
@@ -146,6 +151,8 @@ export type OutboxEntry = {
   promisedAt?: Date | null;
   /** Who owes the call that it tells of, and who did before; missing: it tells of none. */
   followUp?: CallOwners | null;
+  /** The same of the task that it tells of. */
+  task?: CallOwners | null;
 };
 
 export type CallOwners = { ownerId: string | null; formerOwnerId: string | null };
@@ -219,6 +226,13 @@ export type Ticket = ReportDetails & {
   /** Of the most urgent call that is owed, and who owes it; follows from the rest. Null: no call is owed, or nobody has taken it. */
   followUpDueAt: Date | null;
   followUpOwnerId: string | null;
+  /** The responsibility list, what both sides call solved, and who looks after it; missing in tickets of an earlier version, as all of these. */
+  tasks?: Task[];
+  criteria?: Criteria | null;
+  escalation?: Escalation | null;
+  /** When the most urgent open task is due, and who owes any; follow from the rest. */
+  taskDueAt?: Date | null;
+  taskOwnerIds?: string[];
   /** Since when a customer who rated badly waits for a call; follows from the rest. Missing in tickets of an earlier version that were never rated badly. */
   badlyRatedAt?: Date | null;
   /** As it is read: the newest entries only, oldest first. */

@@ -1,6 +1,7 @@
 import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
 import { followUpApi } from '#shared/follow-ups/follow-up-api';
+import { taskApi } from '#shared/tasks/task-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { similarApi } from '#shared/tickets/similar-api';
@@ -12,6 +13,7 @@ import { dayRoutes } from './day/day-routes';
 import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
+import { taskRoutes } from './tasks/task-routes';
 import type { TicketDeps } from './ticket-deps';
 import { ticketNoticeOwner } from './ticket-notice-owner';
 import { ticketRoutes } from './ticket-routes';
@@ -21,6 +23,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
   return {
     contracts: {
       ...{ tickets: ticketApi, followUps: followUpApi },
+      tasks: taskApi,
       ...{ candidates: candidateApi, work: leaveWorkApi },
       ...{ similar: similarApi, visits: visitApi, workNumbers: workNumbersApi },
     },
@@ -28,6 +31,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
       ticketRoutes(routes, deps);
       followUpRoutes(routes, deps);
       dayRoutes(routes, deps);
+      taskRoutes(routes, deps);
     },
     notices: [ticketNoticeOwner(deps)],
     queues: [

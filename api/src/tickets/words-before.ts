@@ -82,6 +82,7 @@ function sayingOf(
   return entry.visibility === 'customer' && problem !== '' ? 'about' : 'nothing';
 }
 
-function hasOwnWords({ text, resolution }: TimelineEntry): boolean {
-  return text !== '' || (resolution !== null && resolution.solution !== '');
+function hasOwnWords({ text, resolution, task }: TimelineEntry): boolean {
+  const isResolved = resolution !== null && resolution.solution !== '';
+  return text !== '' || isResolved || Boolean(task);
 }

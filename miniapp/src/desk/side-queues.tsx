@@ -32,11 +32,13 @@ export function SideQueues({ counts }: { counts: QueueCounts }) {
 const icons = {
   follow_ups: 'phone',
   badly_rated: 'star',
+  tasks: 'hourglass',
   flags: 'escalate',
 } as const satisfies Record<SideQueue, string>;
 
 const pages: Record<SideQueue, string> = {
   follow_ups: 'desk/follow-ups-page',
   badly_rated: 'desk/badly-rated-page',
+  tasks: 'desk/tasks-page',
   flags: 'desk/flags-page',
 };

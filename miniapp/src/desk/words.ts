@@ -13,6 +13,13 @@ function sayCalls(count: number, late: number): string {
   return late === 0 ? `${upTo(count)} 个要打` : `${upTo(count)} 个要打，${upTo(late)} 个晚了`;
 }
 
+function sayTickets(count: number, late: number): string {
+  if (count === 0) {
+    return '没有要做的事';
+  }
+  return late === 0 ? `${upTo(count)} 张工单` : `${upTo(count)} 张工单，${upTo(late)} 张晚了`;
+}
+
 /** What the pages of this room say. */
 export const deskWords = catalogue({
   zh: {
@@ -35,6 +42,7 @@ export const deskWords = catalogue({
         say: (count: number) => (count === 0 ? '没有在等回电的' : `${upTo(count)} 位在等回电`),
         empty: '没有评价不好还在等回电的客户',
       },
+      tasks: { title: '责任事项', say: sayTickets },
       flags: {
         title: '内容复核',
         say: (count: number) => (count === 0 ? '没有待处理' : `${upTo(count)} 条待处理`),

@@ -11,11 +11,14 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
 import { OwedCalls } from './owed-calls';
+import { TicketCriteria } from './ticket-criteria';
+import { TicketEscalation } from './ticket-escalation';
 import { TicketHead } from './ticket-head';
 import { TicketLinks } from './ticket-links';
 import { TicketPeople } from './ticket-people';
 import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
+import { TicketTasks } from './ticket-tasks';
 import { TicketTimeline } from './ticket-timeline';
 import { useOlderEntries } from './use-older-entries';
 import type { TicketActions } from './use-ticket-actions';
@@ -45,6 +48,9 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
         now={now}
         onTake={may('take_follow_up') ? begin('take_follow_up') : undefined}
       />
+      <TicketEscalation escalation={ticket.escalation} now={now} />
+      <TicketTasks {...{ ticket, side, now, actions }} />
+      <TicketCriteria {...{ ticket, side, actions }} />
       <TicketLinks ticket={linksFor(ticket, side)} />
       {ticket.status === 'resolved' && may('reject') && (
         <Button kind="quiet" id="action-reject" onTap={begin('reject')}>

@@ -6,6 +6,7 @@ import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { Icon } from '#miniapp/ui/icon';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
 import { StatusPill } from '#miniapp/ui/status-pill';
+import { isLate } from '#shared/promises/is-late';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { isIn } from '#shared/tickets/ticket-status';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
@@ -17,6 +18,7 @@ import { countdown } from './promise-words';
 import './ticket-card.scss';
 import { sayStatus, sayWaiting } from './status-words';
 import { sayVisiting } from './visit-step';
+import { taskWords } from './words/tasks';
 import { ticketWords } from './words/ticket';
 
 type TicketCardProps = {
@@ -87,10 +89,13 @@ function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
 }
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
-  const { isFlagged, severity, promise, status } = ticket;
+  const { isFlagged, level, severity, promise, status, taskDueAt } = ticket;
+  const isTaskLate = taskDueAt !== null && isLate(taskDueAt, now);
   const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
     <>
+      {level && <StatusPill label={level} tone="wait" />}
+      {isTaskLate && <StatusPill label={taskWords.card.late} tone="late" />}
       {isFlagged && <StatusPill label={ticketWords.card.flagged} tone="wait" />}
       {severity === 'blocked' ? (
         <StatusPill label={ticketSeverities[severity].short} tone="late" />

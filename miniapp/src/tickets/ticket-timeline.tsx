@@ -14,6 +14,7 @@ import { ContentMarkLine } from './content-mark-line';
 import { MarkedPictures } from './marked-pictures';
 import { entryTime, entryTitle } from './timeline-words';
 import { correctionWords } from './words/corrections';
+import { taskWords } from './words/tasks';
 import { visitWords } from './words/visits';
 
 type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
@@ -55,6 +56,7 @@ function EntryContent({ entry }: EntryProps) {
       )}
       <EntryChanges entry={entry} />
       <EntryVisit entry={entry} />
+      <EntryTasks entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <MarkedPictures attachments={entry.attachments} />
     </>
@@ -97,6 +99,29 @@ function EntryChanges({ entry: { at, changes, kind, promisedAt } }: EntryProps) 
       )}
     </>
   );
+}
+
+/** The criteria that were proposed or judged, and what was found before it was escalated. */
+function EntryTasks({ entry: { criteria, escalation } }: { entry: TimelineEntryReply }) {
+  const found = escalation?.found ?? '';
+  return (
+    <>
+      {criteria.map((criterion) => (
+        <View key={criterion.text} className="entry-visit">
+          {sayCriterion(criterion)}
+        </View>
+      ))}
+      {found !== '' && <View className="entry-visit">{taskWords.escalation.found(found)}</View>}
+    </>
+  );
+}
+
+function sayCriterion({ isMet, text }: TimelineEntryReply['criteria'][number]): string {
+  const words = taskWords.criteria;
+  if (isMet === null) {
+    return words.open(text);
+  }
+  return isMet ? words.met(text) : words.notMet(text);
 }
 
 /** Who speaks shows a face; what merely happened shows a dot. */

@@ -11,6 +11,7 @@ import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketApi, type ActionBody } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import type { FormedTicket } from './actions/phone-action';
 import { phoneActions, sayDone } from './actions/phone-actions';
 import { sayTaken } from './after-action';
 
@@ -24,15 +25,20 @@ type Pictures = {
 type Step = { action: TicketAction; body: ActionBody; pictures?: Pictures | undefined };
 
 /** The action whose form is open, and after which one it opened by itself. */
-type Opened = { opened: TicketAction | null; follows: TicketAction | null };
+type Opened = {
+  opened: TicketAction | null;
+  follows: TicketAction | null;
+  /** The one of several things on the ticket that it is about. */
+  about?: string | undefined;
+};
 const noForm: Opened = { opened: null, follows: null };
 
 /** Carries out actions on one ticket; those that need words open their form first. */
 export function useTicketActions(
-  { id, status }: Pick<TicketReply, 'id' | 'status'>,
+  { id, status, criteria = null }: FormedTicket & Pick<TicketReply, 'id' | 'status'>,
   onTicket: (ticket: TicketReply) => void,
 ) {
-  const [{ opened, follows }, open] = useState(noForm);
+  const [{ opened, follows, about }, open] = useState(noForm);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
     const params = { id, action };
     const send = () =>
@@ -60,10 +66,11 @@ export function useTicketActions(
     return true;
   };
 
-  const begin = (action: TicketAction) => {
+  const begin = (action: TicketAction, thing?: string) => {
     step.forgetError();
-    if (phoneActions[action].form) {
-      open({ opened: action, follows: null });
+    const { form, hasForm } = phoneActions[action];
+    if (form && (hasForm?.({ criteria }) ?? true)) {
+      open({ opened: action, follows: null, about: thing });
     } else {
       void act(action);
     }
@@ -72,6 +79,7 @@ export function useTicketActions(
   return {
     opened,
     follows,
+    about,
     begin,
     act,
     isRunning: step.isRunning,

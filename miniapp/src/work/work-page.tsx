@@ -6,6 +6,7 @@ import { Page } from '#miniapp/ui/page';
 
 import { DutySwitch } from './duty-switch';
 import { TodayVisits } from './today-visits';
+import { MyTasksRow } from './my-tasks-row';
 import { useWork } from './use-work';
 import { workWords } from './words';
 import { inTab, sayWorkload, tabsFor, type WorkTab } from './work-groups';
@@ -36,6 +37,7 @@ export default function WorkPage() {
         hasWork={unfinished.data?.length !== 0}
       />
       <TodayVisits now={now} />
+      <MyTasksRow now={now} />
       <Chips>
         {tabs.map((name) => (
           <Chip

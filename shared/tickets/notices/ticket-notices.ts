@@ -6,6 +6,7 @@ import { customerNotices } from './customer-notices';
 import { followUpNotices } from './follow-up-notices';
 import { offerNotices } from './offer-notices';
 import { silenceNotices } from './silence-notices';
+import { taskNotices } from './task-notices';
 import { visitNotices } from './visit-notices';
 import { workNotices } from './work-notices';
 
@@ -20,6 +21,7 @@ export const ticketNotices = {
   ...silenceNotices,
   ...visitNotices,
   ...followUpNotices,
+  ...taskNotices,
   ...clockNotices,
 } as const satisfies Record<TicketAction | 'submit', NoticeRule>;
 

@@ -88,12 +88,12 @@ export const workNotices = {
     opens: ticketPage,
   },
   escalate: {
-    to: ['desk'],
-    words: '工单请求支援',
+    to: ['desk', 'offered'],
+    words: '工单升级了，请安排支援',
     customer: null,
     staff: {
       group: 'urgent',
-      push: { via: ['urge', 'task'], status: '请求支援', within: 8 * hour, mustReach: true },
+      push: { via: ['urge', 'task'], status: '已升级', within: 8 * hour, mustReach: true },
     },
     opens: ticketPage,
   },

@@ -105,7 +105,12 @@ function offerTo(to: string, age: number) {
   return { to, reason: '', at: past(age), until: soon(age), by: null };
 }
 
-/** A call is owed on every tenth, most of them somebody else's, few of them late. */
+const aTask = {
+  ...{ id: '1', seq: 1, what: '发补丁', party: '', isShown: false, state: 'open' },
+  ...{ remindAt: null, lateAt: null, ended: null, checkId: null },
+};
+
+/** A call and a task are owed on every tenth, most of them somebody else's, few of them late. */
 function callOf(index: number, managerId: string) {
   if (index % 10 !== 0) {
     return {};
@@ -119,6 +124,8 @@ function callOf(index: number, managerId: string) {
     followUps: followUp ? [{ ...followUp, ownerId }] : [],
     ...{ followUpDueAt: dueAt, followUpOwnerId: ownerId },
     ...(index % 50 === 0 && { badlyRatedAt: past(index) }),
+    tasks: [{ ...aTask, ownerId, dueAt }],
+    ...{ taskDueAt: dueAt, taskOwnerIds: ownerId === null ? [] : [ownerId] },
   };
 }
 

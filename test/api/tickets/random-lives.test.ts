@@ -152,6 +152,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
   let offered: string | null = null;
   const followers = new Set<string>();
   let owner: string | null = null;
+  const taskOwners = new Map<string, string | null>();
   const watchers = new Set<string>();
   const staff = [cast.engineer.id, cast.engineer2.id, ...desk];
   const isOfStaff = ({ actorId }: TimelineEntry) => staff.some((id) => id === actorId);
@@ -166,6 +167,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       followers.add(cast.colleague.id);
     }
     const formerOwner = owner;
+    const formerTaskOwner = taskOwnerBefore(entry, taskOwners);
     owner = ownerAfter(entry, owner);
     follow(entry, isOfStaff(entry) ? watchers : followers);
     const groups: Record<RecipientGroup, (string | null)[]> = {
@@ -179,6 +181,8 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       managers: [cast.manager.id],
       'follow-up owner': owner === null ? desk : [owner],
       'former follow-up owner': [formerOwner],
+      'task owner': [entry.task ? (entry.task.ownerId ?? assignee) : null],
+      'former task owner': [formerTaskOwner],
     };
     const told = new Set(noticeKinds[entry.kind].to.flatMap((group) => groups[group]));
     return [...told]
@@ -187,6 +191,16 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       .map((id) => `entry:${entry.seq} ${String(id)}`);
   });
   return lines.sort();
+}
+
+/** Who owed it before, if somebody else owes it now. */
+function taskOwnerBefore({ task }: TimelineEntry, owners: Map<string, string | null>) {
+  if (!task) {
+    return null;
+  }
+  const before = owners.get(task.id) ?? null;
+  owners.set(task.id, task.ownerId);
+  return before === task.ownerId ? null : before;
 }
 
 function ownerAfter({ followUp, kind }: TimelineEntry, before: string | null): string | null {

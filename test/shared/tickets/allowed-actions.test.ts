@@ -19,10 +19,17 @@ const facts = (status: TicketStatus): TicketFacts => ({
   visitPickableUntil: now + 1,
   openFollowUps: 1,
   unownedFollowUps: 1,
+  openTasks: 1,
+  criteria: 'proposed',
 });
 
 /** Of whoever answers for the calls, whatever becomes of the ticket. */
 const calls = 'take_follow_up give_follow_up postpone_follow_up settle_follow_up';
+/** Of whoever answers for the responsibility list; of those who owe something on it. */
+const ends = 'change_task finish_task drop_task';
+const owes = 'finish_task';
+const list = `add_task ${ends}`;
+const answers = 'agree_criteria question_criteria';
 
 // written down from the rules by hand, one line per relation: what is not listed must be refused
 const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
@@ -31,58 +38,61 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'message follow unfollow',
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'reschedule message',
-    dispatcher: `assign reschedule correct cancel merge message ${calls}`,
-    manager: `assign reschedule correct cancel merge message ${calls}`,
+    assignee: `reschedule message ${list}`,
+    'task owner': owes,
+    dispatcher: `assign reschedule correct cancel merge message ${calls} ${list}`,
+    manager: `assign reschedule correct cancel merge message ${calls} ${list}`,
     staff: 'follow unfollow',
     system: 'assign lapse absorb again',
   },
   accepted: {
-    reporter: 'pick_visit ask_other_time cancel urge message',
+    reporter: `pick_visit ask_other_time cancel urge message ${answers}`,
     follower: 'message follow unfollow',
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee:
-      'hand_over start propose_visit depart arrive contact note escalate reschedule message',
-    dispatcher: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls}`,
-    manager: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls}`,
+    assignee: `hand_over start propose_visit depart arrive contact note escalate reschedule message ${list} propose_criteria`,
+    'task owner': owes,
+    dispatcher: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls} ${list} propose_criteria`,
+    manager: `assign propose_visit contact note escalate reschedule correct cancel close merge message ${calls} ${list} propose_criteria`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
   in_progress: {
-    reporter: 'pick_visit ask_other_time urge message',
+    reporter: `pick_visit ask_other_time urge message ${answers}`,
     follower: 'message follow unfollow',
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee:
-      'hand_over propose_visit depart arrive contact note ask escalate reschedule resolve message',
-    dispatcher: `assign propose_visit contact note escalate reschedule correct close merge message ${calls}`,
-    manager: `assign propose_visit contact note escalate reschedule correct close merge message ${calls}`,
+    assignee: `hand_over propose_visit depart arrive contact note ask escalate reschedule resolve message ${list} propose_criteria`,
+    'task owner': owes,
+    dispatcher: `assign propose_visit contact note escalate reschedule correct close merge message ${calls} ${list} propose_criteria`,
+    manager: `assign propose_visit contact note escalate reschedule correct close merge message ${calls} ${list} propose_criteria`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
   awaiting_customer: {
-    reporter: 'pick_visit ask_other_time answer message',
+    reporter: `pick_visit ask_other_time answer message ${answers}`,
     follower: 'message follow unfollow',
     // which nobody is any more by then
     pool: 'accept',
     offered: 'accept decline',
-    assignee: 'hand_over contact note resume escalate reschedule message',
-    dispatcher: `assign contact note resume escalate reschedule correct close merge message ${calls}`,
-    manager: `assign contact note resume escalate reschedule correct close merge message ${calls}`,
+    assignee: `hand_over contact note resume escalate reschedule message ${list} propose_criteria`,
+    'task owner': owes,
+    dispatcher: `assign contact note resume escalate reschedule correct close merge message ${calls} ${list} propose_criteria`,
+    manager: `assign contact note resume escalate reschedule correct close merge message ${calls} ${list} propose_criteria`,
     staff: 'follow unfollow',
     system: 'assign lapse escalate absorb again',
   },
   resolved: {
-    reporter: 'confirm reject message rate',
+    reporter: `confirm reject message rate ${answers}`,
     follower: 'message follow unfollow',
     pool: '',
     offered: '',
-    assignee: 'reschedule withdraw message',
-    dispatcher: `reschedule correct close merge message ${calls}`,
-    manager: `reschedule correct close merge message ${calls}`,
+    assignee: `reschedule withdraw message ${list}`,
+    'task owner': owes,
+    dispatcher: `reschedule correct close merge message ${calls} ${list}`,
+    manager: `reschedule correct close merge message ${calls} ${list}`,
     staff: 'follow unfollow',
     system: 'confirm absorb again',
   },
@@ -91,9 +101,10 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'message follow unfollow',
     pool: '',
     offered: '',
-    assignee: 'message',
-    dispatcher: `message ${calls}`,
-    manager: `reopen message ${calls}`,
+    assignee: `message ${ends}`,
+    'task owner': owes,
+    dispatcher: `message ${calls} ${ends}`,
+    manager: `reopen message ${calls} ${ends}`,
     staff: 'follow unfollow',
     system: 'absorb again',
   },
@@ -102,9 +113,10 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     follower: 'follow unfollow',
     pool: '',
     offered: '',
-    assignee: '',
-    dispatcher: calls,
-    manager: calls,
+    assignee: ends,
+    'task owner': owes,
+    dispatcher: `${calls} ${ends}`,
+    manager: `${calls} ${ends}`,
     staff: 'follow unfollow',
     system: 'absorb again',
   },
@@ -136,7 +148,7 @@ describe('the table of actions', () => {
   it('gives somebody in two relations the actions of both', () => {
     const both = new Set<TicketRelation>(['reporter', 'assignee']);
     expect(allowedActions(facts('in_progress'), both, now)).toEqual(
-      'hand_over propose_visit pick_visit ask_other_time depart arrive contact note ask escalate reschedule resolve urge message'.split(
+      'hand_over propose_visit pick_visit ask_other_time depart arrive contact note ask escalate reschedule resolve urge message add_task change_task finish_task drop_task propose_criteria agree_criteria question_criteria'.split(
         ' ',
       ),
     );

@@ -16,6 +16,8 @@ const plain: TicketFacts = {
   visitPickableUntil: null,
   openFollowUps: 0,
   unownedFollowUps: 0,
+  openTasks: 0,
+  criteria: null,
 };
 const reporter = new Set<TicketRelation>(['reporter']);
 const desk = new Set<TicketRelation>(['dispatcher']);

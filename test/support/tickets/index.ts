@@ -80,6 +80,8 @@ export const aResolution = { cause: '科目表没有同步', solution: '重新�
 export const usualWindow = { from: '2026-12-21T06:00:00Z', to: '2026-12-21T08:00:00Z' };
 
 /** What each action needs at least. */
+const aTask = { what: '把补丁发给客户', dueAt: '2026-11-25T10:00:00.000Z' };
+
 export function usualBody(action: TicketAction): ActionBody {
   switch (action) {
     case 'assign':
@@ -108,6 +110,17 @@ export function usualBody(action: TicketAction): ActionBody {
       return { followUp: { id: '1', dueAt: '2099-12-01T08:00:00.000Z' }, note: '客户下午开会' };
     case 'settle_follow_up':
       return { followUp: { id: '1', outcome: 'satisfied' }, note: '客户说可以了' };
+    case 'add_task':
+      return { task: { ...aTask, ownerId: cast.engineer2.id } };
+    case 'change_task':
+      return { task: { ...aTask, id: '1', ownerId: cast.manager.id, isShown: true } };
+    case 'finish_task':
+      return { task: { id: '1' } };
+    case 'drop_task':
+      return { task: { id: '1' }, note: '不需要了' };
+    case 'propose_criteria':
+      return { criteria: { texts: ['报表和总账一致'] } };
+    case 'agree_criteria':
     case 'accept':
     case 'start':
     case 'depart':

@@ -57,6 +57,7 @@ export async function startTicketRoom() {
           : null,
       ),
     product: () => Promise.resolve(null),
+    staff: () => Promise.resolve([]),
     terms: () => Promise.resolve(standardTerms),
     claimAttachments: () => Promise.resolve(),
     presentAttachments: () => Promise.resolve(new Map()),

@@ -1,6 +1,15 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 
 import type { Effect } from '../step';
+import {
+  agreeCriteria,
+  confirm,
+  proposeCriteria,
+  questionCriteria,
+  reject,
+} from '../tasks/criteria-effects';
+import { escalate } from '../tasks/escalate';
+import { addTask, changeTask, dropTask, finishTask } from '../tasks/task-effects';
 
 import { close } from './close';
 import { correct } from './correct';
@@ -40,8 +49,16 @@ export const effects: Partial<Record<TicketAction, Effect>> = {
   give_follow_up: giveFollowUp,
   postpone_follow_up: postponeFollowUp,
   settle_follow_up: settleFollowUp,
-  // a cry for help is not for the customer's ears
-  escalate: () => ({ entry: { visibility: 'internal' } }),
+  add_task: addTask,
+  change_task: changeTask,
+  finish_task: finishTask,
+  drop_task: dropTask,
+  propose_criteria: proposeCriteria,
+  agree_criteria: agreeCriteria,
+  question_criteria: questionCriteria,
+  confirm,
+  reject,
+  escalate,
   // who heard, for the customer to read
   urge: ({ assigneeId }, { now }) => ({ fields: { urgedAt: now }, entry: { assigneeId } }),
 };

@@ -1,6 +1,7 @@
 import { assertThat } from '#api/app-error';
 
 import type { Effect, Step } from '../step';
+import { unjudged } from '../tasks/criteria-effects';
 import type { Work } from '../visits/visit';
 
 export const resolve: Effect = (ticket, { body, now }) => {
@@ -9,7 +10,7 @@ export const resolve: Effect = (ticket, { body, now }) => {
   const work = workIn(body);
   const resolution = { cause, solution, prevention, at: now, ...(work && { work }) };
   return {
-    fields: { resolutions: [...ticket.resolutions, resolution] },
+    fields: { resolutions: [...ticket.resolutions, resolution], ...unjudged(ticket) },
     entry: { resolution },
   };
 };

@@ -2,6 +2,7 @@ import { recordBreaches, warnInTime } from '../clocks/clock-timers';
 import { decideStep } from '../decide-step';
 import { tellOfLatePromise, warnOfPromise } from '../rescheduled/rescheduled-timers';
 import type { OwnStep } from '../step';
+import { remindOfTask, tellOfLateTask } from '../tasks/task-timers';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import type { TicketDeps } from '../ticket-deps';
@@ -34,6 +35,8 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   remind,
   followUpLate: tellOfLateCall,
   followUpSoon: tellOfNearCall,
+  taskLate: tellOfLateTask,
+  taskSoon: remindOfTask,
   followUpPlan: planFollowUp,
   visitEvening: (ticket, step) => remindOfVisit(ticket, step, 'evening'),
   visitHour: (ticket, step) => remindOfVisit(ticket, step, 'hour'),

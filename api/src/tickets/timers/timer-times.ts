@@ -5,6 +5,7 @@ import { priorityOf } from '#shared/promises/priorities';
 import { breachTime, warningTime } from '../clocks/clock-times';
 import { isInPool } from '../relations';
 import { rescheduledLateTime, rescheduledWarningTime } from '../rescheduled/rescheduled-times';
+import { taskLateAt, taskReminderAt } from '../tasks/task-timers';
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
@@ -47,6 +48,9 @@ const timerTimes = {
   followUpLate: (ticket) => earliest(openFollowUps(ticket), lateTime),
   /** A call is due soon. */
   followUpSoon: (ticket) => earliest(openFollowUps(ticket), warnTime),
+  /** A task was not done in time, or is due soon. */
+  taskLate: taskLateAt,
+  taskSoon: taskReminderAt,
   /** Somebody asks how it goes, some time after something urgent was solved. */
   followUpPlan: planTime,
 } as const satisfies Record<string, TimerTime>;

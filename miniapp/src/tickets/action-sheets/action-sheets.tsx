@@ -9,7 +9,11 @@ import { phoneActions } from '../actions/phone-actions';
 import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
 import { CorrectSheet } from './correct-sheet';
+import { CheckCriteriaSheet } from './check-criteria-sheet';
+import { CriteriaSheet } from './criteria-sheet';
 import { DepartSheet } from './depart-sheet';
+import { EndTaskSheet } from './end-task-sheet';
+import { EscalateSheet } from './escalate-sheet';
 import type { SheetProps } from './form-sheet';
 import { GiveFollowUpSheet } from './give-follow-up-sheet';
 import { HandOverSheet } from './hand-over-sheet';
@@ -21,6 +25,7 @@ import { ProposeVisitSheet } from './propose-visit-sheet';
 import { RescheduleSheet } from './reschedule-sheet';
 import { ResolveSheet } from './resolve-sheet';
 import { SettleFollowUpSheet } from './settle-follow-up-sheet';
+import { TaskSheet } from './task-sheet';
 
 const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   arrive: ArriveSheet,
@@ -36,6 +41,11 @@ const ownSheets: Record<OwnForm['kind'], ComponentType<SheetProps>> = {
   'settle follow-up': SettleFollowUpSheet,
   reschedule: RescheduleSheet,
   correct: CorrectSheet,
+  task: TaskSheet,
+  'end task': EndTaskSheet,
+  criteria: CriteriaSheet,
+  'check criteria': CheckCriteriaSheet,
+  escalate: EscalateSheet,
 };
 
 /** The form of the action that was begun, if it has one. */

@@ -7,12 +7,18 @@ import { sayDay } from '#shared/time/say-time';
 import { dayAhead } from '../days-ahead';
 
 /** Today and the six days that follow. */
-const days = [0, 1, 2, 3, 4, 5, 6];
+const thisWeek = [0, 1, 2, 3, 4, 5, 6];
 
-type DayChipsProps = { label: string; day: number; onChange: (day: number) => void };
+type DayChipsProps = {
+  label: string;
+  /** Left out: the next seven; 0 is today. */
+  days?: readonly number[];
+  day: number;
+  onChange: (day: number) => void;
+};
 
-/** One of the next seven days; 0 is today. */
-export function DayChips({ label, day, onChange }: DayChipsProps) {
+/** One of the coming days. */
+export function DayChips({ label, days = thisWeek, day, onChange }: DayChipsProps) {
   const now = useNow();
   return (
     <View className="field">

@@ -13,6 +13,7 @@ import type { NoteForm } from '../actions/phone-action';
 import { FormSheet, type SheetProps } from './form-sheet';
 import { firstChoice, NoteChoices } from './note-choices';
 import { QuickReplies } from './quick-replies';
+import { UnmetCriteria } from './unmet-criteria';
 import { useKeptPictures } from './use-kept-pictures';
 
 /** One text and, where it helps, pictures; closing the sheet loses neither. */
@@ -20,6 +21,7 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
   const draftName = `${action}:${ticket.id}`;
   const [{ note }, setDraft, forgetDraft] = useDraft(draftName, { note: '' });
   const [chosen, setChosen] = useState(firstChoice(form.choice));
+  const [unmet, setUnmet] = useState<string[]>([]);
   const [problem, setProblem] = useState<string>();
   const uploads = useKeptPictures(draftName);
   const { label, hint } = form.words();
@@ -28,7 +30,7 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
     setDraft({ note: hasWords(note) ? `${note}\n${words}` : words });
   };
   const handleSubmit = async () => {
-    const body = { note, ...chosen };
+    const body = { note, ...chosen, ...(unmet.length > 0 && { criteria: { unmet } }) };
     const { attachmentIds } = uploads;
     const missing = missingInput(action, { ...body, attachmentIds });
     setProblem(missing ? errorWords[missing] : undefined);
@@ -60,6 +62,9 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
         }}
       />
       {form.choice && <NoteChoices choice={form.choice} chosen={chosen} onChange={setChosen} />}
+      {form.asksForUnmet && (
+        <UnmetCriteria criteria={ticket.criteria} unmet={unmet} onChange={setUnmet} />
+      )}
       {!form.hasNoPictures && <PictureUploader {...uploads.grid} />}
     </FormSheet>
   );

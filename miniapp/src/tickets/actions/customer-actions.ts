@@ -18,6 +18,8 @@ export const customerActions = {
     icon: 'check',
     place: 'bar',
     followedBy: 'rate',
+    form: { kind: 'check criteria', words: () => actionWords.confirm.form },
+    hasForm: ({ criteria = null }) => criteria !== null && criteria.state !== 'questioned',
     deed: ({ actor }) => (actor ? actionWords.confirm.deed : actionWords.confirm.deedOfNobody),
     scene: 'confirm',
   },
@@ -43,7 +45,7 @@ export const customerActions = {
   reject: {
     icon: 'no',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.reject.form },
+    form: { kind: 'note', words: () => actionWords.reject.form, asksForUnmet: true },
   },
   rate: {
     icon: 'star',

@@ -27,6 +27,8 @@ export type NoteForm = {
   choice?: NoteChoice;
   /** Staff say it again and again. */
   hasQuickReplies?: true;
+  /** Which of the acceptance criteria are not met. */
+  asksForUnmet?: true;
 };
 
 /** A sheet of its own; `action-sheets` has one component for each kind. */
@@ -44,7 +46,12 @@ export type OwnForm = {
     | 'postpone follow-up'
     | 'settle follow-up'
     | 'reschedule'
-    | 'correct';
+    | 'correct'
+    | 'task'
+    | 'end task'
+    | 'criteria'
+    | 'check criteria'
+    | 'escalate';
   words: () => FormWords;
 };
 
@@ -54,6 +61,9 @@ type ActionForm = NoteForm | OwnForm | { kind: 'rate' };
 /** `outcome` is left out where nobody ended it. */
 export type PlacedTicket = Pick<TicketReply, 'appointment' | 'rating' | 'trip' | 'visit'> &
   Partial<Pick<TicketReply, 'outcome'>>;
+
+/** By what of a ticket an action needs its form. */
+export type FormedTicket = Partial<Pick<TicketReply, 'criteria'>>;
 
 /** What of a ticket is spoken of once an action is through. */
 export type Changed = Pick<TicketReply, 'assignee' | 'offer' | 'followUp'> &
@@ -78,6 +88,8 @@ export type PhoneAction = {
   isDanger?: true;
   /** Left out, one tap is enough. */
   form?: ActionForm;
+  /** Its form is for tickets like these; with others one tap is enough. Left out: for all. */
+  hasForm?: (ticket: FormedTicket) => boolean;
   /** Said once the action is through, with the ticket as it is then; left out, the words of `actionWords`. */
   done?: (ticket: Changed, now: number) => string;
   /** Its form opens at once afterwards, and is the answer instead of `done`. */

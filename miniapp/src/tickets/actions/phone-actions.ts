@@ -8,11 +8,13 @@ import { customerActions } from './customer-actions';
 import { followUpActions } from './follow-up-actions';
 import type { Changed, PhoneAction } from './phone-action';
 import { staffActions } from './staff-actions';
+import { taskActions } from './task-actions';
 
 /** Every action as the phone shows it. The first that is allowed and wants the bar is the one big button. */
 export const phoneActions: Record<TicketAction, PhoneAction> = {
   ...customerActions,
   ...followUpActions,
+  ...taskActions,
   ...staffActions,
 };
 

@@ -5,6 +5,7 @@ import { clockTime, sayDate } from '#shared/time/say-time';
 import { visitStage } from '#shared/visits/visit-stage';
 
 import { actionWords } from '../words/actions';
+import { taskWords } from '../words/tasks';
 
 import type { PhoneAction, PlacedTicket } from './phone-action';
 
@@ -92,7 +93,9 @@ export const staffActions = {
   escalate: {
     icon: 'escalate',
     place: 'more',
-    form: { kind: 'note', words: () => actionWords.escalate.form },
+    form: { kind: 'escalate', words: () => actionWords.escalate.form },
+    deed: ({ escalation }) =>
+      escalation ? taskWords.escalation.deed(escalation.level) : actionWords.escalate.deed,
   },
   reschedule: {
     icon: 'clock',

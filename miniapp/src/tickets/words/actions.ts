@@ -4,6 +4,7 @@ import { correctionActions } from './corrections';
 import { followUpActions } from './follow-ups';
 import { linkActions } from './link-actions';
 import { offerActions } from './offer-actions';
+import { taskActions } from './task-actions';
 
 /**
  * What each action says on the phone: in its form, once it is through (`done`) and, after a name, on the timeline
@@ -23,6 +24,7 @@ export const actionWords = catalogue({
       deed: '补充了信息',
     },
     confirm: {
+      form: { busy: '正在提交' },
       done: '谢谢确认',
       deed: '确认已解决',
       deedOfNobody: '按约定自动完成',
@@ -80,6 +82,7 @@ export const actionWords = catalogue({
       deed: '',
     },
     ...followUpActions,
+    ...taskActions,
     accept: {
       done: '已接单',
       deed: '受理了',
@@ -186,11 +189,9 @@ export const actionWords = catalogue({
     },
     escalate: {
       form: {
-        label: '需要什么支援（客户看不到）',
-        hint: '例如：需要开发看一下银行接口的日志',
         busy: '正在提交',
       },
-      done: '已请求支援',
+      done: '已升级，调度收到了提醒',
       deed: '请求支援',
     },
     ...correctionActions,

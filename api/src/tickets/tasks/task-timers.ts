@@ -1,0 +1,55 @@
+import type { OwnStep } from '../step';
+import type { Ticket } from '../ticket';
+import type { TicketChange } from '../ticket-change';
+
+import { owedOfTask, type TaskNews } from './owed-of-task';
+import { openTasks, type Task, type WithTasks } from './task';
+
+/** When the next reminder of a task is due. */
+export function taskReminderAt(ticket: WithTasks): Date | null {
+  return earliestOf(openTasks(ticket), remindTime);
+}
+
+/** When the next task is late. */
+export function taskLateAt(ticket: WithTasks): Date | null {
+  return earliestOf(openTasks(ticket), lateTime);
+}
+
+/** Whoever owes a task hears that its time is near. */
+export function remindOfTask(ticket: Ticket, { now }: OwnStep): TicketChange {
+  return tellOf(ticket, now, { timeOf: remindTime, kind: 'task_soon', change: { remindAt: null } });
+}
+
+/** Whoever owes it and the desk hear that its time has passed; that it is near is no news any more. */
+export function tellOfLateTask(ticket: Ticket, { now }: OwnStep): TicketChange {
+  const change = { lateAt: now, remindAt: null };
+  return tellOf(ticket, now, { timeOf: lateTime, kind: 'task_late', change });
+}
+
+type TimeOf = (task: Task) => Date | null;
+
+function remindTime({ remindAt }: Task): Date | null {
+  return remindAt;
+}
+
+/** Late is after its time. */
+function lateTime({ dueAt, lateAt }: Task): Date | null {
+  return lateAt === null ? new Date(dueAt.getTime() + 1) : null;
+}
+
+function earliestOf(tasks: readonly Task[], timeOf: TimeOf): Date | null {
+  const times = tasks.flatMap((task) => timeOf(task)?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+type Telling = { timeOf: TimeOf; kind: TaskNews; change: Partial<Task> };
+
+function tellOf(ticket: Ticket, now: Date, { timeOf, kind, change }: Telling): TicketChange {
+  const { tasks = [] } = ticket;
+  const isDue = (task: Task) => task.state === 'open' && (timeOf(task) ?? Infinity) <= now;
+  return {
+    fields: { tasks: tasks.map((task) => (isDue(task) ? { ...task, ...change } : task)) },
+    entries: [],
+    outbox: tasks.filter(isDue).map((task) => owedOfTask(ticket, task, { kind, now })),
+  };
+}

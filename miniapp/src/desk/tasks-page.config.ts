@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '责任事项',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import { useDraft } from '#miniapp/client/use-draft';
+import { Chip, Chips } from '#miniapp/ui/chip';
+import { ChoiceCard } from '#miniapp/ui/choice-card';
+import { TextArea } from '#miniapp/ui/text-field';
+import { errorWords } from '#shared/errors/error-words';
+import { isAtLeast, nextLevel, supportLevels } from '#shared/tasks/task-steps';
+import { missingInput } from '#shared/tickets/action-input';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+import { taskWords } from '../words/tasks';
+
+import { CandidateList, useCandidates } from './candidate-list';
+import { FormSheet, type SheetProps } from './form-sheet';
+
+/** To those who know more: why, what is known so far, and whom to ask where somebody knows whom. */
+export function EscalateSheet({ ticket, action, form, actions }: SheetProps) {
+  const before = ticket.escalation?.level ?? 'L1';
+  const candidates = useCandidates(ticket.id);
+  const [draft, setDraft, forgetDraft] = useDraft(`${action}:${ticket.id}`, {
+    note: '',
+    found: '',
+  });
+  const [level, setLevel] = useState(nextLevel(before));
+  /** Undefined: the desk sees to it. */
+  const [assigneeId, setAssigneeId] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const words = taskWords.escalation;
+
+  const handleSubmit = async () => {
+    const { note, found } = draft;
+    const whom = assigneeId === undefined ? {} : { assigneeId };
+    const body = { note, level, ...(found !== '' && { found }), ...whom };
+    const missing = missingInput(action, body);
+    setProblem(missing ? errorWords[missing] : undefined);
+    if (!missing && (await actions.act(action, body))) {
+      forgetDraft();
+    }
+  };
+
+  return (
+    <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
+      <View className="field">
+        <View className="field__label">{words.level}</View>
+        <Chips>
+          {supportLevels
+            .filter((name) => name !== 'L1' && isAtLeast(name, before))
+            .map((name) => (
+              <Chip
+                key={name}
+                id={`level-${name}`}
+                isChosen={name === level}
+                onTap={() => {
+                  setLevel(name);
+                }}
+              >
+                {name}
+              </Chip>
+            ))}
+        </Chips>
+      </View>
+      <TextArea
+        id="action-note"
+        label={words.why}
+        hint={words.whyHint}
+        value={draft.note}
+        most={ticketLimits.noteLength}
+        onChange={(note) => {
+          setDraft({ ...draft, note });
+        }}
+      />
+      <TextArea
+        id="escalate-found"
+        label={words.foundField}
+        hint={words.foundHint}
+        value={draft.found}
+        most={ticketLimits.noteLength}
+        onChange={(found) => {
+          setDraft({ ...draft, found });
+        }}
+      />
+      <ChoiceCard
+        id="escalate-desk"
+        label={words.desk}
+        line={words.deskNote}
+        isChosen={assigneeId === undefined}
+        onTap={() => {
+          setAssigneeId(undefined);
+        }}
+      />
+      <CandidateList candidates={candidates} chosen={assigneeId} onChoose={setAssigneeId} />
+    </FormSheet>
+  );
+}

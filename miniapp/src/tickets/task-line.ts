@@ -1,0 +1,37 @@
+import type { Side } from '#shared/accounts/roles';
+import { isLate } from '#shared/promises/is-late';
+import type { TaskReply } from '#shared/tasks/task-fields';
+import { sayExactTime, sayMoment } from '#shared/time/say-time';
+
+import { taskWords } from './words/tasks';
+
+/** Who does it: one of us by name for staff, the customer’s side in their words. */
+export function sayDoer({ owner, party }: Pick<TaskReply, 'owner' | 'party'>, side: Side): string {
+  const words = taskWords.list;
+  if (party !== '') {
+    return side === 'customer' ? words.yourSide(party) : words.customer(party);
+  }
+  return side === 'customer' ? words.us : (owner?.name ?? words.formerColleague);
+}
+
+/** Who does a task and by when, or what became of it. */
+export function taskLine(task: TaskReply, side: Side, now: number): string {
+  const words = taskWords.list;
+  const doer = sayDoer(task, side);
+  const shown = side === 'staff' && task.isShown ? [words.shown] : [];
+  return words.line([doer, sayWhen(task, side, now), ...shown]);
+}
+
+function sayWhen(task: TaskReply, side: Side, now: number): string {
+  const { dueAt, endedAt, party, state } = task;
+  const words = taskWords.list;
+  if (endedAt !== null) {
+    const ended = sayExactTime(endedAt, now);
+    return state === 'done' ? words.done(ended) : words.dropped(ended);
+  }
+  const due = sayMoment(dueAt, now);
+  if (side === 'staff' || !isLate(dueAt, now)) {
+    return words.before(due);
+  }
+  return party === '' ? words.sorryForYou(due) : words.lateForYou(due);
+}
