@@ -9,7 +9,7 @@ import { maskPhone } from '#shared/phones/say-phone';
 import type { TicketLink, TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
 import { hasPrivateReason } from './reasons';
-import { presentSaid } from './tasks/present-tasks';
+import { presentSaid } from './tasks/present-said';
 import type { Resolution, TimelineEntry } from './ticket';
 import type { KnownPerson } from './ticket-deps';
 import { presentEntryVisit, presentPlace } from './visits/present-visit';
@@ -51,7 +51,7 @@ export function presentEntry(
     mark,
     visit: presentEntryVisit(entry.visit),
     followUp: presentFollowUpChange(entry, viewer, people),
-    ...presentSaid(entry, { isShown, isStaff, people }),
+    ...presentSaid(entry, { isShown, isStaff, personOf: (id) => personOf(people, id) }),
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     ...presentChanges(entry, viewer),
     channel: entry.channel ?? null,

@@ -1,11 +1,11 @@
 import { may } from '#shared/accounts/roles';
 import type { CriteriaReply, TaskReply } from '#shared/tasks/task-fields';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { personOf, standingOf, type Known, type Viewer } from '../present-entry';
-import type { Ticket, TimelineEntry } from '../ticket';
+import type { Ticket } from '../ticket';
 
-import { openTasks, type Criteria, type Task, type TaskChange, type WithTasks } from './task';
+import { openTasks, type Criteria, type Task, type WithTasks } from './task';
 
 type Shown = Pick<TicketReply, 'criteria' | 'escalation' | 'tasks'>;
 
@@ -56,29 +56,4 @@ export function peopleOfTasks({ tasks = [], escalation }: WithTasks): string[] {
 /** The content checks of their words. */
 export function checksOfTasks({ tasks = [], criteria }: WithTasks): { checkId: string | null }[] {
   return [...tasks, ...(criteria ? [criteria] : [])];
-}
-
-type Said = Pick<TimelineEntryReply, 'criteria' | 'escalation' | 'task'>;
-
-/** What an entry says of them; `isShown`: its words have passed the content check. */
-export function presentSaid(
-  { task = null, criteria = [], escalation = null }: TimelineEntry,
-  { isShown, isStaff, people }: { isShown: boolean; isStaff: boolean; people: Known['people'] },
-): Said {
-  return {
-    task: task && isShown ? presentTaskChange(task, people, isStaff) : null,
-    criteria: isShown ? criteria.map(({ text, isMet }) => ({ text, isMet })) : [],
-    escalation: escalation && isStaff ? { level: escalation.level, found: escalation.found } : null,
-  };
-}
-
-function presentTaskChange(
-  { step, what, ownerId, party, dueAt }: TaskChange,
-  people: Known['people'],
-  isStaff: boolean,
-): NonNullable<Said['task']> {
-  return {
-    ...{ step, what, party, dueAt: dueAt.toISOString() },
-    owner: isStaff ? personOf(people, ownerId) : null,
-  };
 }

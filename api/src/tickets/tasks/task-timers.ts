@@ -3,17 +3,8 @@ import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 
 import { owedOfTask, type TaskNews } from './owed-of-task';
-import { openTasks, type Task, type WithTasks } from './task';
-
-/** When the next reminder of a task is due. */
-export function taskReminderAt(ticket: WithTasks): Date | null {
-  return earliestOf(openTasks(ticket), remindTime);
-}
-
-/** When the next task is late. */
-export function taskLateAt(ticket: WithTasks): Date | null {
-  return earliestOf(openTasks(ticket), lateTime);
-}
+import type { Task } from './task';
+import { lateTime, remindTime } from './task-times';
 
 /** Whoever owes a task hears that its time is near. */
 export function remindOfTask(ticket: Ticket, { now }: OwnStep): TicketChange {
@@ -27,20 +18,6 @@ export function tellOfLateTask(ticket: Ticket, { now }: OwnStep): TicketChange {
 }
 
 type TimeOf = (task: Task) => Date | null;
-
-function remindTime({ remindAt }: Task): Date | null {
-  return remindAt;
-}
-
-/** Late is after its time. */
-function lateTime({ dueAt, lateAt }: Task): Date | null {
-  return lateAt === null ? new Date(dueAt.getTime() + 1) : null;
-}
-
-function earliestOf(tasks: readonly Task[], timeOf: TimeOf): Date | null {
-  const times = tasks.flatMap((task) => timeOf(task)?.getTime() ?? []);
-  return times.length === 0 ? null : new Date(Math.min(...times));
-}
 
 type Telling = { timeOf: TimeOf; kind: TaskNews; change: Partial<Task> };
 

@@ -5,7 +5,7 @@ import { priorityOf } from '#shared/promises/priorities';
 import { breachTime, warningTime } from '../clocks/clock-times';
 import { isInPool } from '../relations';
 import { rescheduledLateTime, rescheduledWarningTime } from '../rescheduled/rescheduled-times';
-import { taskLateAt, taskReminderAt } from '../tasks/task-timers';
+import { taskLateAt, taskReminderAt } from '../tasks/task-times';
 import type { Ticket } from '../ticket';
 import { lapsesAt, lateAt, whenAgreed } from '../visits/visit-times';
 
