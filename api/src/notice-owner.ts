@@ -27,8 +27,22 @@ export type NoticeOwner = {
   settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlyMap<string, unknown>>;
   /** How what was told stands before a reader now, in the order in which it is asked. */
   standings: (told: readonly NoticeKey[], reader: Actor) => Promise<readonly NoticeStanding[]>;
+  /** Somebody who must hear of a fact of a source cannot be reached. May be told again. Left out, nobody looks. */
+  noteUnheard?: (id: string, unheard: Unheard) => Promise<void>;
   /** Whether somebody may still hear of a source. */
   isOpenTo: (id: string, reader: Actor) => Promise<boolean>;
+};
+
+/** A fact that not everybody hears of who must. */
+export type Unheard = {
+  fact: string;
+  kind: string;
+  /** When it came about. */
+  at: Date;
+  /** Who cannot be reached: WeChat does not tell them, and they do not have the app open. */
+  personIds: readonly string[];
+  /** Who was reached, or may yet be. */
+  heardIds: readonly string[];
 };
 
 /** What sources owe that one relay holds until its lease ends, and which of them it could not take, by id. */

@@ -65,6 +65,8 @@ export type NoticeRule = {
   words: string;
   /** The page that it opens. */
   opens: Page;
+  /** Who must hear of it and cannot be reached is shown at the desk, and somebody else is told. */
+  isVital?: true;
 } & (
   | { to: readonly StaffRecipients[]; customer: null; staff: SideRule<'staff'> }
   // staff report, too

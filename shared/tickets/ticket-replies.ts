@@ -34,6 +34,7 @@ import {
   ticketSeverityNames,
   visibilities,
 } from './ticket-words';
+import { vitalNoticeNames } from './vital-notices';
 
 const promiseReply = z.object({
   kind: z.enum(promiseKinds),
@@ -164,6 +165,10 @@ const ticketBrief = {
   offer: z.nullable(offerReply),
   /** Nobody is there who could take it in time: from then on somebody is looked for; null: nothing of the kind. */
   attendedFrom: z.nullable(timeField),
+  /** For staff: who could not be told what they must know; null: nobody of the desk. */
+  unreached: z.array(
+    z.object({ person: z.nullable(personReply), kind: z.enum(vitalNoticeNames), at: timeField }),
+  ),
   /** For staff: something on it waits to be looked at by the desk. */
   isFlagged: z.boolean(),
   /** For staff: where it was escalated to; null: nowhere. */

@@ -55,7 +55,7 @@ export type TestApi = {
 
 type Options = Pick<
   Parameters<typeof startProduct>[1],
-  'bounds' | 'isBusy' | 'live' | 'webRoot'
+  'bounds' | 'isBusy' | 'isThere' | 'live' | 'webRoot'
 > & {
   env?: Record<string, string>;
   /** Left out, a working hour far ahead. */
@@ -90,6 +90,8 @@ export async function startTestApi({
     bounds: widenBounds(1_000_000),
     // a machine that is busy with other tests must not refuse anything
     isBusy: () => false,
+    // nobody is looked for who does not answer
+    isThere: (ids) => Promise.resolve(new Set(ids)),
     ...options,
     log,
     clock: clock.now,

@@ -35,6 +35,7 @@ export async function createInstallation(uri: string, dataDir: string) {
     fileBase: () => null,
     templateIds: {},
     assignmentMode: 'manual',
+    isThere: () => Promise.resolve(new Set<string>()),
     newcomer: notAsked,
     announce: () => undefined,
     changes: noOtherProcess(),

@@ -105,6 +105,12 @@ export const recordBounds = {
     beyond: 'the oldest are not told any more; the ticket shows what happened',
     place: 'api/src/tickets/ticket-repository.ts',
   },
+  unreachedOnTicket: {
+    ...{ kind: 'list', most: 20, unit: 'marks' },
+    of: 'people who could not be told something of one ticket',
+    beyond: 'the oldest are shown no more',
+    place: 'api/src/tickets/reach/unreached.ts',
+  },
   attachmentsOfStep: {
     ...{ kind: 'list', most: ticketLimits.attachmentsPerStep, unit: 'attachments' },
     of: 'attachments of one step, and of a report',

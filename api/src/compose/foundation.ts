@@ -15,7 +15,7 @@ import { monotonicClock, systemClock, type Clock, type MonotonicClock } from '#a
 import { keptSecret, type Bounds, type Settings } from '#api/config/index';
 import { limitersIn, type CreateLimiter } from '#api/http/limiters';
 import { addressOfServer } from '#api/http/listen';
-import type { Bus } from '#api/live/index';
+import { livePresence, type Bus, type Presence } from '#api/live/index';
 import type { Log } from '#api/log';
 import type { ModerationDeps } from '#api/moderation/index';
 import type { Database } from '#api/mongo/index';
@@ -55,11 +55,18 @@ export type Foundation = {
   createLimiter: CreateLimiter;
   /** Tells the phones that look on, at whichever process. */
   announce: Bus['publish'];
+  /** Which of these people of the staff have the app open. */
+  isThere: Presence['among'];
   /** What keeps in step the records that processes keep in memory. */
   changes: RecordChanges;
 };
 
-export type Ground = { foundation: Foundation; bus: ProcessBus; wechatSide: WechatSide };
+export type Ground = {
+  foundation: Foundation;
+  bus: ProcessBus;
+  presence: Presence;
+  wechatSide: WechatSide;
+};
 
 type Parts = {
   settings: Settings;
@@ -68,6 +75,7 @@ type Parts = {
     clock?: Clock;
     monotonic?: MonotonicClock;
     bounds?: Bounds;
+    isThere?: Presence['among'];
     handleLoss?: HandleLoss;
   };
   server: Server;
@@ -88,6 +96,8 @@ export async function layFoundation(
   const ownAddress = () => addressOfServer(server, host);
   const wechatSide = await composeWechat({ settings, database, clock, log, ownAddress }, undo);
   const bus = await connectBus(settings, log, undo);
+  const presence = livePresence({ bus, monotonic, isAlone: bus.redis === null });
+  undo.push(presence.stop);
   const failures = failureRepository(database);
   const counts = countWork();
   const { fileBase, newcomer, templateIds, wechat } = wechatSide;
@@ -112,7 +122,8 @@ export async function layFoundation(
     bounds: options.bounds ?? settings.bounds,
     createLimiter: limitersIn(bus.redis),
     announce: bus.publish,
+    isThere: options.isThere ?? presence.among,
     changes: changesOnBus(bus),
   };
-  return { foundation, bus, wechatSide };
+  return { foundation, bus, presence, wechatSide };
 }

@@ -45,12 +45,13 @@ function noticeParts(
   deps: RoomDeps,
   owners: readonly NoticeOwner[],
 ): Parameters<typeof noticesRoom>[0] {
-  const { accounts, announce, deadLetters, inbox, pushing, relay, signals } = deps;
-  const { attempts, clock, findUsers } = pushing;
+  const { accounts, announce, deadLetters, inbox, isThere, pushing, relay, signals } = deps;
+  const { attempts, clock, findUsers, pushes } = pushing;
+  const hearing = { isThere, owners, pushes };
   return {
     ...signals,
-    relay: { ...relay, owners },
-    pushing: { ...pushing, owners, ...pushReader({ owners, findUsers }) },
+    relay: { ...relay, hearing, owners },
+    pushing: { ...pushing, hearing, owners, ...pushReader({ owners, findUsers }) },
     reading: { announce, attempts, clock, inbox, owners },
     deadLetters: {
       ...{ attempts, clock, deadLetters, owners },

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { findActor } from '#api/accounts/index';
 import type { Settings } from '#api/config/index';
 import type { AddressOf } from '#api/http/address-of';
-import { liveLimits, serveLive, type Bus, type LiveLimits } from '#api/live/index';
+import { liveLimits, serveLive, type Bus, type LiveLimits, type Presence } from '#api/live/index';
 import type { Log } from '#api/log';
 import { missedEntries } from '#api/tickets/index';
 
@@ -16,16 +16,21 @@ type Parts = {
   settings: Settings;
   deps: RoomDeps;
   bus: Bus;
+  presence: Presence;
   log: Log;
   addressOf: AddressOf;
   limits: Partial<LiveLimits> | undefined;
 };
 
 /** Lets phones listen from now on. */
-export function startLive(server: Server, { settings, deps, bus, log, addressOf, limits }: Parts) {
+export function startLive(
+  server: Server,
+  { settings, deps, bus, presence, log, addressOf, limits }: Parts,
+) {
   const { accounts, inbox, tickets } = deps;
   return serveLive(server, {
     bus,
+    presence,
     addressOf,
     findActor: (token) => findActor(accounts, token),
     countUnread: inbox.countUnread,

@@ -22,7 +22,7 @@ export type RoomDeps = Awaited<ReturnType<typeof composeRooms>>;
 
 /** Gives each room what it needs of the others, strictly downwards: nothing knows what is built after it. */
 export async function composeRooms(foundation: Foundation) {
-  const { attempts, announce, changes, clock, database } = foundation;
+  const { attempts, announce, changes, clock, database, isThere } = foundation;
   const users = cachedUsers(userRepository(database), changes);
   const signals = {
     newsOwed: createSignal(),
@@ -61,7 +61,7 @@ export async function composeRooms(foundation: Foundation) {
     newsOwed: signals.newsOwed,
   });
   return {
-    ...{ accounts, announce, attachments, directory, inbox, signals, tickets },
+    ...{ accounts, announce, attachments, directory, inbox, isThere, signals, tickets },
     articles: articleRepository(database),
     deadLetters: deadLetterRepository(database),
     failures: foundation.failures,

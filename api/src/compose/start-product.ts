@@ -11,7 +11,7 @@ import { createApp, type AppParts } from '#api/http/create-app';
 import { watchEventLoop } from '#api/http/event-loop';
 import { createGate, type Gate } from '#api/http/gate';
 import { assertPortFree, listen, stopListening } from '#api/http/listen';
-import type { LiveLimits } from '#api/live/index';
+import type { LiveLimits, Presence } from '#api/live/index';
 import type { Log } from '#api/log';
 import { buildIndexes, isReachable, migrate, probeWrite, type Database } from '#api/mongo/index';
 import type { Room } from '#api/room';
@@ -34,6 +34,8 @@ export type Options = {
   bounds?: Bounds;
   /** Whether everybody waits; left out, the event loop says so. */
   isBusy?: () => boolean;
+  /** Who of these people has the app open; left out, open connections say so. */
+  isThere?: Presence['among'];
   /** Instead of the usual ones. */
   live?: Partial<LiveLimits>;
   handleLoss?: HandleLoss;
@@ -75,7 +77,7 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const { log } = options;
   const server = createServer({ maxHeaderSize: bounded.headerBytes.most });
   const ground = await layFoundation({ settings, options, server }, undo);
-  const { bus, foundation, wechatSide } = ground;
+  const { bus, foundation, presence, wechatSide } = ground;
   const deps = await composeRooms(foundation);
   undo.push(deps.attachments.pictures.stop, deps.records.paper.stop);
   const rooms = listRooms(deps);
@@ -97,7 +99,10 @@ async function compose(settings: Settings, options: Options, undo: Undo): Promis
   const handle = app.callback();
   server.on('request', (request, response) => void handle(request, response));
   const url = await listen(server, settings);
-  const live = startLive(server, { settings, deps, bus, log, addressOf, limits: options.live });
+  const live = startLive(server, {
+    ...{ settings, deps, bus, presence, log, addressOf },
+    limits: options.live,
+  });
   wechatSide.connect(url);
   undo.push(await startWork(rooms, { ...foundation, events: wechatSide.events, log }));
   const stop = async () => {

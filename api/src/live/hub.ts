@@ -100,6 +100,7 @@ function take(state: State, news: Exclude<News, EventNews>) {
       });
       return;
     case 'records-changed':
+    case 'presence':
       // of no concern to a phone: what it shows has its own events
       return;
     case 'gap':

@@ -39,6 +39,8 @@ export type News =
         | 'word-checks';
       ids: string[];
     }
+  /** Who of the staff listens at one process, all of them. */
+  | { kind: 'presence'; process: string; personIds: string[]; isAnswerWanted: boolean }
   /** News may have been lost on the way. */
   | { kind: 'gap' };
 

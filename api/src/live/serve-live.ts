@@ -16,6 +16,7 @@ import { closeConnection } from './connection';
 import { startHeartbeat } from './heartbeat';
 import { createHub } from './hub';
 import type { Bus } from './news';
+import type { Presence } from './presence';
 import { welcome } from './welcome';
 
 export const liveLimits = {
@@ -41,6 +42,7 @@ export type LiveDeps = {
   findActor: FindActor;
   countUnread: (personId: string) => Promise<number>;
   missedEntries: MissedEntries;
+  presence: Pick<Presence, 'enter' | 'leave'>;
   limits: LiveLimits;
   log: Log;
 };

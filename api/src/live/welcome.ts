@@ -4,16 +4,19 @@ import type { RawData, WebSocket } from 'ws';
 
 import type { FindActor } from '#api/http/authenticate';
 import type { Log } from '#api/log';
+import { isStaff } from '#shared/accounts/roles';
 import { phoneMessage, type LiveClose, type PhoneMessage } from '#shared/live/live-messages';
 
 import { catchUp, type MissedEntries } from './catch-up';
 import { closeConnection, newConnection, say, type Connection } from './connection';
 import type { Hub } from './hub';
+import type { Presence } from './presence';
 
 type Deps = {
   hub: Hub;
   findActor: FindActor;
   missedEntries: MissedEntries;
+  presence: Pick<Presence, 'enter' | 'leave'>;
   limits: { person: number; messages: number; helloWithin: number };
   log: Log;
 };
@@ -80,13 +83,19 @@ export function welcome(deps: Deps, phone: WebSocket, request: IncomingMessage) 
 
 /** Listens and asks for what was missed in one go, so that nothing falls between or comes before. */
 async function letIn(deps: Deps, connection: Connection, after: Seqs) {
-  const { socket } = connection;
+  const { actor, socket } = connection;
   if (socket.readyState !== socket.OPEN) {
     return;
   }
   deps.hub.add(connection);
+  if (isStaff(actor.role)) {
+    deps.presence.enter(actor.id);
+  }
   socket.once('close', () => {
     deps.hub.remove(connection);
+    if (isStaff(actor.role)) {
+      deps.presence.leave(actor.id);
+    }
   });
   say(socket, { type: 'ready' });
   await watch(deps, connection, after);

@@ -8,6 +8,7 @@ import { ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
 import type { PushReader } from './push-reader';
 import {
+  ending,
   giveUpUnknown,
   leaseFor,
   sendPush,
@@ -106,13 +107,13 @@ async function settle(deps: PushDeps, unsent: readonly Unsent[], failures: Failu
     ({ id, recipientId }) => credits.release(recipientId, id),
     failures,
   );
-  const unsettled = await pushes.settle(
-    unsent.map(({ push, decision }) =>
-      decision.next === 'wait'
-        ? { push, until: decision.until }
-        : { push, end: skipped(push, decision.reason, clock()) },
-    ),
+  const ended = unsent.filter(({ decision }) => decision.next === 'skip').map(({ push }) => push);
+  const decided = unsent.map(({ push, decision }) =>
+    decision.next === 'wait'
+      ? { push, until: decision.until }
+      : { push, end: skipped(push, decision.reason, clock()) },
   );
+  const unsettled = await ending(deps, ended, () => pushes.settle(decided));
   unsettled.forEach((error, id) => failures.set(id, error));
 }
 

@@ -2,6 +2,7 @@ import { Types, type Model } from 'mongoose';
 
 import { heldTooLong, manyLeases, type LeaseSearch, type Taken } from '#api/background/index';
 import { addNew, writeEach, type Database } from '#api/mongo/index';
+import type { NoticeSource } from '#shared/notices/notice-source';
 import type { PushReason } from '#shared/notices/push-reasons';
 
 import { noticeId } from './notice-id';
@@ -14,6 +15,8 @@ type Held = Pick<Push, 'id' | 'tries'>;
 export type PushRepository = {
   /** Each at most once, however often it is called. */
   add: (pushes: readonly NewPush[]) => Promise<void>;
+  /** What became of the pushes of one fact. */
+  ofFact: (source: NoticeSource, fact: string, most: number) => Promise<PushOfFact[]>;
   /** Those that are due, longest first, and those whose lease no right clock wrote; what is passed over is left out. */
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases these, as they are from now on, as far as nobody else was faster. */
@@ -32,6 +35,8 @@ export type PushRepository = {
   settle: (decided: readonly Decided[]) => Promise<Map<string, unknown>>;
 };
 
+export type PushOfFact = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
+
 type Decided = { push: Held } & ({ end: PushEnd } | { until: Date });
 
 export type PushEnd =
@@ -46,6 +51,15 @@ export function pushRepository(database: Database): PushRepository {
   };
   return {
     add: (added) => addNew(pushes, added.map(asRecord)),
+
+    ofFact: async ({ kind, id }, fact, most) => {
+      const found = await pushes
+        .find({ 'source.kind': kind, 'source.id': id, fact })
+        .select({ recipientId: 1, state: 1, createdAt: 1 })
+        .limit(most)
+        .lean<(Omit<PushOfFact, 'id'> & Pick<PushRecord, '_id'>)[]>();
+      return found.map(({ _id, ...push }) => ({ ...push, id: _id.toHexString() }));
+    },
 
     due: leases.due,
 

@@ -14,11 +14,13 @@ import type { Directory } from './find-recipients';
 import type { FreshSources } from './fresh-sources';
 import type { NoticeOwners } from './owners';
 import { tellAll, type Owed } from './tell-all';
+import type { HearingDeps } from './unheard';
 
 export type RelayDeps = Directory & {
   owners: NoticeOwners;
   /** Every way in which people are told; the relay knows none of them. */
   channels: readonly Channel[];
+  hearing?: HearingDeps;
   attempts: Attempts;
   clock: Clock;
 };

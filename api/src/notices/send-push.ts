@@ -9,12 +9,15 @@ import type { PushDecision } from './decide-push';
 import type { Push } from './push';
 import type { PushReader } from './push-reader';
 import type { PushEnd, PushRepository } from './push-repository';
+import { noteUnheard, type HearingDeps } from './unheard';
 
 export type SendDeps = Pick<PushReader, 'asItStands'> & {
   pushes: PushRepository;
   credits: CreditRepository;
   wechat: Pick<WechatClient, 'sendSubscribeMessage'>;
   clock: Clock;
+  /** Looks who did not hear of what matters; left out, nobody does. */
+  hearing?: HearingDeps;
 };
 
 export type Sendable = Extract<PushDecision, { next: 'send' }>;
@@ -40,7 +43,7 @@ export async function sendPush(deps: SendDeps, push: Push, sendable: Sendable): 
   // it may have waited for the morning, and the words been hidden meanwhile
   const told = await deps.asItStands(push);
   if (!told) {
-    await pushes.giveUp(push, skipped(push, 'out_of_reach', clock()));
+    await giveUp(deps, push, skipped(push, 'out_of_reach', clock()));
     return;
   }
   if (!(await credits.hold(ledger, { id: push.id, leave }))) {
@@ -83,7 +86,7 @@ async function note(
         return;
       }
       await credits.release(push.recipientId, push.id);
-      await pushes.giveUp(push, {
+      await giveUp(deps, push, {
         ...{ state: 'dead', reason: 'refused', failedAt: clock() },
         errcode: answer.errcode,
       });
@@ -96,21 +99,44 @@ async function note(
 
 type Failed = { push: Push; sendable: Sendable; errcode: number | null };
 
-async function tryLater({ pushes, clock }: SendDeps, { push, sendable, errcode }: Failed) {
+async function tryLater(deps: SendDeps, { push, sendable, errcode }: Failed) {
+  const { pushes, clock } = deps;
   const until = later(clock(), pauseAfter(push.failures));
   if (push.failures + 1 >= mostFailures || until > sendable.deadline) {
-    await pushes.giveUp(push, { state: 'dead', reason: 'not_sent', errcode, failedAt: clock() });
+    await giveUp(deps, push, { state: 'dead', reason: 'not_sent', errcode, failedAt: clock() });
   } else {
     await pushes.retryAt(push, until);
   }
 }
 
-export async function giveUpUnknown(
-  { pushes, credits, clock }: Pick<SendDeps, 'clock' | 'credits' | 'pushes'>,
-  push: Push,
-): Promise<void> {
-  await pushes.giveUp(push, { state: 'dead', reason: 'unknown', failedAt: clock() });
+export async function giveUpUnknown(deps: EndDeps, push: Push): Promise<void> {
+  const { credits, clock } = deps;
+  await giveUp(deps, push, { state: 'dead', reason: 'unknown', failedAt: clock() });
   await credits.use(push.recipientId, push.id);
+}
+
+type EndDeps = Pick<SendDeps, 'clock' | 'credits' | 'hearing' | 'pushes'>;
+
+function giveUp(deps: EndDeps, push: Push, end: PushEnd): Promise<void> {
+  return ending(deps, [push], () => deps.pushes.giveUp(push, end));
+}
+
+/**
+ * Writes the end of pushes that were not sent. Whom they were for is noted before, so that no death in between hides it, and
+ * again afterwards: of several that end at the same moment the last one sees that nobody is left.
+ */
+export async function ending<Result>(
+  { hearing }: Pick<SendDeps, 'hearing'>,
+  ended: readonly Push[],
+  write: () => Promise<Result>,
+): Promise<Result> {
+  const note = async (ids: readonly string[]) => {
+    await (hearing && noteUnheard(hearing, ended, new Set(ids)));
+  };
+  await note(ended.map(({ id }) => id));
+  const written = await write();
+  await note([]);
+  return written;
 }
 
 /** Whoever tried again by hand is told why that was in vain. */

@@ -7,6 +7,7 @@ import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
 
 import type { Channel, Outgoing, Recipient } from './channel';
 import { askedOnce, findConcerned, recipientsAmong, type Directory } from './find-recipients';
+import { noteUnheard, type HearingDeps } from './unheard';
 import { writeNotice, type Telling } from './write-notice';
 
 /** One fact of a source that is held, and the records of the notices of its kind. */
@@ -18,7 +19,12 @@ export type Owed = {
   entry: OwedNotice;
 };
 
-type Deps = Directory & { channels: readonly Channel[]; attempts: Attempts };
+type Deps = Directory & {
+  channels: readonly Channel[];
+  attempts: Attempts;
+  /** Looks who did not hear of what matters; left out, nobody does. */
+  hearing?: HearingDeps;
+};
 
 /** A fact whose title is known, and whom it concerns. */
 type Ready = { owed: Owed; telling: Telling; concerned: readonly string[] };
@@ -91,6 +97,10 @@ async function tell(deps: Deps, all: readonly Ready[]): Promise<void> {
   for (const channel of deps.channels) {
     const outgoing = addressed.flatMap((one) => writeFor(deps, channel, one));
     await (outgoing.length > 0 && channel.deliver(outgoing));
+  }
+  if (deps.hearing) {
+    const told = all.map(({ owed: { source, entry } }) => ({ source, ...entry }));
+    await noteUnheard(deps.hearing, told);
   }
 }
 

@@ -15,6 +15,7 @@ import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
+import { unreachedAfter } from './reach/unreached';
 import { rescheduledAfter } from './rescheduled/rescheduled-after';
 import { silenceAfter } from './silence';
 import type { Step } from './step';
@@ -65,6 +66,7 @@ function movedFields(
     status,
     assigneeId: nextAssignee(ticket, step),
     ...offerAfter(ticket, step),
+    ...unreachedAfter(ticket, step),
     stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, now }),
     closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
     outcome: status === 'closed' ? (ticket.outcome ?? null) : null,

@@ -35,6 +35,7 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     },
     assignee: personOf(people, ticket.assigneeId),
     offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
+    unreached: isOurs ? presentUnreached(ticket, people) : [],
     attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
     level: isOurs ? (ticket.escalation?.level ?? null) : null,
     taskDueAt: isOurs ? (ticket.taskDueAt?.toISOString() ?? null) : null,
@@ -54,6 +55,14 @@ function presentPromise({ kind, dueAt, firstDueAt = null }: TicketPromise): Prom
 function attendedFrom({ assigneeId, offersFrom, promise, status }: ListedTicket): Date | null {
   const isNobodys = status === 'submitted' && assigneeId === null;
   return isNobodys && offersFrom && promise && promise.dueAt < offersFrom ? offersFrom : null;
+}
+
+function presentUnreached({ unreached = [] }: ListedTicket, people: Known['people']) {
+  return unreached.map(({ at, kind, personId }) => ({
+    person: personOf(people, personId),
+    kind,
+    at: at.toISOString(),
+  }));
 }
 
 /** That somebody is asked everybody may know; who and why is for staff. */

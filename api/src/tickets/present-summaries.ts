@@ -18,7 +18,8 @@ export async function presentSummaries(
   tickets: readonly ListedTicket[],
   viewer: Actor,
 ): Promise<TicketSummary[]> {
-  const people = tickets.flatMap(({ assigneeId, offer, reporterId }) => [
+  const people = tickets.flatMap(({ assigneeId, offer, reporterId, unreached = [] }) => [
+    ...unreached.map(({ personId }) => personId),
     ...[reporterId, assigneeId],
     // an earlier version wrote none
     offer?.to ?? null,

@@ -79,9 +79,10 @@ export async function presentTicket(
 type Look = { ticket: Ticket; timeline: Ticket['timeline']; viewer: Actor };
 
 async function lookUp(deps: TicketDeps, { ticket, timeline, viewer }: Look): Promise<Known> {
-  const { assigneeId, offer, reporterId } = ticket;
+  const { assigneeId, offer, reporterId, unreached = [] } = ticket;
   const personIds = [
     ...[reporterId, assigneeId, offer?.to ?? null],
+    ...unreached.map(({ personId }) => personId),
     ...openFollowUps(ticket).map(({ ownerId }) => ownerId),
     ...peopleIn(timeline),
     ...peopleOfTasks(ticket),

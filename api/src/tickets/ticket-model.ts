@@ -20,6 +20,7 @@ import {
 import { breach, clocks } from './clocks/clock-model';
 import { addDayIndexes } from './day/day-indexes-model';
 import { followUp, followUpChange, rating, saidRating } from './opinion-model';
+import { unreachedMark } from './reach/unreached-model';
 import { detailFields } from './report-details-model';
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
 import {
@@ -182,6 +183,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   organizationName: maybe(String),
   assigneeId: maybe(String),
   ...{ offer: maybe(offer), offersFrom: maybe(Date), passedBy: [String] },
+  unreached: { type: [unreachedMark], default: undefined },
   followerIds: [String],
   joinedReporterIds: [String],
   staffFollowerIds: [String],

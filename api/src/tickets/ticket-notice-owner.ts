@@ -17,6 +17,7 @@ import { servicePromiseWords } from '#shared/tickets/ticket-life-words';
 import { clockTime, sayDate } from '#shared/time/say-time';
 import { timeWords } from '#shared/time/time-words';
 
+import { noteUnheard } from './reach/note-unheard';
 import { isReadableBy } from './read-ticket';
 import { hasPrivateReason } from './reasons';
 import type { OutboxEntry } from './ticket';
@@ -36,6 +37,7 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
     look: async (...asked) => claimed(deps, await outbox.look(...asked)),
     settle: outbox.settle,
     standings: (told, reader) => standings(deps, told, reader),
+    noteUnheard: (id, unheard) => noteUnheard(deps, id, unheard),
     isOpenTo: async (id, reader) =>
       may(reader.role, 'read every ticket') || (await isReadableBy(deps, id, reader)),
   };

@@ -55,6 +55,7 @@ export const listed = [
   'trip',
   'escalation',
   'taskDueAt',
+  'unreached',
   'checkId',
   'createdAt',
   'updatedAt',
@@ -131,6 +132,7 @@ async function write(tickets: Model<TicketRecord>, { ticket, change, keys }: Wri
     {
       _id: new Types.ObjectId(ticket.id),
       ...{ seq: ticket.seq, status: ticket.status, timerAt: ticket.timerAt ?? null },
+      ...(change.fields.unreached && marksOf(ticket)),
     },
     {
       $set: {
@@ -149,6 +151,15 @@ async function write(tickets: Model<TicketRecord>, { ticket, change, keys }: Wri
   );
   // what nobody else has changed is now as it was decided
   return matchedCount === 0 ? null : after;
+}
+
+/** A mark is no entry either: nobody has added one meanwhile. */
+function marksOf({ unreached = [] }: Ticket) {
+  const last = unreached.length - 1;
+  return {
+    [`unreached.${last + 1}`]: { $exists: false },
+    ...(last >= 0 && { [`unreached.${last}.fact`]: unreached[last]?.fact }),
+  };
 }
 
 /** Tickets are written by the driver itself: their types say all that mongoose would look at, and it takes longer than the rest. */

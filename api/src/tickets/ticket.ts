@@ -18,6 +18,7 @@ import type {
 } from '#shared/tickets/ticket-words';
 
 import type { Breach, TicketClocks } from './clocks/ticket-clocks';
+import type { Unreached } from './reach/unreached-mark';
 import type { Criteria, Escalation, SaidCriterion, Task, TaskChange } from './tasks/task';
 import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } from './visits/visit';
 
@@ -180,8 +181,10 @@ export type Ticket = ReportDetails & {
   offer: Offer | null;
   /** From when on the product itself offers it to somebody; null: it does not. */
   offersFrom: Date | null;
-  /** Who did not want it, gave it away or let an offer run out: the product asks them no more. */
+  /** Who did not want it, gave it away, let an offer run out or could not be told of it: the product asks them no more. */
   passedBy: string[];
+  /** Who could not be told what they must know, the newest last; missing: everybody could. */
+  unreached?: Unreached[];
   /** Customers who took part or follow. */
   followerIds: string[];
   /** Whose own reports were merged into it: they may read it. Missing in tickets of an earlier version, as all of these. */

@@ -24,5 +24,7 @@ export const ticketWords = catalogue({
     whichQueue: '请说明要看哪个队列',
     departed: '已注销的用户',
     leavesDuty: '离岗交接',
+    notReached: '提醒没有送到，换下一位',
+    unheardBy: (name: string, what: string) => `${name}没有收到${what}`,
   },
 });

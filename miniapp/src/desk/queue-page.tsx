@@ -4,6 +4,7 @@ import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 import type { DeskQueue } from '#shared/tickets/desk-queues';
 
+import { DeskConsent } from './desk-consent';
 import { DeskList, useDeskTickets } from './desk-list';
 import { shownQueues } from './queues';
 import { SideQueues } from './side-queues';
@@ -19,6 +20,7 @@ export default function QueuePage() {
   const counts = useQueueCounts();
   return (
     <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
+      <DeskConsent />
       <SideQueues counts={counts} />
       <Chips>
         {shownQueues.map((queue) => (

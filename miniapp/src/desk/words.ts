@@ -35,6 +35,12 @@ export const deskWords = catalogue({
       customer: { label: counted('等客户'), empty: '没有在等客户的工单' },
       acceptance: { label: counted('待验收'), empty: '没有在等客户验收的工单' },
     },
+    consent: {
+      title: '有工单要安排时微信提醒我',
+      note: '提醒次数用完了，只有打开小程序才看得到',
+      ask: '允许提醒',
+      asking: '请在弹窗里选择',
+    },
     sideQueues: {
       follow_ups: { title: '回访', say: sayCalls },
       badly_rated: {

@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components';
+
 import { RatingBlock } from '#miniapp/ratings/rating-block';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
@@ -20,6 +22,7 @@ import { TicketProblem } from './ticket-problem';
 import { TicketResolution } from './ticket-resolution';
 import { TicketTasks } from './ticket-tasks';
 import { TicketTimeline } from './ticket-timeline';
+import { sayUnreached } from './unreached';
 import { useOlderEntries } from './use-older-entries';
 import type { TicketActions } from './use-ticket-actions';
 import { VisitCard } from './visit-card';
@@ -97,8 +100,17 @@ function Standing({ ticket, side, now }: StoryProps) {
   // whoever may act on it sees the call itself
   const callBack = ticket.followUps.length > 0 ? null : sayCallBack(ticket, side, now);
   const urged = sayUrged(ticket);
+  const reason = ticket.offer?.reason ?? '';
   return (
     <>
+      {ticket.unreached.length > 0 && (
+        <Banner tone="late">
+          {sayUnreached(ticket, now).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+        </Banner>
+      )}
+      {reason !== '' && <Banner>{ticketWords.offer.reason(reason)}</Banner>}
       {ticket.isFlagged && <Banner tone="wait">{ticketWords.body.flagged}</Banner>}
       {callBack !== null && <Banner tone="wait">{callBack}</Banner>}
       {urged !== null && <Banner>{urged}</Banner>}

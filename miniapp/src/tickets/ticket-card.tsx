@@ -89,11 +89,12 @@ function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
 }
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
-  const { isFlagged, level, severity, promise, status, taskDueAt } = ticket;
+  const { isFlagged, level, severity, promise, status, taskDueAt, unreached } = ticket;
   const isTaskLate = taskDueAt !== null && isLate(taskDueAt, now);
   const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
     <>
+      {unreached.length > 0 && <StatusPill label={ticketWords.card.unreached} tone="late" />}
       {level && <StatusPill label={level} tone="wait" />}
       {isTaskLate && <StatusPill label={taskWords.card.late} tone="late" />}
       {isFlagged && <StatusPill label={ticketWords.card.flagged} tone="wait" />}

@@ -15,6 +15,7 @@ export const clockNotices = {
       push: { via: ['task'], status: '快到时间', within: hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   unheld_warning: {
     to: ['desk'],
@@ -25,6 +26,7 @@ export const clockNotices = {
       push: { via: ['task'], status: '快到时间', within: hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   breach: {
     to: ['assignee', 'desk'],
@@ -35,6 +37,7 @@ export const clockNotices = {
       push: { via: ['urge', 'task'], status: '已超时', within: 8 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   promise_soon: {
     to: ['assignee'],

@@ -7,15 +7,16 @@ const hour = 60;
 /** What customers did, or what either side may do. */
 export const customerNotices = {
   submit: {
-    // owed only where the product looks for nobody; the desk sees its lists change at once
-    to: ['pool'],
-    words: '有新的工单',
+    // owed only where the product looks for nobody
+    to: ['desk'],
+    words: '有新的工单，请安排',
     customer: null,
     staff: {
-      group: 'fresh',
-      push: { via: ['task'], status: '待受理', within: 2 * hour, isMinor: true },
+      group: 'declined',
+      push: { via: ['task'], status: '待受理', within: 2 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   answer: {
     to: ['assignee'],
@@ -79,6 +80,7 @@ export const customerNotices = {
       push: { via: ['urge', 'task'], status: '催办', within: 2 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   message: {
     to: ['reporter', 'followers', 'assignee'],

@@ -16,6 +16,7 @@ export const followUpNotices = {
       push: { via: ['task'], status: '要回电', within: 8 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   follow_up_planned: {
     to: ['desk'],

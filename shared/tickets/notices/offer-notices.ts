@@ -15,6 +15,7 @@ export const offerNotices = {
       push: { via: ['task'], status: '待您接单', within: hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   pooled: {
     to: ['offered'],
@@ -35,6 +36,7 @@ export const offerNotices = {
       push: { via: ['urge', 'task'], status: '催办', within: 2 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   hand_over: {
     to: ['offered'],
@@ -45,6 +47,7 @@ export const offerNotices = {
       push: { via: ['task'], status: '待您接单', within: hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
   taken_over: {
     to: ['former assignee'],
@@ -81,6 +84,17 @@ export const offerNotices = {
     },
     opens: ticketPage,
   },
+  unheard: {
+    to: ['desk'],
+    words: '有提醒没有送到，请打电话联系',
+    customer: null,
+    staff: {
+      group: 'declined',
+      push: { via: ['urge', 'task'], status: '没有送达', within: 2 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+    isVital: true,
+  },
   unplaced: {
     to: ['desk'],
     words: '工单现在没有人负责，请安排',
@@ -90,5 +104,6 @@ export const offerNotices = {
       push: { via: ['task'], status: '没有人接', within: 8 * hour, mustReach: true },
     },
     opens: ticketPage,
+    isVital: true,
   },
 } as const satisfies NoticeRules;

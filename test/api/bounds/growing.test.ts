@@ -33,6 +33,8 @@ const collections: Record<string, Ends> = {
   'api/src/live/in-order.ts courses': 'coursesKept',
   'api/src/live/in-order.ts early': 'what comes in the 300 ms in which it waits',
   'api/src/live/one-at-a-time.ts isAsked': 'connections',
+  'api/src/live/presence.ts elsewhere': 'one for each process, forgotten when it is silent',
+  'api/src/live/presence.ts here': 'connections',
   'api/src/live/serve-live.ts counts': 'connections',
   'api/src/moderation/standings.ts ': 'stays empty: nothing was asked for',
   'api/src/mongo/bulk-writes.ts ': 'stays empty: nothing failed',

@@ -87,6 +87,7 @@ it('what was rated badly stands beside them until somebody has called, or the cu
     await room.act(id, 'start', 'engineer');
     await room.act(id, 'resolve', 'engineer');
     await room.act(id, 'confirm', 'customer');
+    room.world.now = after(minute, room.world.now);
     await room.act(id, 'rate', 'customer', { fixed, stars: fixed === 'no' ? 1 : 5 });
     return id;
   };

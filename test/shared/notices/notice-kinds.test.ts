@@ -9,7 +9,7 @@ import { ticketActionNames } from '#shared/tickets/ticket-actions';
 
 // written down by hand: who is to hear of what
 const expected: Record<string, string> = {
-  submit: 'pool',
+  submit: 'desk',
   pooled: 'offered',
   urge_unheld: 'desk',
   accept: 'reporter, followers',
@@ -20,6 +20,7 @@ const expected: Record<string, string> = {
   lapse: '',
   offer_ended: 'desk, assignee',
   unplaced: 'desk',
+  unheard: 'desk',
   start: 'reporter',
   depart: 'reporter',
   arrive: 'reporter',

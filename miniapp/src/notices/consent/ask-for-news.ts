@@ -8,7 +8,7 @@ import { refusalsToday, rememberRefusal } from './refusals';
 import { keepReport, sendReports } from './report-consents';
 
 /** The taps after which somebody wants to hear more. */
-export type ConsentScene = 'submit' | 'urge' | 'answer' | 'confirm' | 'duty' | 'accept';
+export type ConsentScene = 'submit' | 'urge' | 'answer' | 'confirm' | 'duty' | 'accept' | 'desk';
 
 /** A question that was never answered must not hold the action for ever. */
 const longestWait = 60_000;
@@ -47,12 +47,12 @@ export function askForNews(scene: ConsentScene, subject = ''): Promise<void> {
 }
 
 /** What somebody asks for themselves, whatever they refused before; a tap handler's first call, too. */
-export function askForMore(): Promise<ConsentOutcome> {
+export function askForMore(scene: ConsentScene | 'me' = 'me'): Promise<ConsentOutcome> {
   const userId = sessionUser()?.id;
   const items = userId === undefined ? [] : (knownSubscriptions(userId) ?? []);
   return userId === undefined || items.length === 0
     ? Promise.resolve({ kind: 'unavailable' })
-    : ask(userId, fewestFirst(items), 'me');
+    : ask(userId, fewestFirst(items), scene);
 }
 
 async function ask(

@@ -27,8 +27,8 @@ export const offerActions = {
     deedForYou: '正在为您重新安排工程师',
   },
   lapse: {
-    done: '派单过了时限',
-    deed: '派单过了时限',
-    deedOf: (name: string) => `${name}没有在时限内接单`,
+    done: '派单结束了',
+    deed: '派单结束了',
+    deedOf: (name: string) => `${name}没有接单`,
   },
 };

@@ -32,6 +32,14 @@ export const ticketWords = catalogue({
     },
     card: {
       flagged: '待复核',
+      unreached: '未送达',
+    },
+    unreached: {
+      desk: '调度和主管',
+      line: (who: string, what: string, time: string) => `${time} ${who}没有收到${what}`,
+    },
+    offer: {
+      reason: (words: string) => `派单理由：${words}`,
     },
     marks: {
       flagged: '内容待复核',

@@ -1,0 +1,63 @@
+import { bounded } from '#api/bounds/index';
+import type { NoticeSource } from '#shared/notices/notice-source';
+
+import { ownerOf, ruleOf, type NoticeOwners } from './owners';
+import type { Push } from './push';
+import type { PushRepository } from './push-repository';
+
+/** A fact that people were told of. */
+export type FactTold = { source: NoticeSource; fact: string; kind: string };
+
+export type HearingDeps = {
+  owners: NoticeOwners;
+  pushes: Pick<PushRepository, 'ofFact'>;
+  /** Which of these people have the app open, at whichever process. */
+  isThere: (personIds: readonly string[]) => Promise<ReadonlySet<string>>;
+};
+
+/**
+ * Tells the owner of a fact that somebody must hear of who cannot: neither is WeChat going to tell them, nor do they have the
+ * app open. Repeating it does no harm.
+ *
+ * @param ending pushes whose end is decided and not written yet
+ */
+export async function noteUnheard(
+  deps: HearingDeps,
+  told: readonly FactTold[],
+  ending: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const vital = told.filter((one) => ruleOf(deps.owners, one)?.isVital);
+  const facts = new Map(vital.map((one) => [JSON.stringify([one.source, one.fact]), one]));
+  for (const one of facts.values()) {
+    await noteOne(deps, one, ending);
+  }
+}
+
+async function noteOne(
+  { isThere, owners, pushes }: HearingDeps,
+  { fact, kind, source }: FactTold,
+  ending: ReadonlySet<string>,
+) {
+  const owner = ownerOf(owners, source);
+  const sent = owner?.noteUnheard ? await pushes.ofFact(source, fact, most) : [];
+  const [first] = sent;
+  if (!owner?.noteUnheard || !first || sent.every((push) => isUnderway(push, ending))) {
+    return;
+  }
+  const there = await isThere(sent.map(({ recipientId }) => recipientId));
+  const isHeard = (push: Sent) => isUnderway(push, ending) || there.has(push.recipientId);
+  const personIds = sent.filter((push) => !isHeard(push)).map(({ recipientId }) => recipientId);
+  if (personIds.length > 0) {
+    const heardIds = sent.filter(isHeard).map(({ recipientId }) => recipientId);
+    await owner.noteUnheard(source.id, { fact, kind, at: first.createdAt, personIds, heardIds });
+  }
+}
+
+type Sent = Pick<Push, 'id' | 'recipientId' | 'state'>;
+
+/** WeChat took it, or may still take it. */
+function isUnderway({ id, state }: Sent, ending: ReadonlySet<string>): boolean {
+  return state !== 'skipped' && state !== 'dead' && !ending.has(id);
+}
+
+const { most } = bounded.noticesTogether;
