@@ -10,14 +10,16 @@ import { ticketCategoryNames } from './ticket-words';
 export const obstacleNames = ['unavailable', 'skill', 'region', 'full', 'passed'] as const;
 export type ObstacleName = (typeof obstacleNames)[number];
 
+/** Null: any. */
+export const skillsReply = z.array(
+  z.object({
+    category: z.nullable(z.enum(ticketCategoryNames)),
+    product: z.nullable(z.object({ id: idField, name: z.string() })),
+  }),
+);
+
 const candidateReply = z.extend(personReply, {
-  /** Null: any. */
-  skills: z.array(
-    z.object({
-      category: z.nullable(z.enum(ticketCategoryNames)),
-      product: z.nullable(z.object({ id: idField, name: z.string() })),
-    }),
-  ),
+  skills: skillsReply,
   /** What this person holds or is asked to take, and may hold at most. */
   openTickets: z.number(),
   capacity: z.number(),

@@ -36,7 +36,7 @@ import {
 } from './ticket-words';
 import { vitalNoticeNames } from './vital-notices';
 
-const promiseReply = z.object({
+export const promiseReply = z.object({
   kind: z.enum(promiseKinds),
   dueAt: timeField,
   /** What was told before it; left out where it is the first that was told. */

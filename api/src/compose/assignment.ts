@@ -6,6 +6,7 @@ import {
   type AssignmentDeps,
 } from '#api/assignment/index';
 import {
+  awayUntil,
   engineersAt,
   nextOnCall,
   onCallAt,
@@ -16,7 +17,8 @@ import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
 
 import type { Foundation } from './foundation';
 
-type Asked = 'candidates' | 'choose' | 'chooseAlone' | 'noteAsked' | 'offersFrom';
+type Asked =
+  'awayUntil' | 'candidates' | 'choose' | 'chooseAlone' | 'engineers' | 'noteAsked' | 'offersFrom';
 
 /** Lets tickets find those who solve them: people come from the directory, what they hold from the tickets themselves. */
 export function composeAssignment(
@@ -33,6 +35,8 @@ export function composeAssignment(
     regionOf: (code) => directory.assets.regionOf(code),
   });
   return {
+    awayUntil: (at) => awayUntil(directory, at),
+    engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
     chooseAlone: deps.turns.alone,

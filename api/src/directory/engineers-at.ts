@@ -20,3 +20,19 @@ export async function engineersAt(deps: Needs, at: Date): Promise<EngineerProfil
     ...(profiles.get(id) ?? usualProfile),
   }));
 }
+
+/** Until when those are away who are on leave at that time; leave that goes on where another one ends is one leave. */
+export async function awayUntil(
+  { leave }: Pick<DirectoryDeps, 'leave'>,
+  at: Date,
+): Promise<Map<string, Date>> {
+  const ends = new Map<string, Date>();
+  const byStart = [...(await leave.all())].sort((a, b) => a.from.getTime() - b.from.getTime());
+  for (const { personId, from, to } of byStart) {
+    const known = ends.get(personId) ?? at;
+    if (from <= known && known < to) {
+      ends.set(personId, to);
+    }
+  }
+  return ends;
+}

@@ -1,6 +1,6 @@
 export { directoryDeps, type DirectoryDeps } from './directory-deps';
 export { directoryRoom } from './directory-room';
-export { engineersAt } from './engineers-at';
+export { awayUntil, engineersAt } from './engineers-at';
 export { nextOnCall, onCallAt } from './on-call';
 export type { OrganizationRepository } from './organization-repository';
 export { rulesNow } from './service-lists';

@@ -2,6 +2,7 @@ import { sayReason } from '#api/assignment/index';
 import type { Actor } from '#shared/accounts/actor';
 import type { CandidateReply } from '#shared/tickets/candidate-api';
 
+import { presentSkills } from './present-skills';
 import { readTicket } from './read-ticket';
 import type { TicketDeps } from './ticket-deps';
 
@@ -21,26 +22,18 @@ export async function showCandidates(
     others.map(({ engineer }) => engineer.id),
     actor,
   );
-  const productIds = others.flatMap(({ engineer }) =>
-    engineer.skills.flatMap(({ productId }) => productId ?? []),
+  const skillsOf = await presentSkills(
+    deps,
+    others.map(({ engineer }) => engineer),
   );
-  const products = await productsOf(deps, [...new Set(productIds)]);
   return others.flatMap((one) => {
-    const { capacity, id, isAvailable, name, skills } = one.engineer;
+    const { capacity, id, isAvailable, name } = one.engineer;
     const person = known.get(id);
     return {
       ...{ id, name, role: person?.role ?? 'engineer', avatarUrl: person?.avatarUrl ?? null },
-      skills: skills.map(({ category, productId }) => ({
-        category,
-        product: productId === null ? null : (products.get(productId) ?? null),
-      })),
+      skills: skillsOf(one.engineer),
       ...{ openTickets: one.load, capacity, isAvailable },
       ...{ reason: sayReason(one), obstacles: one.obstacles },
     };
   });
-}
-
-async function productsOf({ product }: TicketDeps, ids: readonly string[]) {
-  const found = await Promise.all(ids.map((id) => product(id)));
-  return new Map(found.flatMap((one) => (one ? [[one.id, { id: one.id, name: one.name }]] : [])));
 }

@@ -8,8 +8,10 @@ import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
+import type { EngineerProfile } from '#shared/directory/engineer-profile';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 
+import { boardRepository, type BoardRepository } from './board/board-repository';
 import { cachedTickets } from './cached-tickets';
 import { dayRepository, type DayRepository } from './day/day-repository';
 import { followUpRepository, type FollowUpRepository } from './follow-ups/follow-up-repository';
@@ -61,6 +63,9 @@ export type TicketPorts = {
   chooseAlone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Engineers in the order in which a ticket is put to them. */
   candidates: (ticket: Ticket, at: Date) => Promise<readonly Ranked[]>;
+  /** Everybody who may solve tickets, and until when those are away who are on leave. */
+  engineers: (at: Date) => Promise<readonly EngineerProfile[]>;
+  awayUntil: (at: Date) => Promise<ReadonlyMap<string, Date>>;
   /** Somebody was asked to take a ticket. */
   noteAsked: (engineerId: string, at: Date) => Promise<void>;
   product: (id: string) => Promise<{ id: string; name: string } | null>;
@@ -85,6 +90,8 @@ export type TicketPorts = {
 
 export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
+  /** What the engineer board shows. */
+  board: BoardRepository;
   /** The calls that are owed. */
   followUps: FollowUpRepository;
   /** What an engineer's day is read from. */
@@ -107,6 +114,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
   return {
     ...ports,
     tickets: cachedTickets(ticketRepository(database), ports.changes),
+    board: boardRepository(database),
     followUps: followUpRepository(database),
     days: dayRepository(database),
     tasks: taskRepository(database),

@@ -1,11 +1,13 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
+import { boardApi } from '#shared/tickets/board-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { actOnTicket } from './act-on-ticket';
+import { showBoard } from './board/show-board';
 import { leaveWork } from './leave-work';
 import { listTickets } from './list-tickets';
 import { presentSummaries } from './present-summaries';
@@ -49,6 +51,8 @@ export function ticketRoutes(routes: ApiRoutes, deps: TicketDeps) {
   mount(routes, candidateApi.candidates, async ({ params, actor }) => ({
     items: await showCandidates(deps, { ticketId: params.id, actor }),
   }));
+
+  mount(routes, boardApi.engineers, async ({ actor }) => ({ items: await showBoard(deps, actor) }));
 
   mount(routes, leaveWorkApi.leave, ({ body, actor }) => leaveWork(deps, { ...body, actor }));
 

@@ -23,8 +23,12 @@ export function ticketsRoom(deps: TicketDeps): Room {
   return {
     contracts: {
       ...{ tickets: ticketApi, followUps: followUpApi },
+<<<<<<< HEAD
       tasks: taskApi,
       ...{ candidates: candidateApi, work: leaveWorkApi },
+=======
+      ...{ board: boardApi, candidates: candidateApi, work: leaveWorkApi },
+>>>>>>> f81026c (tickets: the engineer board says who is there, holds what, visits today and is free when)
       ...{ similar: similarApi, visits: visitApi, workNumbers: workNumbersApi },
     },
     mount: (routes) => {

@@ -61,6 +61,7 @@ const calls: [string, number, () => Call][] = [
   ['articles', 1, () => ({ as: 'customer', path: '/articles' })],
   ['what I am asked for', 1, () => ({ as: 'customer', path: '/subscriptions' })],
   ['whom to assign to', 2, () => ({ as: 'dispatcher', path: '/staff' })],
+  ['the engineer board', 3, () => ({ as: 'dispatcher', path: '/desk/engineers' })],
   ['what to look at', 2, () => ({ as: 'dispatcher', path: '/moderation/flags' })],
   ['failed pushes', 2, () => ({ as: 'manager', path: '/push-dead-letters' })],
   ['what was set aside', 2, () => ({ as: 'manager', path: '/set-aside-work' })],

@@ -78,6 +78,7 @@ const lists: Asked[] = [
   ['customer', '/me/products'],
   ['engineer', '/me/products'],
   ['manager', '/staff'],
+  ['manager', '/desk/engineers'],
   ['manager', '/follow-ups'],
   ['manager', '/follow-ups?view=mine'],
   ['manager', '/follow-ups?view=late'],

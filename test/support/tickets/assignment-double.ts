@@ -18,7 +18,8 @@ export const usualAssignment: Omit<AssignmentWorld, 'now'> = {
   ...{ engineers: [], mode: 'manual', onCall: [], nextOnCall: null },
 };
 
-type Asked = 'candidates' | 'choose' | 'chooseAlone' | 'noteAsked' | 'offersFrom';
+type Asked =
+  'awayUntil' | 'candidates' | 'choose' | 'chooseAlone' | 'engineers' | 'noteAsked' | 'offersFrom';
 
 /** The real assignment over the tickets of a database; its people come from the test. */
 export function assignmentOf(database: Database, world: AssignmentWorld): Pick<TicketPorts, Asked> {
@@ -32,6 +33,8 @@ export function assignmentOf(database: Database, world: AssignmentWorld): Pick<T
     regionOf: () => Promise.resolve(null),
   });
   return {
+    awayUntil: () => Promise.resolve(new Map()),
+    engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
     chooseAlone: deps.turns.alone,
