@@ -14,6 +14,11 @@ const compiledToo = [
   path.join(root, 'node_modules/@taroify'),
 ];
 
+/** What only the desk in a browser is drawn with. */
+const compiledForDesk = ['@dnd-kit', '@tanstack'].map((name) =>
+  path.join(root, 'node_modules', name),
+);
+
 /** 1 px in our source is 1 real px on every screen. Taroify is written at twice its size. */
 const pxtransform = {
   enable: true,
@@ -28,6 +33,8 @@ function keepKitTogether(chain: Parameters<NonNullable<IH5Config['webpackChain']
   chain.performance.hints(false);
   // the other pages are fetched while nothing else is, so that the bottom bar answers at once
   chain.merge({ module: { parser: { javascript: { dynamicImportPrefetch: true } } } });
+  // a package that is linked in from elsewhere is drawn by our React, not by one of its own
+  chain.resolve.modules.add(path.join(root, 'node_modules'));
   chain.optimization.splitChunks({
     chunks: 'all',
     maxInitialRequests: 10,
@@ -73,7 +80,7 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
   },
   h5: {
-    compile: { include: compiledToo },
+    compile: { include: [...compiledToo, ...compiledForDesk] },
     postcss: { pxtransform, autoprefixer: { enable: true } },
     sassLoaderOption,
     webpackChain: keepKitTogether,

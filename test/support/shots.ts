@@ -49,6 +49,13 @@ export const shots: Shot[] = [
   { name: 'quick-replies', as: 'engineer', path: 'work/quick-replies-page' },
   { name: 'work-ticket', as: 'engineer', path: ticketPage, ticket: assigned('in_progress') },
   { name: 'queue', as: 'dispatcher', path: 'desk/queue-page' },
+  {
+    name: 'desk-ticket',
+    as: 'dispatcher',
+    path: 'desk/queue-page',
+    ticket: { view: 'all', status: 'in_progress' },
+  },
+  { name: 'desk-board', as: 'dispatcher', path: 'desk/queue-page?board=1' },
   { name: 'follow-ups', as: 'dispatcher', path: 'desk/follow-ups-page' },
   {
     name: 'follow-up',

@@ -1,42 +1,9 @@
-import { useState } from 'react';
+import { useWideWindow } from '#miniapp/platform/wide-window';
 
-import { Chip, Chips } from '#miniapp/ui/chip';
-import { Page } from '#miniapp/ui/page';
-import type { DeskQueue } from '#shared/tickets/desk-queues';
+import { PhoneDesk } from './phone-desk';
+import { WideDesk } from './wide-desk';
 
-import { DeskConsent } from './desk-consent';
-import { DeskList, useDeskTickets } from './desk-list';
-import { shownQueues } from './queues';
-import { SideQueues } from './side-queues';
-import { useQueueCounts } from './use-queue-counts';
-
-import './desk-list.scss';
-import { deskWords } from './words';
-
-/** What the desk looks at first: nobody has it, somebody is late, the customer waits. */
+/** The desk: three columns where there is room for them, queues and cards on a phone. */
 export default function QueuePage() {
-  const [name, setName] = useState<DeskQueue>('nobody');
-  const list = useDeskTickets({ view: 'queue', queue: name });
-  const counts = useQueueCounts();
-  return (
-    <Page title={deskWords.queue.title} isBarPage wide onRefresh={list.refresh}>
-      <DeskConsent />
-      <SideQueues counts={counts} />
-      <Chips>
-        {shownQueues.map((queue) => (
-          <Chip
-            key={queue}
-            id={`queue-${queue}`}
-            isChosen={queue === name}
-            onTap={() => {
-              setName(queue);
-            }}
-          >
-            {deskWords.queues[queue].label(counts.countOf(queue))}
-          </Chip>
-        ))}
-      </Chips>
-      <DeskList list={list} empty={deskWords.queues[name].empty} />
-    </Page>
-  );
+  return useWideWindow() ? <WideDesk /> : <PhoneDesk />;
 }

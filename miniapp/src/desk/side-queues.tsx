@@ -20,7 +20,7 @@ export function SideQueues({ counts }: { counts: QueueCounts }) {
             title={deskWords.sideQueues[name].title}
             value={beside && deskWords.sideQueues[name].say(beside.count, beside.late)}
             onTap={() => {
-              openPage(pages[name]);
+              openPage(sidePages[name]);
             }}
           />
         );
@@ -36,7 +36,7 @@ const icons = {
   flags: 'escalate',
 } as const satisfies Record<SideQueue, string>;
 
-const pages: Record<SideQueue, string> = {
+export const sidePages: Record<SideQueue, string> = {
   follow_ups: 'desk/follow-ups-page',
   badly_rated: 'desk/badly-rated-page',
   tasks: 'desk/tasks-page',

@@ -19,10 +19,16 @@ export function sayCandidate({
   const words = sheetWords.assign;
   const against = obstacles.map((name) => words.obstacles[name]);
   return words.facts([
-    skills.length === 0 ? words.noSkills : words.skills(skills.map(saySkill)),
+    saySkills(skills),
     // the reason says as well how much somebody has to do
     ...(against.length > 0 ? [words.load(openTickets, capacity), ...against] : [reason]),
   ]);
+}
+
+/** What somebody can solve. */
+export function saySkills(skills: Candidate['skills']): string {
+  const words = sheetWords.assign;
+  return skills.length === 0 ? words.noSkills : words.skills(skills.map(saySkill));
 }
 
 function saySkill({ category, product }: CandidateReply['skills'][number]): string {

@@ -28,9 +28,15 @@ import type { TicketActions } from './use-ticket-actions';
 import { VisitCard } from './visit-card';
 import { ticketWords } from './words/ticket';
 
-type TicketBodyProps = { ticket: TicketReply; now: number; actions: TicketActions };
+type TicketBodyProps = {
+  ticket: TicketReply;
+  now: number;
+  actions: TicketActions;
+  /** The page shows the customer in a place of its own. */
+  hasCustomerBeside?: boolean;
+};
 
-export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
+export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBodyProps) {
   const side = sideOf(ticket);
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const begin = (action: TicketAction) => () => {
@@ -60,11 +66,13 @@ export function TicketBody({ ticket, now, actions }: TicketBodyProps) {
           {ticketActionWords.reject}
         </Button>
       )}
-      <TicketPeople
-        ticket={ticket}
-        side={side}
-        onMessage={may('message') ? begin('message') : undefined}
-      />
+      {!hasCustomerBeside && (
+        <TicketPeople
+          ticket={ticket}
+          side={side}
+          onMessage={may('message') ? begin('message') : undefined}
+        />
+      )}
       {!isBefore && <Outcome ticket={ticket} onRate={onRate} />}
       <Story ticket={ticket} side={side} now={now} />
       {isBefore && (

@@ -33,10 +33,11 @@ type Opened = {
 };
 const noForm: Opened = { opened: null, follows: null };
 
-/** Carries out actions on one ticket; those that need words open their form first. */
+/** Carries out actions on one ticket; those that need words open their form first. `onTaken`: a colleague was faster. */
 export function useTicketActions(
   { id, status, criteria = null }: FormedTicket & Pick<TicketReply, 'id' | 'status'>,
   onTicket: (ticket: TicketReply) => void,
+  onTaken = goBack,
 ) {
   const [{ opened, follows, about }, open] = useState(noForm);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
@@ -44,7 +45,7 @@ export function useTicketActions(
     const send = () =>
       sendStep(pictures, (attached) =>
         call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
-      ).catch(leaveWhenTaken);
+      ).catch((error: unknown) => sayWhenTaken(error, onTaken));
     const sending = phoneActions[action].isSentFirst ? send() : null;
     // before anything is awaited: WeChat asks only while it sees the tap
     const scene = sceneOf(action, body, status);
@@ -98,12 +99,12 @@ function sayWhatWasDone(action: TicketAction, ticket: TicketReply) {
   }
 }
 
-/** A colleague was faster: the ticket is theirs, and the way leads back to the others. */
-function leaveWhenTaken(error: unknown): never {
+/** The ticket is a colleague's, and the way leads back to the others. */
+function sayWhenTaken(error: unknown, onTaken: () => void): never {
   const lost = toApiError(error);
   const words = sayTaken(lost);
   if (words !== null) {
-    goBack();
+    onTaken();
     toast(words);
   }
   throw error;

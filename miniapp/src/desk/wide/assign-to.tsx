@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+
+import { call } from '#miniapp/client/call';
+import { useAction } from '#miniapp/client/use-action';
+import { useLatest } from '#miniapp/client/use-latest';
+import { useCandidates } from '#miniapp/tickets/action-sheets/candidate-list';
+import { sayDone } from '#miniapp/tickets/actions/phone-actions';
+import { sayCandidate } from '#miniapp/tickets/candidate-words';
+import { sheetWords } from '#miniapp/tickets/words/sheets';
+import { Banner } from '#miniapp/ui/banner';
+import { Button } from '#miniapp/ui/button';
+import { Sheet } from '#miniapp/ui/sheet';
+import { TextField } from '#miniapp/ui/text-field';
+import { toast } from '#miniapp/ui/toast';
+import { errorWords } from '#shared/errors/error-words';
+import { ticketApi } from '#shared/tickets/ticket-api';
+
+import { wideDeskWords } from '../words/wide';
+
+type AssignToProps = {
+  ticketId: string;
+  engineer: { id: string; name: string };
+  onClose: () => void;
+};
+
+/** A ticket was dropped on somebody: the first choice is asked at once, for anybody else there has to be a reason. */
+export function AssignTo({ ticketId, engineer, onClose }: AssignToProps) {
+  const candidates = useCandidates(ticketId);
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const assigning = useAction((body: { note?: string }, idempotencyKey) =>
+    call(ticketApi.act, {
+      params: { id: ticketId, action: 'assign' },
+      body: { assigneeId: engineer.id, ...body },
+      idempotencyKey,
+    }),
+  );
+  const items = candidates.data?.items ?? [];
+  const person = items.find(({ id }) => id === engineer.id);
+  const [first] = items.filter(({ obstacles }) => obstacles.length === 0);
+  const isFirst = first?.id === engineer.id;
+
+  const assign = async (body: { note?: string }) => {
+    const ticket = await assigning.run(body);
+    if (ticket) {
+      toast(sayDone('assign', ticket, Date.now()));
+      onClose();
+    }
+  };
+  const latest = useLatest(assign);
+  useEffect(() => {
+    if (isFirst) {
+      void latest.current({});
+    }
+  }, [isFirst, latest]);
+
+  const words = wideDeskWords.drop;
+  const isUnfit = candidates.data !== undefined && !person;
+  const wrong =
+    problem ??
+    assigning.error?.title ??
+    candidates.error?.title ??
+    (isUnfit ? words.unfit : undefined);
+  if (!candidates.data && !candidates.error) {
+    return null;
+  }
+  if (isFirst && !assigning.error) {
+    return null;
+  }
+  const handleSubmit = () => {
+    const isMissing = !isFirst && note.trim() === '';
+    setProblem(isMissing ? errorWords['ticket.note_required'] : undefined);
+    if (!isMissing) {
+      void assign(isFirst ? {} : { note });
+    }
+  };
+  return (
+    <Sheet
+      isOpen
+      title={words.title(engineer.name)}
+      onClose={onClose}
+      actions={
+        <>
+          {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
+          <Button
+            id="submit-action"
+            busy={assigning.isRunning && words.busy}
+            disabled={!person}
+            onTap={handleSubmit}
+          >
+            {words.submit}
+          </Button>
+        </>
+      }
+    >
+      {person && <div className="desk-panel__line">{sayCandidate(person)}</div>}
+      <TextField
+        id="action-note"
+        label={sheetWords.assign.note}
+        hint={sheetWords.assign.noteHint}
+        most={200}
+        value={note}
+        onChange={setNote}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,154 @@
+import { useDroppable } from '@dnd-kit/core';
+
+import { callPhone } from '#miniapp/platform/device';
+import { saySkills } from '#miniapp/tickets/candidate-words';
+import { Avatar } from '#miniapp/ui/avatar';
+import { classes } from '#miniapp/ui/classes';
+import { Icon } from '#miniapp/ui/icon';
+import { StatusPill } from '#miniapp/ui/status-pill';
+import { dialable } from '#shared/phones/say-phone';
+import type { BoardEngineer, Presence } from '#shared/tickets/board-api';
+import type { StatusTone } from '#shared/tickets/ticket-status';
+import { sayMoment } from '#shared/time/say-time';
+import { sayHours } from '#shared/visits/visit-window';
+
+import { wideDeskWords } from '../words/wide';
+
+import { placeOnLine } from './day-line';
+
+type BoardRowProps = {
+  engineer: BoardEngineer;
+  now: number;
+  /** Left out: no ticket is open. */
+  onAssign: (() => void) | undefined;
+};
+
+const tones: Record<Presence, StatusTone> = { here: 'done', leave: 'wait', off: 'quiet' };
+
+/** One engineer; tickets are dropped here. */
+export function BoardRow({ engineer, now, onAssign }: BoardRowProps) {
+  const { avatarUrl, id, leaveUntil, name, phone, presence } = engineer;
+  const { isOver, setNodeRef } = useDroppable({ id, data: { engineer } });
+  const words = wideDeskWords.board;
+  return (
+    <div
+      ref={setNodeRef}
+      id={`engineer-${id}`}
+      className={classes('board-row', isOver && 'board-row--over')}
+    >
+      <div className="board-row__who">
+        <Avatar name={name} url={avatarUrl} />
+        <div className="board-row__words">
+          <div className="board-row__name">
+            <span>{name}</span>
+            <StatusPill label={words.presence[presence]} tone={tones[presence]} />
+          </div>
+          <div className="board-row__line">{saySkills(engineer.skills)}</div>
+        </div>
+      </div>
+      <Load engineer={engineer} />
+      <div className="board-row__day">
+        <DayLine engineer={engineer} now={now} />
+        <div className="board-row__line">
+          {leaveUntil === null
+            ? sayFree(engineer, now)
+            : words.leaveUntil(sayMoment(leaveUntil, now))}
+        </div>
+      </div>
+      <div className="board-row__ways">
+        {phone !== null && (
+          <button
+            type="button"
+            className="desk-action"
+            title={phone}
+            aria-label={words.call(name)}
+            onClick={() => {
+              callPhone(dialable(phone));
+            }}
+          >
+            <Icon name="phone" size="small" />
+          </button>
+        )}
+        <button
+          type="button"
+          className="desk-action"
+          id={`give-${id}`}
+          disabled={!onAssign}
+          onClick={onAssign}
+        >
+          {words.assign}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Every ticket is a bar in the colour of its promise, what is still free an empty one. */
+function Load({ engineer: { capacity, held, openTickets } }: Pick<BoardRowProps, 'engineer'>) {
+  const words = wideDeskWords.board;
+  const free = Math.min(Math.max(capacity - openTickets, 0), 12);
+  return (
+    <div className="board-row__load">
+      <div className="load-bars">
+        {held.map(({ id, isOffered, number, queue }) => (
+          <span
+            key={id}
+            className={classes(
+              'load-bar',
+              isOffered ? 'load-bar--offered' : `load-bar--${queue ?? 'working'}`,
+            )}
+            title={
+              isOffered || queue === null
+                ? words.offered(number)
+                : words.held(number, wideDeskWords.queueNames[queue])
+            }
+          />
+        ))}
+        {Array.from({ length: free }, (_, index) => (
+          <span key={index} className="load-bar load-bar--free" />
+        ))}
+      </div>
+      <div
+        className={classes('board-row__line', openTickets >= capacity && 'board-row__line--late')}
+      >
+        {openTickets >= capacity
+          ? `${words.load(openTickets, capacity)} · ${words.full}`
+          : words.load(openTickets, capacity)}
+      </div>
+    </div>
+  );
+}
+
+function DayLine({ engineer: { visits }, now }: Pick<BoardRowProps, 'engineer' | 'now'>) {
+  return (
+    <div className="day-line">
+      {visits.map((visit) => {
+        const from = placeOnLine(visit.from);
+        const said = wideDeskWords.board.visit(sayHours(visit), visit.number, visit.place);
+        return (
+          <span
+            key={visit.ticketId}
+            className={classes('day-line__visit', visit.isUnderway && 'day-line__visit--underway')}
+            style={{ left: `${from}%`, width: `${Math.max(placeOnLine(visit.to) - from, 2)}%` }}
+            title={said}
+          />
+        );
+      })}
+      <span className="day-line__now" style={{ left: `${placeOnLine(now)}%` }} />
+    </div>
+  );
+}
+
+/** The answer is a little older, or a little newer, than the clock of this page. */
+const clocksDiffer = 60_000;
+
+function sayFree({ freeFrom, visits }: BoardEngineer, now: number): string {
+  const words = wideDeskWords.board;
+  if (freeFrom === null) {
+    return words.freeUnknown;
+  }
+  if (Date.parse(freeFrom) - now > clocksDiffer) {
+    return words.freeFrom(sayMoment(freeFrom, now));
+  }
+  return visits.length === 0 ? `${words.freeNow} · ${words.noVisits}` : words.freeNow;
+}

@@ -1,0 +1,97 @@
+import type { KeyboardEvent } from 'react';
+
+import { useDraft } from '#miniapp/client/use-draft';
+import type { TicketActions } from '#miniapp/tickets/use-ticket-actions';
+import { Button } from '#miniapp/ui/button';
+import { classes } from '#miniapp/ui/classes';
+import { TextArea } from '#miniapp/ui/text-field';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+
+import { wideDeskWords } from '../words/wide';
+
+import { actionKeys } from './desk-keys';
+import { KeyHint } from './key-hint';
+
+/** Who reads what is written: colleagues, or the customer too. */
+export type Voice = 'note' | 'message';
+export const voices: readonly Voice[] = ['note', 'message'];
+
+type ComposerProps = {
+  ticket: TicketReply;
+  actions: TicketActions;
+  /** As far as it is allowed. */
+  wanted: Voice;
+  onVoice: (voice: Voice) => void;
+};
+
+/** Words under the ticket, kept while they are not sent. */
+export function Composer({ ticket, actions, wanted, onVoice }: ComposerProps) {
+  const allowed = voices.filter((one) => ticket.allowedActions.includes(one));
+  const voice = allowed.includes(wanted) ? wanted : allowed[0];
+  const [{ note }, setDraft, forgetDraft] = useDraft(`desk:${wanted}:${ticket.id}`, { note: '' });
+  if (voice === undefined) {
+    return null;
+  }
+  const words = wideDeskWords.ticket;
+  const send = async () => {
+    const body = voice === 'note' ? { note, visibility: 'internal' as const } : { note };
+    if (note.trim() !== '' && (await actions.act(voice, body))) {
+      setDraft({ note: '' });
+      forgetDraft();
+    }
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    }
+    if (event.key === 'Escape' && event.target instanceof HTMLElement) {
+      event.target.blur();
+    }
+  };
+  return (
+    <div className="desk-composer" onKeyDown={handleKey}>
+      <div className="desk-composer__voices" role="radiogroup">
+        {allowed.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="radio"
+            aria-checked={one === voice}
+            className={classes('desk-voice', one === voice && `desk-voice--${one}`)}
+            onClick={() => {
+              onVoice(one);
+            }}
+          >
+            {words[one]}
+            <KeyHint name={actionKeys[one]} />
+          </button>
+        ))}
+      </div>
+      <div className="desk-composer__row">
+        <TextArea
+          id="desk-words"
+          label={words.words}
+          hideLabel
+          hint={voice === 'note' ? words.noteHint : words.messageHint}
+          most={ticketLimits.noteLength}
+          value={note}
+          onChange={(typed) => {
+            setDraft({ note: typed });
+          }}
+        />
+        <Button
+          kind="quiet"
+          size="small"
+          id="desk-send"
+          busy={actions.isRunning && actions.opened === null && words.sending}
+          disabled={note.trim() === ''}
+          onTap={() => void send()}
+        >
+          {words.send}
+        </Button>
+      </div>
+    </div>
+  );
+}
