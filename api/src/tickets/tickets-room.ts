@@ -2,6 +2,7 @@ import { createSignal } from '#api/background/index';
 import type { Room } from '#api/room';
 import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import { taskApi } from '#shared/tasks/task-api';
+import { boardApi } from '#shared/tickets/board-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { similarApi } from '#shared/tickets/similar-api';
@@ -23,12 +24,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
   return {
     contracts: {
       ...{ tickets: ticketApi, followUps: followUpApi },
-<<<<<<< HEAD
-      tasks: taskApi,
-      ...{ candidates: candidateApi, work: leaveWorkApi },
-=======
-      ...{ board: boardApi, candidates: candidateApi, work: leaveWorkApi },
->>>>>>> f81026c (tickets: the engineer board says who is there, holds what, visits today and is free when)
+      ...{ board: boardApi, candidates: candidateApi, tasks: taskApi, work: leaveWorkApi },
       ...{ similar: similarApi, visits: visitApi, workNumbers: workNumbersApi },
     },
     mount: (routes) => {

@@ -24,11 +24,14 @@ type AssignToProps = {
 };
 
 /** A ticket was dropped on somebody: the first choice is asked at once, for anybody else there has to be a reason. */
-export function AssignTo({ ticketId, engineer, onClose }: AssignToProps) {
+export function AssignTo(props: AssignToProps) {
+  const { isAsking, ...assigning } = useAssigning(props);
+  return isAsking ? <ReasonSheet {...props} {...assigning} /> : null;
+}
+
+function useAssigning({ ticketId, engineer, onClose }: AssignToProps) {
   const candidates = useCandidates(ticketId);
-  const [note, setNote] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const assigning = useAction((body: { note?: string }, idempotencyKey) =>
+  const step = useAction((body: { note?: string }, idempotencyKey) =>
     call(ticketApi.act, {
       params: { id: ticketId, action: 'assign' },
       body: { assigneeId: engineer.id, ...body },
@@ -41,7 +44,7 @@ export function AssignTo({ ticketId, engineer, onClose }: AssignToProps) {
   const isFirst = first?.id === engineer.id;
 
   const assign = async (body: { note?: string }) => {
-    const ticket = await assigning.run(body);
+    const ticket = await step.run(body);
     if (ticket) {
       toast(sayDone('assign', ticket, Date.now()));
       onClose();
@@ -54,19 +57,24 @@ export function AssignTo({ ticketId, engineer, onClose }: AssignToProps) {
     }
   }, [isFirst, latest]);
 
-  const words = wideDeskWords.drop;
   const isUnfit = candidates.data !== undefined && !person;
-  const wrong =
-    problem ??
-    assigning.error?.title ??
-    candidates.error?.title ??
-    (isUnfit ? words.unfit : undefined);
-  if (!candidates.data && !candidates.error) {
-    return null;
-  }
-  if (isFirst && !assigning.error) {
-    return null;
-  }
+  const error = step.error ?? candidates.error;
+  return {
+    ...{ assign, isFirst, person, isRunning: step.isRunning },
+    failure: error?.title ?? (isUnfit ? wideDeskWords.drop.unfit : undefined),
+    /** Nobody is asked for a reason before it is known who the first choice is. */
+    isAsking: error !== undefined || (candidates.data !== undefined && !isFirst),
+  };
+}
+
+type ReasonSheetProps = AssignToProps & Omit<ReturnType<typeof useAssigning>, 'isAsking'>;
+
+function ReasonSheet(props: ReasonSheetProps) {
+  const { engineer, person, isFirst, isRunning, failure, assign, onClose } = props;
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const words = wideDeskWords.drop;
+  const wrong = problem ?? failure;
   const handleSubmit = () => {
     const isMissing = !isFirst && note.trim() === '';
     setProblem(isMissing ? errorWords['ticket.note_required'] : undefined);
@@ -84,7 +92,7 @@ export function AssignTo({ ticketId, engineer, onClose }: AssignToProps) {
           {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
           <Button
             id="submit-action"
-            busy={assigning.isRunning && words.busy}
+            busy={isRunning && words.busy}
             disabled={!person}
             onTap={handleSubmit}
           >

@@ -7,7 +7,7 @@ import { classes } from '#miniapp/ui/classes';
 import { Icon } from '#miniapp/ui/icon';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import { dialable } from '#shared/phones/say-phone';
-import type { BoardEngineer, Presence } from '#shared/tickets/board-api';
+import type { BoardEngineer, BoardTicket, Presence } from '#shared/tickets/board-api';
 import type { StatusTone } from '#shared/tickets/ticket-status';
 import { sayMoment } from '#shared/time/say-time';
 import { sayHours } from '#shared/visits/visit-window';
@@ -27,58 +27,68 @@ const tones: Record<Presence, StatusTone> = { here: 'done', leave: 'wait', off: 
 
 /** One engineer; tickets are dropped here. */
 export function BoardRow({ engineer, now, onAssign }: BoardRowProps) {
-  const { avatarUrl, id, leaveUntil, name, phone, presence } = engineer;
+  const { id } = engineer;
   const { isOver, setNodeRef } = useDroppable({ id, data: { engineer } });
-  const words = wideDeskWords.board;
   return (
     <div
       ref={setNodeRef}
       id={`engineer-${id}`}
       className={classes('board-row', isOver && 'board-row--over')}
     >
-      <div className="board-row__who">
-        <Avatar name={name} url={avatarUrl} />
-        <div className="board-row__words">
-          <div className="board-row__name">
-            <span>{name}</span>
-            <StatusPill label={words.presence[presence]} tone={tones[presence]} />
-          </div>
-          <div className="board-row__line">{saySkills(engineer.skills)}</div>
-        </div>
-      </div>
+      <Who engineer={engineer} />
       <Load engineer={engineer} />
       <div className="board-row__day">
         <DayLine engineer={engineer} now={now} />
-        <div className="board-row__line">
-          {leaveUntil === null
-            ? sayFree(engineer, now)
-            : words.leaveUntil(sayMoment(leaveUntil, now))}
-        </div>
+        <div className="board-row__line">{sayFree(engineer, now)}</div>
       </div>
-      <div className="board-row__ways">
-        {phone !== null && (
-          <button
-            type="button"
-            className="desk-action"
-            title={phone}
-            aria-label={words.call(name)}
-            onClick={() => {
-              callPhone(dialable(phone));
-            }}
-          >
-            <Icon name="phone" size="small" />
-          </button>
-        )}
+      <Ways engineer={engineer} onAssign={onAssign} />
+    </div>
+  );
+}
+
+function Who({ engineer }: Pick<BoardRowProps, 'engineer'>) {
+  const { avatarUrl, name, presence, skills } = engineer;
+  return (
+    <div className="board-row__who">
+      <Avatar name={name} url={avatarUrl} />
+      <div className="board-row__words">
+        <div className="board-row__name">
+          <span>{name}</span>
+          <StatusPill label={wideDeskWords.board.presence[presence]} tone={tones[presence]} />
+        </div>
+        <div className="board-row__line">{saySkills(skills)}</div>
+      </div>
+    </div>
+  );
+}
+
+function Ways({ engineer, onAssign }: Pick<BoardRowProps, 'engineer' | 'onAssign'>) {
+  const { id, name, phone } = engineer;
+  const words = wideDeskWords.board;
+  return (
+    <div className="board-row__ways">
+      {phone !== null && (
         <button
           type="button"
           className="desk-action"
-          id={`give-${id}`}
-          disabled={!onAssign}
-          onClick={onAssign}
+          title={phone}
+          aria-label={words.call(name)}
+          onClick={() => {
+            callPhone(dialable(phone));
+          }}
         >
-          {words.assign}
+          <Icon name="phone" size="small" />
         </button>
-      </div>
+      )}
+      <button
+        type="button"
+        className="desk-action"
+        id={`give-${id}`}
+        disabled={!onAssign}
+        onClick={onAssign}
+      >
+        {words.assign}
+      </button>
     </div>
   );
 }
@@ -86,22 +96,15 @@ export function BoardRow({ engineer, now, onAssign }: BoardRowProps) {
 /** Every ticket is a bar in the colour of its promise, what is still free an empty one. */
 function Load({ engineer: { capacity, held, openTickets } }: Pick<BoardRowProps, 'engineer'>) {
   const words = wideDeskWords.board;
-  const free = Math.min(Math.max(capacity - openTickets, 0), 12);
+  const free = Math.min(Math.max(capacity - openTickets, 0), mostFreeShown);
   return (
     <div className="board-row__load">
       <div className="load-bars">
-        {held.map(({ id, isOffered, number, queue }) => (
+        {held.map((ticket) => (
           <span
-            key={id}
-            className={classes(
-              'load-bar',
-              isOffered ? 'load-bar--offered' : `load-bar--${queue ?? 'working'}`,
-            )}
-            title={
-              isOffered || queue === null
-                ? words.offered(number)
-                : words.held(number, wideDeskWords.queueNames[queue])
-            }
+            key={ticket.id}
+            className={`load-bar load-bar--${ticket.isOffered ? 'offered' : (ticket.queue ?? 'working')}`}
+            title={sayHeld(ticket)}
           />
         ))}
         {Array.from({ length: free }, (_, index) => (
@@ -117,6 +120,15 @@ function Load({ engineer: { capacity, held, openTickets } }: Pick<BoardRowProps,
       </div>
     </div>
   );
+}
+
+const mostFreeShown = 12;
+
+function sayHeld({ isOffered, number, queue }: BoardTicket): string {
+  const words = wideDeskWords.board;
+  return isOffered || queue === null
+    ? words.offered(number)
+    : words.held(number, wideDeskWords.queueNames[queue]);
 }
 
 function DayLine({ engineer: { visits }, now }: Pick<BoardRowProps, 'engineer' | 'now'>) {
@@ -142,8 +154,11 @@ function DayLine({ engineer: { visits }, now }: Pick<BoardRowProps, 'engineer' |
 /** The answer is a little older, or a little newer, than the clock of this page. */
 const clocksDiffer = 60_000;
 
-function sayFree({ freeFrom, visits }: BoardEngineer, now: number): string {
+function sayFree({ freeFrom, leaveUntil, visits }: BoardEngineer, now: number): string {
   const words = wideDeskWords.board;
+  if (leaveUntil !== null) {
+    return words.leaveUntil(sayMoment(leaveUntil, now));
+  }
   if (freeFrom === null) {
     return words.freeUnknown;
   }

@@ -25,33 +25,15 @@ type ComposerProps = {
   onVoice: (voice: Voice) => void;
 };
 
-/** Words under the ticket, kept while they are not sent. */
+/** Words under the ticket, to colleagues or to the customer. */
 export function Composer({ ticket, actions, wanted, onVoice }: ComposerProps) {
   const allowed = voices.filter((one) => ticket.allowedActions.includes(one));
   const voice = allowed.includes(wanted) ? wanted : allowed[0];
-  const [{ note }, setDraft, forgetDraft] = useDraft(`desk:${wanted}:${ticket.id}`, { note: '' });
   if (voice === undefined) {
     return null;
   }
-  const words = wideDeskWords.ticket;
-  const send = async () => {
-    const body = voice === 'note' ? { note, visibility: 'internal' as const } : { note };
-    if (note.trim() !== '' && (await actions.act(voice, body))) {
-      setDraft({ note: '' });
-      forgetDraft();
-    }
-  };
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void send();
-    }
-    if (event.key === 'Escape' && event.target instanceof HTMLElement) {
-      event.target.blur();
-    }
-  };
   return (
-    <div className="desk-composer" onKeyDown={handleKey}>
+    <div className="desk-composer">
       <div className="desk-composer__voices" role="radiogroup">
         {allowed.map((one) => (
           <button
@@ -64,34 +46,71 @@ export function Composer({ ticket, actions, wanted, onVoice }: ComposerProps) {
               onVoice(one);
             }}
           >
-            {words[one]}
+            {wideDeskWords.ticket[one]}
             <KeyHint name={actionKeys[one]} />
           </button>
         ))}
       </div>
-      <div className="desk-composer__row">
-        <TextArea
-          id="desk-words"
-          label={words.words}
-          hideLabel
-          hint={voice === 'note' ? words.noteHint : words.messageHint}
-          most={ticketLimits.noteLength}
-          value={note}
-          onChange={(typed) => {
-            setDraft({ note: typed });
-          }}
-        />
-        <Button
-          kind="quiet"
-          size="small"
-          id="desk-send"
-          busy={actions.isRunning && actions.opened === null && words.sending}
-          disabled={note.trim() === ''}
-          onTap={() => void send()}
-        >
-          {words.send}
-        </Button>
-      </div>
+      <Words key={voice} ticketId={ticket.id} actions={actions} voice={voice} />
     </div>
   );
+}
+
+type WordsProps = Pick<ComposerProps, 'actions'> & { ticketId: string; voice: Voice };
+
+/** Kept while they are not sent. */
+function Words({ ticketId, actions, voice }: WordsProps) {
+  const [{ note }, setDraft, forgetDraft] = useDraft(`desk:${voice}:${ticketId}`, { note: '' });
+  const words = wideDeskWords.ticket;
+  const send = async () => {
+    const body = voice === 'note' ? { note, visibility: 'internal' as const } : { note };
+    if (note.trim() !== '' && (await actions.act(voice, body))) {
+      setDraft({ note: '' });
+      forgetDraft();
+    }
+  };
+  return (
+    <div
+      className="desk-composer__row"
+      onKeyDown={(event) => {
+        hear(event, send);
+      }}
+    >
+      <TextArea
+        id="desk-words"
+        label={words.words}
+        hideLabel
+        hint={voice === 'note' ? words.noteHint : words.messageHint}
+        most={ticketLimits.noteLength}
+        value={note}
+        onChange={(typed) => {
+          setDraft({ note: typed });
+        }}
+      />
+      <Button
+        kind="quiet"
+        size="small"
+        id="desk-send"
+        busy={actions.isRunning && actions.opened === null && words.sending}
+        disabled={note.trim() === ''}
+        onTap={() => void send()}
+      >
+        {words.send}
+      </Button>
+    </div>
+  );
+}
+
+/** Ctrl and Enter send, Escape leaves; while composing both are the input method's. */
+function hear(event: KeyboardEvent, send: () => Promise<void>) {
+  if (event.nativeEvent.isComposing) {
+    return;
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    void send();
+  }
+  if (event.key === 'Escape') {
+    document.getElementById('desk-list')?.focus();
+  }
 }

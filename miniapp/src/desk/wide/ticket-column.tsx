@@ -19,6 +19,7 @@ import { DeskActions, keysOf } from './desk-actions';
 import { useKeys } from './use-keys';
 
 import '#miniapp/tickets/ticket-page.scss';
+import './desk-ticket.scss';
 
 /** The ticket that is open, and beside it its customer. */
 export function TicketColumns({ id }: { id: string }) {

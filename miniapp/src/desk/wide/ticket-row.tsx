@@ -22,12 +22,8 @@ type TicketRowProps = {
 
 /** One ticket in two lines: the problem and its time; whose it is and who has it. */
 export function TicketRow({ ticket, now, isOpen, isChosen, onOpen, onChoose }: TicketRowProps) {
-  const { description, id, isFlagged, number, reporter, severity, unread } = ticket;
+  const { id, number } = ticket;
   const { setNodeRef, listeners, isDragging } = useDraggable({ id, data: { ticket } });
-  const choose = (event: MouseEvent) => {
-    event.stopPropagation();
-    onChoose();
-  };
   return (
     <div
       ref={setNodeRef}
@@ -49,32 +45,58 @@ export function TicketRow({ ticket, now, isOpen, isChosen, onOpen, onChoose }: T
         }
       }}
     >
-      <button
-        type="button"
-        className="desk-row__check"
-        tabIndex={-1}
-        aria-label={wideDeskWords.list.check(number)}
-        aria-pressed={isChosen}
-        onClick={choose}
-      >
-        {isChosen && <Icon name="check" size="small" />}
-      </button>
+      <Check number={number} isChosen={isChosen} onChoose={onChoose} />
       <div className="desk-row__words">
-        <div className="desk-row__line">
-          {unread && <span className="desk-row__unread" />}
-          {severity === 'blocked' && (
-            <span className="desk-row__severity">{ticketSeverities[severity].short}</span>
-          )}
-          {isFlagged && <Icon name="escalate" size="small" className="desk-row__flag" />}
-          <span className="desk-row__problem">{description || wideDeskWords.list.hidden}</span>
-          <TimeLeft ticket={ticket} now={now} />
-        </div>
-        <div className="desk-row__facts">
-          <span className="desk-row__whose">{reporter.organization ?? reporter.name}</span>
-          <span className="desk-row__owner">{ownerOf(ticket)}</span>
-          <span className="desk-row__number">{number}</span>
-        </div>
+        <Problem ticket={ticket} now={now} />
+        <Facts ticket={ticket} />
       </div>
+    </div>
+  );
+}
+
+type CheckProps = Pick<TicketRowProps, 'isChosen' | 'onChoose'> & { number: string };
+
+function Check({ number, isChosen, onChoose }: CheckProps) {
+  const choose = (event: MouseEvent) => {
+    event.stopPropagation();
+    onChoose();
+  };
+  return (
+    <button
+      type="button"
+      className="desk-row__check"
+      tabIndex={-1}
+      aria-label={wideDeskWords.list.check(number)}
+      aria-pressed={isChosen}
+      onClick={choose}
+    >
+      {isChosen && <Icon name="check" size="small" />}
+    </button>
+  );
+}
+
+function Problem({ ticket, now }: Pick<TicketRowProps, 'now' | 'ticket'>) {
+  const { description, isFlagged, severity, unread } = ticket;
+  return (
+    <div className="desk-row__line">
+      {unread && <span className="desk-row__unread" />}
+      {severity === 'blocked' && (
+        <span className="desk-row__severity">{ticketSeverities[severity].short}</span>
+      )}
+      {isFlagged && <Icon name="escalate" size="small" className="desk-row__flag" />}
+      <span className="desk-row__problem">{description || wideDeskWords.list.hidden}</span>
+      <TimeLeft ticket={ticket} now={now} />
+    </div>
+  );
+}
+
+function Facts({ ticket }: Pick<TicketRowProps, 'ticket'>) {
+  const { number, reporter } = ticket;
+  return (
+    <div className="desk-row__facts">
+      <span className="desk-row__whose">{reporter.organization ?? reporter.name}</span>
+      <span className="desk-row__owner">{ownerOf(ticket)}</span>
+      <span className="desk-row__number">{number}</span>
     </div>
   );
 }

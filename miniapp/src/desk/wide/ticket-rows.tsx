@@ -13,7 +13,9 @@ import { deskWords } from '../words';
 import { TicketRow } from './ticket-row';
 import type { Desk } from './use-desk';
 
-/** In pixels, as in desk.scss. */
+import './desk-rows.scss';
+
+/** In pixels, as in desk-rows.scss. */
 const rowHeight = 48;
 const rowsAhead = 12;
 
@@ -34,9 +36,65 @@ export function TicketRows({ desk }: { desk: Desk }) {
 }
 
 function DrawnRows({ desk }: { desk: Desk }) {
-  const { here, list } = desk;
+  const { list, place } = desk;
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
+  const { drawn, height } = useDrawn(desk, scroller);
+  return (
+    <div
+      ref={scroller}
+      id="desk-list"
+      className="desk-rows"
+      role="listbox"
+      tabIndex={0}
+      aria-multiselectable
+      aria-activedescendant={place.id === '' ? undefined : `ticket-${place.id}`}
+    >
+      <SearchNote page={list.last} />
+      <div className="desk-rows__all" style={{ height }}>
+        {drawn.map(({ index, start }) => (
+          <div
+            key={list.items[index]?.id ?? index}
+            className="desk-rows__place"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Row desk={desk} index={index} now={now} />
+          </div>
+        ))}
+      </div>
+      <ListEnd {...list} />
+    </div>
+  );
+}
+
+type RowProps = { desk: Desk; index: number; now: number };
+
+function Row({ desk, index, now }: RowProps) {
+  const ticket = desk.list.items[index];
+  return (
+    ticket && (
+      <TicketRow
+        ticket={ticket}
+        now={now}
+        isOpen={index === desk.here}
+        isChosen={desk.chosen.has(ticket.id)}
+        onOpen={({ isRange }) => {
+          if (isRange) {
+            desk.chooseUpTo(index);
+          } else {
+            desk.mark(index);
+          }
+        }}
+        onChoose={() => {
+          desk.chosen.toggle(ticket.id);
+        }}
+      />
+    )
+  );
+}
+
+/** Which rows are drawn where; reads on near the end, and follows the ticket that is open. */
+function useDrawn({ here, list, place }: Desk, scroller: { readonly current: HTMLElement | null }) {
   // eslint-disable-next-line react-hooks/incompatible-library -- it draws anew on every scroll, which is what it is for
   const virtual = useVirtualizer({
     count: list.items.length,
@@ -57,55 +115,9 @@ function DrawnRows({ desk }: { desk: Desk }) {
     if (here >= 0) {
       virtual.scrollToIndex(here, { align: 'auto' });
     }
-    // the list stays where it is while its tickets change: only another open ticket moves it
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as the line above says
-  }, [desk.place.id]);
-
-  return (
-    <div
-      ref={scroller}
-      id="desk-list"
-      className="desk-rows"
-      role="listbox"
-      tabIndex={0}
-      aria-multiselectable
-      aria-activedescendant={desk.place.id === '' ? undefined : `ticket-${desk.place.id}`}
-    >
-      <SearchNote page={list.last} />
-      <div className="desk-rows__all" style={{ height: virtual.getTotalSize() }}>
-        {drawn.map(({ index, start }) => {
-          const ticket = list.items[index];
-          return (
-            ticket && (
-              <div
-                key={ticket.id}
-                className="desk-rows__place"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <TicketRow
-                  ticket={ticket}
-                  now={now}
-                  isOpen={index === here}
-                  isChosen={desk.chosen.has(ticket.id)}
-                  onOpen={({ isRange }) => {
-                    if (isRange) {
-                      desk.chooseUpTo(index);
-                    } else {
-                      desk.mark(index);
-                    }
-                  }}
-                  onChoose={() => {
-                    desk.chosen.toggle(ticket.id);
-                  }}
-                />
-              </div>
-            )
-          );
-        })}
-      </div>
-      <ListEnd {...list} />
-    </div>
-  );
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list stays where it is while its tickets change
+  }, [place.id]);
+  return { drawn, height: virtual.getTotalSize() };
 }
 
 function RowsSkeleton() {
