@@ -1,3 +1,4 @@
+import { DeskConsent } from '../desk-consent';
 import { wideDeskWords } from '../words/wide';
 
 import { QueueTabs } from './queue-tabs';
@@ -18,6 +19,7 @@ export function LeftColumn({ desk }: { desk: Desk }) {
           go({ queue });
         }}
       />
+      <DeskConsent />
       {q !== '' && <div className="desk-left__found">{wideDeskWords.list.found(q)}</div>}
       <TicketRows desk={desk} />
     </div>
