@@ -17,7 +17,8 @@ export function isOpen(access: Access): access is 'public' | 'signed-in' {
 }
 
 /** What one person, or one address, may do only so often beside calling at all; the API's table of bounds has the numbers. */
-type EndpointBound = 'reports' | 'reportsPerDay' | 'searches' | 'signIns' | 'uploads';
+type EndpointBound =
+  'lookups' | 'lookupsPerDay' | 'reports' | 'reportsPerDay' | 'searches' | 'signIns' | 'uploads';
 
 /** One HTTP call, described once. The API mounts it, the mini-program calls it, openapi.json shows it. */
 export type Endpoint<Params, Query, Body, Reply> = {

@@ -2,6 +2,7 @@ import type { ServicePromise } from '../promises/service-levels';
 import { catalogue } from '../words/catalogue';
 
 import type { ContactChannel } from './contact-channels';
+import type { FilingChannel } from './filing-channels';
 import type { TicketAction } from './ticket-actions';
 import type { TicketOutcome } from './ticket-outcomes';
 import type { progressSteps, TicketStatus } from './ticket-status';
@@ -96,6 +97,16 @@ export const contactChannelWords = catalogue({
     remote: '远程',
     on_site: '上门',
   } satisfies Record<ContactChannel, string>,
+});
+
+/** How the customer reached the desk. */
+export const filingChannelWords = catalogue({
+  zh: {
+    phone: '电话',
+    mail: '邮件',
+    chat: '聊天',
+    visit: '来访',
+  } satisfies Record<FilingChannel, string>,
 });
 
 export const progressStepWords = catalogue({

@@ -7,6 +7,8 @@ export const ticketLimits = {
   resolutionLength: 2000,
   environmentLength: 500,
   attachmentsPerStep: 9,
+  /** Tickets that the desk assigns or closes with one request. */
+  ticketsAtOnce: 50,
   /** Entries after which nothing can be said any more on a ticket; its end can always be reached. */
   entries: 2000,
   /** Entries after which it is not moved about any more: nobody is assigned, nothing rejected, only its end is taken. */

@@ -23,6 +23,7 @@ import {
 import { breachReply, clockReply, timingReply } from './clock-replies';
 import { contactChannels } from './contact-channels';
 import { shownChange } from './corrections';
+import { filingChannels } from './filing-channels';
 import { promiseKinds } from './promise-kinds';
 import { shownDetails } from './report-details';
 import { ticketActionNames, ticketRelations } from './ticket-actions';
@@ -94,6 +95,8 @@ const timelineEntryReply = z.object({
   linked: z.nullable(ticketLink),
   /** How the customer was spoken with. */
   channel: z.nullable(z.enum(contactChannels)),
+  /** How the customer reached the desk, which reported for them; null: everything else. */
+  filedVia: z.nullable(z.enum(filingChannels)),
   /** What the customer is promised from this step on, where it told them so. */
   promisedAt: z.nullable(timeField),
   /** What it corrected of the report. */
@@ -207,6 +210,8 @@ export const ticketReply = z.object({
   breaches: z.nullable(z.array(breachReply)),
   /** The assignee's phone number for the reporter to call; null when nobody holds it. */
   assigneePhone: z.nullable(z.string()),
+  /** For staff: the reporter has signed in with WeChat; where not, nobody but a person can tell them anything. */
+  isReporterInWechat: z.nullable(z.boolean()),
   /** How the viewer stands to this ticket. */
   relations: z.array(z.enum(ticketRelations)),
   allowedActions: z.array(z.enum(ticketActionNames)),

@@ -1,6 +1,7 @@
 import { accountApi } from '#shared/accounts/account-api';
 import { attachmentApi } from '#shared/attachments/attachment-api';
 import { setAsideApi } from '#shared/background/set-aside-api';
+import { customerApi } from '#shared/customers/customer-api';
 import { clientApi } from '#shared/directory/client-api';
 import { productApi } from '#shared/directory/product-api';
 import { setupApi } from '#shared/directory/setup-api';
@@ -17,6 +18,7 @@ import { noticeApi } from '#shared/notices/notice-api';
 import { subscriptionApi } from '#shared/notices/subscription-api';
 import { recordApi } from '#shared/records/record-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
+import { deskTicketApi } from '#shared/tickets/desk-ticket-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
 
@@ -26,7 +28,7 @@ type Described = Endpoint<never, never, never, never>;
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
-  ...[candidateApi, leaveWorkApi],
+  ...[candidateApi, customerApi, deskTicketApi, leaveWorkApi],
   ...[clientApi, followUpApi, productApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(

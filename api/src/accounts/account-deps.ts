@@ -32,6 +32,8 @@ export type AccountPorts = {
   checkName: (personId: string, name: string) => Promise<unknown>;
   /** How many tickets these people hold that are not finished; nobody is left out. */
   countOpenTickets: (assigneeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** What somebody reported by phone is from now on this person's; repeating it does no harm. */
+  moveReports: (fromId: string, toId: string) => Promise<void>;
   /** Sessions of one person; left out, as many as usual. */
   mostSessions?: number;
   /** Somebody signed out; must not throw and is not waited for. */

@@ -15,6 +15,11 @@ export function cachedUsers(users: UserRepository, changes: RecordChanges): User
     ...users,
     find: async (id) => (await cache.read([id])).get(id) ?? null,
     findMany: async (ids) => [...(await cache.read(ids)).values()],
+    joinCaller: async (...asked) => {
+      const joined = await users.joinCaller(...asked);
+      await cache.forget(joined ? [joined.id] : []);
+      return joined;
+    },
     change: (id, change) => cache.changing([id], () => users.change(id, change)),
   };
 }

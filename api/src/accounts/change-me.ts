@@ -1,10 +1,11 @@
 import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
-import { may } from '#shared/accounts/roles';
+import { isStaff, may } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notices/preference-fields';
 
 import type { AccountDeps } from './account-deps';
 import { assertPreferences } from './assert-preferences';
+import { joinCaller } from './callers';
 import { readPhone } from './read-phone';
 import { refusal } from './sign-in';
 import type { User } from './user';
@@ -49,13 +50,15 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
 }
 
 /**
- * Takes over the phone number that a person let WeChat tell.
+ * Takes over the phone number that a person let WeChat tell. Whoever called the desk from it turns out to be this person.
  *
  * @throws {AppError} `account.bad_phone_code`, `account.wechat_unreachable`
  */
 export async function takePhone(deps: AccountDeps, actor: Actor, code: string): Promise<User> {
   const phone = await phoneOf(deps, code);
-  return found(await deps.users.change(actor.id, { phone }));
+  const person = await readMe(deps, actor);
+  const fromCaller = isStaff(person.role) ? {} : await joinCaller(deps, person, phone);
+  return found(await deps.users.change(person.id, { phone, ...fromCaller }));
 }
 
 /** The signed-in person, as stored now. */

@@ -2,6 +2,7 @@ export { accountDeps, standsAlone, type AccountDeps, type AccountPorts } from '.
 export { accountWords } from './words';
 export { accountsRoom } from './accounts-room';
 export { cachedUsers } from './cached-users';
+export { currentPerson, findCustomers, personFor, type CallerInput } from './callers';
 export { findActor, findReader } from './find-actor';
 export { giveRole } from './give-role';
 export { people, usersWithRole } from './people';

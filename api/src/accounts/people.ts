@@ -9,6 +9,8 @@ export type Person = Pick<
   'id' | 'name' | 'organizationId' | 'phone' | 'preferences' | 'role'
 > & {
   avatarUrl: string | null;
+  /** WeChat can tell them things, as far as they let it. */
+  isInWechat: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function people(
   const users = ids.length === 0 ? [] : await deps.users.findMany(ids);
   const persons = reader
     ? await withFaces(deps, users, reader)
-    : users.map((user) => ({ ...user, avatarUrl: null }));
+    : users.map((user) => ({ ...user, avatarUrl: null, isInWechat: isInWechat(user) }));
   return new Map(persons.map((person) => [person.id, person]));
 }
 
@@ -37,8 +39,13 @@ export async function withFaces<U extends User>(
   const faces = await presentFaces(ids, reader);
   return users.map((user) => ({
     ...user,
+    isInWechat: isInWechat(user),
     avatarUrl: faces.get(user.avatarAttachmentId ?? '')?.thumbnailUrl ?? null,
   }));
+}
+
+function isInWechat({ openid }: User): boolean {
+  return openid !== null;
 }
 
 /** Everybody with one of these roles who may still sign in. */

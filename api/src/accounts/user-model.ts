@@ -6,7 +6,16 @@ import { noticeGroupNames } from '#shared/notices/notice-groups';
 
 import type { User } from './user';
 
-export type UserDocument = Omit<User, 'id' | 'openid'> & { _id: Types.ObjectId; openid?: string };
+export type UserDocument = Omit<User, 'id' | 'joinedTo' | 'openid'> & {
+  _id: Types.ObjectId;
+  openid?: string;
+  /** The desk made this person for somebody who called from this number; gone once they are joined to an account. */
+  callerPhone?: string;
+  /** The last four digits of the number. */
+  phoneEnd?: string;
+  /** Missing, and in people of an earlier version: nobody. */
+  joinedTo?: string | null;
+};
 
 const schema = new Schema<UserDocument>(
   {
@@ -14,6 +23,9 @@ const schema = new Schema<UserDocument>(
     name: { type: String, required: true },
     role: { type: String, enum: roles, required: true },
     phone: { type: String, default: null },
+    phoneEnd: String,
+    callerPhone: String,
+    joinedTo: { type: String, default: null },
     avatarAttachmentId: { type: String, default: null },
     organizationId: { type: String, default: null },
     onDuty: { type: Boolean, default: true },
@@ -37,8 +49,18 @@ schema.index(
   { openid: 1 },
   { unique: true, partialFilterExpression: { openid: { $exists: true } } },
 );
-// giving a role by phone number
+// giving a role by phone number, and whom the desk looks for
 schema.index({ phone: 1 }, { partialFilterExpression: { phone: { $gt: '' } } });
+// customers by the end of their number, and by how their name begins
+schema.index({ phoneEnd: 1, _id: 1 }, { partialFilterExpression: { phoneEnd: { $gt: '' } } });
+schema.index({ role: 1, name: 1, _id: 1 });
+// one caller per number, however many colleagues take the call
+schema.index(
+  { callerPhone: 1 },
+  { unique: true, partialFilterExpression: { callerPhone: { $exists: true } } },
+);
+// who turned out to be this person
+schema.index({ joinedTo: 1 }, { partialFilterExpression: { joinedTo: { $gt: '' } } });
 // engineers to assign to, staff to notify; whoever was there first comes first
 schema.index({ role: 1, isBlocked: 1, _id: 1 });
 

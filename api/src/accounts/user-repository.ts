@@ -3,21 +3,21 @@ import { isDuplicateKey, isObjectId, type Database } from '#api/mongo/index';
 import type { Role } from '#shared/accounts/roles';
 import type { PreferencesBody } from '#shared/notices/preference-fields';
 
+import { callerRepository, phoneEndOf, type CallerRepository } from './caller-repository';
 import type { NewUser, User } from './user';
 import { userModel, type UserDocument } from './user-model';
 
 type Ids = readonly string[];
 /** Undefined leaves a field as it is. */
 type Change = {
-  [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'phone' | 'role']?: User[Field] | undefined;
+  [Field in 'avatarAttachmentId' | 'name' | 'onDuty' | 'organizationId' | 'phone' | 'role']?:
+    User[Field] | undefined;
 } & { preferences?: PreferencesBody | undefined };
 
-export type UserRepository = {
+export type UserRepository = CallerRepository & {
   find: (id: string) => Promise<User | null>;
   findMany: (ids: Ids) => Promise<User[]>;
   findByOpenid: (openid: string) => Promise<User | null>;
-  /** Two at most, by any of the spellings under which one number may be stored. */
-  findByPhone: (spellings: readonly string[]) => Promise<User[]>;
   /** Blocked people are left out; whoever was there first comes first. */
   findByRole: (roles: readonly Role[]) => Promise<User[]>;
   /** The person with this openid: the new one, or whoever has it already. */
@@ -30,6 +30,7 @@ export function userRepository(database: Database): UserRepository {
   const findByOpenid = async (openid: string) =>
     toUser(await users.findOne({ openid }).lean<UserDocument>());
   return {
+    ...callerRepository(users, fromDocument),
     find: async (id) =>
       isObjectId(id) ? toUser(await users.findById(id).lean<UserDocument>()) : null,
     findMany: async (ids) => {
@@ -39,13 +40,6 @@ export function userRepository(database: Database): UserRepository {
       return found.map(fromDocument);
     },
     findByOpenid,
-    findByPhone: async (spellings) =>
-      (
-        await users
-          .find({ phone: { $in: spellings } })
-          .limit(2)
-          .lean<UserDocument[]>()
-      ).map(fromDocument),
     findByRole: async (roles) => {
       const found = await users
         .find({ role: { $in: roles }, isBlocked: false })
@@ -56,7 +50,10 @@ export function userRepository(database: Database): UserRepository {
     },
     add: async ({ openid, ...user }, now) => {
       try {
-        const fields = { ...user, ...(openid !== null && { openid }), createdAt: now };
+        const fields = {
+          ...{ ...user, ...(openid !== null && { openid }), createdAt: now },
+          ...phoneEnd(user.phone),
+        };
         return fromDocument((await users.create(fields)).toObject());
       } catch (error: unknown) {
         const holder = openid !== null && isDuplicateKey(error) ? await findByOpenid(openid) : null;
@@ -67,7 +64,10 @@ export function userRepository(database: Database): UserRepository {
       }
     },
     change: async (id, { preferences = {}, ...fields }) => {
-      const set = { ...withoutUndefined(fields), ...leaves(preferences, 'preferences') };
+      const set = {
+        ...{ ...withoutUndefined(fields), ...phoneEnd(fields.phone) },
+        ...leaves(preferences, 'preferences'),
+      };
       return toUser(
         await users
           .findByIdAndUpdate(id, { $set: set }, { returnDocument: 'after' })
@@ -75,6 +75,10 @@ export function userRepository(database: Database): UserRepository {
       );
     },
   };
+}
+
+function phoneEnd(phone: string | null | undefined): Pick<UserDocument, 'phoneEnd'> {
+  return phone ? { phoneEnd: phoneEndOf(phone) } : {};
 }
 
 function withoutUndefined(fields: object): Record<string, unknown> {
@@ -96,6 +100,13 @@ function toUser(document: UserDocument | null): User | null {
   return document && fromDocument(document);
 }
 
-function fromDocument({ _id, openid, ...rest }: UserDocument): User {
-  return { id: _id.toHexString(), openid: openid ?? null, ...rest };
+function fromDocument(document: UserDocument): User {
+  const { _id, openid = null, joinedTo = null } = document;
+  const { name, role, phone, avatarAttachmentId, organizationId } = document;
+  const { onDuty, preferences, isBlocked, createdAt } = document;
+  return {
+    ...{ id: _id.toHexString(), openid, joinedTo },
+    ...{ name, role, phone, avatarAttachmentId, organizationId },
+    ...{ onDuty, preferences, isBlocked, createdAt },
+  };
 }

@@ -3,7 +3,7 @@ import type { NoticePreferences } from '#shared/notices/preferences';
 
 export type User = {
   id: string;
-  /** WeChat's name for this person in this mini-program; null for staff who have not signed in yet. */
+  /** WeChat's name for this person in this mini-program; null: they have never signed in, and WeChat cannot tell them anything. */
   openid: string | null;
   name: string;
   role: Role;
@@ -15,6 +15,8 @@ export type User = {
   onDuty: boolean;
   preferences: NoticePreferences;
   isBlocked: boolean;
+  /** The account that somebody whom the desk had made turned out to have. */
+  joinedTo: string | null;
   createdAt: Date;
 };
 

@@ -1,3 +1,4 @@
+import { customerBounds } from './customer-bounds';
 import { dayBounds } from './day-bounds';
 import { directoryBounds } from './directory-bounds';
 import { fileBounds } from './file-bounds';
@@ -17,6 +18,7 @@ export const bounded = {
   ...requestBounds,
   ...memoryBounds,
   ...recordBounds,
+  ...customerBounds,
   ...dayBounds,
   ...directoryBounds,
   ...workBounds,

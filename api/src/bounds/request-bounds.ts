@@ -1,6 +1,7 @@
 import type { Bound } from '#shared/bounds/bound';
 import { idempotencyKeyLength, idsAtOnce, pageLimit } from '#shared/http/limits';
 import { mostWatched } from '#shared/live/live-messages';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -14,6 +15,12 @@ export const requestBounds = {
     of: 'connections to one process, live lines included',
     beyond: 'nobody else is let in until one leaves; phones come again by themselves',
     place: 'api/src/http/listen.ts',
+  },
+  ticketsAtOnce: {
+    ...{ kind: 'list', most: ticketLimits.ticketsAtOnce, unit: 'tickets' },
+    of: 'tickets that the desk assigns or closes with one request',
+    beyond: '400 request.invalid; the next request takes more',
+    ...{ place: 'shared/tickets/desk-ticket-api.ts', as: 'ticketLimits.ticketsAtOnce' },
   },
   headerBytes: {
     ...{ kind: 'body', most: 16 * KB, unit: 'bytes' },

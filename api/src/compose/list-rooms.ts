@@ -1,5 +1,6 @@
 import { accountsRoom, people } from '#api/accounts/index';
 import { attachmentsRoom } from '#api/attachments/index';
+import { customersRoom } from '#api/customers/index';
 import { directoryRoom } from '#api/directory/index';
 import { knowledgeRoom } from '#api/knowledge/index';
 import { moderationRoom } from '#api/moderation/index';
@@ -33,6 +34,7 @@ function roomsOfThings(deps: RoomDeps): Room[] {
     accountsRoom(deps.accounts),
     directoryRoom(deps.directory),
     ticketsRoom(deps.tickets),
+    customersRoom(deps.customers),
     attachmentsRoom(deps.attachments, deps.gatekeeper),
     recordsRoom(deps.records),
     setAsideRoom({ failures: deps.failures, retried: Object.values(deps.signals) }),

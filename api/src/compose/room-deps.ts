@@ -6,10 +6,11 @@ import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
 import { cachedInbox, deadLetterRepository, inboxRepository } from '#api/notices/index';
-import { ticketAssignment, ticketDeps } from '#api/tickets/index';
+import { ticketDeps } from '#api/tickets/index';
 
 import { composeAssignment } from './assignment';
 import { contentSafety } from './content-safety';
+import { callersFrom, composeCustomers, ticketsBelow } from './customers';
 import { accountsFrom, composeDirectory } from './directory';
 import type { Foundation } from './foundation';
 import { composeGatekeeper } from './gatekeeper';
@@ -32,7 +33,6 @@ export async function composeRooms(foundation: Foundation) {
   };
   const directory = composeDirectory(foundation, { users, ...signals });
   const inbox = cachedInbox(inboxRepository(database), changes);
-  const ticketCounts = ticketAssignment(database);
   const attachments = await attachmentDeps(foundation);
   const moderation = composeModeration(foundation, { users, checksDue: signals.checksDue });
   const safety = contentSafety(attachments, moderation);
@@ -41,7 +41,7 @@ export async function composeRooms(foundation: Foundation) {
     ...safety,
     ...accountsFrom(directory, foundation),
     users,
-    countOpenTickets: (ids) => ticketCounts.countOpen(ids),
+    ...ticketsBelow(foundation),
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
     },
@@ -50,6 +50,7 @@ export async function composeRooms(foundation: Foundation) {
     ...safety,
     ...{ attempts, announce, changes, clock },
     people: (ids, reader) => people(accounts, ids, reader),
+    ...callersFrom(accounts),
     desk: (reader) => peopleWho(accounts, 'dispatch tickets', reader),
     staff: (reader) => peopleWho(accounts, 'read every ticket', reader),
     organization: (id) => directory.organizations.find(id),
@@ -62,6 +63,7 @@ export async function composeRooms(foundation: Foundation) {
   });
   return {
     ...{ accounts, announce, attachments, directory, inbox, isThere, signals, tickets },
+    customers: composeCustomers(foundation, { accounts, directory, tickets }),
     articles: articleRepository(database),
     deadLetters: deadLetterRepository(database),
     failures: foundation.failures,

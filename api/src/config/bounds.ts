@@ -30,6 +30,9 @@ const usualBounds = {
   reports: { who: 'person', most: 20, within: minute },
   reportsPerDay: { who: 'person', most: 200, within: day },
   searches: { who: 'person', most: 60, within: minute },
+  /** Looking for customers by number or name: enough for a telephone that never rests, too little to carry a list away. */
+  lookups: { who: 'person', most: 60, within: minute },
+  lookupsPerDay: { who: 'person', most: 2000, within: day },
   uploads: { who: 'person', most: 60, within: minute },
   uploadsPerDay: { who: 'person', most: 500, within: day },
   uploadBytesPerDay: { who: 'person', most: 2_000_000_000, within: day },

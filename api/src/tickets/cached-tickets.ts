@@ -144,6 +144,16 @@ const everyQueue = 'queues';
 const foundName = (id: string, side: Side) => `${id} ${side}`;
 const stepsName = (id: string) => `steps ${id}`;
 
+/** What is kept of a ticket that becomes another reporter's. */
+export function namesOfMove({ _id }: { _id: unknown }, fromId: string, toId: string): string[] {
+  const id = String(_id);
+  const lists = [{ view: 'all' } as const, mineOf(fromId), mineOf(toId)];
+  return [...ownNames(id), ...lists.map(listName)];
+}
+
+const mineOf = (reporterId: string) => ({ view: 'mine', reporterId }) as const;
+const ownNames = (id: string) => [foundName(id, 'all'), foundName(id, 'customers'), stepsName(id)];
+
 /** Everything that is kept of a ticket, and the lists that it stands in before and after a change. */
 function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> = { fields: {} }) {
   const { id, organizationId, reporterId } = ticket;
@@ -151,7 +161,7 @@ function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> =
   const queues = [...new Set(states.flatMap(queuesOf))];
   const lists: TicketScopeOfView[] = [
     { view: 'all' },
-    { view: 'mine', reporterId },
+    mineOf(reporterId),
     ...(organizationId === null ? [] : [{ view: 'organization', organizationId } as const]),
     ...(states.some(isInPool) ? [{ view: 'pool' } as const] : []),
     ...states.flatMap(({ assigneeId }) =>
@@ -162,11 +172,5 @@ function namesChanged(ticket: Ticket, { fields }: Pick<TicketChange, 'fields'> =
     ),
     ...queues.map((queue) => ({ view: 'queue', queue }) as const),
   ];
-  return [
-    ...new Set([
-      ...[foundName(id, 'all'), foundName(id, 'customers'), stepsName(id)],
-      everyQueue,
-      ...lists.map(listName),
-    ]),
-  ];
+  return [...new Set([...ownNames(id), everyQueue, ...lists.map(listName)])];
 }

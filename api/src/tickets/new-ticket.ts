@@ -1,5 +1,6 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import { entryFact } from '#shared/tickets/entry-fact';
+import type { FilingChannel } from '#shared/tickets/filing-channels';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 import type { TicketLink } from '#shared/tickets/ticket-replies';
 
@@ -14,12 +15,16 @@ import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { nextTimer } from './timers/timer-times';
 import { workOrder } from './work-order';
 
+export type Filed = { by: string; channel: FilingChannel };
+
 type Report = {
   id: string;
   number: string;
   reporterId: string;
+  /** The colleague who reports for a customer, and how they were reached; null: the customer reports. */
+  filed: Filed | null;
   organization: { id: string; name: string } | null;
-  body: SubmitBody;
+  body: Omit<SubmitBody, 'contact'>;
   contact: { name: string; phone: string };
   now: Date;
   terms: ServiceTerms;
@@ -65,8 +70,7 @@ export function newTicket(report: Report): Ticket {
     workOrder: workOrder(promise, now),
     stepTimes: stepTimesAfter([], { action: 'submit', status: 'submitted', now }),
     timeline: [firstEntry(report)],
-    // where somebody is looked for, whoever is found hears of it
-    outbox: offersFrom === null ? [firstOwed(report)] : [],
+    outbox: firstOwed(report),
     checkId,
     key,
     fingerprint,
@@ -113,20 +117,26 @@ const nothingYet = {
 } satisfies Partial<Ticket>;
 
 /** Description and pictures are the ticket's own, so its first entry is without words. */
-function firstEntry({ reporterId, now }: Report): TimelineEntry {
-  return blankEntry({
+function firstEntry({ filed, reporterId, now }: Report): TimelineEntry {
+  const entry = blankEntry({
     ...{ seq: 1, kind: 'submit', at: now },
-    actorId: reporterId,
+    actorId: filed?.by ?? reporterId,
     ...{ from: null, to: 'submitted' },
   });
+  return filed ? { ...entry, filedVia: filed.channel } : entry;
 }
 
-function firstOwed({ reporterId, now, body }: Report): OutboxEntry {
-  return owedNotice(
-    { reporterId, followerIds: [], assigneeId: null, offer: null },
-    {
-      ...{ fact: entryFact(1), kind: 'submit', at: now, actorId: reporterId },
-      ...{ visibility: 'customer', text: body.description },
-    },
-  );
+/** Where somebody is looked for, whoever is found hears of it; a customer hears of what was reported for them. */
+function firstOwed({ filed, reporterId, now, body, offersFrom }: Report): OutboxEntry[] {
+  const people = { reporterId, followerIds: [], assigneeId: null, offer: null };
+  const told = {
+    ...{ at: now, actorId: filed?.by ?? reporterId, text: body.description },
+    visibility: 'customer' as const,
+  };
+  return [
+    ...(offersFrom === null
+      ? [owedNotice(people, { fact: entryFact(1), kind: 'submit', ...told })]
+      : []),
+    ...(filed ? [owedNotice(people, { fact: 'filed', kind: 'filed', ...told })] : []),
+  ];
 }

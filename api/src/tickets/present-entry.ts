@@ -55,6 +55,7 @@ export function presentEntry(
     attachments: isReasonHidden ? [] : markedAttachments(attachments, entry),
     ...presentChanges(entry, viewer),
     channel: entry.channel ?? null,
+    filedVia: entry.filedVia ?? null,
     linked: presentLink(entry.linked),
     from: entry.from,
     to: entry.to,

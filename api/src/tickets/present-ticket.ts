@@ -59,6 +59,7 @@ export async function presentTicket(
     clocks: mayReadAll ? presentClocks(ticket.clocks) : null,
     breaches: mayReadAll ? presentBreaches(ticket) : null,
     assigneePhone: isKnown ? phoneOfAssignee(ticket, known) : null,
+    isReporterInWechat: mayReadAll ? isInWechat(ticket, known) : null,
     relations: [...relations],
     allowedActions: allowedActions(ticket, actor, { relations, now }),
     urgeAgainAt: urgeAgainAt(opened, now),
@@ -163,6 +164,10 @@ function mayReportAgain({ ticket, relations }: TicketForActor, now: Date): boole
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {
   const product = productId === null ? null : await deps.product(productId);
   return product && { id: product.id, name: product.name };
+}
+
+function isInWechat({ reporterId }: Ticket, { people }: Known): boolean {
+  return people.get(reporterId)?.isInWechat ?? false;
 }
 
 /** Colleagues may know whom to ask, not at which number. */

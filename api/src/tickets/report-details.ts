@@ -5,7 +5,7 @@ import { detailNames, shownDetails, type ReportDetails } from '#shared/tickets/r
 import type { SubmitBody } from '#shared/tickets/ticket-api';
 
 /** What a report brings beside its problem; what was left out is null. */
-export function detailsIn(body: SubmitBody): ReportDetails {
+export function detailsIn(body: Partial<Pick<SubmitBody, keyof ReportDetails>>): ReportDetails {
   return withEach((name) => body[name] ?? null);
 }
 

@@ -1,3 +1,4 @@
+import type { CallerInput } from '#api/accounts/index';
 import type { Choice, Ranked } from '#api/assignment/index';
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
@@ -13,9 +14,11 @@ import type { ServiceTerms } from '#shared/promises/service-terms';
 
 import { boardRepository, type BoardRepository } from './board/board-repository';
 import { cachedTickets } from './cached-tickets';
+import { customerTickets, type CustomerTickets } from './customer-tickets-repository';
 import { dayRepository, type DayRepository } from './day/day-repository';
 import { followUpRepository, type FollowUpRepository } from './follow-ups/follow-up-repository';
 import { historyRepository, type HistoryRepository } from './history-repository';
+import type { MoveReports } from './reporter-repository';
 import {
   searchStateRepository,
   segmentRepository,
@@ -32,7 +35,11 @@ import { ticketSearching, type TicketSearching } from './ticket-search-repositor
 
 type Ids = readonly string[];
 
-export type KnownPerson = PersonReply & { phone: string | null };
+export type KnownPerson = PersonReply & {
+  phone: string | null;
+  /** Nobody who never signed in with WeChat can be told anything there. */
+  isInWechat: boolean;
+};
 
 /** What tickets need of other rooms; compose/ puts the real ones in. */
 export type TicketPorts = {
@@ -43,6 +50,11 @@ export type TicketPorts = {
   changes: RecordChanges;
   /** Unknown ids are left out; phone numbers are in full. Faces are there for a reader to open. */
   people: (ids: Ids, reader?: Actor) => Promise<ReadonlyMap<string, KnownPerson>>;
+  /** Who calls: whom the desk chose, whoever has the number, or somebody new. Throws `customer.not_found`, `customer.several`. */
+  personFor: (caller: CallerInput) => Promise<{ id: string; organizationId: string | null }>;
+  /** Somebody as they are now, also when they signed in since the desk wrote them down. */
+  currentPerson: (id: string) => Promise<{ id: string } | null>;
+  moveReports: MoveReports;
   /** Everybody who may answer for a call. */
   desk: (reader: Actor) => Promise<PersonReply[]>;
   /** Everybody to whom a task can be given. */
@@ -92,6 +104,7 @@ export type TicketDeps = TicketPorts & {
   tickets: TicketRepository;
   /** What the engineer board shows. */
   board: BoardRepository;
+  customers: CustomerTickets;
   /** The calls that are owed. */
   followUps: FollowUpRepository;
   /** What an engineer's day is read from. */
@@ -115,6 +128,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     ...ports,
     tickets: cachedTickets(ticketRepository(database), ports.changes),
     board: boardRepository(database),
+    customers: customerTickets(database),
     followUps: followUpRepository(database),
     days: dayRepository(database),
     tasks: taskRepository(database),

@@ -4,6 +4,7 @@ import type { Database, FieldsOf } from '#api/mongo/index';
 import { contactChannels } from '#shared/tickets/contact-channels';
 import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
 import { deskQueues } from '#shared/tickets/desk-queues';
+import { filingChannels } from '#shared/tickets/filing-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
@@ -144,6 +145,7 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   promisedAt: maybe(Date),
   changes: [reportChange],
   channel: { ...maybe(String), enum: [...contactChannels, null] },
+  filedVia: { ...maybe(String), enum: [...filingChannels, null] },
   followUp: maybe(followUpChange),
   ...{ task: maybe(taskChange), criteria: [saidCriterion], escalation: maybe(saidEscalation) },
   checkId: maybe(String),

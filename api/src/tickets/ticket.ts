@@ -3,6 +3,7 @@ import type { Rating } from '#api/ratings/index';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
 import type { ReportChange } from '#shared/tickets/corrections';
 import type { DeskQueue } from '#shared/tickets/desk-queues';
+import type { FilingChannel } from '#shared/tickets/filing-channels';
 import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
@@ -118,6 +119,8 @@ export type TimelineEntry = {
   changes?: ReportChange[];
   /** How somebody spoke with the customer; missing in entries of an earlier version. */
   channel?: ContactChannel | null;
+  /** How the customer reached the desk, which reported for them; missing: they reported it themselves. */
+  filedVia?: FilingChannel | null;
   /** What it did to a call; missing in entries of an earlier version. */
   followUp?: FollowUpChange | null;
   /** What it did to a task, said of criteria, and where it escalated the ticket to; missing in entries of an earlier version. */

@@ -4,6 +4,7 @@ import { followUpApi } from '#shared/follow-ups/follow-up-api';
 import { taskApi } from '#shared/tasks/task-api';
 import { boardApi } from '#shared/tickets/board-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
+import { deskTicketApi } from '#shared/tickets/desk-ticket-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 import { similarApi } from '#shared/tickets/similar-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
@@ -11,6 +12,7 @@ import { workNumbersApi } from '#shared/tickets/work-numbers-api';
 import { visitApi } from '#shared/visits/visit-api';
 
 import { dayRoutes } from './day/day-routes';
+import { deskTicketRoutes } from './desk-ticket-routes';
 import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
 import { moveHistory } from './move-history';
@@ -25,10 +27,12 @@ export function ticketsRoom(deps: TicketDeps): Room {
     contracts: {
       ...{ tickets: ticketApi, followUps: followUpApi },
       ...{ board: boardApi, candidates: candidateApi, tasks: taskApi, work: leaveWorkApi },
+      deskTickets: deskTicketApi,
       ...{ similar: similarApi, visits: visitApi, workNumbers: workNumbersApi },
     },
     mount: (routes) => {
       ticketRoutes(routes, deps);
+      deskTicketRoutes(routes, deps);
       followUpRoutes(routes, deps);
       dayRoutes(routes, deps);
       taskRoutes(routes, deps);

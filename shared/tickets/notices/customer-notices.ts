@@ -18,6 +18,17 @@ export const customerNotices = {
     opens: ticketPage,
     isVital: true,
   },
+  // the desk reported it for a caller
+  filed: {
+    to: ['reporter'],
+    words: '服务台为您登记了一个问题',
+    customer: {
+      group: 'progress',
+      push: { via: ['progress'], status: '已登记', within: 12 * hour },
+    },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
   answer: {
     to: ['assignee'],
     words: '客户补充了信息',

@@ -65,6 +65,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     now: createdAt,
     terms: standardTerms,
     earlier: null,
+    filed: null,
     offersFrom: null,
     checkId: null,
     key: null,

@@ -49,6 +49,9 @@ export async function startTicketRoom() {
     changes: { ...noOtherProcess(), areHeard: () => false },
     people: (ids: readonly string[]) =>
       Promise.resolve(new Map([...people].filter(([id]) => ids.includes(id)))),
+    personFor: () => Promise.resolve(cast.customer),
+    currentPerson: (id: string) => Promise.resolve({ id }),
+    moveReports: () => Promise.resolve(),
     desk: () => Promise.resolve([]),
     organization: (id: string) =>
       Promise.resolve(
@@ -148,6 +151,7 @@ function peopleOf() {
       role: role,
       name: names[name as CastName],
       avatarUrl: null,
+      isInWechat: true,
       phone: `1380000000${id.slice(-1)}`,
       onDuty: true,
       preferences: { inbox: true, wechat: true } as NoticePreferences,

@@ -13,6 +13,7 @@ import { timers } from './0008-timers';
 import { offers } from './0009-offers';
 import { followUps } from './0010-follow-ups';
 import { clocks } from './0011-clocks';
+import { endsOfNumbers } from './0012-ends-of-numbers';
 import { reach } from './0016-reach';
 import type { Migration } from './migration';
 
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-offers': offers,
   '0010-follow-ups': followUps,
   '0011-clocks': clocks,
+  '0012-ends-of-numbers': endsOfNumbers,
   '0016-reach': reach,
 };
 

@@ -1,0 +1,2 @@
+export { customerDeps, type CustomerDeps } from './customer-deps';
+export { customersRoom } from './customers-room';
