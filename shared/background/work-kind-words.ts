@@ -11,6 +11,10 @@ export const workKindWords = catalogue({
       title: '工单到时间后该做的事没有做',
       advice: '提醒或自动完成可能没有发生，请打开工单看一下，或再试',
     },
+    absence: {
+      title: '有人离岗或请假，工单没有转给别人',
+      advice: '请打开工单看一下，需要时改派，或再试',
+    },
     history: {
       title: '工单较早的记录没有移到历史里',
       advice: '工单照常可用，只是打开会慢一些，可以再试',

@@ -10,6 +10,7 @@ const workKinds = {
   relay: { pieces: 'sources' },
   push: {},
   timer: { pieces: 'tickets' },
+  absence: { pieces: 'tickets' },
   history: { pieces: 'tickets' },
   search: {},
   orphan: {},

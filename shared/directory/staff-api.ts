@@ -101,7 +101,12 @@ export const staffApi = {
     path: '/leave',
     summary: 'Say when I am away; a manager says it of anybody',
     access: 'go on duty',
-    body: z.object({ personId: z.optional(idField), ...span }),
+    body: z.object({
+      personId: z.optional(idField),
+      ...span,
+      /** When it begins, what I hold goes to the desk; otherwise it stays mine. */
+      handOver: z._default(z.boolean(), true),
+    }),
     reply: spanReply,
     status: 201,
     errors: ['account.role_forbidden', 'directory.person_unfit', 'directory.full'],

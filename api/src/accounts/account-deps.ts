@@ -43,6 +43,8 @@ export type AccountPorts = {
   organization: (id: string) => Promise<MeReply['organization']>;
   /** Keeps the time at which somebody goes on or off duty; repeating it does no harm. */
   keepDuty: (personId: string, isOn: boolean) => Promise<void>;
+  /** Somebody went off duty; must not throw and is not waited for. */
+  dutyEnded: () => void;
 };
 
 export type AccountDeps = AccountPorts & {

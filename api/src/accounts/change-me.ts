@@ -38,10 +38,13 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
     assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
     await deps.claimAvatar(avatarAttachmentId, actor.id);
   }
-  if (onDuty !== undefined) {
+  if (onDuty === true || (onDuty === false && before.onDuty)) {
     await deps.keepDuty(actor.id, onDuty);
   }
   const after = found(await deps.users.change(actor.id, change));
+  if (onDuty === false) {
+    deps.dutyEnded();
+  }
   const { avatarAttachmentId: earlier } = before;
   if (earlier !== null && earlier !== after.avatarAttachmentId) {
     await deps.releaseAvatar(earlier, actor.id);

@@ -45,6 +45,10 @@ export const workTable = {
     failure:
       'what should happen to a ticket by itself does not: nobody is warned, nothing is closed',
   },
+  absence: {
+    ...{ runs: 'queue', every: 30 * second, atOnce: 1 },
+    failure: 'tickets wait for somebody who has gone off duty or on leave',
+  },
   orphan: {
     ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },
     failure: 'uploads that nobody attached take up room',

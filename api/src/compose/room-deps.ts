@@ -1,7 +1,7 @@
 import { accountDeps, cachedUsers, people, peopleWho, userRepository } from '#api/accounts/index';
 import { attachmentDeps } from '#api/attachments/index';
 import { createSignal, type Signal } from '#api/background/index';
-import { termsOf } from '#api/directory/index';
+import { absencesAt, termsOf } from '#api/directory/index';
 import { articleRepository } from '#api/knowledge/index';
 import { sessionName } from '#api/live/index';
 import { moderationDeps } from '#api/moderation/index';
@@ -30,6 +30,7 @@ export async function composeRooms(foundation: Foundation) {
     pushesDue: createSignal(),
     checksDue: createSignal(),
     termsChanged: createSignal(),
+    dutyEnded: createSignal(),
   };
   const directory = composeDirectory(foundation, { users, ...signals });
   const inbox = cachedInbox(inboxRepository(database), changes);
@@ -42,6 +43,9 @@ export async function composeRooms(foundation: Foundation) {
     ...accountsFrom(directory, foundation),
     users,
     ...ticketsBelow(foundation),
+    dutyEnded: () => {
+      signals.dutyEnded.raise();
+    },
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
     },
@@ -59,6 +63,8 @@ export async function composeRooms(foundation: Foundation) {
     countFlags: moderation.checks.countOpen,
     product: (id) => directory.products.find(id),
     unreadTickets: (personId, ids) => inbox.unreadSources(personId, { kind: 'ticket', ids }),
+    absences: (at) => absencesAt(directory, at),
+    dutyEnded: signals.dutyEnded,
     newsOwed: signals.newsOwed,
   });
   return {

@@ -8,6 +8,8 @@ export type DutyRepository = {
   /** From now on, unless they are already. */
   begin: (personId: string, now: Date) => Promise<void>;
   end: (personId: string, now: Date) => Promise<void>;
+  /** When these people last went off duty; whoever never did is left out. */
+  endedAt: (personIds: readonly string[]) => Promise<Map<string, Date>>;
   /** Of one person, newest first. */
   list: (personId: string, page: PageInput) => Promise<Page<DutySpan>>;
 };
@@ -23,7 +25,19 @@ export function dutyRepository(database: Database): DutyRepository {
       );
     },
     end: async (personId, now) => {
-      await spans.updateOne({ personId, to: null }, { $set: { to: now } });
+      // of somebody who was on duty from the beginning nobody knows since when
+      await spans.updateOne(
+        { personId, to: null },
+        { $set: { to: now }, $setOnInsert: { from: now } },
+        { upsert: true },
+      );
+    },
+    endedAt: async (personIds) => {
+      const ended = await spans.aggregate<{ _id: string; at: Date | null }>([
+        { $match: { personId: { $in: [...personIds] } } },
+        { $group: { _id: '$personId', at: { $max: '$to' } } },
+      ]);
+      return new Map(ended.flatMap(({ _id, at }) => (at === null ? [] : [[_id, at] as const])));
     },
     list: async (personId, page) => {
       const { items, nextCursor } = await findPage<DutyDocument, keyof DutySpan>(spans, {

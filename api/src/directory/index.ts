@@ -1,3 +1,4 @@
+export { absencesAt, type Absence } from './absences';
 export { directoryDeps, type DirectoryDeps } from './directory-deps';
 export { directoryRoom } from './directory-room';
 export { awayUntil, engineersAt } from './engineers-at';

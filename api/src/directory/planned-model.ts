@@ -11,6 +11,7 @@ const fields = {
   from: { type: Date, required: true },
   to: { type: Date, required: true },
   note: { type: String, default: '' },
+  handOver: Boolean,
 } satisfies FieldsOf<PlannedSpan>;
 
 const schema = new Schema<PlannedDocument>(fields, { versionKey: false });

@@ -58,7 +58,7 @@ function spanRepository(
       const found = await spans.findById(id).lean<PlannedDocument>();
       return found && fromDocument(found);
     },
-    add: async ({ personId, from, to, note }) => {
+    add: async ({ personId, from, to, ...said }) => {
       if ((await kept.all()).length >= most) {
         return null;
       }
@@ -67,7 +67,7 @@ function spanRepository(
           await spans
             .findOneAndUpdate(
               { personId, from, to },
-              { $set: { note } },
+              { $set: said },
               { upsert: true, returnDocument: 'after' },
             )
             .lean<PlannedDocument>(),

@@ -45,8 +45,9 @@ function leaveRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
   });
 
   mount(routes, staffApi.addLeave, async ({ actor, body }) => {
-    const { personId = actor.id } = body;
-    return presentOne(deps, await addLeave(deps, actor, { ...spanIn(body), personId }));
+    const { handOver, personId = actor.id } = body;
+    const leave = await addLeave(deps, actor, { ...spanIn(body), personId, handOver });
+    return presentOne(deps, leave);
   });
 
   mount(routes, staffApi.endLeave, async ({ actor, params }) => {

@@ -131,7 +131,7 @@ export async function ending<Result>(
   write: () => Promise<Result>,
 ): Promise<Result> {
   const note = async (ids: readonly string[]) => {
-    await (hearing && noteUnheard(hearing, ended, new Set(ids)));
+    await (hearing && noteUnheard(hearing, ended, ids));
   };
   await note(ended.map(({ id }) => id));
   const written = await write();

@@ -100,7 +100,7 @@ async function tell(deps: Deps, all: readonly Ready[]): Promise<void> {
   }
   if (deps.hearing) {
     const told = all.map(({ owed: { source, entry } }) => ({ source, ...entry }));
-    await noteUnheard(deps.hearing, told);
+    await noteUnheard(deps.hearing, told, []);
   }
 }
 

@@ -24,7 +24,7 @@ export type HearingDeps = {
 export async function noteUnheard(
   deps: HearingDeps,
   told: readonly FactTold[],
-  ending: ReadonlySet<string> = new Set(),
+  ending: readonly string[],
 ): Promise<void> {
   const vital = told.filter((one) => ruleOf(deps.owners, one)?.isVital);
   const facts = new Map(vital.map((one) => [JSON.stringify([one.source, one.fact]), one]));
@@ -36,7 +36,7 @@ export async function noteUnheard(
 async function noteOne(
   { isThere, owners, pushes }: HearingDeps,
   { fact, kind, source }: FactTold,
-  ending: ReadonlySet<string>,
+  ending: readonly string[],
 ) {
   const owner = ownerOf(owners, source);
   const sent = owner?.noteUnheard ? await pushes.ofFact(source, fact, most) : [];
@@ -56,8 +56,8 @@ async function noteOne(
 type Sent = Pick<Push, 'id' | 'recipientId' | 'state'>;
 
 /** WeChat took it, or may still take it. */
-function isUnderway({ id, state }: Sent, ending: ReadonlySet<string>): boolean {
-  return state !== 'skipped' && state !== 'dead' && !ending.has(id);
+function isUnderway({ id, state }: Sent, ending: readonly string[]): boolean {
+  return state !== 'skipped' && state !== 'dead' && !ending.includes(id);
 }
 
 const { most } = bounded.noticesTogether;

@@ -5,6 +5,7 @@ import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
+import type { Absence } from '#api/directory/index';
 import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';
@@ -12,6 +13,7 @@ import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 
+import { leftTickets, type LeftTickets } from './absence/absence-repository';
 import { boardRepository, type BoardRepository } from './board/board-repository';
 import { cachedTickets } from './cached-tickets';
 import { customerTickets, type CustomerTickets } from './customer-tickets-repository';
@@ -78,6 +80,10 @@ export type TicketPorts = {
   /** Everybody who may solve tickets, and until when those are away who are on leave. */
   engineers: (at: Date) => Promise<readonly EngineerProfile[]>;
   awayUntil: (at: Date) => Promise<ReadonlyMap<string, Date>>;
+  /** Who of the engineers is off duty or on leave. */
+  absences: (at: Date) => Promise<readonly Absence[]>;
+  /** Somebody has just gone off duty. */
+  dutyEnded: Signal;
   /** Somebody was asked to take a ticket. */
   noteAsked: (engineerId: string, at: Date) => Promise<void>;
   product: (id: string) => Promise<{ id: string; name: string } | null>;
@@ -111,6 +117,7 @@ export type TicketDeps = TicketPorts & {
   days: DayRepository;
   tasks: TaskRepository;
   history: HistoryRepository;
+  leftTickets: LeftTickets;
   /** A ticket holds more entries than it should. */
   historyDue: Signal;
   /** Something is to happen to a ticket by itself at once. */
@@ -132,6 +139,7 @@ export function ticketDeps(database: Database, ports: TicketPorts): TicketDeps {
     followUps: followUpRepository(database),
     days: dayRepository(database),
     tasks: taskRepository(database),
+    leftTickets: leftTickets(database),
     history: historyRepository(database),
     historyDue: createSignal(),
     timerDue: createSignal(),

@@ -15,6 +15,7 @@ import { dayRoutes } from './day/day-routes';
 import { deskTicketRoutes } from './desk-ticket-routes';
 import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
+import { leaveToOthers } from './absence/leave-to-others';
 import { moveHistory } from './move-history';
 import { taskRoutes } from './tasks/task-routes';
 import type { TicketDeps } from './ticket-deps';
@@ -43,6 +44,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
       // nothing hurries: until then tickets are found one by one
       { kind: 'search', step: () => makeSegments(deps), wokenBy: createSignal() },
       { kind: 'timer', step: () => runTimers(deps), wokenBy: deps.timerDue },
+      { kind: 'absence', step: () => leaveToOthers(deps), wokenBy: deps.dutyEnded },
     ],
   };
 }

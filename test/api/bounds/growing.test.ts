@@ -76,6 +76,7 @@ const reads: Record<string, Ends> = {
   'api/src/accounts/user-repository.ts found': 'as many as ids are asked for',
   'api/src/attachments/attachment-repository.ts [sent]': 'one line: a sum of uploadsPerDay',
   'api/src/attachments/attachment-repository.ts found': 'as many as ids are asked for',
+  'api/src/directory/duty-repository.ts ended': 'as many as ids are asked for',
   'api/src/background/failure-repository.ts found': 'as many as ids are asked for',
   'api/src/background/lease-repository.ts found': 'batch',
   'api/src/moderation/check-repository.ts find': 'as many as ids are asked for',

@@ -48,8 +48,8 @@ it.each<[NoticeKind, Credits, string]>([
 });
 
 it.each<[NoticeKind, Credits, string]>([
-  ['submit', { task: 1 }, 'no_credit'],
-  ['submit', { task: 2 }, 'task'],
+  ['pooled', { task: 1 }, 'no_credit'],
+  ['pooled', { task: 2 }, 'task'],
   ['assign', { task: 1 }, 'task'],
   ['urge', { urge: 1, task: 1 }, 'urge'],
   ['urge', { task: 1 }, 'task'],

@@ -1,3 +1,4 @@
+import { leaveToOthers } from '#api/tickets/absence/leave-to-others';
 import { leaveWork } from '#api/tickets/leave-work';
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
 
@@ -23,7 +24,12 @@ beforeEach(async () => {
   await room.database.collection('tickets').deleteMany({});
   await room.database.collection('offer_turns').deleteMany({});
   Object.assign(room.world, usualAssignment, {
-    ...{ now: monday, mode: 'offers', engineers: [engineer('engineer'), engineer('engineer2')] },
+    ...{
+      absences: [],
+      now: monday,
+      mode: 'offers',
+      engineers: [engineer('engineer'), engineer('engineer2')],
+    },
   });
 });
 
@@ -240,5 +246,45 @@ describe('going off duty', () => {
     expect(await room.find(held)).toMatchObject({ status: 'submitted', assigneeId: null });
     expect(await kindsOf(held)).toContain('unplaced');
     expect(await leave(true)).toEqual({ declined: 0, handedOver: 0 });
+  });
+});
+
+describe('an absence', () => {
+  const leave = async () => {
+    while (await leaveToOthers(room.tickets)) {
+      // until nothing is left to others
+    }
+    await room.runTimers();
+  };
+
+  it('ends what somebody was asked before it began, and nothing that they are asked since', async () => {
+    const before = await reported();
+    room.world.now = after(minute, monday);
+    const absence = { personId: cast.engineer.id, since: room.world.now, handsOver: false };
+    Object.assign(room.world, { absences: [absence], engineers: [engineer('engineer2')] });
+    await leave();
+    expect((await room.find(before)).offer?.to).toBe(cast.engineer2.id);
+    const { id } = await room.submit();
+    const choice = { assigneeId: cast.engineer.id, note: '值班' };
+    await room.act(id, 'assign', 'dispatcher', choice);
+    await leave();
+    expect((await room.find(id)).offer?.to).toBe(cast.engineer.id);
+  });
+
+  it.each([true, false])('hands over what somebody holds: %s', async (handsOver) => {
+    const held = (await room.submit()).id;
+    await room.act(held, 'accept', 'engineer');
+    room.world.mode = 'manual';
+    const since = after(minute, monday);
+    Object.assign(room.world, {
+      absences: [{ personId: cast.engineer.id, since, handsOver }],
+      now: since,
+    });
+    await leave();
+    const { assigneeId, status } = await room.find(held);
+    expect([assigneeId, status]).toEqual(
+      handsOver ? [null, 'submitted'] : [cast.engineer.id, 'accepted'],
+    );
+    expect((await kindsOf(held)).includes('unplaced')).toBe(handsOver);
   });
 });

@@ -1,5 +1,6 @@
 import { createSignal } from '#api/background/index';
 import { noOtherProcess } from '#api/cache/index';
+import type { Absence } from '#api/directory/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
 import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/tickets/index';
@@ -35,7 +36,13 @@ type Owes = Pick<Ticket, 'outbox'>;
 export async function startTicketRoom() {
   const mongo = await startTestMongo();
   const database = await connectDatabase(mongo.uri);
-  const world = { now: ten, colleaguesFollow: true, wakes: 0, ...usualAssignment };
+  const world = {
+    now: ten,
+    colleaguesFollow: true,
+    wakes: 0,
+    absences: [] as Absence[],
+    ...usualAssignment,
+  };
   const newsOwed = createSignal();
   newsOwed.listen(() => {
     world.wakes += 1;
@@ -71,6 +78,8 @@ export async function startTicketRoom() {
     unreadTickets: (personId: string, ids: readonly string[]) =>
       inbox.unreadSources(personId, { kind: 'ticket', ids }),
     ...assignmentOf(database, world),
+    absences: () => Promise.resolve(world.absences),
+    dutyEnded: createSignal(),
     newsOwed,
     announce: () => undefined,
   };
