@@ -1,6 +1,7 @@
 import { DeskConsent } from '../desk-consent';
 import { wideDeskWords } from '../words/wide';
 
+import { ManyBar } from './many-bar';
 import { QueueTabs } from './queue-tabs';
 import { TicketRows } from './ticket-rows';
 import type { Desk } from './use-desk';
@@ -22,6 +23,7 @@ export function LeftColumn({ desk }: { desk: Desk }) {
       <DeskConsent />
       {q !== '' && <div className="desk-left__found">{wideDeskWords.list.found(q)}</div>}
       <TicketRows desk={desk} />
+      <ManyBar desk={desk} />
     </div>
   );
 }

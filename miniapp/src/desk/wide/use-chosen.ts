@@ -1,11 +1,11 @@
 import { useState } from 'react';
 
 import { toast } from '#miniapp/ui/toast';
+import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 import { wideDeskWords } from '../words/wide';
 
-/** As many as one call may be about. */
-const most = 50;
+const most = ticketLimits.ticketsAtOnce;
 
 /** Tickets that something is to be done to together. Those that left the list meanwhile are no longer among them. */
 export function useChosen(inList: readonly { id: string }[]) {

@@ -7,7 +7,6 @@ export const wideDeskWords = catalogue({
     head: {
       search: '搜全部工单：编号、内容、单位、姓名、电话',
       board: '工程师',
-      newTicket: '代客户报单',
       keys: '快捷键',
     },
     queueNames: {
@@ -85,6 +84,22 @@ export const wideDeskWords = catalogue({
       refused: (number: string, title: string) => `${number}：${title}`,
       full: (most: number) => `一次最多选 ${most} 张`,
     },
+    customer: {
+      notInWechat: '这位客户还没有用微信登录，收不到微信通知，请打电话告知',
+      contract: '服务合同',
+      noContract: '没有生效的合同',
+      level: (level: string, until: string) => `${level}，到 ${until}`,
+      covers: (number: string, products: readonly string[]) =>
+        products.length === 0 ? `${number} · 全部产品` : `${number} · ${products.join('、')}`,
+      assets: '产品和资产',
+      noAssets: '没有登记资产',
+      past: (count: number) => `历史工单 ${count}`,
+      noPast: '没有其他工单',
+      stars: (stars: number) => `${stars} 星`,
+      facts: (facts: readonly string[]) => facts.filter((fact) => fact !== '').join(' · '),
+      notes: '备注',
+      noNotes: '还没有备注',
+    },
     keys: {
       title: '快捷键',
       note: '正在输入时不起作用',
@@ -93,9 +108,10 @@ export const wideDeskWords = catalogue({
         open: '打开工单',
         queue: '换队列',
         search: '搜索',
-        newTicket: '代客户报单',
         board: '工程师',
-        check: '选择，按住 Shift 连续选',
+        check: '选择；按住 Shift 移动，连续选',
+        assignMany: '选中的一起派单',
+        closeMany: '选中的一起结束',
         message: '给客户留言',
         note: '内部备注',
         send: '发送',
