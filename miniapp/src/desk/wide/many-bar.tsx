@@ -4,10 +4,10 @@ import { wideDeskWords } from '../words/wide';
 
 import { KeyHint } from './key-hint';
 import { ManySheet } from './many-sheet';
+import type { ManyStep } from './many-step';
 import type { Desk } from './use-desk';
 import { useKeys } from './use-keys';
 
-export type ManyStep = 'assign' | 'close';
 const steps: readonly ManyStep[] = ['assign', 'close'];
 /** Of the ticket that is open A means the same; with several chosen it is about them. */
 const keys: Record<ManyStep, string> = { assign: 'Shift+A', close: 'Shift+D' };

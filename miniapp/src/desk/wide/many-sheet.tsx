@@ -19,7 +19,7 @@ import { ticketOutcomes, type TicketOutcome } from '#shared/tickets/ticket-outco
 import { wideDeskWords } from '../words/wide';
 
 import { useEngineers } from './board';
-import type { ManyStep } from './many-bar';
+import type { ManyStep } from './many-step';
 
 type ManySheetProps = {
   step: ManyStep;

@@ -1,0 +1,2 @@
+/** What is done to several tickets together. */
+export type ManyStep = 'assign' | 'close';
