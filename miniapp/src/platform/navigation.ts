@@ -20,12 +20,12 @@ export function openBarPage(path: string) {
   void (getCurrentPages().length > 1 ? reLaunch({ url }) : redirectTo({ url }));
 }
 
-/** Back to where one came from; a page opened by a link goes to the start instead. */
-export function goBack() {
+/** Back to where one came from; a page opened by a link goes to the start instead, or where else it belongs. */
+export function goBack(start = 'tickets/home-page') {
   if (getCurrentPages().length > 1) {
     void navigateBack();
   } else {
-    void reLaunch({ url: '/tickets/home-page' });
+    void reLaunch({ url: pageUrl(start) });
   }
 }
 

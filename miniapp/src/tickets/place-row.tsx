@@ -1,3 +1,5 @@
+import './visit-card.scss';
+
 import { View } from '@tarojs/components';
 
 import { copyText } from '#miniapp/platform/device';

@@ -37,7 +37,7 @@ const noForm: Opened = { opened: null, follows: null };
 export function useTicketActions(
   { id, status, criteria = null }: FormedTicket & Pick<TicketReply, 'id' | 'status'>,
   onTicket: (ticket: TicketReply) => void,
-  onTaken = goBack,
+  onTaken = backToPool,
 ) {
   const [{ opened, follows, about }, open] = useState(noForm);
   const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
@@ -90,6 +90,11 @@ export function useTicketActions(
       step.forgetError();
     },
   };
+}
+
+/** Where one came from; whoever opened it by a link is led to the others. */
+function backToPool() {
+  goBack('work/pool-page');
 }
 
 /** A toast would cover the sheet that opens next. */

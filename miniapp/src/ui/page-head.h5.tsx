@@ -19,7 +19,13 @@ export function PageHead({ title, isBarPage }: PageHeadProps) {
   return (
     <View className="page__head">
       {!isBarPage && (
-        <Tap className="page__back" label={kitWords.page.back} onTap={goBack}>
+        <Tap
+          className="page__back"
+          label={kitWords.page.back}
+          onTap={() => {
+            goBack();
+          }}
+        >
           <Icon name="back" size="large" />
         </Tap>
       )}

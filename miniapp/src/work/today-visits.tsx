@@ -10,10 +10,10 @@ import { workWords } from './words';
 /** Where somebody has to be today, by time; what is done is said in the week. */
 export function TodayVisits({ now }: { now: number }) {
   const { data } = useVisits(dayAhead(0, now), dayAhead(1, now));
-  const left = (data ?? []).filter(({ trip }) => !trip?.arrivedAt);
+  const left = data?.filter(({ trip }) => !trip?.arrivedAt);
   return (
     <Section
-      title={left.length === 0 ? workWords.today.none : workWords.today.title(left.length)}
+      title={sayToday(left?.length)}
       aside={
         <MoreLink
           onTap={() => {
@@ -24,9 +24,18 @@ export function TodayVisits({ now }: { now: number }) {
         </MoreLink>
       }
     >
-      {left.map((visit) => (
-        <VisitRow key={visit.id} visit={visit} />
+      {left?.map((visit) => (
+        <VisitRow key={visit.id} visit={visit} now={now} />
       ))}
     </Section>
   );
+}
+
+/** That there are none is only said once it is known. */
+function sayToday(left: number | undefined): string {
+  const words = workWords.today;
+  if (left === undefined) {
+    return words.heading;
+  }
+  return left === 0 ? words.none : words.title(left);
 }

@@ -8,6 +8,7 @@ import { PlaceRow } from '#miniapp/tickets/place-row';
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
 import { Tap } from '#miniapp/ui/tap';
+import { isLate } from '#shared/promises/is-late';
 import { clockTime } from '#shared/time/say-time';
 import type { VisitReply } from '#shared/visits/visit-api';
 import { visitStage } from '#shared/visits/visit-stage';
@@ -15,10 +16,10 @@ import { sayHours } from '#shared/visits/visit-window';
 
 import { workWords } from './words';
 
-type VisitRowProps = { visit: VisitReply; showEngineer?: boolean };
+type VisitRowProps = { visit: VisitReply; now: number; showEngineer?: boolean };
 
 /** One visit: when in large type, where with the way there, whom to call. */
-export function VisitRow({ visit, showEngineer = false }: VisitRowProps) {
+export function VisitRow({ visit, now, showEngineer = false }: VisitRowProps) {
   const { contact, description, engineer, id, number, organization, place } = visit;
   const who = organization ?? contact.name;
   return (
@@ -32,7 +33,7 @@ export function VisitRow({ visit, showEngineer = false }: VisitRowProps) {
       >
         <View className="visit-row__head">
           <View className="visit-row__time">{sayWhen(visit)}</View>
-          <View className="visit-row__state">{sayState(visit)}</View>
+          <View className="visit-row__state">{sayState(visit, now)}</View>
         </View>
         <View className="visit-row__who">
           {showEngineer && engineer ? workWords.visits.by(engineer.name, who) : who}
@@ -64,7 +65,7 @@ function sayWhen({ window, trip }: VisitReply): string {
   return trip?.departedAt ? workWords.visits.departedAt(clockTime(trip.departedAt)) : '';
 }
 
-function sayState({ window, trip }: VisitReply): string {
+function sayState({ window, trip }: VisitReply, now: number): string {
   const words = workWords.visits;
   switch (visitStage({ appointment: { windows: [], picked: window }, trip })) {
     case 'arrived':
@@ -72,6 +73,6 @@ function sayState({ window, trip }: VisitReply): string {
     case 'underway':
       return trip?.expectedAt ? words.expectedAt(clockTime(trip.expectedAt)) : words.underway;
     default:
-      return words.agreed;
+      return window && isLate(window.to, now) ? words.late : words.agreed;
   }
 }

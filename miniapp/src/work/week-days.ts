@@ -18,7 +18,7 @@ export function daysOf(monday: Date): Date[] {
 }
 
 /** When a visit begins, or began. */
-export function beginOf({ window, trip }: VisitReply): string | null {
+function beginOf({ window, trip }: VisitReply): string | null {
   return window?.from ?? trip?.departedAt ?? null;
 }
 

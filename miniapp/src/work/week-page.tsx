@@ -124,7 +124,7 @@ function Day({ day, visits, now, isOfAll }: DayProps) {
     <Section title={words.day(sayWeekday(day), sayDate(day, now))}>
       {visits.length === 0 && <View className="week__free">{words.free}</View>}
       {visits.map((visit) => (
-        <VisitRow key={visit.id} visit={visit} showEngineer={isOfAll} />
+        <VisitRow key={visit.id} visit={visit} now={now} showEngineer={isOfAll} />
       ))}
     </Section>
   );

@@ -40,6 +40,7 @@ export const workWords = catalogue({
       title: '接单池',
     },
     today: {
+      heading: '今天上门',
       title: (count: number) => `今天还要上门 ${count} 次`,
       none: '今天没有要上门的',
       week: '本周上门',
@@ -47,6 +48,7 @@ export const workWords = catalogue({
     visits: {
       by: (engineer: string, customer: string) => `${engineer} → ${customer}`,
       agreed: '已约好',
+      late: '过了约定的时间',
       underway: '在路上',
       expectedAt: (time: string) => `在路上，预计 ${time} 到`,
       arrived: '已到达',
