@@ -8,7 +8,7 @@ const template = (text: string): TemplateReply => ({
 const ticket = {
   number: 'SH20261130-0001',
   contact: { name: '林晓', phone: '' },
-  promise: { kind: 'solution' as const, dueAt: '2026-11-30T08:30:00Z' },
+  promise: { kind: 'resolve' as const, dueAt: '2026-11-30T08:30:00Z' },
 };
 const wordsOf = (text: string, promise: typeof ticket.promise | null = ticket.promise) =>
   repliesFor([template(text)], { ticket: { ...ticket, promise }, name: '陈志远', now }).map(
