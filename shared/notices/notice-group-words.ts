@@ -12,7 +12,7 @@ export const noticeGroupWords = catalogue({
     assigned: { title: '派给我的工单', note: '有工单请我接、被同事接手、约好的上门' },
     urgent: { title: '催单与支援', note: '客户催单、工单升级、上门晚了' },
     times: { title: '快到时间与超时', note: '答应客户的时间快到了，或者已经过了' },
-    returned: { title: '没解决、重开与取消', note: '客户说没解决、重新打开或取消' },
+    returned: { title: '没解决、重开与取消', note: '客户说没解决、要改验收标准、重新打开或取消' },
     fresh: { title: '新工单', note: '有新的工单等人接' },
     declined: { title: '没人接的工单', note: '工单需要安排工程师' },
     followUps: { title: '回访', note: '要回电、快到时间、晚了、换人' },

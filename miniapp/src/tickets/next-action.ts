@@ -20,7 +20,7 @@ export function nextAction(ticket: Ticket): TicketAction | null {
 
 /** What stands beside the big button. */
 export function actionsBeside(ticket: Ticket): TicketAction[] {
-  return ticket.allowedActions.filter((action) => placeOf(action, ticket) === 'beside');
+  return knownActions(ticket).filter((action) => placeOf(action, ticket) === 'beside');
 }
 
 /** What is left for ⋯, what cannot be taken back at the very end. */
@@ -28,9 +28,14 @@ export function otherActions(ticket: Ticket): TicketAction[] {
   const shown = [nextAction(ticket), ...actionsBeside(ticket)];
   const rank = (action: TicketAction) =>
     phoneActions[action].isDanger ? 2 : Number(placeOf(action, ticket) === 'rare');
-  return ticket.allowedActions
+  return knownActions(ticket)
     .filter((action) => !shown.includes(action) && placeOf(action, ticket) !== 'block')
     .sort((one, other) => rank(one) - rank(other));
+}
+
+/** An API that is newer than this phone may allow what the phone cannot show yet. */
+function knownActions({ allowedActions }: Ticket): TicketAction[] {
+  return allowedActions.filter((action) => inOrder.includes(action));
 }
 
 function placeOf(action: TicketAction, ticket: Ticket): Place {

@@ -12,7 +12,7 @@ import { sayWindowOfDate } from '#shared/visits/visit-window';
 import { sayChange } from './change-words';
 import { ContentMarkLine } from './content-mark-line';
 import { MarkedPictures } from './marked-pictures';
-import { entryTime, entryTitle } from './timeline-words';
+import { entryTime, entryTitle, isKnown } from './timeline-words';
 import { correctionWords } from './words/corrections';
 import { taskWords } from './words/tasks';
 import { visitWords } from './words/visits';
@@ -23,17 +23,20 @@ type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side;
 export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
   return (
     <Timeline>
-      {[...entries].reverse().map((entry, index) => (
-        <TimelineItem
-          key={entry.seq}
-          title={entryTitle(entry, side)}
-          time={entryTime(entry, now)}
-          isLatest={index === 0}
-          lead={leadOf(entry)}
-        >
-          <EntryContent entry={entry} />
-        </TimelineItem>
-      ))}
+      {entries
+        .filter(isKnown)
+        .reverse()
+        .map((entry, index) => (
+          <TimelineItem
+            key={entry.seq}
+            title={entryTitle(entry, side)}
+            time={entryTime(entry, now)}
+            isLatest={index === 0}
+            lead={leadOf(entry)}
+          >
+            <EntryContent entry={entry} />
+          </TimelineItem>
+        ))}
     </Timeline>
   );
 }

@@ -7,6 +7,11 @@ import { progressWords } from './words/progress';
 
 type Entry = TimelineEntryReply;
 
+/** An API that is newer than this phone may tell of what the phone has no words for yet. */
+export function isKnown({ kind }: Pick<Entry, 'kind'>): boolean {
+  return kind === 'submit' || kind in phoneActions;
+}
+
 /** “陈志远 开始处理”, “您补充了信息”: who did what. */
 export function entryTitle(entry: Entry, side: Side): string {
   const { kind } = entry;

@@ -40,7 +40,7 @@ export const taskNotices = {
       group: 'progress',
       push: { via: ['progress'], status: '有新进展', within: 12 * hour, isMinor: true },
     },
-    staff: { group: 'tasks', push: null },
+    staff: { group: 'reported', push: null },
     opens: ticketPage,
   },
   drop_task: {
@@ -98,8 +98,8 @@ export const taskNotices = {
     words: '客户希望改验收标准',
     customer: null,
     staff: {
-      group: 'additions',
-      push: { via: ['task'], status: '标准要改', within: 8 * hour },
+      group: 'returned',
+      push: { via: ['task'], status: '标准要改', within: 8 * hour, mustReach: true },
     },
     opens: ticketPage,
   },

@@ -1,4 +1,4 @@
-import { nextAction, otherActions } from '#miniapp/tickets/next-action';
+import { actionsBeside, nextAction, otherActions } from '#miniapp/tickets/next-action';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 
 type Ticket = Parameters<typeof nextAction>[0];
@@ -73,4 +73,10 @@ describe('the one big button', () => {
 
 it('keeps the rest behind ⋯, what cannot be taken back last', () => {
   expect(otherActions(ticket(accepted))).toEqual(['hand_over', 'note', 'depart', 'arrive']);
+});
+
+it('leaves out what only a newer phone could show', () => {
+  const newer = 'invented' as TicketAction;
+  expect(otherActions(ticket([newer, ...accepted]))).not.toContain(newer);
+  expect(actionsBeside(ticket([newer, 'message']))).toEqual(['message']);
 });

@@ -1,4 +1,4 @@
-import { entryTime, entryTitle } from '#miniapp/tickets/timeline-words';
+import { entryTime, entryTitle, isKnown } from '#miniapp/tickets/timeline-words';
 import type { Side } from '#shared/accounts/roles';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 
@@ -65,4 +65,29 @@ it('says when something was reported later than it happened', () => {
   const at = '2026-11-22T04:00:00.000Z';
   expect(entryTime({ at, happenedAt: null }, now)).toBe('刚刚');
   expect(entryTime({ at, happenedAt: '2026-11-22T02:30:00.000Z' }, now)).toBe('今天 10:30（补报）');
+});
+
+it('knows what it has words for, and what only a newer phone has', () => {
+  expect(isKnown(entry('submit'))).toBe(true);
+  expect(isKnown(entry('add_task'))).toBe(true);
+  expect(isKnown({ kind: 'invented' as TimelineEntryReply['kind'] })).toBe(false);
+});
+
+const task = {
+  ...{ step: 'added' as const, what: '把补丁发给您', dueAt: '2026-11-25T10:00:00.000Z' },
+  ...{ owner: engineer, party: '' },
+};
+const at = '2026-11-21T02:00:00.000Z';
+
+it.each([
+  ['我们', 'customer', task, '陈志远 会在 11 月 25 日 18:00 前完成：把补丁发给您'],
+  ['同事', 'staff', task, '陈志远 加了责任事项：把补丁发给您（陈志远，11 月 25 日 18:00 前）'],
+  [
+    '客户方',
+    'customer',
+    { ...task, owner: null, party: '信息科', what: '准备测试账号' },
+    '陈志远 请信息科在 11 月 25 日 18:00 前完成：准备测试账号',
+  ],
+] as const)('a task of %s reads as %s', (_who, side, added, words) => {
+  expect(entryTitle(entry('add_task', { at, task: added }), side)).toBe(words);
 });

@@ -48,9 +48,12 @@ describe.each(roles)('a %s', (role) => {
 // written down by hand: what each role reads on the settings page
 it.each<[Role, string]>([
   ['customer', 'todo progress visits endings messages'],
-  ['engineer', 'assigned! urgent! times! returned! fresh additions messages feedback- reported-'],
-  ['dispatcher', 'urgent! times! returned! declined! followUps! messages reported-'],
-  ['manager', 'urgent! times! returned! declined! followUps! messages setup- reported-'],
+  [
+    'engineer',
+    'assigned! urgent! times! returned! fresh tasks! additions messages feedback- reported-',
+  ],
+  ['dispatcher', 'urgent! times! returned! declined! followUps! tasks! messages reported-'],
+  ['manager', 'urgent! times! returned! declined! followUps! tasks! messages setup- reported-'],
 ])('a %s chooses about %s (! locked, - never by WeChat)', (role, expected) => {
   const shown = groupsFor(role).map(
     (group) => group + (isLocked(group, role) ? '!' : '') + (isPushed(group, role) ? '' : '-'),
