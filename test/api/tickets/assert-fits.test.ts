@@ -22,7 +22,10 @@ function isTaken(ticket: ReturnType<typeof long>, action: TicketAction): boolean
 
 const taken = (ticket: ReturnType<typeof long>) =>
   ticketActionNames.filter((action) => isTaken(ticket, action));
-const talk = ['message', 'contact', 'note', 'ask', 'escalate', 'urge', 'follow', 'unfollow'];
+const talk = [
+  ...['message', 'contact', 'note', 'ask', 'escalate', 'urge', 'follow', 'unfollow'],
+  ...['add_task', 'change_task', 'propose_criteria', 'agree_criteria', 'question_criteria'],
+];
 const endings = [
   'resolve',
   'confirm',
@@ -32,6 +35,8 @@ const endings = [
   'absorb',
   'again',
   'settle_follow_up',
+  'finish_task',
+  'drop_task',
 ];
 
 it('takes everything on a ticket of usual length', () => {
