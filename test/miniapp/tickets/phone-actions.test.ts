@@ -14,7 +14,9 @@ const owed = {
 it.each(ticketActionNames)('%s opens a form exactly when something must be written', (action) => {
   // setting out asks once, with the expected arrival
   const asks = missingInput(action, {}) !== null || action === 'depart';
-  expect(phoneActions[action].form !== undefined).toBe(asks);
+  const { form, hasForm } = phoneActions[action];
+  // some ask only on tickets that have something to ask about
+  expect(form !== undefined && (hasForm?.({}) ?? true)).toBe(asks);
 });
 
 it.each(ticketActionNames)('%s is confirmed in words', (action) => {
@@ -39,4 +41,12 @@ it.each([
 ] as const)('%s with %j on a %s ticket asks for news as %s', (action, body, status, expected) => {
   const { scene } = phoneActions[action];
   expect(typeof scene === 'function' ? scene(body, status) : scene).toBe(expected);
+});
+
+it('confirms with one tap, unless criteria have to be ticked', () => {
+  const items = [{ id: '1', text: '能打印', isMet: null }];
+  const { hasForm } = phoneActions.confirm;
+  expect(hasForm?.({ criteria: { state: 'agreed', items } })).toBe(true);
+  expect(hasForm?.({ criteria: { state: 'proposed', items } })).toBe(true);
+  expect(hasForm?.({ criteria: { state: 'questioned', items } })).toBe(false);
 });
