@@ -15,6 +15,10 @@ export const workKindWords = catalogue({
       title: '有人离岗或请假，工单没有转给别人',
       advice: '请打开工单看一下，需要时改派，或再试',
     },
+    recount: {
+      title: '改了服务条件，未结束工单的时间没有重新计算',
+      advice: '这些工单还按原来的时间提醒，可以再试',
+    },
     history: {
       title: '工单较早的记录没有移到历史里',
       advice: '工单照常可用，只是打开会慢一些，可以再试',

@@ -11,6 +11,7 @@ const workKinds = {
   push: {},
   timer: { pieces: 'tickets' },
   absence: { pieces: 'tickets' },
+  recount: {},
   history: { pieces: 'tickets' },
   search: {},
   orphan: {},

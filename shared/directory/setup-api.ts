@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
 
-import { assignmentModes } from './service-rules';
+import { assignmentModes, ruleLimits } from './service-rules';
 import { calendarFields, levelFields, namedId, namedParams, nameField } from './setup-fields';
 
 const levelReply = z.object({ id: namedId, ...levelFields });
@@ -14,7 +14,20 @@ export type CalendarReply = z.infer<typeof calendarReply>;
 const regionReply = z.object({ id: namedId, name: z.string() });
 export type RegionReply = z.infer<typeof regionReply>;
 
-const rulesReply = z.object({ assignment: z.enum(assignmentModes) });
+const days = (least: number, most: number) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+const ruleFields = {
+  assignment: z.enum(assignmentModes),
+  /** Working days of silence after which a customer is reminded, in order. */
+  remindAfterDays: z
+    .array(days(1, ruleLimits.silentForDays))
+    .check(z.minLength(1), z.maxLength(ruleLimits.reminders)),
+  /** Working days of silence after which a resolution counts as confirmed; later than the last reminder. */
+  silentForDays: days(2, ruleLimits.silentForDays),
+  /** Days after the end in which a reporter may reopen. */
+  reopenDays: days(ruleLimits.reopenDays.least, ruleLimits.reopenDays.most),
+};
+const rulesReply = z.object(ruleFields);
 
 const read = { method: 'get', access: 'read every ticket', status: 200 } as const;
 const add = {
@@ -134,7 +147,7 @@ export const setupApi = {
     status: 200,
     path: '/service-rules',
     summary: 'Change how this installation works',
-    body: z.object({ assignment: z.optional(z.enum(assignmentModes)) }),
+    body: z.partial(rulesReply),
     reply: rulesReply,
   }),
 };

@@ -55,7 +55,7 @@ export const errorWords = catalogue({
     'ticket.outcome_required': '请选择为什么结束',
     'ticket.place_required': '请填写地点',
     'ticket.urged_recently': `已经催过了，${ticketLimits.urgeEvery / minute} 分钟后可以再催`,
-    'ticket.reopen_too_late': `结束已超过 ${ticketLimits.reopenWithin / day} 天，请重新报告一个问题`,
+    'ticket.reopen_too_late': '可以重新打开的时间已经过了，请重新报告一个问题',
     'ticket.product_not_found': '没有找到这个产品，请重新选择',
     'customer.not_found': '没有找到这位客户',
     'customer.several': '这个号码有几位客户，请选择是哪一位',

@@ -16,6 +16,8 @@ export type TicketFacts = {
   status: TicketStatus;
   assigneeId: string | null;
   closedAt: number | null;
+  /** Until then the reporter may reopen it; left out, as long as an earlier version said. */
+  reopenableUntil?: number | null;
   urgedAt: number | null;
   outcome: TicketOutcome | null;
   /** End of the time in which the newest rating may still be changed; null when there is none. */
@@ -81,8 +83,8 @@ export function waitBefore(
   }
 }
 
-function isFreshlyClosed({ closedAt }: TicketFacts, now: number): boolean {
-  return now <= (closedAt ?? now) + ticketLimits.reopenWithin;
+function isFreshlyClosed({ closedAt, reopenableUntil }: TicketFacts, now: number): boolean {
+  return now <= (reopenableUntil ?? (closedAt ?? now) + ticketLimits.reopenWithin);
 }
 
 /** How many owed calls or tasks an action could be about; what is about none always has one. */

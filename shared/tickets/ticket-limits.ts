@@ -21,10 +21,6 @@ export const ticketLimits = {
   rescheduleWithin: 30 * day,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
-  /** How long after the last closing a reporter may reopen, in milliseconds. */
+  /** How long after its end a reporter may reopen a ticket of an earlier version, in milliseconds; of others the rules of the installation say it. */
   reopenWithin: 14 * day,
-  /** Working days of silence after which a customer is reminded that it is their turn. */
-  remindAfter: [1, 3],
-  /** Working days of silence after which a resolution counts as confirmed, and the desk decides about an unanswered question. */
-  silentFor: 5,
 } as const;

@@ -49,6 +49,10 @@ export const workTable = {
     ...{ runs: 'queue', every: 30 * second, atOnce: 1 },
     failure: 'tickets wait for somebody who has gone off duty or on leave',
   },
+  recount: {
+    ...{ runs: 'queue', every: 5 * second, atOnce: 1 },
+    failure: 'open tickets go by hours and times that managers have changed',
+  },
   orphan: {
     ...{ runs: 'schedule', every: 60 * minute, atOnce: 1 },
     failure: 'uploads that nobody attached take up room',

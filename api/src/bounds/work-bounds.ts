@@ -11,6 +11,12 @@ export const workBounds = {
     beyond: 'the next look goes on',
     place: 'api/src/background/take-next.ts',
   },
+  ticketsRecounted: {
+    ...{ kind: 'queue', most: 50, unit: 'tickets' },
+    of: 'open tickets whose times are counted anew in one piece of work, after terms were changed',
+    beyond: 'the next piece goes on',
+    place: 'api/src/tickets/recount/recount-next.ts',
+  },
   batch: {
     ...{ kind: 'queue', most: 100, unit: 'pieces' },
     of: 'tickets, or pushes, that are worked on together',

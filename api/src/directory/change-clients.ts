@@ -9,6 +9,7 @@ import type { KeptContract } from './contract-repository';
 import type { DirectoryDeps } from './directory-deps';
 import { assertKnown } from './known-references';
 import type { Organization } from './organization-repository';
+import { changingTerms } from './terms-change-repository';
 import { setupWords } from './words';
 
 type OrganizationFields = Omit<Organization, 'id'>;
@@ -33,11 +34,8 @@ export async function changeOrganization(
   fields: Partial<OrganizationFields>,
 ): Promise<Organization> {
   await assertKnown(deps, fields);
-  const changed = written(await deps.organizations.change(id, fields));
-  if (fields.calendarId !== undefined) {
-    deps.termsChanged.raise(id);
-  }
-  return changed;
+  const change = async () => written(await deps.organizations.change(id, fields));
+  return fields.calendarId === undefined ? change() : changingTerms(deps, id, change);
 }
 
 /** @throws {AppError} `directory.not_found` */
@@ -52,9 +50,9 @@ export async function addContract(deps: DirectoryDeps, contract: Contract): Prom
   assertThat(length < bounded.contractsOfOrganization.most, 'directory.full');
   await assertKnown(deps, contract);
   assertInOrder(contract);
-  const added = written(await deps.contracts.add(contract));
-  deps.termsChanged.raise(contract.organizationId);
-  return added;
+  return changingTerms(deps, contract.organizationId, async () =>
+    written(await deps.contracts.add(contract)),
+  );
 }
 
 /**
@@ -71,9 +69,9 @@ export async function changeContract(
   assertThat(before, 'directory.not_found');
   await assertKnown(deps, fields);
   assertInOrder({ ...before, ...fields });
-  const changed = written(await deps.contracts.change(id, fields));
-  deps.termsChanged.raise(changed.organizationId);
-  return changed;
+  return changingTerms(deps, before.organizationId, async () =>
+    written(await deps.contracts.change(id, fields)),
+  );
 }
 
 /** @throws {AppError} `directory.not_found`, `directory.name_taken`, `request.invalid` */

@@ -6,12 +6,21 @@ import {
   standardId,
   type NamedLevel,
 } from '#shared/directory/built-in-levels';
+import type { ServiceRules } from '#shared/directory/service-rules';
 import type { RegionReply } from '#shared/directory/setup-api';
 
 import type { DirectoryDeps } from './directory-deps';
 import type { CalendarFields, LevelFields } from './named-record';
-import { listCalendars, listLevels, usualCalendar, type NamedCalendar } from './service-lists';
+import {
+  listCalendars,
+  listLevels,
+  rulesNow,
+  usualCalendar,
+  type NamedCalendar,
+} from './service-lists';
+import { changingTerms } from './terms-change-repository';
 import type { NameTaken } from './unless-taken';
+import { setupWords } from './words';
 
 /** @throws {AppError} `directory.name_taken`, `directory.full` */
 export async function addLevel(deps: DirectoryDeps, fields: LevelFields): Promise<NamedLevel> {
@@ -32,11 +41,9 @@ export async function changeLevel(
   assertNameFree(await listLevels(deps), fields, id);
   const builtIn = builtInLevels.find((one) => one === id);
   const base = builtIn && builtInLevel(builtIn);
-  const level = written(
-    await deps.levels.change(id, fields, base && { name: base.name, times: base.times }),
+  return changingTerms(deps, undefined, async () =>
+    written(await deps.levels.change(id, fields, base && { name: base.name, times: base.times })),
   );
-  deps.termsChanged.raise();
-  return level;
 }
 
 /**
@@ -51,8 +58,7 @@ export async function removeLevel(deps: DirectoryDeps, id: string): Promise<void
     'directory.not_found',
   );
   assertThat(isBuiltIn || !(await deps.contracts.isLevelUsed(id)), 'directory.in_use');
-  await deps.levels.remove(id);
-  deps.termsChanged.raise();
+  await changingTerms(deps, undefined, () => deps.levels.remove(id));
 }
 
 /** @throws {AppError} `directory.name_taken`, `directory.full` */
@@ -76,9 +82,9 @@ export async function changeCalendar(
 ): Promise<NamedCalendar> {
   assertNameFree(await listCalendars(deps), fields, id);
   const base = id === standardId ? usualCalendar() : undefined;
-  const calendar = written(await deps.calendars.change(id, fields, base));
-  deps.termsChanged.raise();
-  return calendar;
+  return changingTerms(deps, undefined, async () =>
+    written(await deps.calendars.change(id, fields, base)),
+  );
 }
 
 /**
@@ -93,8 +99,7 @@ export async function removeCalendar(deps: DirectoryDeps, id: string): Promise<v
   );
   const isUsed = id !== standardId && (await deps.organizations.isCalendarUsed(id));
   assertThat(!isUsed, 'directory.in_use');
-  await deps.calendars.remove(id);
-  deps.termsChanged.raise();
+  await changingTerms(deps, undefined, () => deps.calendars.remove(id));
 }
 
 /** @throws {AppError} `directory.name_taken`, `directory.full` */
@@ -125,6 +130,25 @@ export async function removeRegion(deps: DirectoryDeps, id: string): Promise<voi
   const isDrivenTo = profiles.some(({ regionIds }) => regionIds.includes(id));
   assertThat(!isDrivenTo && !(await deps.assets.isRegionUsed(id)), 'directory.in_use');
   await deps.regions.remove(id);
+}
+
+/**
+ * What was begun under other rules goes on as it was said.
+ *
+ * @throws {AppError} `request.invalid` for days that are not one after the other
+ */
+export async function changeRules(
+  deps: DirectoryDeps,
+  fields: Partial<ServiceRules>,
+): Promise<ServiceRules> {
+  const { remindAfterDays, silentForDays } = { ...(await rulesNow(deps)), ...fields };
+  const days = [...remindAfterDays, silentForDays];
+  if (days.some((day, index) => day <= (days[index - 1] ?? 0))) {
+    const error = { path: 'silentForDays', message: setupWords.daysOutOfOrder };
+    throw new AppError('request.invalid', { errors: [error] });
+  }
+  await deps.rules.change(fields);
+  return rulesNow(deps);
 }
 
 type Named = { id: string; name: string };

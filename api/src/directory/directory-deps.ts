@@ -23,6 +23,12 @@ import { profileRepository, type ProfileRepository } from './profile-repository'
 import { rulesRepository, type RulesRepository } from './rules-repository';
 import { leaveRepository, shiftRepository, type SpanRepository } from './span-repository';
 import { templateRepository, type TemplateRepository } from './template-repository';
+import {
+  deliveredTerms,
+  termsChanges,
+  type Delivered,
+  type TermsChanges,
+} from './terms-change-repository';
 
 type StaffMember = {
   id: string;
@@ -64,6 +70,8 @@ export type DirectoryDeps = DirectoryPorts & {
   shifts: SpanRepository;
   templates: TemplateRepository;
   reminders: CalendarReminders;
+  termsChanges: TermsChanges;
+  delivered: Delivered;
 };
 
 export function directoryDeps(database: Database, ports: DirectoryPorts): DirectoryDeps {
@@ -84,5 +92,7 @@ export function directoryDeps(database: Database, ports: DirectoryPorts): Direct
     shifts: shiftRepository(database, { changes, clock }),
     templates: templateRepository(database),
     reminders: calendarReminders(database),
+    termsChanges: termsChanges(database),
+    delivered: deliveredTerms(database),
   };
 }

@@ -8,6 +8,7 @@ import { templateApi } from '#shared/directory/template-api';
 import { calendarNoticeOwner } from './calendar-notice-owner';
 import { clientRoutes } from './client-routes';
 import type { DirectoryDeps } from './directory-deps';
+import { noticeDelivered } from './notice-delivered';
 import { productRoutes } from './product-routes';
 import { remindOfHolidays } from './remind-of-holidays';
 import { setupRoutes } from './setup-routes';
@@ -22,7 +23,7 @@ export function directoryRoom(deps: DirectoryDeps): Room {
       ...{ staff: staffApi, templates: templateApi },
     },
     notices: [calendarNoticeOwner(deps)],
-    jobs: [{ kind: 'calendar', run: () => remindOfHolidays(deps) }],
+    jobs: [{ kind: 'calendar', run: () => lookAtCalendars(deps) }],
     mount: (routes) => {
       clientRoutes(routes, deps);
       productRoutes(routes, deps);
@@ -31,4 +32,10 @@ export function directoryRoom(deps: DirectoryDeps): Room {
       templateRoutes(routes, deps);
     },
   };
+}
+
+/** What a year lacks, and what a new version has brought. */
+async function lookAtCalendars(deps: DirectoryDeps): Promise<number> {
+  await noticeDelivered(deps);
+  return remindOfHolidays(deps);
 }

@@ -6,4 +6,5 @@ export { nextOnCall, onCallAt } from './on-call';
 export type { OrganizationRepository } from './organization-repository';
 export { assetsOf, contractsInForce } from './served-under';
 export { rulesNow } from './service-lists';
+export { everybody, termsChanges, type TermsChanges } from './terms-change-repository';
 export { termsOf } from './terms-of';

@@ -8,6 +8,8 @@ export type RulesDocument = Partial<ServiceRules> & { _id: string };
 
 const fields = {
   assignment: { type: String, enum: assignmentModes },
+  remindAfterDays: { type: [Number], default: undefined },
+  ...{ silentForDays: Number, reopenDays: Number },
 } satisfies FieldsOf<ServiceRules>;
 
 const schema = new Schema<RulesDocument>({ _id: String, ...fields }, { versionKey: false });

@@ -24,7 +24,7 @@ export function rulesRepository(
     changes,
     load: async () => {
       const found = await rules.findById(_id).lean<RulesDocument>();
-      return found ? [{ assignment: found.assignment ?? usualRules.assignment }] : [];
+      return found ? [chosenIn(found)] : [];
     },
   });
   return {
@@ -33,5 +33,15 @@ export function rulesRepository(
       kept.changing(async () => {
         await rules.updateOne({ _id }, { $set: fields }, { upsert: true });
       }),
+  };
+}
+
+function chosenIn(rules: RulesDocument): Partial<ServiceRules> {
+  const { assignment, remindAfterDays, reopenDays, silentForDays } = rules;
+  return {
+    ...(assignment && { assignment }),
+    ...(remindAfterDays && { remindAfterDays }),
+    ...(reopenDays && { reopenDays }),
+    ...(silentForDays && { silentForDays }),
   };
 }

@@ -9,6 +9,7 @@ import {
   changeCalendar,
   changeLevel,
   changeRegion,
+  changeRules,
   removeCalendar,
   removeLevel,
   removeRegion,
@@ -25,8 +26,7 @@ export function setupRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
   mount(routes, setupApi.rules, () => rulesNow(deps));
 
   mount(routes, setupApi.changeRules, async ({ body }) => {
-    await deps.rules.change(givenFields(body));
-    return rulesNow(deps);
+    return changeRules(deps, givenFields(body));
   });
 }
 

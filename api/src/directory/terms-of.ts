@@ -3,9 +3,12 @@ import type { ServiceTerms } from '#shared/promises/service-terms';
 
 import type { KeptContract } from './contract-repository';
 import type { DirectoryDeps } from './directory-deps';
-import { listCalendars, listLevels } from './service-lists';
+import { listCalendars, listLevels, rulesNow } from './service-lists';
 
-type Needs = Pick<DirectoryDeps, 'calendars' | 'contracts' | 'levels' | 'organizations'>;
+type Needs = Pick<
+  DirectoryDeps,
+  'calendars' | 'contracts' | 'levels' | 'organizations' | 'rules'
+>;
 
 type Served = { organizationId: string | null; productId: string | null };
 
@@ -15,16 +18,22 @@ type Served = { organizationId: string | null; productId: string | null };
  */
 export async function termsOf(deps: Needs, served: Served, at: Date): Promise<ServiceTerms> {
   const { organizationId, productId } = served;
-  const [levels, calendars, organization, contracts] = await Promise.all([
+  const [levels, calendars, rules, organization, contracts] = await Promise.all([
     listLevels(deps),
     listCalendars(deps),
+    rulesNow(deps),
     organizationId === null ? null : deps.organizations.find(organizationId),
     organizationId === null ? [] : contractsOf(deps, organizationId),
   ]);
   const contract = contractFor(contracts, productId, at);
   const { times } = chosen(levels, contract?.serviceLevel);
   const { zone, hours, publicHolidays, days } = chosen(calendars, organization?.calendarId);
-  return { level: times, calendar: { zone, hours, publicHolidays, days } };
+  const { remindAfterDays, silentForDays, reopenDays } = rules;
+  return {
+    level: times,
+    calendar: { zone, hours, publicHolidays, days },
+    patience: { remindAfterDays, silentForDays, reopenDays },
+  };
 }
 
 /**

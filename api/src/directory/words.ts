@@ -8,6 +8,7 @@ export const setupWords = catalogue({
     unknownLevel: '没有这个服务级别',
     unknownCalendar: '没有这个工作日历',
     unknownRegion: '没有这个区域',
+    daysOutOfOrder: '提醒和自动完成的天数要一个比一个晚',
     endsBeforeItBegins: '结束要晚于开始',
     isOver: '这段时间已经过去了',
     tooLong: (days: number) => `一次最多 ${days} 天`,

@@ -1,3 +1,4 @@
+import { later } from '#api/clock';
 import { entryFact } from '#shared/tickets/entry-fact';
 import {
   offeredBy,
@@ -5,6 +6,7 @@ import {
   ticketActions,
   type TicketAction,
 } from '#shared/tickets/ticket-actions';
+import type { TicketStatus } from '#shared/tickets/ticket-status';
 
 import { blankEntry } from './blank-entry';
 import { breachesAfter } from './clocks/breaches-after';
@@ -23,6 +25,8 @@ import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { withChange, type TicketChange } from './ticket-change';
 import { visitAfter, visitNotices } from './visits/visit-after';
+
+const day = 24 * 60 * 60_000;
 
 /** What an allowed step writes. Pure: the same ticket and step give the same change. */
 export function decideStep(ticket: Ticket, step: Step): TicketChange {
@@ -68,10 +72,23 @@ function movedFields(
     ...offerAfter(ticket, step),
     ...unreachedAfter(ticket, step),
     stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, now }),
-    closedAt: status === 'closed' ? (ticket.closedAt ?? now) : null,
-    outcome: status === 'closed' ? (ticket.outcome ?? null) : null,
+    ...endAfter(ticket, status, { now, terms }),
     silence: silenceAfter(ticket, { action, status, now, terms, byCustomer }),
   };
+}
+
+type End = Pick<Ticket, 'closedAt' | 'outcome' | 'reopenableUntil'>;
+
+/** What is closed stays closed as it was, until it is opened again. */
+function endAfter(ticket: Ticket, status: TicketStatus, moment: Pick<Step, 'now' | 'terms'>): End {
+  if (status !== 'closed') {
+    return { closedAt: null, reopenableUntil: null, outcome: null };
+  }
+  const { closedAt, outcome = null, reopenableUntil = null } = ticket;
+  const { now, terms } = moment;
+  return closedAt === null
+    ? { closedAt: now, reopenableUntil: later(now, terms.patience.reopenDays * day), outcome }
+    : { closedAt, reopenableUntil, outcome };
 }
 
 /** What runs, what was missed, and what the customer is promised. */

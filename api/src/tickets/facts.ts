@@ -17,9 +17,8 @@ export function factsOf(ticket: Ticket): TicketFacts {
   return {
     status: ticket.status,
     assigneeId: ticket.assigneeId,
-    closedAt: ticket.closedAt?.getTime() ?? null,
+    ...endOf(ticket),
     urgedAt: ticket.urgedAt?.getTime() ?? null,
-    outcome: ticket.outcome ?? null,
     ratingChangeableUntil: rating ? changeableUntil(rating).getTime() : null,
     visit: stageOf(ticket),
     visitPickableUntil: ticket.appointment?.windows.at(-1)?.from.getTime() ?? null,
@@ -27,6 +26,14 @@ export function factsOf(ticket: Ticket): TicketFacts {
     openTasks: openTasks(ticket).length,
     criteria: ticket.criteria?.state ?? null,
     unownedFollowUps: owed.filter(({ ownerId }) => ownerId === null).length,
+  };
+}
+
+function endOf({ closedAt, outcome = null, reopenableUntil = null }: Ticket) {
+  return {
+    closedAt: closedAt?.getTime() ?? null,
+    reopenableUntil: reopenableUntil?.getTime() ?? null,
+    outcome,
   };
 }
 

@@ -97,6 +97,7 @@ const nothingYet = {
   breaches: [],
   urgedAt: null,
   closedAt: null,
+  reopenableUntil: null,
   outcome: null,
   resolutions: [],
   ratings: [],

@@ -30,6 +30,22 @@ export function promiseRecounted(
     : null;
 }
 
+/**
+ * The same when nobody meant this ticket, since terms were changed: what the customer was told is put off where the clock allows
+ * more, and stands where it now allows less.
+ */
+export function promisePutOff(before: Ticket, after: Ticket): TicketPromise | null {
+  const { promise } = before;
+  const moved = movedClock(before, after);
+  if (promise === null || moved === null || standing(before) !== null || !isRunning(moved)) {
+    return null;
+  }
+  const { due: dueAt } = moved;
+  return dueAt !== null && dueAt > promise.dueAt
+    ? { kind: promise.kind, dueAt, firstDueAt: promise.firstDueAt ?? promise.dueAt }
+    : null;
+}
+
 /** The clock of which the customer was told, when it is due at another time now. */
 function movedClock(before: Ticket, { clocks, status }: Ticket): TicketClock | null {
   const name = promisedClock(status);

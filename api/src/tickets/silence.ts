@@ -1,7 +1,6 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import { workingDayAfter } from '#shared/promises/working-day-after';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
 import type { Silence, Ticket } from './ticket';
@@ -20,15 +19,13 @@ export function silenceAfter(ticket: Ticket, said: Said): Silence | null {
   if (!isBroken) {
     return ticket.silence ?? null;
   }
-  const days =
-    status === 'resolved'
-      ? ticketLimits.remindAfter
-      : [...ticketLimits.remindAfter, ticketLimits.silentFor];
+  const { remindAfterDays, silentForDays } = said.terms.patience;
+  const days = status === 'resolved' ? remindAfterDays : [...remindAfterDays, silentForDays];
   const left = days.map((count) => workingDayAfter(said.terms.calendar, said.now, count));
   return { on: status, seq: ticket.seq + 1, told: 0, left };
 }
 
 /** When a resolution that nobody answers counts as confirmed. */
 export function confirmedBy({ now, terms }: Moment): Date {
-  return workingDayAfter(terms.calendar, now, ticketLimits.silentFor);
+  return workingDayAfter(terms.calendar, now, terms.patience.silentForDays);
 }

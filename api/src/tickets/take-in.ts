@@ -62,6 +62,7 @@ export async function takeIn(deps: TicketDeps, incoming: Incoming): Promise<Tick
   const terms = await deps.terms({
     organizationId: organization?.id ?? null,
     productId: body.productId ?? null,
+    createdAt: now,
   });
   const ticket = newTicket({
     ...{ id, number: await deps.nextNumber(now), reporterId: reporter.id },

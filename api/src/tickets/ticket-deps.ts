@@ -3,6 +3,7 @@ import type { Choice, Ranked } from '#api/assignment/index';
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
+import type { TermsChanges } from '#api/directory/index';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
 import type { Absence } from '#api/directory/index';
@@ -64,8 +65,13 @@ export type TicketPorts = {
   organization: (
     id: string,
   ) => Promise<{ id: string; name: string; colleaguesFollow: boolean } | null>;
-  /** What a ticket’s customer is served under now. */
-  terms: (ticket: Pick<Ticket, 'organizationId' | 'productId'>) => Promise<ServiceTerms>;
+  /** What a ticket’s customer is served under, by the contract that was in force when it was reported. */
+  terms: (
+    ticket: Pick<Ticket, 'createdAt' | 'organizationId' | 'productId'>,
+  ) => Promise<ServiceTerms>;
+  /** Whose terms were changed, and what is still to be counted anew because of it. */
+  termsChanges: TermsChanges;
+  termsChanged: Signal;
   /** Whom to put a ticket to that nobody has. */
   choose: (ticket: Ticket, moment: { now: Date; terms: ServiceTerms }) => Promise<Choice>;
   /** From when on the product looks for somebody; null: the desk does. */

@@ -3,7 +3,7 @@ import { Schema, type Model, type Types } from 'mongoose';
 import type { Database, FieldsOf } from '#api/mongo/index';
 import { contactChannels } from '#shared/tickets/contact-channels';
 import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
-import { deskQueues } from '#shared/tickets/desk-queues';
+import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
 import { filingChannels } from '#shared/tickets/filing-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
@@ -89,7 +89,7 @@ export function lateTasked(now: Date) {
 }
 
 /** Tickets that are not over; the bound is always true and says that there is a name. */
-const queued = { queue: { $gt: '' } };
+export const queued = { queue: { $gt: '' as DeskQueue } };
 
 const noneYet = { type: [Number], default: undefined };
 
@@ -197,6 +197,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   promise: maybe(promise),
   rescheduled: maybe(rescheduled),
   clocks: maybe(clocks),
+  recountedAt: maybe(Date),
   breaches: [breach],
   silence: maybe(silence),
   workOrder: time,
@@ -207,6 +208,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   trip: maybe(trip),
   urgedAt: maybe(Date),
   closedAt: maybe(Date),
+  reopenableUntil: maybe(Date),
   outcome: { ...maybe(String), enum: [...ticketOutcomes, null] },
   resolutions: [resolution],
   ratings: [rating],
@@ -281,6 +283,8 @@ ticket.index({ queue: 1, workOrder: 1, _id: 1 }, { partialFilterExpression: queu
 // view=all, newest first; of some statuses
 ticket.index({ createdAt: -1, _id: -1 });
 ticket.index({ status: 1, createdAt: -1, _id: -1 });
+// open tickets, as they were reported: recountNext
+ticket.index({ createdAt: 1, _id: 1 }, { partialFilterExpression: queued });
 // tickets to which something happens by itself: runTimers
 ticket.index({ timerAt: 1 }, { partialFilterExpression: timed });
 // calls that are owed, by when; of one person

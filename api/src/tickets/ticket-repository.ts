@@ -8,6 +8,7 @@ import {
   isObjectId,
   type Database,
   type Page,
+  type PageInput,
 } from '#api/mongo/index';
 import { badlyRated, deskQueues, type ListedQueue } from '#shared/tickets/desk-queues';
 
@@ -21,6 +22,7 @@ import {
   lateTasked,
   tasked,
   onlyStored,
+  queued,
   ratedBadly,
   ticketModel,
   timed,
@@ -69,6 +71,9 @@ export type QueueCounts = Record<
   number
 >;
 
+/** As much of an open ticket as says whom it concerns. */
+type OpenTicket = Pick<Ticket, 'id' | 'organizationId'>;
+
 type TimedSearch = { passedOver: readonly string[]; most: number };
 
 export type TicketRepository = TicketReading & {
@@ -79,6 +84,8 @@ export type TicketRepository = TicketReading & {
   list: (asked: TicketList) => Promise<Page<ListedTicket>>;
   /** Tickets with a timer that is due, the longest due first; those that are passed over are left out. */
   findTimed: (now: Date, search: TimedSearch) => Promise<string[]>;
+  /** Open tickets in the order in which they were reported, from a cursor on. */
+  listOpen: (page: PageInput) => Promise<Page<OpenTicket>>;
   /** How many tickets are in each queue of the desk, as far as it matters. */
   countQueues: (now: Date) => Promise<QueueCounts>;
 };
@@ -119,6 +126,13 @@ export function ticketRepository(database: Database): TicketRepository {
 
     findTimed: (now, search) => findTimed(tickets, now, search),
 
+    listOpen: async (page) => {
+      const order = { by: 'createdAt', direction: 'ascending' } as const;
+      const search = { ...page, filter: queued, order, pick: ['organizationId'] } as const;
+      const { items, nextCursor } = await findPage(tickets, search);
+      return { items: items.map(withId), nextCursor };
+    },
+
     countQueues: (now) => countQueues(tickets, now),
   };
 }
@@ -133,6 +147,8 @@ async function write(tickets: Model<TicketRecord>, { ticket, change, keys }: Wri
       _id: new Types.ObjectId(ticket.id),
       ...{ seq: ticket.seq, status: ticket.status, timerAt: ticket.timerAt ?? null },
       ...(change.fields.unreached && marksOf(ticket)),
+      // nor does whoever counts anew
+      recountedAt: ticket.recountedAt ?? null,
     },
     {
       $set: {

@@ -206,6 +206,8 @@ export type Ticket = ReportDetails & {
   rescheduled?: Rescheduled | null;
   /** What runs towards the times of the service level; null: it was over before there were clocks. */
   clocks: TicketClocks | null;
+  /** When they were last counted anew because terms were changed; missing: never. */
+  recountedAt?: Date | null;
   /** What was missed of them; missing in tickets of an earlier version. */
   breaches?: Breach[];
   /** It is the customer's turn, and they will be reminded; missing in tickets of an earlier version. */
@@ -223,6 +225,8 @@ export type Ticket = ReportDetails & {
   trip?: Trip | null;
   urgedAt: Date | null;
   closedAt: Date | null;
+  /** Until then its reporter may reopen it, by the rules when it ended; missing in tickets of an earlier version. */
+  reopenableUntil?: Date | null;
   /** Why the desk closed it, unsolved; null: it did not. Missing in tickets of an earlier version. */
   outcome?: TicketOutcome | null;
   /** One per round. */

@@ -17,6 +17,7 @@ import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
 import { leaveToOthers } from './absence/leave-to-others';
 import { moveHistory } from './move-history';
+import { recountNext } from './recount/recount-next';
 import { taskRoutes } from './tasks/task-routes';
 import type { TicketDeps } from './ticket-deps';
 import { ticketNoticeOwner } from './ticket-notice-owner';
@@ -43,6 +44,7 @@ export function ticketsRoom(deps: TicketDeps): Room {
       { kind: 'history', step: () => moveHistory(deps), wokenBy: deps.historyDue },
       // nothing hurries: until then tickets are found one by one
       { kind: 'search', step: () => makeSegments(deps), wokenBy: createSignal() },
+      { kind: 'recount', step: () => recountNext(deps), wokenBy: deps.termsChanged },
       { kind: 'timer', step: () => runTimers(deps), wokenBy: deps.timerDue },
       { kind: 'absence', step: () => leaveToOthers(deps), wokenBy: deps.dutyEnded },
     ],

@@ -1,7 +1,4 @@
-import { ticketLimits } from '#shared/tickets/ticket-limits';
 import { catalogue } from '#shared/words/catalogue';
-
-const day = 24 * 60 * 60_000;
 
 /** What the API says of tickets. */
 export const ticketWords = catalogue({
@@ -14,12 +11,13 @@ export const ticketWords = catalogue({
     part: (name: string, serial: string) => `${name} ${serial}`,
     tags: (tags: readonly string[]) => tags.join('，'),
     noSuchStatus: (name: string) => `没有“${name}”这种状态`,
-    confirmedBy: (time: string) =>
-      `没有您的回复，${time} 会自动完成，之后 ${ticketLimits.reopenWithin / day} 天内可以重新打开`,
+    confirmedBy: (time: string, days: number) =>
+      `没有您的回复，${time} 会自动完成，之后 ${days} 天内可以重新打开`,
+    termsChanged: '服务时间的安排有调整',
     newTime: (time: string) => `新的时间是 ${time}`,
     newTimeAndWhy: (time: string, why: string) => `新的时间是 ${time}。${why}`,
     goesOn: '收到后马上继续处理',
-    silent: '提醒过两次，没有回复',
+    silent: '提醒过，没有回复',
     plannedCall: '紧急问题解决 30 天后问问情况',
     whichQueue: '请说明要看哪个队列',
     departed: '已注销的用户',

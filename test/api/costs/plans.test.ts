@@ -160,6 +160,8 @@ const leased = { ...search, leaseFor: 60_000 };
 /** What waits for the product itself, and how one piece is taken. */
 const queues: [string, () => Promise<unknown>][] = [
   ['tickets with a timer', () => api.rooms.tickets.tickets.findTimed(later, search)],
+  ['open tickets', () => api.rooms.tickets.tickets.listOpen({ limit: 20 })],
+  ['whose terms changed', () => api.rooms.tickets.termsChanges.due(later, search)],
   ['tickets with too many entries', () => api.rooms.tickets.history.due(search)],
   ['pushes', () => api.rooms.pushing.pushes.due(later, leased)],
   ['content checks', () => api.rooms.moderation.checks.due(later, leased)],

@@ -1,4 +1,5 @@
 import { builtInLevel } from '#shared/directory/built-in-levels';
+import { usualRules } from '#shared/directory/service-rules';
 import type { CalendarReply, LevelReply, RegionReply } from '#shared/directory/setup-api';
 import { standardCalendar } from '#shared/promises/working-calendar';
 
@@ -193,12 +194,23 @@ describe('regions', () => {
 });
 
 describe('the rules', () => {
-  it('are offers until somebody chooses otherwise, which every process hears', async () => {
-    expect((await asEngineer().get('/service-rules')).body).toEqual({ assignment: 'offers' });
+  it('are as usual until somebody chooses otherwise, which every process hears', async () => {
+    expect((await asEngineer().get('/service-rules')).body).toEqual(usualRules);
     const { body } = await asManager().patch('/service-rules', { assignment: 'pool' });
-    expect(body).toEqual({ assignment: 'pool' });
-    expect((await asManager().patch('/service-rules', {})).body).toEqual({ assignment: 'pool' });
-    const wrong = await asManager().patch('/service-rules', { assignment: 'lottery' });
-    expect(wrong.body.errors?.[0]?.path).toBe('assignment');
+    expect(body).toEqual({ ...usualRules, assignment: 'pool' });
+    const patience = { remindAfterDays: [2, 4], silentForDays: 10, reopenDays: 30 };
+    const changed = await asManager().patch('/service-rules', patience);
+    expect(changed.body).toEqual({ assignment: 'pool', ...patience });
+    expect((await asManager().patch('/service-rules', {})).body).toEqual(changed.body);
+  });
+
+  it.each([
+    [{ assignment: 'lottery' }, 'assignment'],
+    [{ remindAfterDays: [3, 1] }, 'silentForDays'],
+    [{ remindAfterDays: [10] }, 'silentForDays'],
+    [{ reopenDays: 13 }, 'reopenDays'],
+  ])('refuse %j', async (rules, path) => {
+    const wrong = await asManager().patch('/service-rules', rules);
+    expect([wrong.status, wrong.body.errors?.[0]?.path]).toEqual([400, path]);
   });
 });

@@ -1,7 +1,7 @@
 import { termsOf } from '#api/directory/index';
 import { priorityLevel } from '#shared/directory/built-in-levels';
 import { standardLevel } from '#shared/promises/service-levels';
-import { standardTerms } from '#shared/promises/service-terms';
+import { standardTerms, usualPatience } from '#shared/promises/service-terms';
 import { standardCalendar } from '#shared/promises/working-calendar';
 
 import { watchCommands } from '../../support/count-commands';
@@ -45,6 +45,7 @@ it('are those of the contract in force', async () => {
   expect(await terms(organization, ledger)).toEqual({
     level: priorityLevel,
     calendar: standardCalendar,
+    patience: usualPatience,
   });
 });
 

@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 
-import { after, cast, hour } from '../../support/tickets';
+import { standardTerms } from '#shared/promises/service-terms';
+
+import { after, cast, day, hour } from '../../support/tickets';
 import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 const local = (time: string) => new Date(`${time}+08:00`);
@@ -76,6 +78,22 @@ it('after a resolution is reminded of twice and ends on the fifth working day, a
   expect(timeline.at(-1)).toMatchObject({ kind: 'confirm', actorId: null });
   await liveUntil('2026-12-04T11:00');
   expect((await told(id)).filter((line) => line.startsWith('remind'))).toHaveLength(2);
+});
+
+it('goes by the rules of the installation', async () => {
+  const patience = { remindAfterDays: [2], silentForDays: 4, reopenDays: 30 };
+  room.world.terms = { ...standardTerms, patience };
+  const id = await resolved();
+  expect((await room.find(id)).promise?.dueAt).toEqual(local('2026-11-27T10:00'));
+  await liveUntil('2026-11-25T09:00');
+  expect(await told(id)).toEqual([]);
+  await liveUntil('2026-11-27T12:00');
+  expect(await told(id)).toContain(`remind_check ${cast.customer.id}`);
+  const { closedAt, reopenableUntil } = await room.find(id);
+  expect(reopenableUntil).toEqual(after(30 * day, closedAt ?? room.world.now));
+  room.world.terms = standardTerms;
+  room.world.now = after(29 * day, closedAt ?? room.world.now);
+  expect((await room.act(id, 'reopen', 'customer')).status).toBe('in_progress');
 });
 
 it('says in the reminder when it ends by itself', async () => {

@@ -2,7 +2,7 @@ import { assignmentDeps, choose, findCandidates, offersFrom } from '#api/assignm
 import type { Database } from '#api/mongo/index';
 import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
-import type { ServiceRules } from '#shared/directory/service-rules';
+import { usualRules, type ServiceRules } from '#shared/directory/service-rules';
 
 /** Who solves tickets and how they find them, as a test says. */
 export type AssignmentWorld = {
@@ -29,7 +29,7 @@ export function assignmentOf(database: Database, world: AssignmentWorld): Pick<T
     engineers: () => Promise.resolve(world.engineers),
     onCall: () => Promise.resolve(world.onCall),
     nextOnCall: () => Promise.resolve(world.nextOnCall),
-    rules: () => Promise.resolve({ assignment: world.mode }),
+    rules: () => Promise.resolve({ ...usualRules, assignment: world.mode }),
     regionOf: () => Promise.resolve(null),
   });
   return {

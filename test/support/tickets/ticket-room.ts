@@ -1,6 +1,6 @@
 import { createSignal } from '#api/background/index';
 import { noOtherProcess } from '#api/cache/index';
-import type { Absence } from '#api/directory/index';
+import { termsChanges, type Absence } from '#api/directory/index';
 import { buildIndexes, connectDatabase } from '#api/mongo/index';
 import { inboxChannel, inboxRepository, relayBatch, type RelayDeps } from '#api/notices/index';
 import { actOnTicket, submitTicket, ticketDeps, ticketNoticeOwner } from '#api/tickets/index';
@@ -40,6 +40,7 @@ export async function startTicketRoom() {
     now: ten,
     colleaguesFollow: true,
     wakes: 0,
+    terms: standardTerms,
     absences: [] as Absence[],
     ...usualAssignment,
   };
@@ -68,7 +69,9 @@ export async function startTicketRoom() {
       ),
     product: () => Promise.resolve(null),
     staff: () => Promise.resolve([]),
-    terms: () => Promise.resolve(standardTerms),
+    terms: () => Promise.resolve(world.terms),
+    termsChanges: termsChanges(database),
+    termsChanged: createSignal(),
     claimAttachments: () => Promise.resolve(),
     presentAttachments: () => Promise.resolve(new Map()),
     checkWords: () => Promise.resolve(null),

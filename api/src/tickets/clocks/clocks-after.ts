@@ -14,6 +14,7 @@ import {
   isRunning,
   met,
   paused,
+  recountedClocks,
   resumed,
   startTicketClock,
   timed,
@@ -23,6 +24,7 @@ import {
 
 type Reported = Pick<Ticket, 'scope' | 'severity' | 'visit'>;
 type Moment = { now: Date; terms: ServiceTerms };
+type Doing = { entry: TimelineEntry; step: Step };
 
 /** The clocks of a report: all begin at once. */
 export function firstClocks(report: Reported, { now, terms }: Moment): TicketClocks {
@@ -43,7 +45,7 @@ export function clocksAfter(ticket: Ticket, step: Step, entry: TimelineEntry): T
   const timed = eachClock(turned, (clock, promise) =>
     clock === clocks[promise] && clock.due !== null ? clock : timedBy(clock, terms),
   );
-  const settled = afterEnd(timed, entry, now);
+  const settled = afterEnd(timed, ticket, { entry, step });
   return beginsRound(entry) ? { ...settled, solution: nextRound(ticket, settled, step) } : settled;
 }
 
@@ -73,19 +75,26 @@ function afterWork(clocks: TicketClocks, step: Step, entry: TimelineEntry): Tick
 }
 
 /** Whatever solves or ends a ticket ends what was not met; a solution that is taken back goes on as if it had not been given. */
-function afterEnd(clocks: TicketClocks, entry: TimelineEntry, now: Date): TicketClocks {
+function afterEnd(clocks: TicketClocks, ticket: Ticket, { entry, step }: Doing): TicketClocks {
   const { from, to } = entry;
   if (isDone(to) && from !== to) {
-    return eachClock(clocks, (clock) => ended(clock, now));
+    return eachClock(clocks, (clock) => ended(clock, step.now));
   }
   const isTakenBack = from === 'resolved' && isIn('working', to) && !beginsRound(entry);
-  return isTakenBack
-    ? {
-        ...clocks,
-        arrival: clocks.arrival && { ...clocks.arrival, endedAt: null },
-        solution: { ...clocks.solution, metAt: null },
-      }
-    : clocks;
+  return isTakenBack ? takenBack(clocks, ticket, step) : clocks;
+}
+
+/** As things are by now: terms and priority may be others than when it was given. An arrival that an earlier round ended stays so. */
+function takenBack(clocks: TicketClocks, ticket: Ticket, { now, terms }: Step): TicketClocks {
+  const { arrival, solution } = clocks;
+  const isOfRound = solution.round === 1 || +(arrival?.endedAt ?? 0) > +solution.start;
+  const open = {
+    ...clocks,
+    arrival: arrival && isOfRound ? { ...arrival, endedAt: null } : arrival,
+    solution: { ...solution, metAt: null },
+  };
+  const times = terms.level[priorityOf(ticket)];
+  return recountedClocks({ clocks: open }, times, { ...terms, now }) ?? open;
 }
 
 function isDone(status: TicketStatus): boolean {

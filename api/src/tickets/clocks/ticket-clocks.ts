@@ -68,7 +68,7 @@ export function timed(clock: TicketClock, calendar: WorkingCalendar): TicketCloc
  * As if the terms that hold now had held since it began; its pauses stay. What is to be warned of later than now is warned of
  * anew.
  */
-export function recounted(
+function recounted(
   clock: TicketClock,
   time: ServiceTime,
   { calendar, now }: { calendar: WorkingCalendar; now: Date },
@@ -76,6 +76,20 @@ export function recounted(
   const counted = timed({ ...clock, minutes: time.minutes, hours: time.hours }, calendar);
   const isFar = counted.warning === null || counted.warning > now;
   return isFar && clock.warnedAt !== null ? { ...counted, warnedAt: null } : counted;
+}
+
+/** All of a ticket that still run. */
+export function recountedClocks(
+  { clocks }: Pick<Clocked, 'clocks'>,
+  times: Record<ServicePromise, ServiceTime>,
+  moment: { calendar: WorkingCalendar; now: Date },
+): TicketClocks | null {
+  return (
+    clocks &&
+    eachClock(clocks, (clock, promise) =>
+      isRunning(clock) ? recounted(clock, times[promise], moment) : clock,
+    )
+  );
 }
 
 /** Somebody still has to keep it. */

@@ -1,7 +1,7 @@
 import { assertThat } from '#api/app-error';
 import { priorityOf } from '#shared/promises/priorities';
 
-import { eachClock, isRunning, recounted } from '../clocks/ticket-clocks';
+import { recountedClocks } from '../clocks/ticket-clocks';
 import { changesOf, correctedReport } from '../corrections';
 import { promiseRecounted } from '../promise-recounted';
 import { isInPool } from '../relations';
@@ -17,23 +17,14 @@ export const correct: Effect = (ticket, step) => {
   const changes = changesOf(ticket, report, step.productNames);
   assertThat(changes.length > 0, 'ticket.correction_required');
   const after = { ...ticket, ...report };
-  const clocks = clocksOf(after, step);
+  const { now, terms } = step;
+  const clocks = recountedClocks(after, terms.level[priorityOf(after)], { ...terms, now });
   const promise = promiseRecounted(ticket, { ...after, clocks }, step);
   return {
     fields: { ...report, clocks, ...(promise && { promise }), ...lookedForAnew(after, step) },
     entry: { changes, promisedAt: promise?.dueAt ?? null },
   };
 };
-
-function clocksOf(ticket: Ticket, { now, terms }: Step): Ticket['clocks'] {
-  const times = terms.level[priorityOf(ticket)];
-  return (
-    ticket.clocks &&
-    eachClock(ticket.clocks, (clock, name) =>
-      isRunning(clock) ? recounted(clock, times[name], { ...terms, now }) : clock,
-    )
-  );
-}
 
 /** Others may fit it now. Who is asked already stays asked. */
 function lookedForAnew(ticket: Ticket, { now }: Step): Partial<Pick<Ticket, 'offersFrom'>> {

@@ -1,4 +1,4 @@
-import { ticketLimits } from '#shared/tickets/ticket-limits';
+import type { ServiceTerms } from '#shared/promises/service-terms';
 import { clockTime, sayDate } from '#shared/time/say-time';
 import { timeWords } from '#shared/time/time-words';
 
@@ -7,8 +7,10 @@ import type { OutboxEntry, Silence, Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import { ticketWords } from '../words';
 
+type Moment = { now: Date; terms: ServiceTerms };
+
 /** Reminds a customer whose turn it is or, when that was for nothing, tells the desk. What was missed is told once. */
-export function remind(ticket: Ticket, { now }: { now: Date }): TicketChange {
+export function remind(ticket: Ticket, { now, terms }: Moment): TicketChange {
   const { silence } = ticket;
   if (!silence) {
     return { fields: {}, entries: [], outbox: [] };
@@ -17,7 +19,7 @@ export function remind(ticket: Ticket, { now }: { now: Date }): TicketChange {
   const told = silence.told + silence.left.length - left.length;
   const fact = {
     ...{ fact: `reminder:${silence.on}:${silence.seq}:${told}`, at: now, actorId: null },
-    ...sayingOf(ticket, { ...silence, told }, now),
+    ...sayingOf(ticket, { ...silence, told, left }, { now, terms }),
   };
   return {
     fields: { silence: { ...silence, told, left } },
@@ -28,15 +30,15 @@ export function remind(ticket: Ticket, { now }: { now: Date }): TicketChange {
 
 type Saying = Pick<OutboxEntry, 'kind' | 'text' | 'visibility'>;
 
-function sayingOf({ promise }: Ticket, { on, told }: Silence, now: Date): Saying {
-  if (on === 'awaiting_customer' && told > ticketLimits.remindAfter.length) {
+function sayingOf({ promise }: Ticket, { left, on }: Silence, { now, terms }: Moment): Saying {
+  if (on === 'awaiting_customer' && left.length === 0) {
     return { kind: 'silent', text: ticketWords.silent, visibility: 'internal' };
   }
   return {
     kind: on === 'resolved' ? 'remind_check' : 'remind_answer',
     text:
       on === 'resolved' && promise
-        ? ticketWords.confirmedBy(sayDay(promise.dueAt, now))
+        ? ticketWords.confirmedBy(sayDay(promise.dueAt, now), terms.patience.reopenDays)
         : ticketWords.goesOn,
     visibility: 'customer',
   };
