@@ -281,7 +281,7 @@ const quiet = [
 const people = new Map<string, KnownPerson>(
   [cast.engineer, cast.customer].map(({ id, role }) => [
     id,
-    { id, role, name: '陈志远', avatarUrl: null, phone: null },
+    { id, role, name: '陈志远', avatarUrl: null, phone: null, isInWechat: true },
   ]),
 );
 
