@@ -12,7 +12,6 @@ import { standardTerms } from '#shared/promises/service-terms';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 import { ticketScopeNames, ticketSeverityNames } from '#shared/tickets/ticket-words';
 
-import { recomputeClocks, type Surroundings } from '../../support/recompute-clocks';
 import {
   after,
   cast,
@@ -23,6 +22,7 @@ import {
   usualBody,
   type CastName,
 } from '../../support/tickets';
+import { recomputeClocks, type Surroundings } from '../../support/tickets/recompute-clocks';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
 
 const room = await startTicketRoom();

@@ -3,7 +3,7 @@ import type { Ticket, TimelineEntry } from '#api/tickets/ticket';
 import type { ServicePromise } from '#shared/promises/service-levels';
 import type { ServiceTerms } from '#shared/promises/service-terms';
 
-import { day, minute, momentsWhenPassed } from '../shared/promises/minute-by-minute';
+import { day, minute, momentsWhenPassed } from '../../shared/promises/minute-by-minute';
 
 /**
  * What a ticket’s clocks must say, found out from its timeline alone and in another way than the product does: no clock is carried
