@@ -37,7 +37,6 @@ type Read = (document: UserDocument) => User;
 const isThere = { joinedTo: null };
 
 export function callerRepository(users: Model<UserDocument>, read: Read): CallerRepository {
-  const findCaller = (callerPhone: string) => users.findOne({ callerPhone }).lean<UserDocument>();
   return {
     findByPhone: async (spellings) => {
       const found = await users
@@ -57,20 +56,7 @@ export function callerRepository(users: Model<UserDocument>, read: Read): Caller
       return found.map(read);
     },
 
-    addCaller: async (caller, now) => {
-      const { phone } = caller;
-      const fields = { ...caller, role: 'customer', callerPhone: phone, createdAt: now } as const;
-      try {
-        const added = await users.create({ ...fields, phoneEnd: phoneEndOf(phone) });
-        return read(added.toObject<UserDocument>());
-      } catch (error: unknown) {
-        const faster = isDuplicateKey(error) ? await findCaller(phone) : null;
-        if (faster) {
-          return read(faster);
-        }
-        throw error;
-      }
-    },
+    addCaller: async (caller, now) => read(await addCaller(users, caller, now)),
 
     joinCaller: async (callerPhone, joinedTo) => {
       const joined = await users
@@ -95,6 +81,27 @@ export function callerRepository(users: Model<UserDocument>, read: Read): Caller
       return joined.map(({ _id }) => _id.toHexString());
     },
   };
+}
+
+async function addCaller(
+  users: Model<UserDocument>,
+  caller: Caller,
+  createdAt: Date,
+): Promise<UserDocument> {
+  const { phone } = caller;
+  const fields = { ...caller, role: 'customer', callerPhone: phone, createdAt } as const;
+  try {
+    const added = await users.create({ ...fields, phoneEnd: phoneEndOf(phone) });
+    return added.toObject<UserDocument>();
+  } catch (error: unknown) {
+    const faster = isDuplicateKey(error)
+      ? await users.findOne({ callerPhone: phone }).lean<UserDocument>()
+      : null;
+    if (faster) {
+      return faster;
+    }
+    throw error;
+  }
 }
 
 /** By which a number is found, as a whole or by its end. */

@@ -71,9 +71,8 @@ export async function composeRooms(foundation: Foundation) {
   return {
     ...{ accounts, announce, attachments, directory, inbox, isThere, signals, tickets },
     customers: composeCustomers(foundation, { accounts, directory, tickets }),
-    articles: articleRepository(database),
+    ...{ articles: articleRepository(database), failures: foundation.failures },
     deadLetters: deadLetterRepository(database),
-    failures: foundation.failures,
     gatekeeper: composeGatekeeper({ accounts, moderation, tickets }),
     moderation: composeReview(foundation, { accounts, attachments, moderation, tickets }),
     records: await composeRecords(foundation, { accounts, attachments, tickets }),

@@ -1,4 +1,5 @@
 import type { Side } from '#shared/accounts/roles';
+import { filingChannelWords } from '#shared/tickets/ticket-life-words';
 import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
 import { sayExactTime } from '#shared/time/say-time';
 
@@ -17,10 +18,20 @@ export function entryTitle(entry: Entry, side: Side): string {
   const { kind } = entry;
   // how every ticket begins is no action
   if (kind === 'submit') {
-    return titleOf(entry, side, progressWords.timeline.submitted);
+    return titleOf(entry, side, reportDeed(entry, side));
   }
   const deed = sayDeed(kind, entry, side);
   return phoneActions[kind].isNamelessFor === side ? deed : titleOf(entry, side, deed);
+}
+
+/** The desk may have done it for whoever called. */
+function reportDeed({ filedVia }: Entry, side: Side): string {
+  const words = progressWords.timeline;
+  if (!filedVia) {
+    return words.submitted;
+  }
+  const channel = filingChannelWords[filedVia];
+  return side === 'customer' ? words.filedForYou(channel) : words.filed(channel);
 }
 
 /** When it happened, with the clock also on old days; what was reported later says so. */

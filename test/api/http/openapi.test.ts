@@ -77,7 +77,10 @@ it('describes every endpoint, and the tests’ clients know each', async () => {
 });
 
 /** What a repetition must not do twice, and what knows its own keys. */
-const keyed = ['attachments.upload', 'subscriptions.report', 'tickets.act', 'tickets.submit'];
+const keyed = [
+  ...['attachments.upload', 'subscriptions.report', 'tickets.act', 'tickets.submit'],
+  ...['deskTickets.file', 'deskTickets.assign', 'deskTickets.close', 'customers.addNote'],
+];
 
 it.each(operations)('%s %s is complete', (_method, path, operation) => {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -18,6 +18,18 @@ function entry(kind: TimelineEntryReply['kind'], more: Partial<TimelineEntryRepl
 
 it.each([
   ['a report as how it began', entry('submit', { isMine: true }), 'customer', '您提交了问题'],
+  [
+    'a report that the desk took in, to staff',
+    entry('submit', { filedVia: 'phone' }),
+    'staff',
+    '陈志远 代客户提交（电话）',
+  ],
+  [
+    'a report that the desk took in, to the customer',
+    entry('submit', { filedVia: 'mail' }),
+    'customer',
+    '陈志远 代您提交（邮件）',
+  ],
   ['a colleague by name', entry('start'), 'customer', '陈志远 开始处理'],
   ['the customer as 您', entry('answer', { isMine: true }), 'customer', '您补充了信息'],
   ['an engineer as 我', entry('accept', { isMine: true }), 'staff', '我受理了'],

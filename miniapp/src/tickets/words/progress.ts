@@ -103,6 +103,8 @@ export const progressWords = catalogue({
     },
     timeline: {
       submitted: '提交了问题',
+      filed: (channel: string) => `代客户提交（${channel}）`,
+      filedForYou: (channel: string) => `代您提交（${channel}）`,
       byYou: (deed: string) => `您${deed}`,
       byMe: (deed: string) => `我${deed}`,
       by: (name: string, deed: string) => `${name} ${deed}`,
