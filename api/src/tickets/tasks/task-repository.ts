@@ -24,7 +24,7 @@ const picked = [
 ] as const satisfies (keyof Ticket)[];
 
 /** What a list of tasks shows of a ticket. */
-export type TaskedTicket = Pick<Ticket, (typeof picked)[number] | 'id'>;
+type TaskedTicket = Pick<Ticket, (typeof picked)[number] | 'id'>;
 
 /** Of one person, or of everybody. */
 export type TasksAsked = PageInput & ({ ownerId: string } | { view: TaskView; now: Date });
