@@ -73,7 +73,7 @@ export const entryTaskReply = z.object({
   dueAt: timeField,
 });
 
-export const criteriaReply = z.object({
+const criteriaReply = z.object({
   state: z.enum(criteriaStates),
   items: z.array(
     z.object({
@@ -91,7 +91,7 @@ export const entryCriteriaReply = z.array(
   z.object({ text: z.string(), isMet: z.nullable(z.boolean()) }),
 );
 
-export const escalationReply = z.object({
+const escalationReply = z.object({
   level: z.enum(supportLevels),
   at: timeField,
   by: z.nullable(personReply),

@@ -9,7 +9,7 @@ import { deskQueues } from './desk-queues';
 import { promiseReply } from './ticket-replies';
 
 /** Whether somebody takes new work now: on duty, on leave, or neither. */
-export const presences = ['here', 'leave', 'off'] as const;
+const presences = ['here', 'leave', 'off'] as const;
 export type Presence = (typeof presences)[number];
 
 const heldReply = z.object({
@@ -31,7 +31,6 @@ const visitReply = z.object({
   /** They are on the road, or there. */
   isUnderway: z.boolean(),
 });
-export type BoardVisit = z.infer<typeof visitReply>;
 
 const boardEngineerReply = z.extend(personReply, {
   phone: z.nullable(z.string()),

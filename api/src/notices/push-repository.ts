@@ -35,7 +35,7 @@ export type PushRepository = {
   settle: (decided: readonly Decided[]) => Promise<Map<string, unknown>>;
 };
 
-export type PushOfFact = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
+type PushOfFact = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
 
 type Decided = { push: Held } & ({ end: PushEnd } | { until: Date });
 

@@ -33,4 +33,3 @@ export function useChosen(inList: readonly { id: string }[]) {
   };
 }
 
-export type Chosen = ReturnType<typeof useChosen>;
