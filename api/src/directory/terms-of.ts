@@ -5,10 +5,7 @@ import type { KeptContract } from './contract-repository';
 import type { DirectoryDeps } from './directory-deps';
 import { listCalendars, listLevels, rulesNow } from './service-lists';
 
-type Needs = Pick<
-  DirectoryDeps,
-  'calendars' | 'contracts' | 'levels' | 'organizations' | 'rules'
->;
+type Needs = Pick<DirectoryDeps, 'calendars' | 'contracts' | 'levels' | 'organizations' | 'rules'>;
 
 type Served = { organizationId: string | null; productId: string | null };
 

@@ -1,4 +1,4 @@
-import type { Types} from 'mongoose';
+import type { Types } from 'mongoose';
 import { type Model, type QueryFilter } from 'mongoose';
 
 import { bounded } from '#api/bounds/index';

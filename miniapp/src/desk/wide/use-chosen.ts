@@ -32,4 +32,3 @@ export function useChosen(inList: readonly { id: string }[]) {
     },
   };
 }
-
