@@ -4,9 +4,9 @@ import { createSignal, type Attempts, type Signal } from '#api/background/index'
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
 import type { TermsChanges } from '#api/directory/index';
+import type { Absence } from '#api/directory/index';
 import type { News } from '#api/live/index';
 import type { Standing, Words } from '#api/moderation/index';
-import type { Absence } from '#api/directory/index';
 import type { Database } from '#api/mongo/index';
 import type { PersonReply } from '#shared/accounts/account-api';
 import type { Actor } from '#shared/accounts/actor';

@@ -11,11 +11,11 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 import { workNumbersApi } from '#shared/tickets/work-numbers-api';
 import { visitApi } from '#shared/visits/visit-api';
 
+import { leaveToOthers } from './absence/leave-to-others';
 import { dayRoutes } from './day/day-routes';
 import { deskTicketRoutes } from './desk-ticket-routes';
 import { followUpRoutes } from './follow-ups/follow-up-routes';
 import { makeSegments } from './make-segments';
-import { leaveToOthers } from './absence/leave-to-others';
 import { moveHistory } from './move-history';
 import { recountNext } from './recount/recount-next';
 import { taskRoutes } from './tasks/task-routes';

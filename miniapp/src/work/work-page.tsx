@@ -5,8 +5,8 @@ import { Chip, Chips } from '#miniapp/ui/chip';
 import { Page } from '#miniapp/ui/page';
 
 import { DutySwitch } from './duty-switch';
-import { TodayVisits } from './today-visits';
 import { MyTasksRow } from './my-tasks-row';
+import { TodayVisits } from './today-visits';
 import { useWork } from './use-work';
 import { workWords } from './words';
 import { inTab, sayWorkload, tabsFor, type WorkTab } from './work-groups';

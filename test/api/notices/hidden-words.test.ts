@@ -145,8 +145,8 @@ it('takes a hidden name out of the pushes that failed', async () => {
 
 it('hides words in a push that still waits to be sent', async () => {
   const { id } = await report(doubtfulProblem);
-  await act('engineer', id, 'accept');
-  await act('engineer', id, 'start');
+  const note = '请看一下';
+  await act('dispatcher', id, 'assign', { assigneeId: people.engineer2.user.id, note });
   const pushes = api.database.collection('pushes');
   const mine = { 'source.id': id, recipientId: people.engineer2.user.id };
   await eventually(async () => (await pushes.countDocuments(mine)) > 0);
@@ -158,9 +158,9 @@ it('hides words in a push that still waits to be sent', async () => {
     const told = await reader.asItStands(push as never);
     return [told?.text, told?.about.description];
   };
-  expect(await stands()).toEqual([doubtfulProblem, doubtfulProblem]);
+  expect(await stands()).toEqual([note, doubtfulProblem]);
   await decide(id, 'hide');
-  expect(await stands()).toEqual(['', '']);
+  expect(await stands()).toEqual([note, '']);
 });
 
 describe('search', () => {

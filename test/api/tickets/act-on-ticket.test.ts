@@ -55,7 +55,7 @@ it('tells the loser of a race who won, and whoever repeats a step what they may 
   await expect(room.act(id, 'accept', 'engineer')).rejects.toMatchObject({
     details: {
       allowedActions:
-        'hand_over start propose_visit depart arrive contact note escalate message follow'.split(
+        'hand_over start propose_visit depart arrive contact note escalate reschedule message add_task propose_criteria follow'.split(
           ' ',
         ),
     },

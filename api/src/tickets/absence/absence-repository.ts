@@ -1,7 +1,7 @@
 import type { Absence } from '#api/directory/index';
 import { isObjectId, type Database } from '#api/mongo/index';
-import { ticketStatuses } from '#shared/tickets/ticket-status';
 import { isOfferable } from '#shared/tickets/ticket-actions';
+import { ticketStatuses } from '#shared/tickets/ticket-status';
 
 import { ticketModel } from '../ticket-model';
 

@@ -1,6 +1,6 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 
-import { wideDeskWords } from '../words/wide';
+import type { wideDeskWords } from '../words/wide';
 
 /** The key of an action of the ticket that is open; `message` and `note` lead to the words under the ticket. */
 export const actionKeys: Readonly<Partial<Record<TicketAction, string>>> = {

@@ -8,8 +8,8 @@ import { phoneActions } from '../actions/phone-actions';
 
 import { ArriveSheet } from './arrive-sheet';
 import { AssignSheet } from './assign-sheet';
-import { CorrectSheet } from './correct-sheet';
 import { CheckCriteriaSheet } from './check-criteria-sheet';
+import { CorrectSheet } from './correct-sheet';
 import { CriteriaSheet } from './criteria-sheet';
 import { DepartSheet } from './depart-sheet';
 import { EndTaskSheet } from './end-task-sheet';

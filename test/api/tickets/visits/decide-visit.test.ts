@@ -233,6 +233,7 @@ describe('a resolution', () => {
     const ticket = lived(held(), ['resolve', 'engineer', after(day), body]);
     expect(ticket.resolutions.at(-1)?.work).toEqual({
       ...{ parts: body.parts, minutesSpent: 50, travelMinutes: 35, signatureId: signature },
+      breachCause: null,
     });
     expect(ticket.timeline.at(-1)).toMatchObject({ marks: body.attachmentMarks });
   });
