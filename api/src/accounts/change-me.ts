@@ -33,14 +33,8 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
   if (name !== undefined) {
     await deps.checkName(actor.id, name);
   }
-  if (avatarAttachmentId !== undefined) {
-    const uploads = await deps.presentAttachments([avatarAttachmentId], actor);
-    assertThat(uploads.get(avatarAttachmentId)?.kind === 'image', 'attachment.not_found');
-    await deps.claimAvatar(avatarAttachmentId, actor.id);
-  }
-  if (onDuty === true || (onDuty === false && before.onDuty)) {
-    await deps.keepDuty(actor.id, onDuty);
-  }
+  await (avatarAttachmentId !== undefined && takeAvatar(deps, actor, avatarAttachmentId));
+  await keepDuty(deps, before, onDuty);
   const after = found(await deps.users.change(actor.id, change));
   if (onDuty === false) {
     deps.dutyEnded();
@@ -50,6 +44,20 @@ export async function changeMe(deps: AccountDeps, actor: Actor, change: Change):
     await deps.releaseAvatar(earlier, actor.id);
   }
   return after;
+}
+
+/** @throws {AppError} `attachment.not_found` */
+async function takeAvatar(deps: AccountDeps, actor: Actor, attachmentId: string) {
+  const uploads = await deps.presentAttachments([attachmentId], actor);
+  assertThat(uploads.get(attachmentId)?.kind === 'image', 'attachment.not_found');
+  await deps.claimAvatar(attachmentId, actor.id);
+}
+
+/** Whoever is off duty already does not go off duty once more. */
+async function keepDuty(deps: AccountDeps, before: User, onDuty: boolean | undefined) {
+  if (onDuty === true || (onDuty === false && before.onDuty)) {
+    await deps.keepDuty(before.id, onDuty);
+  }
 }
 
 /**

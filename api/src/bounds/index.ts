@@ -1,3 +1,4 @@
+import { boardBounds } from './board-bounds';
 import { customerBounds } from './customer-bounds';
 import { dayBounds } from './day-bounds';
 import { directoryBounds } from './directory-bounds';
@@ -18,6 +19,7 @@ export const bounded = {
   ...requestBounds,
   ...memoryBounds,
   ...recordBounds,
+  ...boardBounds,
   ...customerBounds,
   ...dayBounds,
   ...directoryBounds,

@@ -25,13 +25,7 @@ export type RoomDeps = Awaited<ReturnType<typeof composeRooms>>;
 export async function composeRooms(foundation: Foundation) {
   const { attempts, announce, changes, clock, database, isThere } = foundation;
   const users = cachedUsers(userRepository(database), changes);
-  const signals = {
-    newsOwed: createSignal(),
-    pushesDue: createSignal(),
-    checksDue: createSignal(),
-    termsChanged: createSignal(),
-    dutyEnded: createSignal(),
-  };
+  const signals = roomSignals();
   const directory = composeDirectory(foundation, { users, ...signals });
   const inbox = cachedInbox(inboxRepository(database), changes);
   const attachments = await attachmentDeps(foundation);
@@ -77,6 +71,17 @@ export async function composeRooms(foundation: Foundation) {
     moderation: composeReview(foundation, { accounts, attachments, moderation, tickets }),
     records: await composeRecords(foundation, { accounts, attachments, tickets }),
     ...composeNotices(foundation, { accounts, inbox, pushesDue: signals.pushesDue }),
+  };
+}
+
+/** What rooms tell each other without waiting. */
+function roomSignals() {
+  return {
+    newsOwed: createSignal(),
+    pushesDue: createSignal(),
+    checksDue: createSignal(),
+    termsChanged: createSignal(),
+    dutyEnded: createSignal(),
   };
 }
 

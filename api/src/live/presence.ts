@@ -44,18 +44,7 @@ export function livePresence({ bus, monotonic, isAlone }: Parts): Presence {
     const personIds = [...here.keys()];
     bus.publish({ kind: 'presence', process, personIds, isAnswerWanted });
   };
-  bus.listen((news) => {
-    if (news.kind === 'gap') {
-      say(false);
-    }
-    if (news.kind !== 'presence' || news.process === process) {
-      return;
-    }
-    elsewhere.set(news.process, { personIds: new Set(news.personIds), heardAt: monotonic() });
-    if (news.isAnswerWanted) {
-      say(false);
-    }
-  });
+  hearOthers({ bus, monotonic }, { process, elsewhere, say });
   const timer = setInterval(() => {
     forgetSilent(elsewhere, monotonic() - believedFor);
     say(false);
@@ -77,11 +66,54 @@ export function livePresence({ bus, monotonic, isAlone }: Parts): Presence {
         ),
       );
     },
+    ...comingAndGoing(here, () => {
+      say(false);
+    }),
+    stop: () => {
+      clearInterval(timer);
+      here.clear();
+      say(false);
+      return Promise.resolve();
+    },
+  };
+}
+
+type Heard = {
+  process: string;
+  elsewhere: Map<string, Elsewhere>;
+  say: (isAnswerWanted: boolean) => void;
+};
+
+/** What other processes say, and what they want to hear. */
+function hearOthers(
+  { bus, monotonic }: Pick<Parts, 'bus' | 'monotonic'>,
+  { elsewhere, process, say }: Heard,
+) {
+  bus.listen((news) => {
+    if (news.kind === 'gap') {
+      say(false);
+    }
+    if (news.kind !== 'presence' || news.process === process) {
+      return;
+    }
+    elsewhere.set(news.process, { personIds: new Set(news.personIds), heardAt: monotonic() });
+    if (news.isAnswerWanted) {
+      say(false);
+    }
+  });
+}
+
+/** Counts the connections of each person; the first and the last of them are told. */
+function comingAndGoing(
+  here: Map<string, number>,
+  tell: () => void,
+): Pick<Presence, 'enter' | 'leave'> {
+  return {
     enter: (personId) => {
       const connections = here.get(personId) ?? 0;
       here.set(personId, connections + 1);
       if (connections === 0) {
-        say(false);
+        tell();
       }
     },
     leave: (personId) => {
@@ -90,14 +122,8 @@ export function livePresence({ bus, monotonic, isAlone }: Parts): Presence {
         here.set(personId, left);
       } else {
         here.delete(personId);
-        say(false);
+        tell();
       }
-    },
-    stop: () => {
-      clearInterval(timer);
-      here.clear();
-      say(false);
-      return Promise.resolve();
     },
   };
 }

@@ -27,22 +27,34 @@ export function presentBrief(ticket: ListedTicket, people: Known['people'], view
     category,
     severity,
     promise: promise && presentPromise(promise),
-    priority: isOurs ? priorityOf(ticket) : null,
-    timing: isOurs ? presentTiming(ticket) : null,
+    ...(isOurs ? forStaff(ticket, people) : forCustomers),
     reporter: {
       ...(personOf(people, ticket.reporterId) ?? departed(ticket.reporterId)),
       organization: ticket.organizationName,
     },
     assignee: personOf(people, ticket.assigneeId),
     offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
-    unreached: isOurs ? presentUnreached(ticket, people) : [],
     attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
-    level: isOurs ? (ticket.escalation?.level ?? null) : null,
-    taskDueAt: isOurs ? (ticket.taskDueAt?.toISOString() ?? null) : null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };
 }
+
+type Ours = Pick<Brief, 'level' | 'priority' | 'taskDueAt' | 'timing' | 'unreached'>;
+
+function forStaff(ticket: ListedTicket, people: Known['people']): Ours {
+  return {
+    priority: priorityOf(ticket),
+    timing: presentTiming(ticket),
+    unreached: presentUnreached(ticket, people),
+    level: ticket.escalation?.level ?? null,
+    taskDueAt: ticket.taskDueAt?.toISOString() ?? null,
+  };
+}
+
+const forCustomers: Ours = {
+  ...{ priority: null, timing: null, unreached: [], level: null, taskDueAt: null },
+};
 
 function presentPromise({ kind, dueAt, firstDueAt = null }: TicketPromise): PromiseReply {
   return {

@@ -2,14 +2,11 @@ import { Schema, type Model, type Types } from 'mongoose';
 
 import type { Database, FieldsOf } from '#api/mongo/index';
 import { contactChannels } from '#shared/tickets/contact-channels';
-import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
 import { deskQueues, type DeskQueue } from '#shared/tickets/desk-queues';
 import { filingChannels } from '#shared/tickets/filing-channels';
 import { ticketNoticeNames } from '#shared/tickets/notices/ticket-notices';
-import { promiseKinds } from '#shared/tickets/promise-kinds';
 import { ticketActionNames } from '#shared/tickets/ticket-actions';
 import { ticketOutcomes } from '#shared/tickets/ticket-outcomes';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
 import {
   ticketCategoryNames,
@@ -32,19 +29,18 @@ import {
   task,
   taskChange,
 } from './tasks/task-model';
-import type {
-  CallOwners,
-  LinkOwed,
-  Offer,
-  OutboxEntry,
-  Rescheduled,
-  Resolution,
-  Silence,
-  Ticket,
-  TicketPromise,
-  TimelineEntry,
-} from './ticket';
-import { appointment, entryVisit, markedAttachment, place, trip, work } from './visits/visit-model';
+import type { CallOwners, OutboxEntry, Ticket, TimelineEntry } from './ticket';
+import {
+  link,
+  linkOwed,
+  offer,
+  promise,
+  reportChange,
+  rescheduled,
+  resolution,
+  silence,
+} from './ticket-parts-model';
+import { appointment, entryVisit, markedAttachment, place, trip } from './visits/visit-model';
 
 export type TicketRecord = Omit<Ticket, 'entriesHeld' | 'id'> & {
   _id: Types.ObjectId;
@@ -93,33 +89,6 @@ export const queued = { queue: { $gt: '' as DeskQueue } };
 
 const noneYet = { type: [Number], default: undefined };
 
-const promise = partOf<TicketPromise>({
-  ...{ kind: oneOf(promiseKinds), dueAt: time },
-  firstDueAt: maybe(Date),
-});
-const rescheduled = partOf<Rescheduled>({
-  ...{ kind: oneOf(promiseKinds), dueAt: time, firstDueAt: maybe(Date) },
-  ...{ warning: time, warnedAt: maybe(Date), lateAt: maybe(Date), left: maybe(Number) },
-});
-const reportChange = partOf<ReportChange>({
-  ...{ field: oneOf(correctedFields), before: text, after: text },
-});
-const offer = partOf<Offer>({
-  ...{ to: { type: String, required: true }, reason: text },
-  ...{ at: time, until: time, by: maybe(String) },
-});
-const silence = partOf<Silence>({
-  ...{ on: oneOf(ticketStatuses), seq: Number, told: Number },
-  left: [Date],
-});
-const link = partOf<TicketLink>({ id: String, number: String });
-const linkOwed = partOf<LinkOwed>({
-  ...{ kind: oneOf(['absorb', 'again']), to: String, at: time, by: String },
-});
-const resolution = partOf<Resolution>({
-  ...{ cause: text, solution: text, prevention: text },
-  ...{ at: time, checkId: maybe(String), work: maybe(work) },
-});
 const happening = {
   at: time,
   actorId: maybe(String),

@@ -97,30 +97,10 @@ function owed(near: Near, ticket: TicketOwing, entry: OutboxEntry): OwedNotice {
   const { fact, kind, at, actorId, visibility } = entry;
   return {
     ...{ fact, kind, at, actorId },
-    membersOf: async (group) => {
-      switch (group) {
-        case 'reporter':
-          return [entry.reporterId];
-        case 'followers':
-          return [...(await followersOf(near, ticket, entry)), ...(entry.staffFollowerIds ?? [])];
-        case 'assignee':
-          // who follows of the staff hears what whoever holds it hears
-          return [...onlyKnown(entry.assigneeId), ...(entry.staffFollowerIds ?? [])];
-        case 'former assignee':
-          return onlyKnown(entry.formerAssigneeId);
-        case 'offered':
-          return entry.offeredIds ?? [];
-        case 'follow-up owner':
-          return onlyKnown(entry.followUp?.ownerId ?? null);
-        case 'task owner':
-          // what the customer's side owes, whoever holds the ticket asks after
-          return onlyKnown(entry.task?.ownerId ?? entry.assigneeId);
-        case 'former task owner':
-          return onlyKnown(entry.task?.formerOwnerId ?? null);
-        case 'former follow-up owner':
-          return onlyKnown(entry.followUp?.formerOwnerId ?? null);
-      }
-    },
+    membersOf: async (group) =>
+      group === 'followers'
+        ? [...(await followersOf(near, ticket, entry)), ...(entry.staffFollowerIds ?? [])]
+        : membersNamed[group](entry),
     isFor: (role) =>
       may(role, 'read every ticket') || (visibility === 'customer' && may(role, 'report tickets')),
     names: async () => ({
@@ -141,8 +121,27 @@ function textOf({ at, promisedAt = null, text }: OutboxEntry): string {
   return text === '' ? ticketWords.newTime(time) : ticketWords.newTimeAndWhy(time, text);
 }
 
-function onlyKnown(id: string | null): string[] {
-  return id === null ? [] : [id];
+type Named = Exclude<Parameters<OwedNotice['membersOf']>[0], 'followers'>;
+
+/** Who of an entry belongs to a group; followers are asked for. */
+const membersNamed: Record<Named, (entry: OutboxEntry) => string[]> = {
+  reporter: ({ reporterId }) => [reporterId],
+  // who follows of the staff hears what whoever holds it hears
+  assignee: ({ assigneeId, staffFollowerIds = [] }) => [
+    ...onlyKnown(assigneeId),
+    ...staffFollowerIds,
+  ],
+  'former assignee': ({ formerAssigneeId }) => onlyKnown(formerAssigneeId),
+  offered: ({ offeredIds = [] }) => offeredIds,
+  'follow-up owner': ({ followUp }) => onlyKnown(followUp?.ownerId),
+  'former follow-up owner': ({ followUp }) => onlyKnown(followUp?.formerOwnerId),
+  // what the customer's side owes, whoever holds the ticket asks after
+  'task owner': ({ assigneeId, task }) => onlyKnown(task?.ownerId ?? assigneeId),
+  'former task owner': ({ task }) => onlyKnown(task?.formerOwnerId),
+};
+
+function onlyKnown(id: string | null | undefined): string[] {
+  return id ? [id] : [];
 }
 
 /** Whose own report was merged into it follows whatever the organization lets its colleagues do. */

@@ -25,6 +25,7 @@ const collections: Record<string, Ends> = {
   'api/src/cache/record-cache.ts found': 'of one call: as many as it asks for',
   'api/src/cache/record-cache.ts kept': 'as many as the record’s own row says',
   'api/src/cache/record-cache.ts loads': 'connections',
+  'api/src/directory/engineers-at.ts ends': 'one for each engineer: staffOfRole',
   'api/src/http/hold-back.ts running': 'connections',
   'api/src/live/connection.ts known': 'watched',
   'api/src/live/groups.ts members': 'connections',
@@ -46,6 +47,7 @@ const collections: Record<string, Ends> = {
   'api/src/notices/retell.ts known': 'page',
   'api/src/notices/tell-all.ts untold': 'batch',
   'api/src/records/paper-work.ts kept': 'papersKept',
+  'api/src/tickets/corrections.ts ': 'stays empty: no product is named',
   'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
     'stays empty: customers see no flags',
   'api/src/tickets/search/find-in-segments.ts ': 'stays empty: there is no such page',

@@ -66,9 +66,9 @@ function present({
     now,
   );
   const presence = leaveUntil ? 'leave' : engineer.isAvailable ? 'here' : 'off';
+  const { avatarUrl = null, phone = null, role = 'engineer' } = person ?? {};
   return {
-    ...{ id, name, role: person?.role ?? 'engineer', avatarUrl: person?.avatarUrl ?? null },
-    ...{ phone: person?.phone ?? null, capacity, presence },
+    ...{ id, name, role, avatarUrl, phone, capacity, presence },
     leaveUntil: leaveUntil?.toISOString() ?? null,
     openTickets: unique.length,
     held: unique

@@ -50,7 +50,7 @@ function isSolved(ticket: SolvedTicket): boolean {
 }
 
 /** The check of the newest resolution's words. */
-function saidOf({ resolutions, resolutionCheckId = null }: SolvedTicket) {
+function saidOf({ resolutions, resolutionCheckId }: SolvedTicket) {
   return { checkId: resolutions.at(-1)?.checkId ?? resolutionCheckId };
 }
 

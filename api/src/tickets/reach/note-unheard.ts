@@ -57,7 +57,7 @@ function missedBy(ticket: Ticket, { at, fact, heardIds, kind, personIds }: Unhea
 
 /** Whom the offer is made to that was made then; null: it is over. */
 function offeredAt({ offer }: Ticket, at: Date): string | null {
-  return offer && offer.at.getTime() === at.getTime() ? offer.to : null;
+  return offer?.at.getTime() === at.getTime() ? offer.to : null;
 }
 
 type Missed = { missed: readonly Unreached[]; unheard: Unheard };
