@@ -34,6 +34,8 @@ export default defineAppConfig({
         'dead-letters-page',
         'flags-page',
         'follow-ups-page',
+        'customer-page',
+        'file-ticket-page',
         'badly-rated-page',
         'tasks-page',
       ],

@@ -73,6 +73,7 @@ export const shots: Shot[] = [
   },
   { name: 'badly-rated', as: 'dispatcher', path: 'desk/badly-rated-page' },
   { name: 'flags', as: 'dispatcher', path: 'desk/flags-page' },
+  { name: 'file-ticket', as: 'dispatcher', path: 'desk/file-ticket-page' },
   { name: 'all-tickets', as: 'manager', path: 'desk/all-tickets-page' },
   { name: 'dead-letters', as: 'manager', path: 'desk/dead-letters-page' },
 ];

@@ -5,11 +5,20 @@ import { sideQueues, type SideQueue } from '#shared/tickets/desk-queues';
 
 import type { QueueCounts } from './use-queue-counts';
 import { deskWords } from './words';
+import { customerWords } from './words/customers';
 
 /** The ways to what the desk has to do beside the tickets that are open, with how much it is. */
 export function SideQueues({ counts }: { counts: QueueCounts }) {
   return (
     <Card flush>
+      <ListRow
+        id="file-for-caller"
+        icon="plus"
+        title={customerWords.file.title}
+        onTap={() => {
+          openPage('desk/file-ticket-page');
+        }}
+      />
       {sideQueues.map((name) => {
         const beside = counts.besideOf(name);
         return (

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 
+import { openPage } from '#miniapp/platform/navigation';
 import { RatingBlock } from '#miniapp/ratings/rating-block';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
@@ -71,6 +72,7 @@ export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBo
           ticket={ticket}
           side={side}
           onMessage={may('message') ? begin('message') : undefined}
+          onAbout={aboutCustomer(ticket)}
         />
       )}
       {!isBefore && <Outcome ticket={ticket} onRate={onRate} />}
@@ -83,6 +85,18 @@ export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBo
     </>
   );
 }
+
+/** The desk knows every customer, an engineer those whom they work for. */
+function aboutCustomer({ id, relations, reporter }: TicketReply): (() => void) | undefined {
+  const isKnown = relations.some((one) => knowing.has(one));
+  return isKnown
+    ? () => {
+        openPage('desk/customer-page', { id: reporter.id, ticketId: id });
+      }
+    : undefined;
+}
+
+const knowing: ReadonlySet<string> = new Set(['dispatcher', 'manager', 'assignee', 'offered']);
 
 type OutcomeProps = { ticket: TicketReply; onRate: (() => void) | undefined };
 

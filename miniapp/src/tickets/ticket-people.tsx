@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 
 import { callPhone } from '#miniapp/platform/device';
 import { Avatar } from '#miniapp/ui/avatar';
@@ -11,11 +12,17 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { ticketWords } from './words/ticket';
 
-type TicketPeopleProps = { ticket: TicketReply; side: Side; onMessage?: (() => void) | undefined };
+type TicketPeopleProps = {
+  ticket: TicketReply;
+  side: Side;
+  onMessage?: (() => void) | undefined;
+  /** Leads to everything that is known of the person. */
+  onAbout?: (() => void) | undefined;
+};
 type Person = { name: string; line: string; avatarUrl: string | null; phone: string | null };
 
 /** The other side of this ticket: who has it, or who reported it; to call and to write to. */
-export function TicketPeople({ ticket, side, onMessage }: TicketPeopleProps) {
+export function TicketPeople({ ticket, side, onMessage, onAbout }: TicketPeopleProps) {
   const person = side === 'customer' ? engineerOf(ticket) : reporterOf(ticket);
   if (!person) {
     return null;
@@ -24,10 +31,11 @@ export function TicketPeople({ ticket, side, onMessage }: TicketPeopleProps) {
   return (
     <Card className="ticket-people">
       <Avatar name={name} url={avatarUrl} size="large" />
-      <View className="ticket-people__words">
-        <View className="ticket-people__name">{name}</View>
-        <View className="ticket-people__line">{line}</View>
-      </View>
+      <Words name={name} line={line} onAbout={onAbout}>
+        {ticket.isReporterInWechat === false && (
+          <View className="ticket-people__unreached">{ticketWords.people.notInWechat}</View>
+        )}
+      </Words>
       {phone !== null && (
         <Tap
           className="ticket-people__way"
@@ -51,6 +59,31 @@ export function TicketPeople({ ticket, side, onMessage }: TicketPeopleProps) {
         </Tap>
       )}
     </Card>
+  );
+}
+
+type WordsProps = Pick<Person, 'line' | 'name'> &
+  Pick<TicketPeopleProps, 'onAbout'> & { children: ReactNode };
+
+function Words({ name, line, onAbout, children }: WordsProps) {
+  const words = (
+    <>
+      <View className="ticket-people__name">{name}</View>
+      <View className="ticket-people__line">{line}</View>
+      {children}
+    </>
+  );
+  return onAbout ? (
+    <Tap
+      id="about-customer"
+      className="ticket-people__words"
+      label={ticketWords.people.about(name)}
+      onTap={onAbout}
+    >
+      {words}
+    </Tap>
+  ) : (
+    <View className="ticket-people__words">{words}</View>
   );
 }
 

@@ -9,10 +9,12 @@ import { useBarTabs } from '#miniapp/ui/use-bar-tabs';
 import { kitWords } from '#miniapp/ui/words';
 
 import { deskWords } from '../words';
+import { customerWords } from '../words/customers';
 import { wideDeskWords } from '../words/wide';
 
 import { KeyHint } from './key-hint';
 import type { Desk } from './use-desk';
+import { openFiling } from './use-desk-keys';
 
 type DeskHeadProps = { desk: Desk; onBoard: () => void; onKeys: () => void };
 
@@ -38,6 +40,10 @@ export function DeskHead({ desk, onBoard, onKeys }: DeskHeadProps) {
         <SearchField hint={words.search} value={desk.words} onChange={desk.setWords} />
         <KeyHint name="/" />
       </div>
+      <button type="button" id="desk-new-ticket" className="desk-action" onClick={openFiling}>
+        {customerWords.file.title}
+        <KeyHint name="N" />
+      </button>
       <button
         type="button"
         id="desk-show-board"

@@ -24,6 +24,7 @@ export const keyRows: readonly { name: keyof typeof wideDeskWords.keys.rows; key
   { name: 'open', keys: ['Enter'] },
   { name: 'queue', keys: ['1', '…', '7'] },
   { name: 'search', keys: ['/'] },
+  { name: 'newTicket', keys: ['N'] },
   { name: 'board', keys: ['B'] },
   { name: 'check', keys: ['X'] },
   { name: 'assignMany', keys: ['Shift', 'A'] },

@@ -1,3 +1,5 @@
+import { openPage } from '#miniapp/platform/navigation';
+
 import { shownQueues } from '../queues';
 
 import type { Desk } from './use-desk';
@@ -44,6 +46,7 @@ export function useDeskKeys(desk: Desk, { toggleBoard, showKeys }: Ways) {
     '/': () => {
       focusOn('.desk-head input');
     },
+    n: openFiling,
     b: toggleBoard,
     '?': showKeys,
     Escape: () => {
@@ -53,6 +56,11 @@ export function useDeskKeys(desk: Desk, { toggleBoard, showKeys }: Ways) {
     },
     ...Object.fromEntries(queueKeys),
   });
+}
+
+/** The form in which the desk reports for whoever called. */
+export function openFiling() {
+  openPage('desk/file-ticket-page');
 }
 
 function focusOn(selector: string) {

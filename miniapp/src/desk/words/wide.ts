@@ -108,6 +108,7 @@ export const wideDeskWords = catalogue({
         open: '打开工单',
         queue: '换队列',
         search: '搜索',
+        newTicket: '代客户报单',
         board: '工程师',
         check: '选择；按住 Shift 移动，连续选',
         assignMany: '选中的一起派单',

@@ -56,6 +56,8 @@ export const ticketWords = catalogue({
       message: '留言',
       engineer: '负责您的问题',
       ownCustomer: '个人客户',
+      notInWechat: '没有微信',
+      about: (name: string) => `看客户${name}`,
     },
     body: {
       earlierResolution: '上一次的解决办法',
