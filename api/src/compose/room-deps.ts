@@ -37,9 +37,7 @@ export async function composeRooms(foundation: Foundation) {
     ...accountsFrom(directory, foundation),
     users,
     ...ticketsBelow(foundation),
-    dutyEnded: () => {
-      signals.dutyEnded.raise();
-    },
+    dutyEnded: signals.dutyEnded.raise,
     sessionEnded: (token) => {
       announce({ kind: 'session-ended', session: sessionName(token) });
     },

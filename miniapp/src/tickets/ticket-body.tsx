@@ -47,9 +47,7 @@ export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBo
   const onRate = may('rate') ? begin('rate') : undefined;
   return (
     <>
-      {actions.error && actions.opened === null && (
-        <Banner tone="late">{actions.error.title}</Banner>
-      )}
+      <Failure actions={actions} />
       <TicketHead ticket={ticket} side={side} now={now} />
       <VisitCard ticket={ticket} side={side} now={now} />
       <Standing ticket={ticket} side={side} now={now} />
@@ -97,6 +95,11 @@ function aboutCustomer({ id, relations, reporter }: TicketReply): (() => void) |
 }
 
 const knowing: ReadonlySet<string> = new Set(['dispatcher', 'manager', 'assignee', 'offered']);
+
+/** What went wrong without a form; an open form says it itself. */
+function Failure({ actions: { error, opened } }: Pick<TicketBodyProps, 'actions'>) {
+  return error && opened === null ? <Banner tone="late">{error.title}</Banner> : null;
+}
 
 type OutcomeProps = { ticket: TicketReply; onRate: (() => void) | undefined };
 

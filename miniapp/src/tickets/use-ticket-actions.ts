@@ -40,20 +40,7 @@ export function useTicketActions(
   onTaken = backToPool,
 ) {
   const [{ opened, follows, about }, open] = useState(noForm);
-  const step = useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
-    const params = { id, action };
-    const send = () =>
-      sendStep(pictures, (attached) =>
-        call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
-      ).catch((error: unknown) => sayWhenTaken(error, onTaken));
-    const sending = phoneActions[action].isSentFirst ? send() : null;
-    // before anything is awaited: WeChat asks only while it sees the tap
-    const scene = sceneOf(action, body, status);
-    const asked = scene && askForNews(scene, id);
-    const ticket = await sending;
-    await asked;
-    return ticket ?? send();
-  });
+  const step = useStep({ id, status }, onTaken);
 
   const act = async (action: TicketAction, body: ActionBody = {}, pictures?: Pictures) => {
     const ticket = await step.run({ action, body, pictures });
@@ -90,6 +77,24 @@ export function useTicketActions(
       step.forgetError();
     },
   };
+}
+
+/** Sends one step, and asks whether to tell what comes of it. */
+function useStep({ id, status }: Pick<TicketReply, 'id' | 'status'>, onTaken: () => void) {
+  return useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
+    const params = { id, action };
+    const send = () =>
+      sendStep(pictures, (attached) =>
+        call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
+      ).catch((error: unknown) => sayWhenTaken(error, onTaken));
+    const sending = phoneActions[action].isSentFirst ? send() : null;
+    // before anything is awaited: WeChat asks only while it sees the tap
+    const scene = sceneOf(action, body, status);
+    const asked = scene && askForNews(scene, id);
+    const ticket = await sending;
+    await asked;
+    return ticket ?? send();
+  });
 }
 
 /** Where one came from; whoever opened it by a link is led to the others. */

@@ -73,16 +73,16 @@ it('shows what somebody holds and what they are asked to take', async () => {
         number: held.number,
         isOffered: false,
         queue: 'working',
-        promise: expect.anything(),
+        promise: expect.anything() as unknown,
       },
       {
         id: offered.id,
         number: offered.number,
         isOffered: true,
         queue: 'offered',
-        promise: expect.anything(),
+        promise: expect.anything() as unknown,
       },
-    ]),
+    ]) as unknown,
     freeFrom: api.clock.now().toISOString(),
   });
 });

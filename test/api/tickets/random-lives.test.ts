@@ -158,9 +158,7 @@ function owed({ timeline, reporterId }: Ticket): string[] {
   const isOfStaff = ({ actorId }: TimelineEntry) => staff.some((id) => id === actorId);
   const lines = timeline.flatMap((entry) => {
     const former = assignee;
-    if (entry.assigneeId !== null || (entry.kind === 'hand_over' && entry.to === 'submitted')) {
-      assignee = entry.assigneeId;
-    }
+    assignee = assigneeAfter(entry, assignee);
     const lapsed = offered;
     offered = offeredAfter(entry, offered);
     if (entry.kind === 'message' && entry.actorId === cast.colleague.id) {
@@ -191,6 +189,11 @@ function owed({ timeline, reporterId }: Ticket): string[] {
       .map((id) => `entry:${entry.seq} ${String(id)}`);
   });
   return lines.sort();
+}
+
+function assigneeAfter({ assigneeId, kind, to }: TimelineEntry, before: string | null) {
+  const isGivenBack = kind === 'hand_over' && to === 'submitted';
+  return isGivenBack ? assigneeId : (assigneeId ?? before);
 }
 
 /** Who owed it before, if somebody else owes it now. */

@@ -114,7 +114,7 @@ it('is finished by another process when one dies in the middle', async () => {
   const tickets = room.database.collection('tickets');
   const { _id, number, ...ticket } = (await tickets.findOne<Stored>()) ?? ({} as Stored);
   const others = Array.from({ length: 59 }, (_none, index) => ({
-    ...{ ...ticket, number: `${String(number)}-${index}` },
+    ...{ ...ticket, number: `${number}-${index}` },
     createdAt: at(index),
   }));
   await tickets.insertMany(others);

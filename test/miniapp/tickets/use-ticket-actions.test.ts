@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { act, renderHook } from '../../support/render-hook';
 
 const done: string[] = [];
-const answers = { consent: () => undefined as void };
+const answers: { consent: () => void } = { consent: () => undefined };
 jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => true }));
 jest.unstable_mockModule('#miniapp/notices/consent/ask-for-news', () => ({
   askForNews: (scene: string) => {

@@ -65,7 +65,7 @@ function present({
     unique.filter(({ assigneeId }) => assigneeId === id),
     now,
   );
-  const presence = leaveUntil ? 'leave' : engineer.isAvailable ? 'here' : 'off';
+  const presence = presenceOf(engineer, leaveUntil);
   const { avatarUrl = null, phone = null, role = 'engineer' } = person ?? {};
   return {
     ...{ id, name, role, avatarUrl, phone, capacity, presence },
@@ -81,6 +81,16 @@ function present({
     })),
     freeFrom: presence === 'off' ? null : freeFrom(visits, leaveUntil ?? now).toISOString(),
   };
+}
+
+function presenceOf(
+  { isAvailable }: Seen['engineer'],
+  leaveUntil: Seen['leaveUntil'],
+): BoardEngineer['presence'] {
+  if (leaveUntil) {
+    return 'leave';
+  }
+  return isAvailable ? 'here' : 'off';
 }
 
 function presentHeld(ticket: BoardedTicket, engineerId: string): BoardTicket {

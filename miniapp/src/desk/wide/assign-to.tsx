@@ -17,6 +17,8 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 
 import { wideDeskWords } from '../words/wide';
 
+type Candidates = ReturnType<typeof useCandidates>;
+
 type AssignToProps = {
   ticketId: string;
   engineer: { id: string; name: string };
@@ -38,10 +40,7 @@ function useAssigning({ ticketId, engineer, onClose }: AssignToProps) {
       idempotencyKey,
     }),
   );
-  const items = candidates.data?.items ?? [];
-  const person = items.find(({ id }) => id === engineer.id);
-  const [first] = items.filter(({ obstacles }) => obstacles.length === 0);
-  const isFirst = first?.id === engineer.id;
+  const { person, isFirst } = standingOf(engineer.id, candidates);
 
   const assign = async (body: { note?: string }) => {
     const ticket = await step.run(body);
@@ -64,6 +63,16 @@ function useAssigning({ ticketId, engineer, onClose }: AssignToProps) {
     failure: error?.title ?? (isUnfit ? wideDeskWords.drop.unfit : undefined),
     /** Nobody is asked for a reason before it is known who the first choice is. */
     isAsking: error !== undefined || (candidates.data !== undefined && !isFirst),
+  };
+}
+
+/** What is known of somebody as a candidate, and whether nobody comes before. */
+function standingOf(engineerId: string, { data }: Pick<Candidates, 'data'>) {
+  const items = data?.items ?? [];
+  const [first] = items.filter(({ obstacles }) => obstacles.length === 0);
+  return {
+    person: items.find(({ id }) => id === engineerId),
+    isFirst: first?.id === engineerId,
   };
 }
 

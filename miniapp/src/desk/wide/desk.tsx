@@ -16,7 +16,7 @@ import { useDeskKeys } from './use-desk-keys';
 import './desk.scss';
 
 /** Queues and list, the ticket, its customer: three columns that scroll on their own. */
-export default function Desk() {
+export function Desk() {
   const desk = useDesk();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [given, setGiven] = useState<Given>();
@@ -54,22 +54,38 @@ export default function Desk() {
             <TicketColumns id={id} />
           )}
         </div>
-        {given && (
-          <AssignTo
-            {...given}
-            onClose={() => {
-              setGiven(undefined);
-            }}
-          />
-        )}
-        {isKeysOpen && (
-          <KeysTable
-            onClose={() => {
-              setKeysOpen(false);
-            }}
-          />
-        )}
+        <OverDesk {...{ given, setGiven, isKeysOpen, setKeysOpen }} />
       </div>
     </DeskDrag>
+  );
+}
+
+type OverDeskProps = {
+  given: Given | undefined;
+  setGiven: (given: undefined) => void;
+  isKeysOpen: boolean;
+  setKeysOpen: (isOpen: boolean) => void;
+};
+
+/** What lies over the columns until it is closed. */
+function OverDesk({ given, setGiven, isKeysOpen, setKeysOpen }: OverDeskProps) {
+  return (
+    <>
+      {given && (
+        <AssignTo
+          {...given}
+          onClose={() => {
+            setGiven(undefined);
+          }}
+        />
+      )}
+      {isKeysOpen && (
+        <KeysTable
+          onClose={() => {
+            setKeysOpen(false);
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -30,15 +30,63 @@ type ManySheetProps = {
 };
 
 /** One reason for several tickets: who is asked to take them, or why they end. What was refused is said and stays chosen. */
-export function ManySheet({ step, tickets, onDone, onClose }: ManySheetProps) {
+export function ManySheet(props: ManySheetProps) {
+  const { step, tickets, onClose } = props;
   const [choice, setChoice] = useState<string>();
   const [reason, setReason] = useState('');
+  const { submit, isRunning, refused, wrong } = useSubmitting(props);
+  const words = wideDeskWords.many;
+
+  const numberOf = (id: string) => tickets.find((ticket) => ticket.id === id)?.number ?? '';
+  return (
+    <Sheet
+      isOpen
+      title={`${words[step]} · ${words.chosen(tickets.length)}`}
+      onClose={onClose}
+      actions={
+        <>
+          {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
+          <Button
+            kind={step === 'close' ? 'danger' : 'primary'}
+            id="submit-many"
+            busy={isRunning && words.busy}
+            onTap={() => void submit(choice, reason)}
+          >
+            {words[step]}
+          </Button>
+        </>
+      }
+    >
+      {refused.map(({ refusal, ticketId }) => (
+        <Banner key={ticketId} tone="late">
+          {words.refused(numberOf(ticketId), refusal?.title ?? '')}
+        </Banner>
+      ))}
+      {step === 'assign' ? (
+        <Engineers chosen={choice} onChoose={setChoice} />
+      ) : (
+        <Outcomes chosen={choice} onChoose={setChoice} />
+      )}
+      <TextArea
+        id="many-reason"
+        label={step === 'assign' ? words.reasonAssign : words.reasonClose}
+        hint={step === 'assign' ? words.assignHint : words.closeHint}
+        most={ticketLimits.noteLength}
+        value={reason}
+        onChange={setReason}
+      />
+    </Sheet>
+  );
+}
+
+/** Sends it once nothing is missing, and keeps what was refused. */
+function useSubmitting({ step, tickets, onDone, onClose }: ManySheetProps) {
   const [problem, setProblem] = useState<string>();
   const [refused, setRefused] = useState<ManyReply['items']>([]);
   const sending = useSending(step);
   const words = wideDeskWords.many;
 
-  const handleSubmit = async () => {
+  const submit = async (choice: string | undefined, reason: string) => {
     const isMissing = choice === undefined || reason.trim() === '';
     setProblem(isMissing ? words.missing : undefined);
     if (isMissing) {
@@ -58,57 +106,10 @@ export function ManySheet({ step, tickets, onDone, onClose }: ManySheetProps) {
     }
   };
 
-  const numberOf = (id: string) => tickets.find((ticket) => ticket.id === id)?.number ?? '';
-  const wrong = problem ?? sending.error?.title;
-  return (
-    <Sheet
-      isOpen
-      title={`${words[step]} · ${words.chosen(tickets.length)}`}
-      onClose={onClose}
-      actions={
-        <>
-          {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
-          <Button
-            kind={step === 'close' ? 'danger' : 'primary'}
-            id="submit-many"
-            busy={sending.isRunning && words.busy}
-            onTap={() => void handleSubmit()}
-          >
-            {words[step]}
-          </Button>
-        </>
-      }
-    >
-      {refused.map(({ refusal, ticketId }) => (
-        <Banner key={ticketId} tone="late">
-          {words.refused(numberOf(ticketId), refusal?.title ?? '')}
-        </Banner>
-      ))}
-      {step === 'assign' ? (
-        <Engineers chosen={choice} onChoose={setChoice} />
-      ) : (
-        ticketOutcomes.map((outcome) => (
-          <ChoiceCard
-            key={outcome}
-            id={`outcome-${outcome}`}
-            label={ticketOutcomeWords[outcome].label}
-            isChosen={outcome === choice}
-            onTap={() => {
-              setChoice(outcome);
-            }}
-          />
-        ))
-      )}
-      <TextArea
-        id="many-reason"
-        label={step === 'assign' ? words.reasonAssign : words.reasonClose}
-        hint={step === 'assign' ? words.assignHint : words.closeHint}
-        most={ticketLimits.noteLength}
-        value={reason}
-        onChange={setReason}
-      />
-    </Sheet>
-  );
+  return {
+    ...{ submit, refused, isRunning: sending.isRunning },
+    wrong: problem ?? sending.error?.title,
+  };
 }
 
 type Sent = { ticketIds: string[]; choice: string; reason: string };
@@ -128,10 +129,28 @@ function useSending(step: ManyStep) {
   );
 }
 
-type EngineersProps = { chosen: string | undefined; onChoose: (id: string) => void };
+type ChoicesProps = { chosen: string | undefined; onChoose: (id: string) => void };
+
+function Outcomes({ chosen, onChoose }: ChoicesProps) {
+  return (
+    <>
+      {ticketOutcomes.map((outcome) => (
+        <ChoiceCard
+          key={outcome}
+          id={`outcome-${outcome}`}
+          label={ticketOutcomeWords[outcome].label}
+          isChosen={outcome === chosen}
+          onTap={() => {
+            onChoose(outcome);
+          }}
+        />
+      ))}
+    </>
+  );
+}
 
 /** Those who are there first, with what each holds. */
-function Engineers({ chosen, onChoose }: EngineersProps) {
+function Engineers({ chosen, onChoose }: ChoicesProps) {
   const { data, error, refresh } = useEngineers();
   if (!data) {
     return error ? (

@@ -16,13 +16,13 @@ export function useDeskKeys(desk: Desk, { toggleBoard, showKeys }: Ways) {
   const up = () => {
     move(-1);
   };
-  const queueKeys = shownQueues.map((queue, index) => [
-    String(index + 1),
-    () => {
+  const queueKeys = shownQueues.map((queue, index) => {
+    const show = () => {
       setWords('');
       go({ queue });
-    },
-  ]);
+    };
+    return [String(index + 1), show] as const;
+  });
   useKeys({
     ArrowDown: down,
     j: down,

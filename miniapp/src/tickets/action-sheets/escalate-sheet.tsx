@@ -6,7 +6,7 @@ import { Chip, Chips } from '#miniapp/ui/chip';
 import { ChoiceCard } from '#miniapp/ui/choice-card';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
-import { isAtLeast, nextLevel, supportLevels } from '#shared/tasks/task-steps';
+import { isAtLeast, nextLevel, supportLevels, type SupportLevel } from '#shared/tasks/task-steps';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
@@ -42,25 +42,7 @@ export function EscalateSheet({ ticket, action, form, actions }: SheetProps) {
 
   return (
     <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
-      <View className="field">
-        <View className="field__label">{words.level}</View>
-        <Chips>
-          {supportLevels
-            .filter((name) => name !== 'L1' && isAtLeast(name, before))
-            .map((name) => (
-              <Chip
-                key={name}
-                id={`level-${name}`}
-                isChosen={name === level}
-                onTap={() => {
-                  setLevel(name);
-                }}
-              >
-                {name}
-              </Chip>
-            ))}
-        </Chips>
-      </View>
+      <LevelField before={before} level={level} onChoose={setLevel} />
       <TextArea
         id="action-note"
         label={words.why}
@@ -81,16 +63,57 @@ export function EscalateSheet({ ticket, action, form, actions }: SheetProps) {
           setDraft({ ...draft, found });
         }}
       />
-      <ChoiceCard
-        id="escalate-desk"
-        label={words.desk}
-        line={words.deskNote}
-        isChosen={assigneeId === undefined}
-        onTap={() => {
-          setAssigneeId(undefined);
-        }}
-      />
+      <DeskCard isChosen={assigneeId === undefined} onChoose={setAssigneeId} />
       <CandidateList candidates={candidates} chosen={assigneeId} onChoose={setAssigneeId} />
     </FormSheet>
+  );
+}
+
+type LevelFieldProps = {
+  before: SupportLevel;
+  level: SupportLevel;
+  onChoose: (level: SupportLevel) => void;
+};
+
+/** Where it is already, and everything above. */
+function LevelField({ before, level, onChoose }: LevelFieldProps) {
+  return (
+    <View className="field">
+      <View className="field__label">{taskWords.escalation.level}</View>
+      <Chips>
+        {supportLevels
+          .filter((name) => name !== 'L1' && isAtLeast(name, before))
+          .map((name) => (
+            <Chip
+              key={name}
+              id={`level-${name}`}
+              isChosen={name === level}
+              onTap={() => {
+                onChoose(name);
+              }}
+            >
+              {name}
+            </Chip>
+          ))}
+      </Chips>
+    </View>
+  );
+}
+
+type DeskCardProps = { isChosen: boolean; onChoose: (nobody: undefined) => void };
+
+/** Nobody is named: the desk finds somebody. */
+function DeskCard({ isChosen, onChoose }: DeskCardProps) {
+  const words = taskWords.escalation;
+  return (
+    <ChoiceCard
+      id="escalate-desk"
+      label={words.desk}
+      line={words.deskNote}
+      isChosen={isChosen}
+      onTap={() => {
+        onChoose(undefined);
+      }}
+    />
   );
 }

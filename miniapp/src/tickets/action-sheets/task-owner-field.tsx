@@ -72,19 +72,27 @@ export function TaskOwnerField({ me, assignee, owner, onChange }: TaskOwnerField
         </Chips>
       </View>
       {isOthers && <Colleagues leftOut={near} chosen={ownerId} onChange={onChange} />}
-      {!isOthers && ownerId === null && (
-        <TextField
-          id="task-party"
-          label={words.party}
-          hint={words.partyHint}
-          most={taskLimits.partyLength}
-          value={party}
-          onChange={(value) => {
-            onChange({ party: value });
-          }}
-        />
-      )}
+      {!isOthers && ownerId === null && <PartyField party={party} onChange={onChange} />}
     </>
+  );
+}
+
+type PartyFieldProps = Pick<TaskOwnerFieldProps, 'onChange'> & Pick<Owner, 'party'>;
+
+/** Who on the customer's side. */
+function PartyField({ party, onChange }: PartyFieldProps) {
+  const words = taskWords.sheet;
+  return (
+    <TextField
+      id="task-party"
+      label={words.party}
+      hint={words.partyHint}
+      most={taskLimits.partyLength}
+      value={party}
+      onChange={(value) => {
+        onChange({ party: value });
+      }}
+    />
   );
 }
 
