@@ -17,10 +17,15 @@ import { deadLetterApi } from '#shared/notices/dead-letter-api';
 import { noticeApi } from '#shared/notices/notice-api';
 import { subscriptionApi } from '#shared/notices/subscription-api';
 import { recordApi } from '#shared/records/record-api';
+import { taskApi } from '#shared/tasks/task-api';
+import { boardApi } from '#shared/tickets/board-api';
 import { candidateApi } from '#shared/tickets/candidate-api';
 import { deskTicketApi } from '#shared/tickets/desk-ticket-api';
 import { leaveWorkApi } from '#shared/tickets/leave-work-api';
+import { similarApi } from '#shared/tickets/similar-api';
 import { ticketApi } from '#shared/tickets/ticket-api';
+import { workNumbersApi } from '#shared/tickets/work-numbers-api';
+import { visitApi } from '#shared/visits/visit-api';
 
 type Described = Endpoint<never, never, never, never>;
 
@@ -28,7 +33,8 @@ type Described = Endpoint<never, never, never, never>;
 const contracts = [
   ...[accountApi, articleApi, attachmentApi, deadLetterApi, moderationApi],
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
-  ...[candidateApi, customerApi, deskTicketApi, leaveWorkApi],
+  ...[boardApi, candidateApi, customerApi, deskTicketApi, leaveWorkApi],
+  ...[similarApi, taskApi, visitApi, workNumbersApi],
   ...[clientApi, followUpApi, productApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(

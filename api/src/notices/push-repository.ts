@@ -15,8 +15,8 @@ type Held = Pick<Push, 'id' | 'tries'>;
 export type PushRepository = {
   /** Each at most once, however often it is called. */
   add: (pushes: readonly NewPush[]) => Promise<void>;
-  /** What became of the pushes of one fact. */
-  ofFact: (source: NoticeSource, fact: string, most: number) => Promise<PushOfFact[]>;
+  /** What became of the pushes of these facts; others of the same sources may be among them. `most` of each fact. */
+  ofFacts: (facts: readonly FactName[], most: number) => Promise<PushOfFact[]>;
   /** Those that are due, longest first, and those whose lease no right clock wrote; what is passed over is left out. */
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases these, as they are from now on, as far as nobody else was faster. */
@@ -35,7 +35,8 @@ export type PushRepository = {
   settle: (decided: readonly Decided[]) => Promise<Map<string, unknown>>;
 };
 
-type PushOfFact = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
+type FactName = { source: NoticeSource; fact: string };
+type PushOfFact = FactName & Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
 
 type Decided = { push: Held } & ({ end: PushEnd } | { until: Date });
 
@@ -52,11 +53,16 @@ export function pushRepository(database: Database): PushRepository {
   return {
     add: (added) => addNew(pushes, added.map(asRecord)),
 
-    ofFact: async ({ kind, id }, fact, most) => {
+    ofFacts: async (facts, most) => {
+      const among = <Name>(names: Name[]) => ({ $in: [...new Set(names)] });
       const found = await pushes
-        .find({ 'source.kind': kind, 'source.id': id, fact })
-        .select({ recipientId: 1, state: 1, createdAt: 1 })
-        .limit(most)
+        .find({
+          'source.kind': among(facts.map(({ source }) => source.kind)),
+          'source.id': among(facts.map(({ source }) => source.id)),
+          fact: among(facts.map(({ fact }) => fact)),
+        })
+        .select({ source: 1, fact: 1, recipientId: 1, state: 1, createdAt: 1 })
+        .limit(most * facts.length)
         .lean<(Omit<PushOfFact, 'id'> & Pick<PushRecord, '_id'>)[]>();
       return found.map(({ _id, ...push }) => ({ ...push, id: _id.toHexString() }));
     },

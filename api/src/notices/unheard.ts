@@ -10,7 +10,7 @@ export type FactTold = { source: NoticeSource; fact: string; kind: string };
 
 export type HearingDeps = {
   owners: NoticeOwners;
-  pushes: Pick<PushRepository, 'ofFact'>;
+  pushes: Pick<PushRepository, 'ofFacts'>;
   /** Which of these people have the app open, at whichever process. */
   isThere: (personIds: readonly string[]) => Promise<ReadonlySet<string>>;
 };
@@ -26,20 +26,32 @@ export async function noteUnheard(
   told: readonly FactTold[],
   ending: readonly string[],
 ): Promise<void> {
-  const vital = told.filter((one) => ruleOf(deps.owners, one)?.isVital);
-  const facts = new Map(vital.map((one) => [JSON.stringify([one.source, one.fact]), one]));
-  for (const one of facts.values()) {
-    await noteOne(deps, one, ending);
+  const vital = told.filter(
+    (one) => ruleOf(deps.owners, one)?.isVital && ownerOf(deps.owners, one.source)?.noteUnheard,
+  );
+  if (vital.length === 0) {
+    return;
+  }
+  const facts = new Map(vital.map((one) => [nameOf(one), one]));
+  const found = await deps.pushes.ofFacts(vital, most);
+  const pushes = found.map((push) => ({ ...push, name: nameOf(push) }));
+  for (const [name, one] of facts) {
+    await noteOne(deps, one, { sent: pushes.filter((push) => push.name === name), ending });
   }
 }
 
+function nameOf({ fact, source: { id, kind } }: Pick<FactTold, 'fact' | 'source'>): string {
+  return JSON.stringify([kind, id, fact]);
+}
+
+type Pushed = { sent: readonly Sent[]; ending: readonly string[] };
+
 async function noteOne(
-  { isThere, owners, pushes }: HearingDeps,
+  { isThere, owners }: HearingDeps,
   { fact, kind, source }: FactTold,
-  ending: readonly string[],
+  { ending, sent }: Pushed,
 ) {
   const owner = ownerOf(owners, source);
-  const sent = owner?.noteUnheard ? await pushes.ofFact(source, fact, most) : [];
   const [first] = sent;
   if (!owner?.noteUnheard || !first || sent.every((push) => isUnderway(push, ending))) {
     return;
@@ -53,7 +65,7 @@ async function noteOne(
   }
 }
 
-type Sent = Pick<Push, 'id' | 'recipientId' | 'state'>;
+type Sent = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
 
 /** WeChat took it, or may still take it. */
 function isUnderway({ id, state }: Sent, ending: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { engineersAt, nextOnCall, onCallAt, rulesNow } from '#api/directory/index';
+import { usualRules } from '#shared/directory/service-rules';
 
 import {
   dispatcherId,
@@ -37,7 +38,7 @@ it('in an empty installation know no skills: everybody may solve anything', asyn
       isAvailable: true,
     })),
   );
-  expect(await rulesNow(room.directory)).toEqual({ assignment: 'offers' });
+  expect(await rulesNow(room.directory)).toEqual({ ...usualRules, assignment: 'offers' });
   expect(await onCallAt(room.directory, monday)).toEqual([]);
   expect(await nextOnCall(room.directory, monday)).toBeNull();
 });

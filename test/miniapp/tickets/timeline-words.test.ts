@@ -46,7 +46,7 @@ it.each([
     'an offer that ran out',
     entry('lapse', { offeredTo: engineer }),
     'staff',
-    '陈志远没有在时限内接单',
+    '陈志远没有接单',
   ],
   ['a message as its author', entry('message'), 'staff', '陈志远'],
   [

@@ -82,6 +82,7 @@ const expected: Record<string, string> = {
   unheld_warning: 'desk',
   breach: 'assignee, desk',
   kept: 'assignee, desk',
+  filed: 'reporter',
   reschedule: 'reporter, followers, assignee',
   correct: 'reporter, followers, assignee, offered',
   promise_soon: 'assignee',

@@ -91,6 +91,6 @@ it.each(waits)('%s', (_case, action, facts, relations, wait) => {
 it('takes the button away while it is closed', () => {
   const closed: TicketFacts = { ...plain, status: 'closed', closedAt: now - 15 * day };
   expect(allowedActions(closed, reporter, now)).toEqual(['message', 'rate']);
-  expect(allowedActions(closed, manager, now)).toEqual(['reopen', 'message']);
+  expect(allowedActions(closed, manager, now)).toEqual(['note', 'reopen', 'message']);
   expect(allowedActions({ ...plain, urgedAt: now }, reporter, now)).toEqual(['message']);
 });

@@ -13,7 +13,7 @@ import type { VisitedTicket } from './day-repository';
 
 type Asked = { from: Date; to: Date; actor: Actor };
 const firstWords = 60;
-const { listed: most } = visitLimits;
+const most = visitLimits.listed;
 
 /** Visits and trips that begin in these days, by time: one's own, for the desk everybody's. */
 export async function showWeek(deps: TicketDeps, { from, to, actor }: Asked) {
