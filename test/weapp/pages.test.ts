@@ -64,6 +64,10 @@ async function queryFor(page: string): Promise<string> {
     const [ticket] = await api.tickets(token, 'mine');
     return `?id=${ticket?.id ?? ''}`;
   }
+  if (page === 'desk/customer-page') {
+    const [ticket] = await api.tickets(token, 'mine');
+    return `?id=${ticket?.reporter.id ?? ''}`;
+  }
   if (page.endsWith('/article-page')) {
     const [article] = await api.articles(token);
     return `?id=${article?.id ?? ''}`;

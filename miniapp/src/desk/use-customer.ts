@@ -12,7 +12,6 @@ export function useCustomer(id: string) {
   const params = { id };
   const customer = useQuery(`customer:${id}`, () => call(customerApi.show, { params }), {
     ...{ pollEvery, isNews: isListNews },
-    enabled: id !== '',
   });
   const addNote = useAction(async (text: string, idempotencyKey: string) => {
     const note = await call(customerApi.addNote, { params, body: { text }, idempotencyKey });
