@@ -1,4 +1,4 @@
-import type { ticketNotices} from './notices/ticket-notices';
+import type { ticketNotices } from './notices/ticket-notices';
 import { type TicketNoticeKind } from './notices/ticket-notices';
 
 /** What somebody must hear of: who cannot be reached is shown at the desk. */

@@ -53,19 +53,7 @@ export function pushRepository(database: Database): PushRepository {
   return {
     add: (added) => addNew(pushes, added.map(asRecord)),
 
-    ofFacts: async (facts, most) => {
-      const among = <Name>(names: Name[]) => ({ $in: [...new Set(names)] });
-      const found = await pushes
-        .find({
-          'source.kind': among(facts.map(({ source }) => source.kind)),
-          'source.id': among(facts.map(({ source }) => source.id)),
-          fact: among(facts.map(({ fact }) => fact)),
-        })
-        .select({ source: 1, fact: 1, recipientId: 1, state: 1, createdAt: 1 })
-        .limit(most * facts.length)
-        .lean<(Omit<PushOfFact, 'id'> & Pick<PushRecord, '_id'>)[]>();
-      return found.map(({ _id, ...push }) => ({ ...push, id: _id.toHexString() }));
-    },
+    ofFacts: (facts, most) => findOfFacts(pushes, facts, most),
 
     due: leases.due,
 
@@ -117,6 +105,24 @@ function put(until: Date) {
 
 function ended(end: PushEnd) {
   return { errcode: null, ...end };
+}
+
+async function findOfFacts(
+  pushes: Model<PushRecord>,
+  facts: readonly FactName[],
+  most: number,
+): Promise<PushOfFact[]> {
+  const among = <Name>(names: Name[]) => ({ $in: [...new Set(names)] });
+  const found = await pushes
+    .find({
+      'source.kind': among(facts.map(({ source }) => source.kind)),
+      'source.id': among(facts.map(({ source }) => source.id)),
+      fact: among(facts.map(({ fact }) => fact)),
+    })
+    .select({ source: 1, fact: 1, recipientId: 1, state: 1, createdAt: 1 })
+    .limit(most * facts.length)
+    .lean<(Omit<PushOfFact, 'id'> & Pick<PushRecord, '_id'>)[]>();
+  return found.map(({ _id, ...push }) => ({ ...push, id: _id.toHexString() }));
 }
 
 async function bury(pushes: Model<PushRecord>, id: string, now: Date) {

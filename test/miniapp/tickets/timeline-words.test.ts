@@ -42,12 +42,7 @@ it.each([
     'staff',
     '系统 派单给陈志远',
   ],
-  [
-    'an offer that ran out',
-    entry('lapse', { offeredTo: engineer }),
-    'staff',
-    '陈志远没有接单',
-  ],
+  ['an offer that ran out', entry('lapse', { offeredTo: engineer }), 'staff', '陈志远没有接单'],
   ['a message as its author', entry('message'), 'staff', '陈志远'],
   [
     'an internal note as internal',
