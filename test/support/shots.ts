@@ -69,7 +69,11 @@ export const shots: Shot[] = [
     name: 'task',
     as: 'engineer',
     path: 'work/tasks-page',
-    taps: ['补做上年度年末结账', '更多', '添加责任事项'],
+    taps: [
+      '补做上年度年末结账，检查有两项不通过：4 张凭证只有财务会计分录；1218 其他应收款总账和辅助账差 0.01。审计下周进场，必须先结掉。',
+      '更多',
+      '添加责任事项',
+    ],
   },
   { name: 'badly-rated', as: 'dispatcher', path: 'desk/badly-rated-page' },
   { name: 'flags', as: 'dispatcher', path: 'desk/flags-page' },
