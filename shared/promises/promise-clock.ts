@@ -14,8 +14,10 @@ export function pauseClock(clock: PromiseClock, at: Date): PromiseClock {
   return { ...clock, pauses: [...clock.pauses, { from: at, to: null }] };
 }
 
+/** A pause that ended before it began, as clocks that differ tell it, lasted no time. */
 export function resumeClock(clock: PromiseClock, at: Date): PromiseClock {
-  return { ...clock, pauses: clock.pauses.map((pause) => ({ ...pause, to: pause.to ?? at })) };
+  const ended = ({ from, to }: Pause): Pause => ({ from, to: to ?? (at < from ? from : at) });
+  return { ...clock, pauses: clock.pauses.map(ended) };
 }
 
 /** Due and warning of what a clock runs towards, by a calendar as it is now. */

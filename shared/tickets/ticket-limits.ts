@@ -19,6 +19,8 @@ export const ticketLimits = {
   offerMinutes: 10,
   /** A new promise is at most so far away, in milliseconds. */
   rescheduleWithin: 30 * day,
+  /** What happened without a network is told so much later at most, in milliseconds. */
+  toldWithin: day,
   /** How often a reporter may urge, in milliseconds. */
   urgeEvery: 30 * minute,
   /** How long after its end a reporter may reopen a ticket of an earlier version, in milliseconds; of others the rules of the installation say it. */

@@ -44,7 +44,7 @@ const { most: tries } = bounded.writesTried;
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
-  const fingerprint = fingerprintOf([input.ticketId, input.action, input.body]);
+  const fingerprint = fingerprintOf([input.ticketId, input.action, asTold(input.body)]);
   const checked = checkingOnce(deps, input);
   for (let attempt = 0; attempt < tries; attempt += 1) {
     // what is kept of a ticket may be older than the step that makes this one possible: refused is only on the ticket as it is
@@ -63,6 +63,16 @@ export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticke
     await sleep(Math.random() * 2 * attempt);
   }
   throw new AppError('request.too_many', { retryAfter: 1000 });
+}
+
+/**
+ * Whatever was sent at once and got no answer is sent again with the time at which it happened: the same request, of which the first
+ * that arrives counts.
+ */
+function asTold(body: ActionBody): Omit<ActionBody, 'happenedAt'> {
+  const told = { ...body };
+  delete told.happenedAt;
+  return told;
 }
 
 type Trying = { fingerprint: string; checked: Checked; isFresh: boolean };

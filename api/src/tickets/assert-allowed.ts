@@ -5,11 +5,11 @@ import { mayAct, waitBefore } from '#shared/tickets/allowed-actions';
 import { ticketActions, type TicketAction } from '#shared/tickets/ticket-actions';
 
 import { allowedActions, factsOf, isRefusedTo } from './facts';
+import { assertPlausibleTime } from './happened-at';
 import { possibleRelations } from './relations';
 import type { Step } from './step';
 import type { Ticket } from './ticket';
 import { assertMarked } from './visits/assert-marked';
-import { ticketWords } from './words';
 
 const tooEarlyOrLate: Partial<Record<TicketAction, ErrorCode>> = {
   urge: 'ticket.urged_recently',
@@ -80,22 +80,5 @@ function isHasty({ offer, promise }: Ticket, { action, actor, now }: Step): bool
       return offer === null || offer.until > now;
     default:
       return false;
-  }
-}
-
-/** A phone's clock may run a little ahead. */
-const tolerance = 60_000;
-
-function assertPlausibleTime(ticket: Ticket, { body: { happenedAt }, now }: Step): void {
-  if (happenedAt === undefined) {
-    return;
-  }
-  const at = Date.parse(happenedAt);
-  const message =
-    at > now.getTime() + tolerance
-      ? ticketWords.afterNow
-      : at < ticket.createdAt.getTime() && ticketWords.beforeReport;
-  if (message) {
-    throw new AppError('request.invalid', { errors: [{ path: 'happenedAt', message }] });
   }
 }

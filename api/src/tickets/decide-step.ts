@@ -13,6 +13,7 @@ import { breachesAfter } from './clocks/breaches-after';
 import { clockNotice } from './clocks/clock-timers';
 import { clocksAfter } from './clocks/clocks-after';
 import { effects } from './effects/index';
+import { toldMoment } from './happened-at';
 import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
@@ -135,7 +136,7 @@ function plainEntry(ticket: Ticket, step: Step): TimelineEntry {
   });
   return {
     ...blank,
-    happenedAt: body.happenedAt === undefined ? null : new Date(body.happenedAt),
+    happenedAt: toldMoment(ticket, step),
     text: body.note ?? '',
     attachmentIds: [...(body.attachmentIds ?? [])],
     assigneeId: changesHands(step) ? nextAssignee(ticket, step) : null,

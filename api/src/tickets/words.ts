@@ -5,6 +5,8 @@ export const ticketWords = catalogue({
   zh: {
     afterNow: '发生时间不能晚于现在',
     beforeReport: '发生时间不能早于报告时间',
+    beforeLast: '发生时间不能早于上一步',
+    tooLongAgo: '只能补报 24 小时以内发生的事',
     expectedOutOfReach: '预计到达的时间要在出发之后，一天之内',
     markWithoutAttachment: '标记的图片没有一起提交',
     partOfNumber: '这个电话好像不完整，座机请带上区号',

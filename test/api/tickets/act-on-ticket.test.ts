@@ -1,6 +1,6 @@
 import { actOnTicket } from '#api/tickets/index';
 
-import { after, cast, day, hour, minute, ten, type CastName } from '../../support/tickets';
+import { after, cast, day, minute, ten, type CastName } from '../../support/tickets';
 import { startTicketRoom, type TicketRoom } from '../../support/tickets/ticket-room';
 
 let room: TicketRoom;
@@ -199,30 +199,6 @@ it('rejects, opens a follow-up and keeps the rating in one write', async () => {
   expect(ticket.outbox.slice(-3).map(({ kind }) => kind)).toEqual([
     ...['rate', 'follow_up_promised', 'reject'],
   ]);
-});
-
-it.each([
-  ['in the future', after(2 * minute), 'request.invalid'],
-  ['before the report', after(-minute), 'request.invalid'],
-])('refuses a time %s', async (_case, happenedAt, code) => {
-  const { id } = await room.submit();
-  const body = { note: '补记', happenedAt: happenedAt.toISOString() };
-  await expect(room.act(id, 'message', 'customer', body)).rejects.toMatchObject({ code });
-});
-
-it('keeps when it happened, and the order in which it was told', async () => {
-  const { id } = await room.submit();
-  await room.act(id, 'accept', 'engineer');
-  room.world.now = after(2 * hour);
-  await room.act(id, 'start', 'engineer');
-  const happenedAt = after(hour).toISOString();
-  const place = { name: '3 号泵房' };
-  const ticket = await room.act(id, 'arrive', 'engineer', { place, happenedAt });
-  expect(ticket.timeline.at(-1)).toMatchObject({
-    seq: 4,
-    at: after(2 * hour),
-    happenedAt: after(hour),
-  });
 });
 
 describe('silence', () => {

@@ -135,7 +135,7 @@ function timesOf(lived: Lived, around: Surroundings, { name, start, moment, isSt
   const { minutes, hours } = level[priorityAt(lived, moment)][name];
   const length = minutes * minute;
   const warnAfter = Math.max(0, Math.min(minutes * 0.8 * minute, length - 15 * minute));
-  const pauses = pausesAt(lived, start, moment, isStopped);
+  const pauses = pausesAt({ ...lived, ...around }, start, { moment, isStopped });
   const open = pauses.find(({ to }) => to === null);
   const asked = { calendar: hours === 'working' ? calendar : hours, start, pauses };
   const end = open ? open.from.getTime() + 1 : start.getTime() + 60 * day;
@@ -182,7 +182,11 @@ function priorityAt({ scope, severity, timeline }: Lived, { seq }: Moment) {
 }
 
 /** The customer’s turns since the start; what a question answers is not paused by it. */
-function pausesAt(lived: Lived, start: Date, moment: Moment, isStopped: boolean) {
+function pausesAt(
+  lived: Lived & Pick<Surroundings, 'staff'>,
+  start: Date,
+  { moment, isStopped }: Pick<Timed, 'isStopped' | 'moment'>,
+) {
   const past = until(lived, moment);
   const turns = past.filter(({ from, to }) => to === 'awaiting_customer' && from !== to);
   return turns
@@ -190,8 +194,14 @@ function pausesAt(lived: Lived, start: Date, moment: Moment, isStopped: boolean)
     .filter(({ seq }) => !(isStopped && seq === moment.seq))
     .map(({ at, seq }) => {
       const back = past.find((entry) => entry.seq > seq && entry.to !== 'awaiting_customer');
-      return { from: at, to: back?.at ?? null };
+      return { from: at, to: back ? endOfTurn(at, back, lived.staff) : null };
     });
+}
+
+/** Staff went on when it happened; a customer’s word counts when it is there. */
+function endOfTurn(from: Date, back: TimelineEntry, staff: Surroundings['staff']): Date {
+  const end = staff.has(back.actorId ?? '') ? happened(back) : back.at;
+  return end < from ? from : end;
 }
 
 /** At each moment at which somebody looked: what was still to be kept, and due before. */

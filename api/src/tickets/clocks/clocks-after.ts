@@ -5,6 +5,7 @@ import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { isIn, type TicketStatus } from '#shared/tickets/ticket-status';
 
+import { momentOf } from '../happened-at';
 import type { Step } from '../step';
 import type { Ticket, TimelineEntry } from '../ticket';
 
@@ -39,9 +40,9 @@ export function firstClocks(report: Reported, { now, terms }: Moment): TicketClo
 
 /** What a step does to the clocks of a ticket; `ticket` stands as before it, with what the step itself changes. */
 export function clocksAfter(ticket: Ticket, step: Step, entry: TimelineEntry): TicketClocks {
-  const { now, terms } = step;
+  const { terms } = step;
   const clocks = afterWork(ticket.clocks ?? endedClocks(ticket, step), step, entry);
-  const turned = afterTurn(clocks, entry, now);
+  const turned = afterTurn(clocks, step, entry);
   const timed = eachClock(turned, (clock, promise) =>
     clock === clocks[promise] && clock.due !== null ? clock : timedBy(clock, terms),
   );
@@ -54,18 +55,23 @@ function timedBy(clock: TicketClock, { calendar }: ServiceTerms): TicketClock {
   return isRunning(clock) ? timed(clock, calendar) : clock;
 }
 
-/** The customer's turn begins when the question reaches them. */
-function afterTurn(clocks: TicketClocks, { from, to }: TimelineEntry, now: Date): TicketClocks {
+/**
+ * The customer's turn begins when the question reaches them. It ends when somebody of the staff went on, also when that is told
+ * later; what customers say ends it when it arrives, so that no answer makes a ticket late at once.
+ */
+function afterTurn(clocks: TicketClocks, { actor, now }: Step, entry: TimelineEntry): TicketClocks {
+  const { from, to } = entry;
   const [was, is] = [from, to].map((status) => status === 'awaiting_customer');
   if (was === is) {
     return clocks;
   }
-  return eachClock(clocks, (clock) => (is ? paused(clock, now) : resumed(clock, now)));
+  const end = actor !== null && isStaff(actor.role) ? momentOf(entry) : now;
+  return eachClock(clocks, (clock) => (is ? paused(clock, now) : resumed(clock, end)));
 }
 
 /** What is kept is kept when it happened, also when that was without a network. */
 function afterWork(clocks: TicketClocks, step: Step, entry: TimelineEntry): TicketClocks {
-  const at = happenedAt(entry);
+  const at = momentOf(entry);
   const { firstResponse, arrival, solution } = clocks;
   return {
     firstResponse: isPublicWord(step, entry) ? met(firstResponse, at) : firstResponse,
@@ -99,11 +105,6 @@ function takenBack(clocks: TicketClocks, ticket: Ticket, { now, terms }: Step): 
 
 function isDone(status: TicketStatus): boolean {
   return status === 'resolved' || isIn('over', status);
-}
-
-/** A phone's clock may run a little ahead. */
-function happenedAt({ at, happenedAt: told }: TimelineEntry): Date {
-  return told !== null && told < at ? told : at;
 }
 
 const publicWords: readonly TimelineEntry['kind'][] = [

@@ -3,7 +3,9 @@ import { visitReminders } from '#shared/visits/reminders';
 import type { AskedWindow } from '#shared/visits/visit-fields';
 import { visitLimits } from '#shared/visits/visit-limits';
 
+import { toldMoment } from '../happened-at';
 import type { Effect, Step } from '../step';
+import type { Ticket } from '../ticket';
 import { isMet, tripOf } from '../visits/trip-of';
 import type { Appointment, Place, VisitWindow } from '../visits/visit';
 import { ticketWords } from '../words';
@@ -61,7 +63,7 @@ export const askOtherTime: Effect = (ticket) => {
 };
 
 export const depart: Effect = (ticket, step) => {
-  const departedAt = momentOf(step);
+  const departedAt = momentOf(ticket, step);
   const expectedAt = expectedIn(step, departedAt);
   // a second way, after somebody has been there, is no part of what was kept
   const isAgain = isMet(tripOf(ticket));
@@ -86,7 +88,7 @@ export const arrive: Effect = (ticket, step) => {
       trip: {
         departedAt: before?.departedAt ?? null,
         expectedAt: before?.expectedAt ?? null,
-        arrivedAt: momentOf(step),
+        arrivedAt: momentOf(ticket, step),
       },
     },
     entry: { place: placeIn(step.body) },
@@ -104,8 +106,8 @@ function placeIn({ place }: Step['body']): Place | null {
 }
 
 /** When it happened: a phone without signal tells later. */
-function momentOf({ body: { happenedAt }, now }: Step): Date {
-  return happenedAt === undefined ? now : new Date(happenedAt);
+function momentOf(ticket: Ticket, step: Step): Date {
+  return toldMoment(ticket, step) ?? step.now;
 }
 
 /** A phone's clock may run a little ahead. */
