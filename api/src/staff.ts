@@ -16,7 +16,7 @@ try {
   const database = await startDatabase(settings, undo);
   // running processes hear of it over Redis; without one they look again within three seconds
   const bus = await connectBus(settings, createLog('warn'), undo);
-  const users = cachedUsers(userRepository(database), changesOnBus(bus));
+  const users = cachedUsers(userRepository(database), changesOnBus({ ...bus, isShared: false }));
   const person = await giveRole({ users }, { phone, role });
   if (!person) {
     throw new StartError(

@@ -1,5 +1,5 @@
 import { bounded } from '#api/bounds/index';
-import { recordCache, type RecordChanges } from '#api/cache/index';
+import { briefly, recordCache, type RecordChanges } from '#api/cache/index';
 
 import type { UserRepository } from './user-repository';
 
@@ -9,11 +9,13 @@ export function cachedUsers(users: UserRepository, changes: RecordChanges): User
     records: 'users',
     load: async (ids) => new Map((await users.findMany(ids)).map((user) => [user.id, user])),
     most: bounded.usersKept.most,
+    isKeptLonger: true,
     changes,
   });
   return {
     ...users,
-    find: async (id) => (await cache.read([id])).get(id) ?? null,
+    // who somebody is decides what they may do
+    find: async (id) => (await cache.read([id], briefly)).get(id) ?? null,
     findMany: async (ids) => [...(await cache.read(ids)).values()],
     joinCaller: async (...asked) => {
       const joined = await users.joinCaller(...asked);

@@ -16,6 +16,7 @@ export function cachedAttachments(
       return new Map(found.map((attachment) => [attachment.id, attachment]));
     },
     most: bounded.attachmentsKept.most,
+    isKeptLonger: true,
     changes,
   });
   const { changing } = cache;

@@ -41,9 +41,15 @@ export const memoryBounds = {
     beyond: 'they are asked for in the database each time',
     place: 'api/src/notices/cached-inbox.ts',
   },
-  recordKeptFor: {
+  recordKeptBriefly: {
     ...{ kind: 'cache', most: 3000, unit: 'ms' },
     of: 'how long a record is believed that nobody said had changed',
+    beyond: 'it is read again',
+    place: 'api/src/cache/record-cache.ts',
+  },
+  recordKeptLonger: {
+    ...{ kind: 'cache', most: 60_000, unit: 'ms' },
+    of: 'the same of what tickets name: people, organizations, terms, pictures; where all that write are heard',
     beyond: 'it is read again',
     place: 'api/src/cache/record-cache.ts',
   },

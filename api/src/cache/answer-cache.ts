@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import { longestKept } from './record-cache';
+import { briefly } from './record-cache';
 import type { RecordChanges, RecordKind } from './record-changes';
 
 type Options = {
@@ -23,7 +23,7 @@ export type AnswerCache<Answer> = {
 };
 
 export function answerCache<Answer>({ records, most, changes }: Options): AnswerCache<Answer> {
-  const kept = new LRUCache<string, Answers<Answer>>({ max: most, ttl: longestKept });
+  const kept = new LRUCache<string, Answers<Answer>>({ max: most, ttl: briefly });
   changes.listen({
     changed: (which, subjects) => {
       if (which === records) {

@@ -1,5 +1,5 @@
 export { answerCache, type Answers } from './answer-cache';
 export { newestOf, type NewestNames } from './newest-of';
 export { pageCache } from './page-cache';
-export { recordCache } from './record-cache';
+export { briefly, recordCache } from './record-cache';
 export { changesOnBus, noOtherProcess, type RecordChanges } from './record-changes';

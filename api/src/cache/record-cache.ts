@@ -5,7 +5,9 @@ import { bounded } from '#api/bounds/index';
 import type { RecordChanges, RecordKind } from './record-changes';
 
 /** Milliseconds after which a record is read again although nobody said that it changed: whoever writes past the product's own code is believed then. */
-export const { most: longestKept } = bounded.recordKeptFor;
+export const { most: briefly } = bounded.recordKeptBriefly;
+/** The same, where every process that writes is heard here. */
+const { most: longer } = bounded.recordKeptLonger;
 
 type Options<Value> = {
   records: RecordKind;
@@ -15,13 +17,18 @@ type Options<Value> = {
   most: number;
   /** Whether it is kept as well that there is no such record; only where ids cannot be invented by strangers. */
   keepsMissing?: boolean;
+  /**
+   * Whether records are believed for longer where all changes are heard. A process that dies between its write and its word
+   * leaves the others with the old record for that long, so not for what decides who may do what.
+   */
+  isKeptLonger?: boolean;
   changes: RecordChanges;
 };
 
 /** Records that are read far more often than they change, kept in this process by id. Nobody may change what it gives out. */
 export type RecordCache<Value> = {
-  /** By id, in the order in which they are asked for; missing ones are left out. */
-  read: (ids: readonly string[]) => Promise<Map<string, Value>>;
+  /** By id, in the order in which they are asked for; missing ones are left out. `within`: read at most so many milliseconds ago. */
+  read: (ids: readonly string[], within?: number) => Promise<Map<string, Value>>;
   /** Does something that changes these records; whoever reads them after the answer reads the new ones, in every process that hears of it. */
   changing: <Result>(ids: readonly string[], change: () => Promise<Result>) => Promise<Result>;
   /** These have changed. */
@@ -59,20 +66,22 @@ export function recordCache<Value>(options: Options<Value>): RecordCache<Value> 
 }
 
 type Loading = { changed: Set<string>; isLost: boolean };
-type Kept<Value> = LRUCache<string, { value: Value | null }>;
+type Kept<Value> = LRUCache<string, { value: Value | null; readAt: number }>;
 
 function createStore<Value>(options: Options<Value>) {
-  const { most, changes } = options;
-  const kept: Kept<Value> = new LRUCache({ max: most, ttl: longestKept });
+  const { most, changes, isKeptLonger = false } = options;
+  const ttl = isKeptLonger && changes.isEverybodyHeard ? longer : briefly;
+  const kept: Kept<Value> = new LRUCache({ max: most, ttl });
   const loads = new Set<Loading>();
   return {
-    read: async (ids: readonly string[]) => {
+    read: async (ids: readonly string[], within = Infinity) => {
+      const oldest = performance.now() - within;
       const found = new Map<string, Value>();
       const isTrusted = changes.areHeard();
       const missing: string[] = [];
       for (const id of new Set(ids)) {
         const known = isTrusted ? kept.get(id) : undefined;
-        if (!known) {
+        if (!known || known.readAt < oldest) {
           missing.push(id);
         } else if (known.value !== null) {
           found.set(id, known.value);
@@ -106,6 +115,7 @@ async function loadAndKeep<Value>(
   { kept, loads }: { kept: Kept<Value>; loads: Set<Loading> },
 ): Promise<ReadonlyMap<string, Value>> {
   const loading: Loading = { changed: new Set(), isLost: !changes.areHeard() };
+  const readAt = performance.now();
   loads.add(loading);
   try {
     const loaded = await load(ids);
@@ -113,7 +123,7 @@ async function loadAndKeep<Value>(
       const value = loaded.get(id) ?? null;
       const isKnown = value !== null || keepsMissing;
       if (isKnown && !loading.isLost && !loading.changed.has(id)) {
-        kept.set(id, { value });
+        kept.set(id, { value, readAt });
       }
     }
     return loaded;

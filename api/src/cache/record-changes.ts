@@ -9,6 +9,8 @@ export type RecordChanges = {
   listen: (listener: ChangeListener) => void;
   /** Whether news from all processes arrives; while it does not, nothing may be kept. */
   areHeard: () => boolean;
+  /** Whether every process that may write tells of it here: they share a bus, or there is only this one. */
+  isEverybodyHeard: boolean;
 };
 
 type ChangeListener = {
@@ -21,11 +23,13 @@ type NewsLine = {
   tell: (news: News) => Promise<void>;
   listen: (listener: (news: News) => void) => void;
   isWhole: () => boolean;
+  isShared: boolean;
 };
 
 /** Changes carried by the bus that carries live events. */
-export function changesOnBus({ tell, listen, isWhole }: NewsLine): RecordChanges {
+export function changesOnBus({ tell, listen, isWhole, isShared }: NewsLine): RecordChanges {
   return {
+    isEverybodyHeard: isShared,
     tell: (records, ids) => tell({ kind: 'records-changed', records, ids: [...ids] }),
     listen: ({ changed, lost }) => {
       listen((news) => {
@@ -54,5 +58,6 @@ export function noOtherProcess(): RecordChanges {
       listeners.push(listener);
     },
     areHeard: () => true,
+    isEverybodyHeard: true,
   };
 }

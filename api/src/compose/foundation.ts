@@ -123,7 +123,11 @@ export async function layFoundation(
     createLimiter: limitersIn(bus.redis),
     announce: bus.publish,
     isThere: options.isThere ?? presence.among,
-    changes: changesOnBus(bus),
+    changes: changesOnBus({
+      ...bus,
+      // the embedded database is this process's own
+      isShared: bus.redis !== null || settings.mongodbUri === null,
+    }),
   };
   return { foundation, bus, presence, wechatSide };
 }

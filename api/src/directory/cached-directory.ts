@@ -44,6 +44,7 @@ export function cachedContracts(
     records: 'contracts',
     load: (ids) => contracts.ofOrganizations(ids),
     most: bounded.directoryKept.most,
+    isKeptLonger: true,
     changes,
   });
   return {
@@ -74,6 +75,7 @@ function cachedById<Value>(
       return new Map(value === null ? [] : [[id, value]]);
     },
     most: bounded.directoryKept.most,
+    isKeptLonger: true,
     changes,
   });
   return {

@@ -20,6 +20,7 @@ export function keptList<Item>({ records, load, changes }: Options<Item>): KeptL
     records,
     load: async () => new Map([[whole, await load()]]),
     most: 1,
+    isKeptLonger: true,
     changes,
   });
   return {

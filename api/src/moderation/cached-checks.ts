@@ -57,6 +57,7 @@ function createCaches(checks: CheckRepository, changes: RecordChanges) {
         const found = await checks.flaggedTickets(ids);
         return new Map(ids.map((id) => [id, found.has(id)]));
       },
+      isKeptLonger: true,
       ...{ most, changes },
     }),
     pictures: recordCache<Judged>({
@@ -64,6 +65,7 @@ function createCaches(checks: CheckRepository, changes: RecordChanges) {
       load: (ids) => checks.ofPictures(ids),
       // most pictures of staff never had a check
       keepsMissing: true,
+      isKeptLonger: true,
       ...{ most, changes },
     }),
     words: recordCache<Judged>({

@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { jest } from '@jest/globals';
+
 import { noOtherProcess, recordCache, type RecordChanges } from '#api/cache/index';
 
 type Name = { name: string };
@@ -25,7 +29,7 @@ function cacheOf(
   {
     changes = noOtherProcess(),
     ...options
-  }: { changes?: RecordChanges; keepsMissing?: boolean } = {},
+  }: { changes?: RecordChanges; isKeptLonger?: boolean; keepsMissing?: boolean } = {},
 ) {
   return recordCache<Name>({ records: 'users', load: table.load, most: 3, changes, ...options });
 }
@@ -153,4 +157,51 @@ it('keeps no more than it may', async () => {
   await cache.read(['d']);
   await cache.read(['a']);
   expect(table.asked).toEqual([['a', 'b', 'c', 'd'], ['a']]);
+});
+
+describe('as time goes by', () => {
+  const later = { by: 0 };
+  const { now } = performance;
+
+  beforeEach(() => {
+    later.by = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + later.by);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  /** The cache looks at the time once in a millisecond. */
+  async function pass(milliseconds: number) {
+    later.by += milliseconds;
+    await sleep(5);
+  }
+
+  it.each([
+    ['what decides who may do what', false, true, 2],
+    ['what is named, where all are heard', true, true, 1],
+    ['what is named, where others write unheard', true, false, 2],
+  ])('after 4 s asks again for %s: %s, %s', async (_what, isKeptLonger, isHeard, questions) => {
+    const table = aTable({ a: '林晓' });
+    const changes = { ...noOtherProcess(), isEverybodyHeard: isHeard };
+    const cache = cacheOf(table, { changes, isKeptLonger });
+    await cache.read(['a']);
+    await pass(2000);
+    await cache.read(['a']);
+    expect(table.asked).toHaveLength(1);
+    await pass(2000);
+    await cache.read(['a']);
+    expect(table.asked).toHaveLength(questions);
+  });
+
+  it('asks again after a minute whatever is said, and sooner whoever wants it newer', async () => {
+    const table = aTable({ a: 'old' });
+    const cache = cacheOf(table, { isKeptLonger: true });
+    await cache.read(['a']);
+    table.names['a'] = 'new';
+    await pass(4000);
+    expect((await cache.read(['a'])).get('a')).toEqual({ name: 'old' });
+    expect((await cache.read(['a'], 3000)).get('a')).toEqual({ name: 'new' });
+    await pass(61_000);
+    await cache.read(['a']);
+    expect(table.asked).toHaveLength(3);
+  });
 });

@@ -15,6 +15,7 @@ export type Figures = {
   /** Times what bare Koa has in the same turn: requests per second, then milliseconds. */
   toBare: { perSecond: number; median: number; p99: number };
   failed: number;
+  processor: number | null;
 };
 
 /** Medians over the turns; each turn is compared with bare Koa's of the same turn, which met the same machine. */
@@ -31,6 +32,9 @@ export function figuresOf(turns: readonly Turn[], bare: readonly Turn[]): Figure
       median: toBare((turn) => turn.median),
       p99: toBare((turn) => turn.p99),
     },
+    processor: turns.some(({ processor }) => processor === null)
+      ? null
+      : median((turn) => turn.processor ?? NaN),
     failed: turns.reduce((sum, { failed }) => sum + failed, 0),
   };
 }

@@ -7,12 +7,17 @@ import type { Asked, Kind } from './requests';
 const connections = 16;
 
 /** One turn of one kind of request at one server. */
-export type Turn = Spread & { perSecond: number; failed: number };
+export type Turn = Spread & {
+  perSecond: number;
+  failed: number;
+  /** Milliseconds of the processor for one request, of all threads, the database's own too; null where nobody counts them. */
+  processor: number | null;
+};
 
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
 
 /** Sixteen connections that stay open, each asking again as soon as it was answered, and one more. */
-export function openConnections(url: string) {
+export function openConnections(url: string, processor: () => number | null = () => null) {
   const clients = Array.from({ length: connections }, () => new Client(url));
   const alone = new Client(url);
   const turns = new Map<string, number>();
@@ -22,6 +27,7 @@ export function openConnections(url: string) {
       const took: number[] = [];
       const state = { asked: 0, failed: 0 };
       const from = turns.get(kind.name) ?? 0;
+      const used = processor();
       const begun = performance.now();
       const end = begun + seconds * 1000;
       const ask = async (client: Client) => {
@@ -37,7 +43,13 @@ export function openConnections(url: string) {
       await Promise.all(clients.map(ask));
       turns.set(kind.name, from + state.asked);
       const perSecond = (took.length * 1000) / (performance.now() - begun);
-      return { ...spread(took), perSecond, failed: state.failed };
+      const now = processor();
+      return {
+        ...spread(took),
+        perSecond,
+        failed: state.failed,
+        processor: used === null || now === null ? null : (now - used) / took.length,
+      };
     },
     /** One request, alone. */
     ask: async (kind: Kind): Promise<Answer> => {

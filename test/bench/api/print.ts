@@ -16,14 +16,25 @@ const times = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixe
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0);
 
 export function describeResults({ size, results }: Sized, commands: ReadonlyMap<string, Commands>) {
-  const head = ['', 'per second', '÷ bare', 'p50 ms', '÷ bare', 'p99 ms', '÷ bare', 'commands'];
+  const head = [
+    '',
+    'per second',
+    '÷ bare',
+    'p50 ms',
+    '÷ bare',
+    'p99 ms',
+    '÷ bare',
+    'CPU ms',
+    'commands',
+  ];
   const rows = results.map(({ kind, figures }) => {
-    const { perSecond, median, p99, toBare, failed } = figures;
+    const { perSecond, median, p99, processor, toBare, failed } = figures;
     const { answered, settled } = commands.get(kind) ?? { answered: NaN, settled: NaN };
     return [
       kind,
       ...[perSecond.toFixed(0), toBare.perSecond.toFixed(3)],
       ...[milliseconds(median), times(toBare.median), milliseconds(p99), times(toBare.p99)],
+      processor === null ? '?' : processor.toFixed(2),
       settled > answered ? `${answered} + ${settled - answered}` : String(answered),
       ...(failed > 0 ? [`${failed} failed`] : []),
     ];

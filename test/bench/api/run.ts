@@ -22,8 +22,8 @@ import { kindsOf, type Kind } from './requests';
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
 const starts = 3;
-/** Seconds. */
-const warmUp = 1;
+/** Seconds: long enough for the engine to have compiled what is asked all the time. */
+const warmUp = 3;
 
 /** One product, what it is asked, and how it fared. */
 type Place = Sized & Pick<Start, 'coldStart' | 'fresh'> & { kinds: Kind[]; product: Product };
