@@ -11,8 +11,13 @@ export function momentOf(when: When, anchor: Date): Date {
     return new Date(anchor.getTime() - when.minutesAgo * minute);
   }
   const [hours = 0, minutes = 0] = when.at.split(':').map(Number);
-  const midnight = Math.floor((anchor.getTime() + zone) / day) * day - zone;
+  const midnight = dayOf(anchor) * day - zone;
   return new Date(midnight - when.daysAgo * day + (hours * 60 + minutes) * minute);
+}
+
+/** Which day it is in Shanghai, counted from 1970. */
+export function dayOf(moment: Date): number {
+  return Math.floor((moment.getTime() + zone) / day);
 }
 
 /** Moments that are never in the future: what would be is squeezed in before the anchor, in its order. */

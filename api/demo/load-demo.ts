@@ -4,6 +4,7 @@ import path from 'node:path';
 import { composeRooms, noticeOwners, type Foundation, type RoomDeps } from '../src/compose/index';
 import { inboxChannel, relayBatch, type RelayDeps } from '../src/notices/index';
 
+import { agreeToPushes } from './agree-to-pushes';
 import { demoArticles } from './data/articles';
 import { demoStories } from './data/stories';
 import type { Story } from './data/story';
@@ -33,7 +34,8 @@ export async function loadDemo(
   const { anchor, runs } = await marks.begin(foundation.clock());
   const rooms = await composeRooms({ ...foundation, clock: () => anchor, isContentOurs: true });
   try {
-    await fill(rooms, { anchor, runs, stories });
+    const actors = await fill(rooms, { anchor, runs, stories });
+    await agreeToPushes(foundation, actors, anchor);
   } finally {
     await rooms.attachments.pictures.stop();
   }
@@ -54,6 +56,7 @@ async function fill(rooms: RoomDeps, { anchor, runs, stories }: Filling) {
   await tellEverybody(rooms, new Date(anchor.getTime() + runs * hour));
   const personIds = Object.values(registry.actors).map(({ id }) => id);
   await readOlder(rooms, personIds, { deeds, anchor });
+  return registry.actors;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { PersonKey } from './data/people';
 import type { Story, StoryStep } from './data/story';
 import type { Registry } from './demo-cast-members';
 import { momentOf, pastMoments } from './demo-clock';
+import { playTimers } from './play-timers';
 import { visitBody } from './visit-body';
 
 type Stage = {
@@ -43,7 +44,7 @@ export async function playStories(stage: Stage, stories: readonly Story[]): Prom
   }
   const named = new Map(reported.map(({ story, ticketId }) => [story.name ?? '', ticketId]));
   const deeds = await Promise.all(
-    reported.map((one) => inTurn(() => playSteps({ ...stage, named }, one))),
+    together(reported).map((group) => inTurn(() => playTogether({ ...stage, named }, group))),
   );
   return deeds.flat();
 }
@@ -66,27 +67,46 @@ async function prepare(stage: Stage, story: Story, key: string): Promise<Prepare
 /** `named`: the tickets of the stories that others speak of. */
 type Playing = Stage & { named: ReadonlyMap<string, string> };
 
-async function playSteps(stage: Playing, reported: Reported): Promise<Deed[]> {
-  const { story, key, moments, pictureIds, ticketId } = reported;
-  const deeds = [deed(stage, story, { ticketId, at: moments[0] ?? stage.anchor })];
-  for (const [at, step] of story.steps.entries()) {
-    const now = moments[at + 1] ?? stage.anchor;
-    if (step.by === 'system' && !(await isSilentBy(stage, ticketId, now))) {
-      continue;
-    }
-    await act(stage, step, {
-      ...{ ticketId, now, key: `${key}-${at}` },
-      attachmentIds: pictureIds[at + 1] ?? [],
-    });
+/** Stories of which one speaks of another are played as one, in the order of time. */
+function together(all: readonly Reported[]): Reported[][] {
+  const groups = new Map<string, Reported[]>();
+  for (const one of all) {
+    const into = one.story.steps.find((step) => step.into !== undefined)?.into;
+    const name = one.story.name ?? into ?? one.key;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+type Happening = { told: Reported; step: StoryStep; at: number; now: Date };
+
+async function playTogether(stage: Playing, group: readonly Reported[]): Promise<Deed[]> {
+  const { anchor } = stage;
+  const happenings = group
+    .flatMap((told) =>
+      told.story.steps.map((step, at): Happening => {
+        return { told, step, at, now: told.moments[at + 1] ?? anchor };
+      }),
+    )
+    .sort((a, b) => a.now.getTime() - b.now.getTime());
+  const deeds = group.map(({ moments, story, ticketId }) =>
+    deed(stage, story, { ticketId, at: moments[0] ?? anchor }),
+  );
+  for (const { told, step, at, now } of happenings) {
+    const { key, pictureIds, ticketId } = told;
+    await letTimePass(stage, group, now);
+    const attachmentIds = pictureIds[at + 1] ?? [];
+    await act(stage, step, { ticketId, now, key: `${key}-${at}`, attachmentIds });
     deeds.push(deed(stage, step, { ticketId, at: now }));
   }
+  await letTimePass(stage, group, anchor);
   return deeds;
 }
 
-/** Over long holidays a silence lasts longer than a week: then the customer may still answer. */
-async function isSilentBy({ rooms }: Stage, ticketId: string, now: Date): Promise<boolean> {
-  const promise = (await rooms.tickets.tickets.find(ticketId, { isFresh: true }))?.promise;
-  return !promise || promise.dueAt <= now;
+async function letTimePass(stage: Stage, group: readonly Reported[], now: Date) {
+  for (const { ticketId } of group) {
+    await playTimers(ticketsAt(stage, now), ticketId, now);
+  }
 }
 
 function deed(stage: Stage, done: Pick<StoryStep, 'by'>, rest: Omit<Deed, 'by'>): Deed {

@@ -1,10 +1,15 @@
 import type { ActionBody } from '#shared/tickets/ticket-api';
 import type { AttachmentMark } from '#shared/visits/attachment-marks';
 
+import { dayOf, momentOf } from './demo-clock';
+
+/** When somebody can come, for two hours: today, or so many days after the demo was loaded. */
+type VisitTime = 'today' | { inDays: number; at: `${number}:${number}` };
+
 /** What a step of a story has to do with a visit. */
 export type VisitOfStep = {
-  /** Times that are proposed, each so many hours after the demo was loaded, for two hours; the first is the one that is picked. */
-  windowsIn?: number[];
+  /** Times that are proposed; the first is the one that is picked. */
+  windows?: VisitTime[];
   /** What its pictures show, in their order. */
   marks?: AttachmentMark[];
 };
@@ -15,10 +20,10 @@ const hour = 60 * 60_000;
 
 /** The parts of a body that are only known once the demo is loaded. */
 export function visitBody(
-  { action, marks = [], windowsIn = [] }: VisitOfStep & { action: string },
+  { action, marks = [], windows: times = [] }: VisitOfStep & { action: string },
   { anchor, attachmentIds }: Moment,
 ): ActionBody {
-  const windows = windowsIn.map((hours) => windowAfter(anchor, hours));
+  const windows = times.map((time) => windowAt(time, anchor));
   return {
     ...(action === 'propose_visit' && { windows }),
     ...(action === 'pick_visit' && { window: windows[0] }),
@@ -31,8 +36,18 @@ export function visitBody(
   };
 }
 
-/** From a full hour on. */
-function windowAfter(anchor: Date, hours: number) {
-  const from = Math.ceil((anchor.getTime() + hours * hour) / hour) * hour;
+function windowAt(time: VisitTime, anchor: Date) {
+  const from =
+    time === 'today'
+      ? laterToday(anchor)
+      : momentOf({ daysAgo: -time.inDays, at: time.at }, anchor).getTime();
   return { from: new Date(from).toISOString(), to: new Date(from + 2 * hour).toISOString() };
+}
+
+/** In two hours, not before ten; late in the evening it has just begun. */
+function laterToday(anchor: Date): number {
+  const soon = Math.ceil((anchor.getTime() + 2 * hour) / hour) * hour;
+  const morning = momentOf({ daysAgo: 0, at: '10:00' }, anchor).getTime();
+  const isToday = dayOf(new Date(soon)) === dayOf(anchor);
+  return isToday ? Math.max(soon, morning) : Math.floor(anchor.getTime() / hour) * hour;
 }

@@ -13,11 +13,13 @@ import { loadDemo } from '../../api/demo/index';
 
 const notAsked = () => Promise.reject(new Error('the demo needs no WeChat'));
 
+type Choices = Partial<Pick<Foundation, 'agree' | 'clock' | 'templateIds'>>;
+
 /** An installation that has nothing but its database and its folder. */
-export async function createInstallation(uri: string, dataDir: string) {
+export async function createInstallation(uri: string, dataDir: string, choices: Choices = {}) {
   const database = await connectDatabase(uri);
   const failures = failureRepository(database);
-  const clock = () => new Date();
+  const { clock = () => new Date(), agree = null, templateIds = {} } = choices;
   const log = createLog('warn');
   const counts = countWork();
   const foundation: Foundation = {
@@ -33,7 +35,7 @@ export async function createInstallation(uri: string, dataDir: string) {
       ...{ checkText: notAsked, startMediaCheck: notAsked },
     },
     fileBase: () => null,
-    templateIds: {},
+    ...{ agree, templateIds },
     assignmentMode: 'manual',
     isThere: () => Promise.resolve(new Set<string>()),
     newcomer: notAsked,

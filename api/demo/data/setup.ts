@@ -44,15 +44,15 @@ type DemoProfile = {
 export const demoProfiles = {
   engineer: {
     products: ['ledger', 'consolidation', 'bank', 'invoice'],
-    ...{ categories: ['how_to'], regions: ['city'], capacity: 8 },
+    ...{ categories: ['how_to'], regions: ['city'], capacity: 14 },
   },
   engineer2: {
     products: ['revenue', 'metering', 'rtu'],
-    ...{ regions: ['city', 'riverside', 'lake'], capacity: 8 },
+    ...{ regions: ['city', 'riverside', 'lake'], capacity: 12 },
   },
   liu: {
     products: ['ledger', 'bank', 'invoice'],
-    ...{ regions: ['city', 'county'], capacity: 6 },
+    ...{ regions: ['city', 'county'], capacity: 10 },
   },
   huang: {
     products: ['metering', 'rtu'],

@@ -1,4 +1,5 @@
 import {
+  answers,
   arrives,
   assigns,
   hour,
@@ -63,7 +64,7 @@ export const bankStories: Story[] = [
     },
     steps: [
       assigns(20, 'dispatcher', { assignee: 'liu', note: '银企直连对账，请刘佳跟进' }),
-      ...takes('liu', 25, 40),
+      ...answers('liu', 8, { callsAfter: 2, note: '已通话：流水是昨天下午重复下载的，先不要删' }),
       step(
         90,
         'liu',
@@ -205,8 +206,9 @@ export const bankStories: Story[] = [
       visit: { address: '北岸区江北大道 118 号 11 号调压站', preferredTime: '上午' },
     },
     steps: [
-      step(19, 'huang', 'accept'),
-      step(30, 'huang', 'depart'),
+      step(9, 'huang', 'accept'),
+      step(8, 'huang', 'message', '吴主任，我带一套 SIM 卡和模块过去，上午到。'),
+      step(13, 'huang', 'depart'),
       arrives(55, 'huang', {
         name: '北岸燃气 11 号调压站',
         latitude: 30.2741,

@@ -108,8 +108,9 @@ export const binjiangDoneStories: Story[] = [
       environment: phone,
     },
     steps: [
-      assigns(30, 'dispatcher', { assignee: 'huang', note: '顺路巡检时处理' }),
-      step(22, 'huang', 'accept'),
+      assigns(10, 'dispatcher', { assignee: 'huang', note: '顺路巡检时处理' }),
+      step(9, 'huang', 'accept'),
+      step(6, 'huang', 'message', '数据正常就不急，我明天巡检路过时来换屏。'),
       step(20 * hour, 'huang', 'depart'),
       arrives(35, 'huang', { name: '开发区加压站', latitude: 30.1911, longitude: 120.1933 }),
       solves(30, 'huang', {

@@ -1,4 +1,5 @@
 import {
+  answers,
   assigns,
   calls,
   hour,
@@ -72,7 +73,7 @@ export const hengxindaStories: Story[] = [
         '三季度合并，勾稽检查 IC-012、IC-015 不通过：商贸和物流的内部应收应付差 41,600，收入成本差 39,245.28。两边都说自己没错。',
     },
     steps: [
-      ...takes('liu', 24, 10),
+      ...answers('liu', 14, { callsAfter: 10, note: '已通话：两家都先不要改数，等对完明细' }),
       step(
         75,
         'liu',
@@ -123,7 +124,7 @@ export const hengxindaStories: Story[] = [
       ),
       step(1, 'dispatcher', 'take_follow_up'),
       calls(20, 'dispatcher', { outcome: 'not_reached', note: '响了没有人接，可能在仓库盘点。' }),
-      putsOff(5, 'dispatcher', { dueIn: -40, note: '电话没有打通，改到您盘点结束以后。' }),
+      putsOff(5, 'dispatcher', { dueIn: 35, note: '电话没有打通，改到您盘点结束以后。' }),
     ],
   },
   {
@@ -138,8 +139,8 @@ export const hengxindaStories: Story[] = [
     },
     steps: [
       assigns(12, 'dispatcher', { assignee: 'liu', note: '合并报表问题，请刘佳处理' }),
-      ...takes('liu', 33, 6),
-      step(26, 'liu', 'message', '要看是不是同一控制。请问并购日和控股比例是？'),
+      ...takes('liu', 9, 5),
+      step(3, 'liu', 'message', '要看是不是同一控制。请问并购日和控股比例是？'),
       step(70, 'sun', 'message', '8 月 1 日，收购 60%，之前没有关系。'),
       solves(42, 'liu', {
         cause: '非同一控制下的企业合并，从购买日起纳入合并范围。',

@@ -1,10 +1,10 @@
 import {
+  answers,
   assigns,
   day,
   hour,
   inside,
   rates,
-  silence,
   solves,
   step,
   takes,
@@ -30,7 +30,7 @@ export const jiangchengStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('engineer2', 12, 8),
+      ...answers('engineer2', 8, { callsAfter: 4, note: '已通话：先停止整批重开，避免重复' }),
       step(
         25,
         'engineer2',
@@ -43,7 +43,7 @@ export const jiangchengStories: Story[] = [
   },
   {
     by: 'luo',
-    when: { minutesAgo: 52 },
+    when: { minutesAgo: 16 },
     product: 'metering',
     pictures: ['concentrator-clock'],
     report: {
@@ -54,11 +54,11 @@ export const jiangchengStories: Story[] = [
         '锦绣江南的集中器时钟慢了 58 分钟，校时提示终端拒绝（0x0B），冻结数据的时间都对不上。',
       environment: phone,
     },
-    steps: [step(24, 'engineer2', 'accept')],
+    steps: [step(8, 'engineer2', 'accept')],
   },
   {
     by: 'luo',
-    when: { minutesAgo: 25 },
+    when: { minutesAgo: 6 },
     product: 'metering',
     pictures: ['modem-no-signal'],
     report: {
@@ -70,7 +70,7 @@ export const jiangchengStories: Story[] = [
       visit: { address: '港务公寓 2 幢一层配电间', preferredTime: '明天上午' },
     },
     steps: [
-      assigns(9, 'dispatcher', { assignee: 'huang', note: '需要加装外置天线，黄磊明天在附近' }),
+      assigns(4, 'dispatcher', { assignee: 'huang', note: '需要加装外置天线，黄磊明天在附近' }),
     ],
   },
   {
@@ -99,7 +99,10 @@ export const jiangchengStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('engineer2', 22, 15),
+      ...answers('engineer2', 8, {
+        callsAfter: 5,
+        note: '已通话：10 月账单还没有发出，来得及重算',
+      }),
       solves(150, 'engineer2', {
         cause: '过户的用户没有重置阶梯起算日期。',
         solution: '修正 327 户的起算日期并重算 10 月账单。',
@@ -208,7 +211,7 @@ export const jiangchengStories: Story[] = [
     },
     steps: [
       assigns(6, 'manager', { assignee: 'engineer2', note: '代扣今晚要送银行，请马上处理' }),
-      ...takes('engineer2', 4, 3),
+      ...answers('engineer2', 4, { callsAfter: 3, note: '已通话：文件 18:00 前要送银行' }),
       inside(20, 'engineer2', '水费 1,284 万，实际是抄表员多录了一位。不改程序，走读数更正。'),
       tells(15, 'engineer2', '这户本月水量比上月高 10 倍，应该是读数多录了一位，请核实后更正。'),
       step(50, 'luo', 'message', '确实录错了，已更正。'),
@@ -217,8 +220,7 @@ export const jiangchengStories: Story[] = [
         solution: '更正读数后重新出账，代扣文件已生成并通过预校验。',
         prevention: '水量超过上月 5 倍时，录入界面要求二次确认。',
       }),
-      silence,
-      step(day, 'luo', 'message', '二次确认这个功能很实用。'),
+      step(8 * day, 'luo', 'message', '二次确认这个功能很实用。'),
     ],
   },
 ];

@@ -1,13 +1,13 @@
 import {
+  answers,
   assigns,
   day,
   hour,
   rates,
-  silence,
   solves,
   step,
-  tells,
   takes,
+  tells,
   type Story,
 } from './story';
 
@@ -28,7 +28,10 @@ export const qimingDoneStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('engineer', 4, 2),
+      ...answers('engineer', 4, {
+        callsAfter: 2,
+        note: '已和林老师通话，所有人都登不上，先远程看服务器',
+      }),
       step(
         6,
         'engineer',
@@ -96,14 +99,16 @@ export const qimingDoneStories: Story[] = [
         '9 月已经结账了，发现有一张凭证摘要写错，想改一下，应该怎么反结账？会不会影响 10 月已经录的凭证？',
     },
     steps: [
-      ...takes('engineer', 27, 3),
+      ...answers('engineer', 17, {
+        callsAfter: 3,
+        note: '已通话：只改一张凭证的摘要，10 月还没有记账',
+      }),
       solves(12, 'engineer', {
         cause: '已结账月份的凭证不能直接修改，需要先反结账、反记账。',
         solution:
           '在“期末 → 月末结账”界面按 Ctrl+Shift+F6，输入账套主管口令即可反结账；再到“凭证 → 恢复记账前状态”选 9 月。改好后重新审核、记账、结账。10 月已录入的凭证不受影响。',
         prevention: '只改摘要时，也可以不反结账，用“凭证 → 摘要更正”，系统会留下修改记录。',
       }),
-      silence,
     ],
   },
   {
@@ -119,7 +124,7 @@ export const qimingDoneStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('liu', 16, 9),
+      ...answers('liu', 8, { callsAfter: 5, note: '已通话：只有审计费这一类发票税率不对' }),
       solves(48, 'liu', {
         cause: '商品“审计服务”的税收分类编码填成了软件产品类。',
         solution: '把编码改为“鉴证咨询服务－审计服务”，默认税率恢复 6%。',
@@ -168,7 +173,10 @@ export const qimingDoneStories: Story[] = [
         assignee: 'engineer',
         note: '同一台服务器上周您处理过，请优先看一下',
       }),
-      ...takes('engineer', 8, 10),
+      ...answers('engineer', 8, {
+        callsAfter: 6,
+        note: '已通话：全所都慢，中午以前能忍，请中午处理',
+      }),
       tells(
         55,
         'engineer',

@@ -1,4 +1,4 @@
-import { hour, inside, solves, step, takes, type Story } from './story';
+import { answers, hour, inside, solves, step, takes, type Story } from './story';
 
 const phone = 'iPhone 15 · iOS 18.1 · 微信 8.0.54 · 小程序 0.1.0';
 
@@ -19,7 +19,7 @@ export const qimingStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('engineer', 9, 6),
+      ...answers('engineer', 9, { callsAfter: 4, note: '已通话：整批都没有进去，可以重来' }),
       step(
         22,
         'engineer',
@@ -88,7 +88,7 @@ export const qimingStories: Story[] = [
       environment: phone,
     },
     steps: [
-      ...takes('engineer', 31, 12),
+      ...answers('engineer', 17, { callsAfter: 9, note: '已通话：只有新打印机偏，旧的正常' }),
       step(
         15,
         'engineer',
@@ -136,7 +136,7 @@ export const qimingStories: Story[] = [
   },
   {
     by: 'colleague',
-    when: { minutesAgo: 34 },
+    when: { minutesAgo: 24 },
     product: 'invoice',
     report: {
       category: 'how_to',
@@ -146,5 +146,18 @@ export const qimingStories: Story[] = [
         '客户退回一张上个月的电子发票，需要开红字。红字信息表在哪里填？客户说他那边不用操作。',
     },
     steps: [step(13, 'liu', 'accept')],
+  },
+  {
+    by: 'colleague',
+    when: { minutesAgo: 150 },
+    product: 'ledger',
+    report: {
+      category: 'error',
+      severity: 'degraded',
+      scope: 'me',
+      description: '凭证导不进去，提示第 17 行科目 660203 不存在。林晓那边好像也一样？',
+      environment: phone,
+    },
+    steps: [{ after: 20, by: 'dispatcher', action: 'merge', body: {}, into: 'voucher-import' }],
   },
 ];

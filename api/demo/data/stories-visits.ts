@@ -27,12 +27,17 @@ export const visitStories: Story[] = [
         '吴工，从日志看是供电电压不稳，我带一块电源模块过去换，先和您约个时间。',
       ),
       {
-        ...{ after: 3, by: 'engineer', action: 'propose_visit', windowsIn: [2, 5] },
+        ...{
+          after: 3,
+          by: 'engineer',
+          action: 'propose_visit',
+          windows: ['today', { inDays: 1, at: '10:00' }],
+        },
         body: {
           place: { name: '北岸水务 11 号加压站', latitude: 30.2317, longitude: 120.1684 },
         },
       },
-      { after: 9, by: 'wu', action: 'pick_visit', body: {}, windowsIn: [2] },
+      { after: 9, by: 'wu', action: 'pick_visit', body: {}, windows: ['today'] },
     ],
   },
   {
@@ -52,7 +57,12 @@ export const visitStories: Story[] = [
       ...takes('engineer', 15, 10),
       step(25, 'engineer', 'message', '驱动里的纸张定义和打印机对不上，我去现场调一次最快。'),
       {
-        ...{ after: 2, by: 'engineer', action: 'propose_visit', windowsIn: [22, 26, 46] },
+        ...{ after: 2, by: 'engineer', action: 'propose_visit' },
+        windows: [
+          { inDays: 1, at: '10:00' },
+          { inDays: 1, at: '14:00' },
+          { inDays: 2, at: '10:00' },
+        ],
         body: { place: { name: '启明大厦 8 楼', latitude: 30.2741, longitude: 120.1551 } },
       },
     ],

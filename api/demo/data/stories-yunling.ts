@@ -1,4 +1,5 @@
 import {
+  answers,
   calls,
   day,
   escalates,
@@ -7,11 +8,10 @@ import {
   owes,
   proposes,
   rates,
-  silence,
   solves,
   step,
-  tells,
   takes,
+  tells,
   type Story,
 } from './story';
 
@@ -31,7 +31,7 @@ export const yunlingStories: Story[] = [
       environment: '小米 14 · HyperOS 2 · 微信 8.0.53',
     },
     steps: [
-      ...takes('engineer', 17, 20),
+      ...answers('engineer', 17, { callsAfter: 8, note: '已通话：审计周一进场，先看那两项检查' }),
       step(
         40,
         'engineer',
@@ -136,7 +136,6 @@ export const yunlingStories: Story[] = [
         solution:
           '“系统管理 → 数据权限”里选部门档案，勾选“仅本部门”；再在角色里去掉“总账查询”。操作步骤的截图见“常见问题：怎样只让同事看本科室的账”。',
       }),
-      silence,
     ],
   },
   {
@@ -150,7 +149,10 @@ export const yunlingStories: Story[] = [
       description: '打印总账时提示“没有可用的纸张格式 A4-2”，换了台电脑也一样。',
     },
     steps: [
-      ...takes('engineer', 41, 15),
+      ...answers('engineer', 11, {
+        callsAfter: 9,
+        note: '电话里看了打印机设置，纸张列表里没有 A4-2，正在查是哪个补丁改的',
+      }),
       solves(66, 'engineer', {
         cause: '打印模板引用了自定义纸张 A4-2，服务器升级后没有保留。',
         solution: '恢复了纸张格式并重新关联模板，测试打印 3 页正常。',

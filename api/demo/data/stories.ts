@@ -1,6 +1,7 @@
 import { bankStories } from './stories-bank';
 import { binjiangStories } from './stories-binjiang';
 import { binjiangDoneStories } from './stories-binjiang-done';
+import { deskStories } from './stories-desk';
 import { hengxindaStories } from './stories-hengxinda';
 import { jiangchengStories } from './stories-jiangcheng';
 import { lifeStories } from './stories-life';
@@ -21,4 +22,5 @@ export const demoStories: Story[] = [
   ...jiangchengStories,
   ...lifeStories,
   ...visitStories,
+  ...deskStories,
 ];

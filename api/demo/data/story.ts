@@ -56,6 +56,18 @@ export function takes(by: PersonKey, after: number, startsAfter = 5): StoryStep[
   return [step(after, by, 'accept'), step(startsAfter, by, 'start')];
 }
 
+/** Takes the ticket, calls at once and says what was learnt: the customer has heard of a person. */
+export function answers(
+  by: PersonKey,
+  after: number,
+  { callsAfter, note }: { callsAfter: number; note: string },
+): StoryStep[] {
+  return [
+    step(after, by, 'accept'),
+    { after: callsAfter, by, action: 'contact', body: { channel: 'phone', note } },
+  ];
+}
+
 export function assigns(
   after: number,
   by: PersonKey,
@@ -91,9 +103,6 @@ export function solves(
 ): StoryStep {
   return { after, by, action: 'resolve', body: { resolution }, ...(pictures && { pictures }) };
 }
-
-/** Nobody answered: the product closes the ticket by itself when it said so, a week later as a rule. */
-export const silence: StoryStep = { after: 7 * day + 2, by: 'system', action: 'confirm', body: {} };
 
 type Opinion = { fixed: RatingAnswer; stars: number; tags?: string[]; words?: string };
 

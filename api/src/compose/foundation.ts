@@ -37,6 +37,7 @@ export type Foundation = {
   /** What is said and shown is the product's own: nobody looks it over. */
   isContentOurs?: boolean;
   newcomer: WechatSide['newcomer'];
+  agree: WechatSide['agree'];
   /** Of one person. */
   mostSessions?: number;
   templateIds: TemplateIds;
@@ -100,9 +101,10 @@ export async function layFoundation(
   undo.push(presence.stop);
   const failures = failureRepository(database);
   const counts = countWork();
-  const { fileBase, newcomer, templateIds, wechat } = wechatSide;
+  const { agree, fileBase, newcomer, templateIds, wechat } = wechatSide;
   const foundation: Foundation = {
     ...{
+      agree,
       clock,
       counts,
       database,

@@ -46,6 +46,8 @@ export type WechatSide = {
   /** What WeChat tells by itself; null: it was not told where. */
   events: EventInbox | null;
   mountCallback: AppParts['mountCallback'];
+  /** Somebody agrees to one push more, on a phone of the sandbox; null: only people themselves can. */
+  agree: ((openid: string, templateId: string) => void) | null;
   /** What only a sandbox has. */
   mountDev: ((router: Router) => void) | null;
   /** Where WeChat fetches our files; null: it cannot, or could not tell what it found. */
@@ -76,7 +78,7 @@ function realWechat(parts: Parts, real: NonNullable<Settings['wechat']>): Wechat
     newcomer: standsAlone,
     events: callback?.events ?? null,
     mountCallback: callback?.mount ?? null,
-    mountDev: null,
+    ...{ agree: null, mountDev: null },
     fileBase: () => (callback ? publicUrl : null),
     connect: () => {
       if (!callback || publicUrl === null) {
@@ -103,6 +105,7 @@ async function composeSandbox(parts: Parts, undo: Undo): Promise<WechatSide> {
     newcomer: castNewcomer,
     events: callback.events,
     mountCallback: callback.mount,
+    agree: sandbox.phones.grant,
     mountDev: (router) => {
       devRoutes(router, sandbox);
     },

@@ -6,6 +6,7 @@ export { makeSegments } from './make-segments';
 export { missedEntries } from './missed-entries';
 export { recordOfTicket, type TicketRecord } from './record-of-ticket';
 export { reportMoving } from './reporter-repository';
+export { runTimer } from './timers/run-timers';
 export { showsAttachment } from './shows-attachment';
 export { submitTicket } from './submit-ticket';
 export { ticketAssignment } from './ticket-assignment-repository';

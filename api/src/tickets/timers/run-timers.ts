@@ -20,7 +20,7 @@ export function runTimers(deps: TicketDeps): Promise<boolean> {
 }
 
 /** One timer of a ticket; the next one that is due is another piece of work. False: somebody else changed the ticket first. */
-async function runTimer(deps: TicketDeps, ticketId: string): Promise<boolean> {
+export async function runTimer(deps: TicketDeps, ticketId: string): Promise<boolean> {
   const ticket = await deps.tickets.find(ticketId, { isFresh: true });
   if (!ticket) {
     return false;
