@@ -1,4 +1,5 @@
-import type { When } from './data/story';
+/** When a story begins, seen from the moment at which the demo was loaded. */
+export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,4 +1,4 @@
-import type { When } from './story';
+import type { When } from '../demo-clock';
 
 type DemoArticle = { kind: 'announcement' | 'faq'; title: string; when: When; text: string };
 

@@ -3,6 +3,7 @@ import type { RatingAnswer } from '#shared/ratings/rating';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody, SubmitBody } from '#shared/tickets/ticket-api';
 
+import type { When } from '../demo-clock';
 import type { VisitOfStep } from '../visit-body';
 
 import type { ProductKey } from './organizations';
@@ -11,9 +12,6 @@ import type { PersonKey } from './people';
 /** Minutes in an hour and in a day. */
 export const hour = 60;
 export const day = 24 * hour;
-
-/** When a story begins, seen from the moment at which the demo was loaded. */
-export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` };
 
 export type StoryStep = VisitOfStep & {
   /** Minutes after the step before. */
