@@ -13,7 +13,8 @@ const packers = {
         [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
       },
     }),
-  gzip: (text: Buffer) => gzipSync(text),
+  // half the work of the usual level, for a twentieth more bytes
+  gzip: (text: Buffer) => gzipSync(text, { level: 3 }),
 };
 
 /** Texts of some kilobytes are packed in one go: the streams that koa-compress makes for each cost several times the packing itself. */
