@@ -18,7 +18,7 @@ export const ticketWords = catalogue({
     termsChanged: '服务时间的安排有调整',
     newTime: (time: string) => `新的时间是 ${time}`,
     newTimeAndWhy: (time: string, why: string) => `新的时间是 ${time}。${why}`,
-    goesOn: '收到后马上继续处理',
+    goesOn: '收到后接着处理',
     silent: '提醒过，没有回复',
     plannedCall: '紧急问题解决 30 天后问问情况',
     whichQueue: '请说明要看哪个队列',

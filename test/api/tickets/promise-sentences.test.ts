@@ -156,7 +156,7 @@ const tasks: Record<string, Row> = {
   'nextStep.awaitingYou': {
     ...head,
     ticket: asked,
-    says: /收到后马上继续/,
+    says: /收到后接着处理/,
     queue: 'customer',
     by: at(8 * day),
   },

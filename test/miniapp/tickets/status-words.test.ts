@@ -28,7 +28,7 @@ const table: [TicketStatus, Parameters<typeof sayNextStep>[0]['promise'], boolea
     '陈志远工程师正在处理，原定今天 09:40，我们晚了 20 分钟，抱歉，正在加紧',
   ],
   ['in_progress', null, false, '工程师正在处理，有进展会马上通知您'],
-  ['awaiting_customer', null, true, '陈志远工程师在等您补充信息，收到后马上继续'],
+  ['awaiting_customer', null, true, '陈志远工程师在等您补充信息，收到后接着处理'],
   [
     'resolved',
     due('confirm', '2026-11-24T02:00:00Z'),

@@ -45,7 +45,7 @@ export const progressWords = catalogue({
       received: (promise: string) => `已收到，${promise}`,
       accepted: (engineer: string, promise: string) => `${engineer}已受理，${promise}`,
       underway: (engineer: string, promise: string) => `${engineer}正在处理，${promise}`,
-      awaitingYou: (engineer: string) => `${engineer}在等您补充信息，收到后马上继续`,
+      awaitingYou: (engineer: string) => `${engineer}在等您补充信息，收到后接着处理`,
       solved: (engineer: string) => `${engineer}已给出解决办法，请您验收`,
       solvedUntil: (engineer: string, moment: string) =>
         `${engineer}已给出解决办法，请您验收。${moment} 后自动完成`,

@@ -14,7 +14,7 @@ export const reportWords = catalogue({
     card: {
       question: '遇到问题？',
       draftIsKept: '上次写到一半的内容还在',
-      promise: '说一声，工程师马上跟进',
+      promise: '说一声，每一步都看得到',
       scan: '扫一扫',
       assetCode: '设备编号',
       reportAsset: '报告这台设备的问题',
