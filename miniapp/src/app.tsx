@@ -13,10 +13,12 @@ import type { PropsWithChildren } from 'react';
 
 import { useLive } from '#miniapp/client/use-live';
 import { useSubscriptionsAtHand } from '#miniapp/notices/consent/use-subscriptions';
+import { useStepSender } from '#miniapp/tickets/outbox/use-step-sender';
 import { useReportSender } from '#miniapp/tickets/use-report-outbox';
 
 export default function App({ children }: PropsWithChildren) {
   useReportSender();
+  useStepSender();
   useLive();
   useSubscriptionsAtHand();
   return children;

@@ -9,6 +9,30 @@ export const bounded = {
     beyond: 'the oldest is forgotten and asked for again',
     place: 'miniapp/src/client/query-cache.ts',
   },
+  answersOnPhone: {
+    ...{ kind: 'cache', most: 80, unit: 'answers' },
+    of: 'answers that an engineer’s day needs without a network, of one person',
+    beyond: 'the one that was not touched for longest is forgotten',
+    place: 'miniapp/src/client/kept-answers.ts',
+  },
+  signsOnPhone: {
+    ...{ kind: 'cache', most: 2_000_000, unit: 'signs' },
+    of: 'these answers together; WeChat keeps 10 MB of everything, browsers about 5',
+    beyond: 'those that were not touched for longest are forgotten',
+    place: 'miniapp/src/client/kept-answers.ts',
+  },
+  stepsWaiting: {
+    ...{ kind: 'queue', most: 60, unit: 'steps' },
+    of: 'steps that somebody of the staff took without a network',
+    beyond: 'the next one is refused with a sentence that says why; its form stays as it is',
+    place: 'miniapp/src/tickets/outbox/step-outbox.ts',
+  },
+  pictureBytesWaiting: {
+    ...{ kind: 'queue', most: 100 * 1024 * 1024, unit: 'bytes' },
+    of: 'pictures of these steps together; WeChat keeps 200 MB of files',
+    beyond: 'the next step is refused with a sentence that says why; its form stays as it is',
+    place: 'miniapp/src/tickets/outbox/step-outbox.ts',
+  },
   draftsKept: {
     ...{ kind: 'queue', most: 30, unit: 'drafts' },
     of: 'words that were typed and not sent, of one phone or tab',

@@ -109,8 +109,8 @@ export const ticketActions: Record<TicketAction, TicketActionRule> = {
     by: ['assignee', ...desk],
     needs: ['channel', 'note'],
   },
-  // what is known of a ticket is worth writing down at any time
-  note: { from: ticketStatuses, by: ['assignee', ...desk], needs: ['note'] },
+  // what is known of a ticket is worth writing down at any time, also by whoever worked on it before
+  note: { from: ticketStatuses, by: ['assignee', 'helper', ...desk], needs: ['note'] },
   ask: {
     from: ['in_progress'],
     to: 'awaiting_customer',

@@ -13,7 +13,7 @@ import { breachesAfter } from './clocks/breaches-after';
 import { clockNotice } from './clocks/clock-timers';
 import { clocksAfter } from './clocks/clocks-after';
 import { effects } from './effects/index';
-import { toldMoment } from './happened-at';
+import { momentOf, toldMoment } from './happened-at';
 import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
 import { owedNotice } from './owed-notice';
@@ -66,13 +66,14 @@ function movedFields(
 ): TicketChange['fields'] & Pick<Ticket, 'assigneeId' | 'status'> {
   const { action, now, relations, terms } = step;
   const status = statusAfter(action, ticket.status, step);
+  const happened = momentOf({ at: now, happenedAt: toldMoment(ticket, step) });
   const byCustomer = relations.has('reporter') || relations.has('follower');
   return {
     status,
     assigneeId: nextAssignee(ticket, step),
     ...offerAfter(ticket, step),
     ...unreachedAfter(ticket, step),
-    stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, now }),
+    stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, at: happened }),
     ...endAfter(ticket, status, { now, terms }),
     silence: silenceAfter(ticket, { action, status, now, terms, byCustomer }),
   };

@@ -68,7 +68,7 @@ export function newTicket(report: Report): Ticket {
     promise,
     clocks,
     workOrder: workOrder(promise, now),
-    stepTimes: stepTimesAfter([], { action: 'submit', status: 'submitted', now }),
+    stepTimes: stepTimesAfter([], { action: 'submit', status: 'submitted', at: now }),
     timeline: [firstEntry(report)],
     outbox: firstOwed(report),
     checkId,

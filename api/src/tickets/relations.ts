@@ -16,7 +16,8 @@ export type TicketPeople = Pick<
   | 'reporterId'
   | 'status'
   | 'taskOwnerIds'
->;
+> &
+  Partial<Pick<Ticket, 'workerIds'>>;
 
 type PersonRelation = Exclude<TicketRelation, 'system'>;
 
@@ -28,6 +29,7 @@ const grantFor: Record<PersonRelation, Grant> = {
   offered: 'solve tickets',
   assignee: 'read every ticket',
   'task owner': 'read every ticket',
+  helper: 'read every ticket',
   dispatcher: 'dispatch tickets',
   manager: 'manage tickets',
   staff: 'read every ticket',
@@ -52,6 +54,7 @@ export function relationsTo(
     offered: id === ticket.offer?.to,
     assignee: id === ticket.assigneeId,
     'task owner': (ticket.taskOwnerIds ?? []).includes(id),
+    helper: id !== ticket.assigneeId && (ticket.workerIds ?? []).includes(id),
     dispatcher: !may(role, 'manage tickets'),
     manager: true,
     staff: true,
@@ -71,8 +74,8 @@ export function possibleRelations({ role }: Actor): readonly TicketRelation[] {
   }
   const desk = (['dispatcher', 'manager'] as const).filter((name) => may(role, grantFor[name]));
   return may(role, 'solve tickets')
-    ? ['pool', 'offered', 'assignee', 'task owner', ...desk, 'staff']
-    : ['task owner', ...desk, 'staff'];
+    ? ['pool', 'offered', 'assignee', 'task owner', 'helper', ...desk, 'staff']
+    : ['task owner', 'helper', ...desk, 'staff'];
 }
 
 /** Their own report was merged into it. */

@@ -4,7 +4,7 @@ import { progressSteps, ticketStatusRules, type TicketStatus } from '#shared/tic
 /** Steps reached stay dated; a ticket that goes back has the later ones still to come. */
 export function stepTimesAfter(
   stepTimes: readonly (Date | null)[],
-  { action, status, now }: { action: TicketAction | 'submit'; status: TicketStatus; now: Date },
+  { action, status, at }: { action: TicketAction | 'submit'; status: TicketStatus; at: Date },
 ): (Date | null)[] {
   // neither is a step on the way to a solution
   if (status === 'cancelled' || action === 'close') {
@@ -15,6 +15,6 @@ export function stepTimesAfter(
     if (index > step) {
       return null;
     }
-    return stepTimes[index] ?? (index === step ? now : null);
+    return stepTimes[index] ?? (index === step ? at : null);
   });
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
 import { signOut } from '#miniapp/client/sign-in';
+import { useStore } from '#miniapp/client/store';
 import { useAction } from '#miniapp/client/use-action';
+import { whatWaits } from '#miniapp/client/what-waits';
 import { ownIdentity } from '#miniapp/platform/login';
 import { openPage, replacePage } from '#miniapp/platform/navigation';
 import { Card } from '#miniapp/ui/card';
@@ -15,6 +17,7 @@ const signInPage = 'accounts/sign-in-page';
 /** Ways out: as somebody else in the sandbox, or altogether. */
 export function LeaveCard() {
   const [isAsking, setAsking] = useState(false);
+  const { behind, undecided, waiting } = useStore(whatWaits);
   const leaving = useAction(async () => {
     await signOut();
     setAsking(false);
@@ -45,7 +48,7 @@ export function LeaveCard() {
       <ConfirmDialog
         isOpen={isAsking}
         title={accountWords.leave.signOut}
-        message={accountWords.leave.whatIsKept}
+        message={sayWhatStays(waiting + behind + undecided.length)}
         confirmLabel={accountWords.leave.signOut}
         danger
         busy={leaving.isRunning && accountWords.leave.signingOut}
@@ -56,4 +59,10 @@ export function LeaveCard() {
       />
     </Card>
   );
+}
+
+/** What was done without a network goes only while its person is signed in. */
+function sayWhatStays(waiting: number): string {
+  const { whatIsKept, whatWaits: ofWaiting } = accountWords.leave;
+  return waiting > 0 ? ofWaiting(waiting) : whatIsKept;
 }

@@ -75,6 +75,8 @@ export const accountWords = catalogue({
       switchIdentityNote: '演示环境：换一个人看看',
       signOut: '退出登录',
       whatIsKept: '工单和没写完的报告都会保留，再次登录后继续',
+      whatWaits: (count: number) =>
+        `还有 ${count} 项操作没有同步，会留在手机里，再次登录后才会同步`,
       signingOut: '正在退出',
     },
   },

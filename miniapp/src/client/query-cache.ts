@@ -1,8 +1,12 @@
 import { bounded } from '#miniapp/bounds';
 
+/** An answer, and when it came. */
+export type Answered<T> = { data: T; at: number };
+
 /** The last answer of every query of this session, so that a page opened again is drawn at once. */
-const answers = new Map<string, unknown>();
+const answers = new Map<string, Answered<unknown>>();
 const { most } = bounded.answersKept;
+const listeners = new Set<(key: string) => void>();
 let persons = 0;
 
 /** Another number once a person has left: what was asked for them is not for the next one to see. */
@@ -11,18 +15,36 @@ export function personAtPhone(): number {
 }
 
 // safe, since a key names a call and so is only ever used with one type
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- there is nothing to infer it from
-export function recall<T>(key: string): T | undefined {
-  return answers.get(key) as T | undefined;
+
+export function recallAnswer<T>(key: string): Answered<T> | undefined {
+  return answers.get(key) as Answered<T> | undefined;
 }
 
-export function rememberAnswer(key: string, answer: unknown) {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
+export function recall<T>(key: string): T | undefined {
+  return recallAnswer<T>(key)?.data;
+}
+
+export function rememberAnswer(key: string, data: unknown, at = Date.now()) {
   answers.delete(key);
-  answers.set(key, answer);
+  answers.set(key, { data, at });
   const oldest = answers.keys().next().value;
   if (answers.size > most && oldest !== undefined) {
     answers.delete(oldest);
   }
+}
+
+/** An answer that came by another way than the question of a page; the pages that show it are told. */
+export function tellAnswer(key: string, data: unknown) {
+  rememberAnswer(key, data);
+  listeners.forEach((listener) => {
+    listener(key);
+  });
+}
+
+export function onAnswer(listener: (key: string) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function forgetAnswer(key: string) {

@@ -4,6 +4,7 @@ import type { DemoName } from '#shared/accounts/demo-cast';
 
 import { ApiError, errorFromFailure } from './api-error';
 import { exchange } from './exchange';
+import { dropAnswers } from './kept-answers';
 import { forgetPerson, forgetQueries } from './query-cache';
 import { forgetSession, rememberSession, sessionToken, sessionUser } from './session';
 import { setUnread } from './unread';
@@ -17,7 +18,12 @@ export async function signIn(demoName?: DemoName): Promise<MeReply> {
   const { token, user } = await exchange(accountApi.signIn, { body }, null);
   const before = sessionUser();
   // what asked to be signed in waits for its answer
-  (before === null || before.id === user.id ? forgetQueries : forgetPerson)();
+  if (before === null || before.id === user.id) {
+    forgetQueries();
+  } else {
+    dropAnswers(before.id);
+    forgetPerson();
+  }
   rememberSession({ token, user });
   return user;
 }
@@ -25,6 +31,10 @@ export async function signIn(demoName?: DemoName): Promise<MeReply> {
 /** Ends the session here even when the server cannot be told. */
 export async function signOut(): Promise<void> {
   await exchange(accountApi.signOut, {}, sessionToken()).catch(() => undefined);
+  const leaving = sessionUser();
+  if (leaving) {
+    dropAnswers(leaving.id);
+  }
   forgetSession();
   forgetPerson();
   setUnread(0);

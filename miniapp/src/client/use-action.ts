@@ -55,6 +55,11 @@ export function useAction<Input, Reply>(
     [latest, latestOnline],
   );
 
+  if (!isOnline && state.error?.status === 0 && !state.wasOffline) {
+    // it was sent before the phone noticed
+    setState({ ...state, wasOffline: true });
+  }
+
   const forgetError = useCallback(() => {
     setState(({ isRunning }) => ({ isRunning }));
   }, []);

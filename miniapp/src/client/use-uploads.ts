@@ -64,6 +64,8 @@ export function useUploads(most: number, keeping?: Keeping) {
     /** Adds what was made on the phone itself. */
     add,
     attachmentIds: idsOf(items),
+    /** As they lie on the phone by now. */
+    onPhone: () => latest().map(keptOf),
     /** The same pictures under whatever names the server gives them. */
     keys: items.flatMap(({ key, state }) => (state === 'lost' ? [] : key)),
     isSending: items.some(({ state }) => state === 'sending'),

@@ -13,6 +13,7 @@ import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
+import { WaitingSteps } from './outbox/waiting-steps';
 import { OwedCalls } from './owed-calls';
 import { TicketCriteria } from './ticket-criteria';
 import { TicketEscalation } from './ticket-escalation';
@@ -47,6 +48,7 @@ export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBo
   const onRate = may('rate') ? begin('rate') : undefined;
   return (
     <>
+      <WaitingSteps ticket={ticket} now={now} />
       <Failure actions={actions} />
       <TicketHead ticket={ticket} side={side} now={now} />
       <VisitCard ticket={ticket} side={side} now={now} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 
+import { useStore } from '#miniapp/client/store';
 import { Card } from '#miniapp/ui/card';
 import { classes } from '#miniapp/ui/classes';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
@@ -13,11 +14,13 @@ import { ticketSeverities } from '#shared/tickets/ticket-words';
 import { sayTime } from '#shared/time/say-time';
 
 import { stateTone } from './head-words';
+import { stepOutbox, stepsOn } from './outbox/step-outbox';
 import { countdown } from './promise-words';
 
 import './ticket-card.scss';
 import { sayStatus, sayWaiting } from './status-words';
 import { sayVisiting } from './visit-step';
+import { outboxWords } from './words/outbox';
 import { taskWords } from './words/tasks';
 import { ticketWords } from './words/ticket';
 
@@ -89,7 +92,7 @@ function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
 }
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
-  const { isFlagged, level, severity, promise, status, taskDueAt, unreached } = ticket;
+  const { id, isFlagged, level, severity, promise, status, taskDueAt, unreached } = ticket;
   const isTaskLate = taskDueAt !== null && isLate(taskDueAt, now);
   const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
@@ -97,6 +100,7 @@ function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
       {unreached.length > 0 && <StatusPill label={ticketWords.card.unreached} tone="late" />}
       {level && <StatusPill label={level} tone="wait" />}
       {isTaskLate && <StatusPill label={taskWords.card.late} tone="late" />}
+      <WaitingPill id={id} />
       {isFlagged && <StatusPill label={ticketWords.card.flagged} tone="wait" />}
       {severity === 'blocked' ? (
         <StatusPill label={ticketSeverities[severity].short} tone="late" />
@@ -108,6 +112,17 @@ function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
       </View>
     </>
   );
+}
+
+/** What was done on it here without a network, and has not arrived. */
+function WaitingPill({ id }: { id: string }) {
+  const steps = stepsOn(useStore(stepOutbox).steps, id);
+  if (steps.length === 0) {
+    return null;
+  }
+  const isUndecided = steps.some(({ refusal }) => refusal !== undefined);
+  const words = outboxWords.card;
+  return <StatusPill label={isUndecided ? words.undecided : words.waiting} tone="wait" />;
 }
 
 function Thumbnails({ urls }: { urls: TicketSummary['thumbnails'] }) {

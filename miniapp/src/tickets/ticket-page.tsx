@@ -13,6 +13,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { ActionSheets } from './action-sheets/action-sheets';
 import { hasRecord } from './has-record';
 import { MoreActions } from './more-actions';
+import { useShownTicket } from './outbox/use-shown-ticket';
 import { TicketBar } from './ticket-bar';
 import { TicketBody } from './ticket-body';
 import { useTicket } from './use-ticket';
@@ -35,23 +36,26 @@ export default function TicketPage() {
       </Page>
     );
   }
-  return <LoadedTicket ticket={ticket} onTicket={replace} onRefresh={refresh} />;
+  return <LoadedTicket {...{ ticket, asOf: query.at }} onTicket={replace} onRefresh={refresh} />;
 }
 
 type LoadedTicketProps = {
   ticket: TicketReply;
+  asOf: number | undefined;
   onTicket: (ticket: TicketReply) => void;
   onRefresh: () => Promise<void>;
 };
 
-function LoadedTicket({ ticket, onTicket, onRefresh }: LoadedTicketProps) {
+function LoadedTicket({ ticket: known, asOf, onTicket, onRefresh }: LoadedTicketProps) {
   const now = useNow();
+  const ticket = useShownTicket(known);
   const actions = useTicketActions(ticket, onTicket);
   const [isMoreOpen, setMoreOpen] = useState(false);
   return (
     <Page
       title={ticketWords.page.title}
       onRefresh={onRefresh}
+      asOf={asOf}
       {...((ticket.allowedActions.length > 0 || ticket.mayReportAgain || hasRecord(ticket)) && {
         actions: (
           <TicketBar

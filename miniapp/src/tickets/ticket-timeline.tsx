@@ -12,12 +12,14 @@ import { sayWindowOfDate } from '#shared/visits/visit-window';
 import { sayChange } from './change-words';
 import { ContentMarkLine } from './content-mark-line';
 import { MarkedPictures } from './marked-pictures';
+import type { ShownEntry } from './outbox/queued-step';
 import { entryTime, entryTitle, isKnown } from './timeline-words';
 import { correctionWords } from './words/corrections';
+import { outboxWords } from './words/outbox';
 import { taskWords } from './words/tasks';
 import { visitWords } from './words/visits';
 
-type TicketTimelineProps = { entries: readonly TimelineEntryReply[]; side: Side; now: number };
+type TicketTimelineProps = { entries: readonly ShownEntry[]; side: Side; now: number };
 
 /** What happened, newest first, with what was said in between. */
 export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
@@ -30,7 +32,7 @@ export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
           <TimelineItem
             key={entry.seq}
             title={entryTitle(entry, side)}
-            time={entryTime(entry, now)}
+            time={shownTime(entry, now)}
             isLatest={index === 0}
             lead={leadOf(entry)}
           >
@@ -41,7 +43,12 @@ export function TicketTimeline({ entries, side, now }: TicketTimelineProps) {
   );
 }
 
-type EntryProps = { entry: TimelineEntryReply };
+function shownTime(entry: ShownEntry, now: number): string {
+  const time = entryTime(entry, now);
+  return entry.waits ? outboxWords.entry.waiting(time) : time;
+}
+
+type EntryProps = { entry: ShownEntry };
 
 function EntryContent({ entry }: EntryProps) {
   const isShown = entry.text !== '' || entry.resolution !== null || entry.rating !== null;
@@ -62,6 +69,9 @@ function EntryContent({ entry }: EntryProps) {
       <EntryTasks entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <MarkedPictures attachments={entry.attachments} />
+      {entry.waits !== undefined && entry.waits.pictures > 0 && (
+        <View className="entry-visit">{outboxWords.entry.pictures(entry.waits.pictures)}</View>
+      )}
     </>
   );
 }

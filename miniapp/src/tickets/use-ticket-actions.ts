@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
-import { sendWithAttachments, type Attach } from '#miniapp/client/send-with-attachments';
+import { sendWithAttachments } from '#miniapp/client/send-with-attachments';
 import { useAction } from '#miniapp/client/use-action';
 import { askForNews } from '#miniapp/notices/consent/ask-for-news';
 import { goBack } from '#miniapp/platform/navigation';
@@ -14,15 +14,13 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 import type { FormedTicket } from './actions/phone-action';
 import { phoneActions, sayDone } from './actions/phone-actions';
 import { sayTaken } from './after-action';
+import type { QueueableTicket } from './outbox/queue-step';
+import { useStepQueue } from './outbox/use-step-queue';
+import type { StepPictures, TicketStep } from './ticket-step';
+import { outboxWords } from './words/outbox';
 
-/** The pictures of a form. Their keys stay when the server gives them other names, so the intention stays the same. */
-type Pictures = {
-  keys: readonly string[];
-  attach: Attach;
-  /** What some of them show, by the names that the server gave them last. */
-  marks?: () => NonNullable<ActionBody['attachmentMarks']>;
-};
-type Step = { action: TicketAction; body: ActionBody; pictures?: Pictures | undefined };
+/** Null: it waits on the phone. */
+type Outcome = { ticket: TicketReply | null };
 
 /** The action whose form is open, and after which one it opened by itself. */
 type Opened = {
@@ -35,22 +33,29 @@ const noForm: Opened = { opened: null, follows: null };
 
 /** Carries out actions on one ticket; those that need words open their form first. `onTaken`: a colleague was faster. */
 export function useTicketActions(
-  { id, status, criteria = null }: FormedTicket & Pick<TicketReply, 'id' | 'status'>,
+  ticket: FormedTicket & QueueableTicket,
   onTicket: (ticket: TicketReply) => void,
   onTaken = backToPool,
 ) {
   const [{ opened, follows, about }, open] = useState(noForm);
-  const step = useStep({ id, status }, onTaken);
+  const { criteria = null } = ticket;
+  const step = useStep(ticket, onTaken);
 
-  const act = async (action: TicketAction, body: ActionBody = {}, pictures?: Pictures) => {
-    const ticket = await step.run({ action, body, pictures });
-    if (!ticket) {
+  const act = async (action: TicketAction, body: ActionBody = {}, pictures?: StepPictures) => {
+    const outcome = await step.run({ action, body, pictures });
+    if (!outcome) {
       return false;
     }
-    onTicket(ticket);
+    const { ticket: after } = outcome;
+    if (after === null) {
+      open(noForm);
+      toast(outboxWords.kept);
+      return true;
+    }
+    onTicket(after);
     const { followedBy = null } = phoneActions[action];
     open({ opened: followedBy, follows: action });
-    sayWhatWasDone(action, ticket);
+    sayWhatWasDone(action, after);
     return true;
   };
 
@@ -79,22 +84,35 @@ export function useTicketActions(
   };
 }
 
-/** Sends one step, and asks whether to tell what comes of it. */
-function useStep({ id, status }: Pick<TicketReply, 'id' | 'status'>, onTaken: () => void) {
-  return useAction(async ({ action, body, pictures }: Step, idempotencyKey) => {
-    const params = { id, action };
-    const send = () =>
-      sendStep(pictures, (attached) =>
-        call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
-      ).catch((error: unknown) => sayWhenTaken(error, onTaken));
-    const sending = phoneActions[action].isSentFirst ? send() : null;
-    // before anything is awaited: WeChat asks only while it sees the tap
-    const scene = sceneOf(action, body, status);
-    const asked = scene && askForNews(scene, id);
-    const ticket = await sending;
-    await asked;
-    return ticket ?? send();
-  });
+/** Sends one step, and asks whether to tell what comes of it; without a network it waits. */
+function useStep(ticket: QueueableTicket, onTaken: () => void) {
+  const queue = useStepQueue(ticket);
+  return useAction(async (step: TicketStep, idempotencyKey): Promise<Outcome> =>
+    queue.through(step, idempotencyKey, () =>
+      sendAndAsk(ticket, step, { idempotencyKey, onTaken }),
+    ),
+  );
+}
+
+type Sending = { idempotencyKey: string; onTaken: () => void };
+
+async function sendAndAsk(
+  { id, status }: QueueableTicket,
+  { action, body, pictures }: TicketStep,
+  { idempotencyKey, onTaken }: Sending,
+): Promise<TicketReply> {
+  const params = { id, action };
+  const send = () =>
+    sendStep(pictures, (attached) =>
+      call(ticketApi.act, { params, body: { ...body, ...attached }, idempotencyKey }),
+    ).catch((error: unknown) => sayWhenTaken(error, onTaken));
+  const sending = phoneActions[action].isSentFirst ? send() : null;
+  // before anything is awaited: WeChat asks only while it sees the tap
+  const scene = sceneOf(action, body, status);
+  const asked = scene && askForNews(scene, id);
+  const ticket = await sending;
+  await asked;
+  return ticket ?? send();
 }
 
 /** Where one came from; whoever opened it by a link is led to the others. */
@@ -126,7 +144,7 @@ function sceneOf(action: TicketAction, body: ActionBody, status: TicketReply['st
 }
 
 function sendStep<Reply>(
-  pictures: Pictures | undefined,
+  pictures: StepPictures | undefined,
   send: (attached: Pick<ActionBody, 'attachmentIds' | 'attachmentMarks'>) => Promise<Reply>,
 ): Promise<Reply> {
   return pictures

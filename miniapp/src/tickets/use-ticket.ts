@@ -19,6 +19,7 @@ export function useTicket(id: string) {
       (event.type === 'ticket' && event.ticketId === id && event.seq > newestOf(known)) ||
       (event.type === 'content' && event.ticketId === id),
     enabled: id !== '',
+    isKept: true,
   });
   const newestSeq = query.data?.timeline.at(-1)?.seq;
   useWatching(id, newestSeq);

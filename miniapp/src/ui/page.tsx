@@ -21,6 +21,8 @@ type PageProps = {
   flush?: boolean;
   /** The page pulls down to refresh; its config must set `enablePullDownRefresh: true`. */
   onRefresh?: () => Promise<unknown>;
+  /** From when its content is, to be said where there is no network. */
+  asOf?: number | undefined;
 };
 
 /** The frame of every page: title, scrolling body, action bar or bottom bar, safe areas. */
@@ -33,6 +35,7 @@ export function Page(props: PageProps) {
     wide = false,
     flush = false,
     onRefresh,
+    asOf,
   } = props;
   return (
     <View
@@ -44,7 +47,7 @@ export function Page(props: PageProps) {
       )}
     >
       <PageHead title={title} isBarPage={isBarPage} />
-      <OfflineBar />
+      <OfflineBar asOf={asOf} />
       <PullToRefresh onRefresh={onRefresh}>
         <View className="page__body">{children}</View>
       </PullToRefresh>

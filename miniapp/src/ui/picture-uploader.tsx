@@ -13,8 +13,8 @@ type PictureUpload = {
   path: string;
   /** 0 to 100. */
   progress: number;
-  /** `lost`: nobody has it any more. */
-  state: 'sending' | 'sent' | 'failed' | 'lost';
+  /** `waiting`: it goes by itself once there is a network; `lost`: nobody has it any more. */
+  state: 'sending' | 'sent' | 'failed' | 'waiting' | 'lost';
 };
 
 type PictureUploaderProps = {
@@ -106,6 +106,16 @@ function Veil({ upload }: { upload: PictureUpload }) {
     return (
       <View className="picture__kept">
         {kitWords.uploads.lost.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
+      </View>
+    );
+  }
+  if (upload.state === 'waiting') {
+    return (
+      <View className="picture__veil">
+        <Icon name="clock" />
+        {kitWords.uploads.waiting.map((line) => (
           <View key={line}>{line}</View>
         ))}
       </View>

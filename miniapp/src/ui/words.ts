@@ -20,7 +20,13 @@ export const kitWords = catalogue({
       back: '返回',
       close: '关闭',
       offline: '网络断了，看到的可能不是最新，恢复后会自动更新',
-      offlineWithQueue: (queued: number) => `网络断了，${queued} 项操作已保存，恢复后会自动提交`,
+      offlineSince: (time: string) => `网络断了，看到的是 ${time} 的内容`,
+      offlineWithQueue: (queued: number, time: string | null) =>
+        time === null
+          ? `没有网络 · ${queued} 项待同步`
+          : `没有网络 · ${queued} 项待同步 · 看到的是 ${time} 的内容`,
+      sending: (queued: number) => `正在同步 ${queued} 项`,
+      undecided: (tickets: number) => `${tickets} 张工单有没同步的操作，等您决定`,
     },
     pull: {
       idle: '',
@@ -72,6 +78,7 @@ export const kitWords = catalogue({
       add: '添加图片',
       lost: ['没有', '保存下来'],
       failed: ['没有传上去', '点此重试'],
+      waiting: ['有网络后', '自动上传'],
     },
   },
 });

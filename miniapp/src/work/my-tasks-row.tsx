@@ -15,6 +15,7 @@ export function MyTasksRow({ now }: { now: number }) {
   const { data } = useQuery('my-tasks:count', () => call(taskApi.mine, { query: { limit: 50 } }), {
     pollEvery,
     isNews: isListNews,
+    isKept: true,
   });
   const tasks = (data?.items ?? []).flatMap((item) => item.tasks);
   if (tasks.length === 0) {

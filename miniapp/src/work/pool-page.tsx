@@ -10,7 +10,7 @@ export default function PoolPage() {
   const now = useNow();
   const pool = useWork('pool');
   return (
-    <Page title={workWords.pool.title} isBarPage onRefresh={pool.refresh}>
+    <Page title={workWords.pool.title} isBarPage onRefresh={pool.refresh} asOf={pool.at}>
       <WorkList query={pool} tickets={pool.data ?? []} now={now} empty={workWords.empty.pool} />
     </Page>
   );

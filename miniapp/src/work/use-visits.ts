@@ -7,10 +7,18 @@ const pollEvery = 30_000;
 
 /** Visits that begin in these days, by time. */
 export function useVisits(from: Date, to: Date) {
+  return useQuery(visitsKey(from, to), () => askVisits(from, to), {
+    pollEvery,
+    isNews: isListNews,
+    isKept: true,
+  });
+}
+
+export function visitsKey(from: Date, to: Date): string {
+  return `visits:${from.toISOString()}:${to.toISOString()}`;
+}
+
+export async function askVisits(from: Date, to: Date) {
   const query = { from: from.toISOString(), to: to.toISOString() };
-  return useQuery(
-    `visits:${query.from}:${query.to}`,
-    async () => (await call(visitApi.week, { query })).items,
-    { pollEvery, isNews: isListNews },
-  );
+  return (await call(visitApi.week, { query })).items;
 }

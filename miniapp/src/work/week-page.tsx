@@ -31,7 +31,7 @@ export default function WeekPage() {
   const [from = new Date(now), to = from] = [days[0], days.at(-1)];
   const visits = useVisits(from, to);
   return (
-    <Page title={workWords.week.title} onRefresh={visits.refresh}>
+    <Page title={workWords.week.title} onRefresh={visits.refresh} asOf={visits.at}>
       <View className="week__head">
         <Turn by={-1} week={week} onTurn={setWeek} />
         <View className="week__name">{sayWeek(week, from, now)}</View>

@@ -7,6 +7,7 @@ import { Page } from '#miniapp/ui/page';
 import { DutySwitch } from './duty-switch';
 import { MyTasksRow } from './my-tasks-row';
 import { TodayVisits } from './today-visits';
+import { useDayAtHand } from './use-day-at-hand';
 import { useWork } from './use-work';
 import { workWords } from './words';
 import { inTab, sayWorkload, tabsFor, type WorkTab } from './work-groups';
@@ -21,6 +22,7 @@ export default function WorkPage() {
   const unfinished = useWork('assigned');
   const over = useWork('assigned', true);
   const offered = useWork('offered');
+  useDayAtHand(unfinished.data, now);
   const tabs = tabsFor(offered.data?.length ?? 0);
   // what was asked for may be gone: then the first is shown again
   const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : (tabs[0] ?? 'mine');
@@ -31,7 +33,7 @@ export default function WorkPage() {
       ? (offered.data ?? [])
       : inTab(name === 'over' ? (over.data ?? []) : held, name);
   return (
-    <Page isBarPage onRefresh={query.refresh}>
+    <Page isBarPage onRefresh={query.refresh} asOf={query.at}>
       <DutySwitch
         workload={unfinished.data ? sayWorkload(held, now) : workWords.page.loading}
         hasWork={unfinished.data?.length !== 0}

@@ -41,8 +41,9 @@ it('takes what happened a day ago, and nothing older', async () => {
   await expect(room.act(id, 'start', 'engineer', said(hour - 1))).rejects.toMatchObject({
     code: 'request.invalid',
   });
-  const { timeline } = await room.act(id, 'start', 'engineer', said(hour));
+  const { stepTimes, timeline } = await room.act(id, 'start', 'engineer', said(hour));
   expect(timeline.at(-1)).toMatchObject({ happenedAt: at(hour), at: at(day + hour) });
+  expect(stepTimes[2]).toEqual(at(hour));
 });
 
 it('says of what a slow clock puts a little before the ticket was theirs that it was then', async () => {

@@ -31,6 +31,14 @@ it('does not take two people without an organization for colleagues', () => {
   expect([...relationsTo(aTicket({ organizationId: null }), alone, true)]).toEqual([]);
 });
 
+it('remembers who has worked on a ticket: what they know of it they may still write down', () => {
+  const handedOver = lived(held, ['start', 'engineer'], ['hand_over', 'engineer']);
+  const relations = relationsTo({ ...handedOver, offer: null }, cast.engineer, true);
+  expect([...relations].join(' ')).toBe('pool helper staff');
+  const taken = lived(handedOver, ['accept', 'engineer2']);
+  expect([...relationsTo(taken, cast.engineer, true)].join(' ')).toBe('helper staff');
+});
+
 it('is not in the pool while somebody is asked to take it', () => {
   const assigned = lived(submitted, ['assign', 'dispatcher']);
   expect([...relationsTo(assigned, cast.engineer, true)]).toEqual(['staff']);

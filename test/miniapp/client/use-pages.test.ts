@@ -3,6 +3,10 @@ import { jest } from '@jest/globals';
 import { act, renderHook } from '../../support/render-hook';
 
 let reachBottom: () => void = () => undefined;
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('@tarojs/taro', () => ({
   useReachBottom: (then: () => void) => {
     reachBottom = then;

@@ -5,6 +5,10 @@ import type { LiveEvent } from '#shared/live/live-messages';
 import { act, renderHook } from '../../support/render-hook';
 
 let isVisible = true;
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
   usePageVisible: () => isVisible,
 }));

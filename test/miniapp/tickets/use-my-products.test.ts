@@ -2,6 +2,10 @@ import { jest } from '@jest/globals';
 
 import { act, renderHook } from '../../support/render-hook';
 
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 const call = jest.fn<() => Promise<unknown>>();
 jest.unstable_mockModule('#miniapp/client/call', () => ({ call }));

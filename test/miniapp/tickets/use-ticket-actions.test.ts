@@ -4,6 +4,15 @@ import { act, renderHook } from '../../support/render-hook';
 
 const done: string[] = [];
 const answers: { consent: () => void } = { consent: () => undefined };
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
+jest.unstable_mockModule('#miniapp/platform/kept-files', () => ({
+  keepFile: (_key: string, file: object) => Promise.resolve(file),
+  reopenFile: () => Promise.resolve(null),
+  dropFile: () => Promise.resolve(),
+}));
 jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => true }));
 jest.unstable_mockModule('#miniapp/notices/consent/ask-for-news', () => ({
   askForNews: (scene: string) => {
@@ -13,6 +22,7 @@ jest.unstable_mockModule('#miniapp/notices/consent/ask-for-news', () => ({
     });
   },
 }));
+jest.unstable_mockModule('#miniapp/client/upload', () => ({ upload: jest.fn() }));
 const call = jest.fn<(endpoint: object, input: { body: object }) => Promise<object>>();
 jest.unstable_mockModule('#miniapp/client/call', () => ({ call }));
 const goBack = jest.fn();

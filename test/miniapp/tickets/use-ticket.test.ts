@@ -6,6 +6,10 @@ import { ticketApi } from '#shared/tickets/ticket-api';
 import { act, renderHook } from '../../support/render-hook';
 
 let isVisible = true;
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
   usePageVisible: () => isVisible,
 }));

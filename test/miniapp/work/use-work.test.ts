@@ -5,6 +5,13 @@ import { statusGroups, ticketStatuses } from '#shared/tickets/ticket-status';
 
 import { act, renderHook } from '../../support/render-hook';
 
+jest.unstable_mockModule('#miniapp/platform/kept-files', () => ({
+  dropFile: () => Promise.resolve(),
+}));
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 type Sent = { query: { view: string; status: string } };
 const call = jest.fn<(endpoint: unknown, sent: Sent) => Promise<unknown>>();

@@ -12,6 +12,7 @@ import { createFaults, packageConsole } from './faults';
 import { createFramework, glassEasel, type Definition } from './framework';
 import { readPackage } from './package-files';
 import { createPageStack, parseUrl, type OpenPage } from './page-stack';
+import { setAhead } from './phone-clock';
 import type { PhoneCommands, PhoneSettings } from './protocol';
 import { createScriptRealm } from './script-realm';
 import { accountApi } from './wx/account';
@@ -29,6 +30,7 @@ type AppConfig = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options?: unk
 
 /** One phone: WeChat around the built package, from the start of the app to its last page. */
 export function startPhone(settings: PhoneSettings): PhoneCommands {
+  setAhead(settings.ahead ?? 0);
   const faults = createFaults();
   watchProcess(faults.add);
   glassEasel.addGlobalErrorListener((error) => {
@@ -54,7 +56,7 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
   });
 
   const launch = parseUrl(`/${settings.launch ?? files.firstPage}`);
-  const device = deviceApi();
+  const device = deviceApi(settings.network);
   const phoneFiles = createFiles(settings.memory);
   const network = networkApi({
     addressOf: (url) => testAddress(url, settings),
@@ -64,7 +66,7 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
   const finger = { isDown: false };
   const account = accountApi({ ...settings, isTapped: () => finger.isDown });
   const api = {
-    ...{ ...device.api, ...network, ...phoneFiles.api, ...mediaApi(settings.pictures, phoneFiles) },
+    ...{ ...device.api, ...network, ...phoneFiles.api, ...mediaApi(settings, phoneFiles) },
     ...{ ...storageApi(settings.memory), ...dialogApi(shown) },
     ...{ ...account.api, ...navigationApi(stack, launch) },
   };
@@ -149,6 +151,7 @@ export function startPhone(settings: PhoneSettings): PhoneCommands {
       top().instance.onShow?.();
     },
     network: device.changeNetwork,
+    pass: setAhead,
     consents: account.changeHabit,
     html: () => htmlOf(top().root),
     screen: () => ({

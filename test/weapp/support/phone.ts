@@ -104,6 +104,7 @@ export async function openPhone(wanted: Wanted) {
     pullDown: () => ask('pullDown'),
     back: () => ask('back'),
     network: (networkType: string) => ask('network', networkType),
+    pass: (milliseconds: number) => ask('pass', milliseconds),
     /** How its owner answers from now on when WeChat asks for consent. */
     consents: (habit: ConsentHabit) => ask('consents', habit),
     background: () => ask('background'),

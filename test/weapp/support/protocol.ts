@@ -16,6 +16,8 @@ export type PhoneCommands = {
   background: () => void;
   foreground: () => void;
   network: (networkType: string) => void;
+  /** Sets the phone's clock ahead by so many milliseconds. */
+  pass: (milliseconds: number) => void;
   consents: (habit: ConsentHabit) => void;
   screen: () => Screen;
   calls: (api: string) => unknown[];
@@ -46,8 +48,14 @@ export type PhoneSettings = {
   loginCode: string;
   /** Pictures that the person picks in chooseMedia, in order. */
   pictures: string[];
+  /** How many of them at a time; left out, as many as the package takes. */
+  picks?: number;
   /** Folder with what the phone keeps when the mini-program is closed. */
   memory: string;
+  /** Its network from the start; left out, there is one. */
+  network?: string;
+  /** How far its clock is ahead from the start, in milliseconds. */
+  ahead?: number;
   /** Page and query of a link; left out, the first page. */
   launch?: string;
 };

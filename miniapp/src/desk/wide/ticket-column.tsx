@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useNow } from '#miniapp/client/use-now';
 import { ActionSheets } from '#miniapp/tickets/action-sheets/action-sheets';
+import { useShownTicket } from '#miniapp/tickets/outbox/use-shown-ticket';
 import { TicketBody } from '#miniapp/tickets/ticket-body';
 import { useTicket } from '#miniapp/tickets/use-ticket';
 import { useTicketActions } from '#miniapp/tickets/use-ticket-actions';
@@ -56,8 +57,9 @@ function waiting(id: string, failed: Failed | undefined) {
 
 type OpenTicketProps = { ticket: TicketReply; onTicket: (ticket: TicketReply) => void };
 
-function OpenTicket({ ticket, onTicket }: OpenTicketProps) {
+function OpenTicket({ ticket: known, onTicket }: OpenTicketProps) {
   const now = useNow();
+  const ticket = useShownTicket(known);
   const actions = useTicketActions(ticket, onTicket, stay);
   const [voice, setVoice] = useState<Voice>('note');
   const speak = useFocusOn('desk-words');

@@ -31,8 +31,7 @@ export function NoteSheet({ ticket, action, form, actions }: SheetProps<NoteForm
   };
   const handleSubmit = async () => {
     const body = { note, ...chosen, ...(unmet.length > 0 && { criteria: { unmet } }) };
-    const { attachmentIds } = uploads;
-    const missing = missingInput(action, { ...body, attachmentIds });
+    const missing = missingInput(action, { ...body, attachmentIds: uploads.pictures.keys });
     setProblem(missing ? errorWords[missing] : undefined);
     if (missing || uploads.problem !== undefined) {
       return;

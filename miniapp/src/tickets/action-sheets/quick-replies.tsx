@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
-import { call } from '#miniapp/client/call';
 import { useSession } from '#miniapp/client/session';
 import { useQuery } from '#miniapp/client/use-query';
 import { Button } from '#miniapp/ui/button';
 import { Tap } from '#miniapp/ui/tap';
 import { may } from '#shared/accounts/roles';
-import { templateApi } from '#shared/directory/template-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import '../resolve/resolve.scss';
 import { sheetWords } from '../words/sheets';
 
+import { listQuickReplies, quickRepliesKey } from './list-quick-replies';
 import { repliesFor } from './replies-for';
 
 type QuickRepliesProps = { ticket: TicketReply; onChoose: (words: string) => void };
@@ -51,7 +50,7 @@ export function QuickReplies({ ticket, onChoose }: QuickRepliesProps) {
 }
 
 function Replies({ ticket, name, onChoose }: QuickRepliesProps & { name: string }) {
-  const { data } = useQuery('quick-replies', listQuickReplies);
+  const { data } = useQuery(quickRepliesKey, listQuickReplies, { isKept: true });
   const [now] = useState(Date.now);
   const replies = data && repliesFor(data, { ticket, name, now });
   return (
@@ -74,8 +73,4 @@ function Replies({ ticket, name, onChoose }: QuickRepliesProps & { name: string 
       ))}
     </>
   );
-}
-
-async function listQuickReplies() {
-  return (await call(templateApi.list, { query: { kind: 'quick_reply' } })).items;
 }

@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
 
+import { isUnsettled } from '#miniapp/client/intention';
 import type { KeptUpload } from '#miniapp/client/kept-uploads';
+import { useSession } from '#miniapp/client/session';
+import type { UploadItem } from '#miniapp/client/upload-item';
 import { useDraft } from '#miniapp/client/use-draft';
 import { useUploads } from '#miniapp/client/use-uploads';
 import { dropFile } from '#miniapp/platform/kept-files';
 import { useOnline } from '#miniapp/platform/network';
+import { isStaff } from '#shared/accounts/roles';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
+
+import { isPictureWaiting } from '../outbox/step-outbox';
 
 const none = { pictures: [] as KeptUpload[] };
 
@@ -19,26 +25,42 @@ export function useKeptPictures(name: string, most: number = ticketLimits.attach
     },
   });
   const isOnline = useOnline();
-  const { add, attach, attachmentIds, grid, keys } = uploads;
-  const { isSending, lostWords, problem, retryUnsettled } = uploads;
+  const isPatient = useIsStaff();
+  const { add, attach, attachmentIds, grid, keys, onPhone } = uploads;
+  const { lostWords, retryUnsettled } = uploads;
   useEffect(() => {
     if (isOnline) {
       retryUnsettled();
     }
   }, [isOnline, retryUnsettled]);
   return {
-    ...{ add, grid, attachmentIds, isSending },
-    /** What keeps the form from being sent: a picture must not get lost on the way. */
-    problem,
+    ...{ add, attachmentIds },
+    grid: isOnline ? grid : { ...grid, uploads: grid.uploads.map(asWaiting) },
+    isSending: uploads.isSending && (isOnline || !isPatient),
+    /** What keeps the form from being sent: a picture must not get lost on the way; those of the staff wait with their step. */
+    problem: isPatient ? uploads.refused[0]?.title : uploads.problem,
     /** What to know before it is sent. */
     lostWords,
     /** For the action that takes them along. */
-    pictures: { keys, attach },
+    pictures: { keys, attach, onPhone },
     forget: () => {
       forgetDraft();
       for (const { key } of pictures) {
-        void dropFile(key);
+        if (!isPictureWaiting(key)) {
+          void dropFile(key);
+        }
       }
     },
   };
+}
+
+function useIsStaff(): boolean {
+  const role = useSession()?.user.role;
+  return role !== undefined && isStaff(role);
+}
+
+/** Nobody has to try again: it goes by itself. */
+function asWaiting(item: UploadItem) {
+  const isLater = item.refusal !== undefined && isUnsettled(item.refusal);
+  return isLater ? { ...item, state: 'waiting' as const } : item;
 }

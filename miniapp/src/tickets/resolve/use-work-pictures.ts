@@ -44,6 +44,10 @@ export function useWorkPictures(name: string, isOnSite: boolean) {
         sent.current = named.flat();
         return sent.current.map(({ id }) => id);
       },
+      onPhone: () =>
+        marked.flatMap(([{ pictures }, mark]) =>
+          pictures.onPhone().map((picture) => ({ ...picture, ...(mark !== null && { mark }) })),
+        ),
       marks: () => sent.current.flatMap(({ id, mark }) => (mark === null ? [] : { id, mark })),
     },
     forget: () => {

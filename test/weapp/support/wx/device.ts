@@ -13,8 +13,8 @@ const hardware = { brand: 'devtools', model: 'iPhone 8', system: 'iOS 17.0', pla
 type NetworkChange = { isConnected: boolean; networkType: string };
 
 /** The phone: its screen, its network, what it can be asked about itself. */
-export function deviceApi() {
-  let networkType = 'wifi';
+export function deviceApi(firstNetwork = 'wifi') {
+  let networkType = firstNetwork;
   const listeners = new Set<(change: NetworkChange) => void>();
   const api = {
     getSystemInfoSync: () => ({ ...about, ...app, ...hardware }),

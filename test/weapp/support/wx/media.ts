@@ -3,11 +3,13 @@ import path from 'node:path';
 import { answerable, WxFailure } from './answerable';
 import type { PhoneFiles } from './files';
 
+type Media = { pictures: readonly string[]; picks?: number };
+
 /** Pictures: the person picks the given ones in turn, and backs out when none are left. */
-export function mediaApi(pictures: readonly string[], files: PhoneFiles) {
+export function mediaApi({ pictures, picks = 9 }: Media, files: PhoneFiles) {
   const left = [...pictures];
   const choose = (count: unknown) => {
-    const chosen = left.splice(0, Number(count ?? 9));
+    const chosen = left.splice(0, Math.min(picks, Number(count ?? 9)));
     if (chosen.length === 0) {
       throw new WxFailure('cancel');
     }

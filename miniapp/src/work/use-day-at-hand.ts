@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+
+import { call } from '#miniapp/client/call';
+import { keepAnswer, readAnswer } from '#miniapp/client/kept-answers';
+import { useOnline } from '#miniapp/platform/network';
+import {
+  listQuickReplies,
+  quickRepliesKey,
+} from '#miniapp/tickets/action-sheets/list-quick-replies';
+import { ticketApi } from '#shared/tickets/ticket-api';
+import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
+
+import { askVisits, visitsKey } from './use-visits';
+import { daysOf, mondayOf } from './week-days';
+
+/** Who holds more has the most urgent ones at hand. */
+const most = 30;
+/** What changes seldom is asked for no more often. */
+const freshFor = 10 * 60_000;
+
+type Wanted = { key: string; ask: () => Promise<unknown>; isKnown: () => boolean };
+
+/** While there is a network: what the day needs is put on the phone, so that it is there without one. */
+export function useDayAtHand(tickets: readonly TicketSummary[] | undefined, now: number) {
+  const isOnline = useOnline();
+  const state = tickets
+    ?.slice(0, most)
+    .map(({ id, updatedAt }) => `${id} ${updatedAt}`)
+    .join();
+  const monday = mondayOf(0, now).getTime();
+  useEffect(() => {
+    if (!isOnline || state === undefined) {
+      return undefined;
+    }
+    const reading = { isOver: false };
+    void readAll([...restOfDay(monday), ...ticketsIn(state)], reading);
+    return () => {
+      reading.isOver = true;
+    };
+  }, [isOnline, state, monday]);
+}
+
+/** One after the other: whoever looks at the phone comes first. */
+async function readAll(wanted: readonly Wanted[], reading: { isOver: boolean }) {
+  for (const { key, ask, isKnown } of wanted) {
+    if (reading.isOver) {
+      return;
+    }
+    if (!isKnown()) {
+      try {
+        keepAnswer(key, { data: await ask(), at: Date.now() });
+      } catch {
+        // it is not there without a network, and is asked for with the next change
+        return;
+      }
+    }
+  }
+}
+
+function ticketsIn(state: string): Wanted[] {
+  return state
+    .split(',')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [id = '', updatedAt] = one.split(' ');
+      const key = `ticket:${id}`;
+      return {
+        key,
+        ask: () => call(ticketApi.show, { params: { id } }),
+        isKnown: () => readAnswer<TicketReply>(key)?.data.updatedAt === updatedAt,
+      };
+    });
+}
+
+function restOfDay(monday: number): Wanted[] {
+  const days = daysOf(new Date(monday));
+  const [from = new Date(monday), to = from] = [days[0], days.at(-1)];
+  const key = visitsKey(from, to);
+  return [
+    {
+      key: quickRepliesKey,
+      ask: listQuickReplies,
+      isKnown: () => isFresh(quickRepliesKey),
+    },
+    { key, ask: () => askVisits(from, to), isKnown: () => isFresh(key) },
+  ];
+}
+
+function isFresh(key: string): boolean {
+  return Date.now() - (readAnswer(key)?.at ?? 0) < freshFor;
+}
