@@ -35,7 +35,8 @@ export type Attempts = {
   putOffAmong: (kind: WorkKind, itemIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /**
    * Tries one piece. Its failure is counted, logged and put off, and after the last one set aside: no concern of the other
-   * pieces. Fails only when the database is away, which is no piece's fault.
+   * pieces. Two turns of one process never try the same piece at once: the second would do all of its work in vain. Fails only when
+   * the database is away, which is no piece's fault.
    */
   attempt: (piece: Piece, work: Work) => Promise<'done' | 'failed' | 'skipped'>;
   /** The same for many at once; answers how many were tried. */
@@ -60,7 +61,9 @@ export function createAttempts(deps: Deps): Attempts {
   const { failures, clock, log, counts } = deps;
   /** What has failed before, here or elsewhere: its success is worth a write. */
   const hasFailed = newestOf(bounded.failuresRemembered.most);
-  const { failed, succeeded } = notingOutcomes(deps, hasFailed);
+  const noting = notingOutcomes(deps, hasFailed);
+  const { failed, succeeded } = noting;
+  const alone = oneAtATime();
   return {
     passedOver: async (kind) => {
       const known = await failures.of(kind, clock(), mostPassedOver);
@@ -71,21 +74,13 @@ export function createAttempts(deps: Deps): Attempts {
       return { itemIds, isAll: known.length < mostPassedOver };
     },
     putOffAmong: (kind, itemIds) => failures.putOffAmong(kind, itemIds, clock()),
-    attempt: async (piece, { work, giveUp }) => {
-      try {
-        if (!(await work())) {
-          counts.tried(piece.kind, 'skipped');
-          return 'skipped';
-        }
-      } catch (error: unknown) {
-        if (isUnreachable(error)) {
-          throw error;
-        }
-        await failed(piece, { error, giveUp });
-        return 'failed';
+    attempt: async (piece, work) => {
+      const outcome = await alone(nameOf(piece), () => tryOnce(noting, piece, work));
+      if (outcome === null || outcome === 'skipped') {
+        counts.tried(piece.kind, 'skipped');
+        return 'skipped';
       }
-      await succeeded(piece);
-      return 'done';
+      return outcome;
     },
     attemptAll: async (kind, itemIds, work) => {
       const { done, failed: failures } = await work.work(itemIds);
@@ -103,6 +98,42 @@ export function createAttempts(deps: Deps): Attempts {
     report: (error, piece) => {
       log.bug(error, { ...piece });
     },
+  };
+}
+
+async function tryOnce(
+  { failed, succeeded }: ReturnType<typeof notingOutcomes>,
+  piece: Piece,
+  { work, giveUp }: Work,
+): Promise<'done' | 'failed' | 'skipped'> {
+  try {
+    if (!(await work())) {
+      return 'skipped';
+    }
+  } catch (error: unknown) {
+    if (isUnreachable(error)) {
+      throw error;
+    }
+    await failed(piece, { error, giveUp });
+    return 'failed';
+  }
+  await succeeded(piece);
+  return 'done';
+}
+
+/** Null: this process is at it already. */
+function oneAtATime() {
+  const atHand = new Set<string>();
+  return async <Result>(name: string, work: () => Promise<Result>): Promise<Result | null> => {
+    if (atHand.has(name)) {
+      return null;
+    }
+    atHand.add(name);
+    try {
+      return await work();
+    } finally {
+      atHand.delete(name);
+    }
   };
 }
 

@@ -16,6 +16,7 @@ const collections: Record<string, Ends> = {
   'api/src/background/scheduler.ts running': 'one for each job of the work table',
   'api/src/background/start-worker.ts running': 'as many as the work table lets at once',
   'api/src/background/attempts.ts ': 'stays empty: nothing failed',
+  'api/src/background/attempts.ts atHand': 'as many as the work table lets at once',
   'api/src/background/lease-repository.ts failed': 'batch',
   'api/src/cache/answer-cache.ts answers':
     'as many as whoever asks says: pagesKept, stepQuestionsKept',

@@ -118,6 +118,7 @@ async function told(id: string): Promise<string[][]> {
     .map(({ fact, recipientId, title }) => [fact, nameOf(String(recipientId)), title].map(String))
     .sort();
 }
+const warned = (promise: string, due: number) => `warning:${promise}:1:${at(due).getTime()}`;
 const nameOf = (id: string) => Object.entries(cast).find(([, one]) => one.id === id)?.[0];
 
 it('warn the desk of what nobody holds, then record what was missed and tell it once, in several processes', async () => {
@@ -126,8 +127,8 @@ it('warn the desk of what nobody holds, then record what was missed and tell it 
   // 15 minutes of 15 are left at once: the warning comes with the report
   await Promise.all([room.runTimers(), room.runTimers()]);
   expect(await told(id)).toEqual([
-    ['warning:firstResponse:1', 'dispatcher', '还没有人接，首次响应快到时间了'],
-    ['warning:firstResponse:1', 'manager', '还没有人接，首次响应快到时间了'],
+    [warned('firstResponse', 15 * minute), 'dispatcher', '还没有人接，首次响应快到时间了'],
+    [warned('firstResponse', 15 * minute), 'manager', '还没有人接，首次响应快到时间了'],
   ]);
   room.world.now = at(15 * minute);
   await room.runTimers();
@@ -152,7 +153,7 @@ it('warn whoever holds the ticket, and tell them and the desk of a breach', asyn
   await room.act(id, 'message', 'engineer', { note: '马上看' });
   room.world.now = at(96 * minute);
   await room.runTimers();
-  expect(await told(id)).toEqual([['warning:solution:1', 'engineer', '解决快到时间了']]);
+  expect(await told(id)).toEqual([[warned('solution', 2 * hour), 'engineer', '解决快到时间了']]);
   room.world.now = at(3 * hour);
   await room.runTimers();
   expect((await told(id)).filter(([fact]) => fact === 'breach:solution:1')).toEqual([
@@ -167,6 +168,24 @@ it('warn whoever holds the ticket, and tell them and the desk of a breach', asyn
     dueAt: at(2 * hour),
     metAt: at(4 * hour),
   });
+});
+
+it('warn the same person anew of another time: a correction moved it', async () => {
+  const { id } = await room.submit({ scope: 'team' });
+  await room.act(id, 'accept', 'engineer');
+  await room.act(id, 'message', 'engineer', { note: '马上看' });
+  room.world.now = at(100 * minute);
+  await room.runTimers();
+  const corrected = await room.act(id, 'correct', 'dispatcher', {
+    ...{ corrections: { severity: 'degraded' }, note: '还能用' },
+  });
+  const { due, warning } = corrected.clocks?.solution ?? fail();
+  room.world.now = warning ?? ten;
+  await room.runTimers();
+  expect((await told(id)).map(([fact, name]) => [fact, name])).toEqual([
+    [warned('solution', 2 * hour), 'engineer'],
+    [`warning:solution:1:${due?.getTime()}`, 'engineer'],
+  ]);
 });
 
 it('records what a step shows to be missed, when the step is faster than the timer', async () => {

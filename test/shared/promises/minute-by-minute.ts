@@ -88,6 +88,34 @@ function lookAt(zone: string, at: number): number {
   return Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
 }
 
+type Looked = { isOpen: Map<number, boolean>; opensAt: Map<number, number> };
+const looks = new WeakMap<WorkingCalendar, Looked>();
+
+/** Each minute of a calendar is looked at once, however often it is asked about. */
+function lookedAt(calendar: WorkingCalendar, start: number) {
+  const kept: Looked = looks.get(calendar) ?? { isOpen: new Map(), opensAt: new Map() };
+  looks.set(calendar, kept);
+  const { isOpen: seen, opensAt } = kept;
+  const look = openFrom(calendar, start);
+  const isOpen = (at: number) => {
+    const name = Math.floor(at / minute);
+    const found = seen.get(name) ?? look(at);
+    seen.set(name, found);
+    return found;
+  };
+  /** The next minute that is open, of one that is not. */
+  const opens = (at: number, end: number) => {
+    const name = Math.floor(at / minute);
+    let next = opensAt.get(name) ?? name + 1;
+    while (next * minute < end && !isOpen(next * minute)) {
+      next += 1;
+    }
+    opensAt.set(name, next);
+    return next * minute;
+  };
+  return { isOpen, opens };
+}
+
 /** Whether anybody works, minute by minute; hours that the clock shows a second time were worked the first time. */
 function openFrom(calendar: WorkingCalendar, start: number) {
   let reached = 0;
@@ -122,7 +150,8 @@ type Asked = {
 export function momentsWhenPassed(asked: Asked, lengths: readonly number[], end: number) {
   const { calendar, pauses } = asked;
   const start = asked.start.getTime();
-  const isOpen = calendar === 'round_the_clock' ? () => true : openFrom(calendar, start);
+  const always = { isOpen: () => true, opens: (at: number) => at + minute };
+  const { isOpen, opens } = calendar === 'round_the_clock' ? always : lookedAt(calendar, start);
   const stops = pauses
     .flatMap(({ from, to }) => [from.getTime(), to?.getTime() ?? end])
     .filter((at) => at > start)
@@ -137,15 +166,15 @@ export function momentsWhenPassed(asked: Asked, lengths: readonly number[], end:
     if (wanted === undefined) {
       break;
     }
-    const next = Math.min(
-      Math.floor(at / minute) * minute + minute,
-      stops.find((stop) => stop > at) ?? end,
-    );
+    const stop = stops.find((one) => one > at) ?? end;
+    const next = Math.min(Math.floor(at / minute) * minute + minute, stop);
     const isPaused = pauses.some(
       ({ from, to }) => from.getTime() <= at && (to === null || at < to.getTime()),
     );
-    if (isPaused || !isOpen(at)) {
-      at = next;
+    if (isPaused) {
+      at = stop;
+    } else if (!isOpen(at)) {
+      at = Math.min(opens(at, end), stop);
     } else {
       const step = Math.min(next - at, wanted - passed);
       passed += step;

@@ -9,7 +9,10 @@ import { day, minute, momentsWhenPassed } from '../../shared/promises/minute-by-
  * What a ticket’s clocks must say, found out from its timeline alone and in another way than the product does: no clock is carried
  * along, each question is answered anew by walking through what happened, and time is counted minute by minute.
  */
-type Lived = Pick<Ticket, 'createdAt' | 'reporterId' | 'scope' | 'severity' | 'timeline' | 'visit'>;
+export type Lived = Pick<
+  Ticket,
+  'createdAt' | 'reporterId' | 'scope' | 'severity' | 'timeline' | 'visit'
+>;
 
 export type Surroundings = {
   staff: ReadonlySet<string>;
@@ -20,7 +23,7 @@ export type Surroundings = {
   now: Date;
 };
 
-type FoundClock = {
+export type FoundClock = {
   round: number;
   start: Date;
   metAt: Date | null;
@@ -42,6 +45,11 @@ export function recomputeClocks(lived: Lived, around: Surroundings): Found {
   const now = lastMoment(lived, around);
   const clocks = clocksAt(lived, around, now);
   return { clocks, breaches: breachesUntil(lived, around, now) };
+}
+
+/** The clocks as they stood when an entry of the timeline had just been written. */
+export function clocksSince(lived: Lived, around: Surroundings, moment: Moment): Found['clocks'] {
+  return clocksAt(lived, around, moment);
 }
 
 /** A moment between two steps: everything up to an entry has happened. */
@@ -153,6 +161,9 @@ const known = new Map<string, (number | null)[]>();
 function momentsKnown(...asked: Parameters<typeof momentsWhenPassed>): (number | null)[] {
   const key = JSON.stringify(asked);
   const found = known.get(key) ?? momentsWhenPassed(...asked);
+  if (known.size > 20_000) {
+    known.clear();
+  }
   known.set(key, found);
   return found;
 }
@@ -173,7 +184,10 @@ const table = {
 } as const;
 
 /** As it is called now, taken back by whatever was corrected afterwards. */
-function priorityAt({ scope, severity, timeline }: Lived, { seq }: Moment) {
+export function priorityAt(
+  { scope, severity, timeline }: Pick<Lived, 'scope' | 'severity' | 'timeline'>,
+  { seq }: { seq: number },
+) {
   const later = timeline.filter((entry) => entry.seq > seq).flatMap(({ changes = [] }) => changes);
   const then = (field: string, value: string) =>
     later.find((change) => change.field === field)?.before ?? value;

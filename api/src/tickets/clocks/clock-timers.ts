@@ -35,22 +35,24 @@ export function warnInTime(ticket: Ticket, now: Date): TicketChange {
   return {
     fields: ticket.clocks ? { clocks: warned(ticket.clocks) } : {},
     entries: [],
-    outbox: near.map(([promise, { round }]) =>
-      clockNotice(ticket, now, { news: 'warning', promise, round }),
+    outbox: near.map(([promise, { due, round }]) =>
+      clockNotice(ticket, now, { news: 'warning', promise, round, due }),
     ),
   };
 }
 
-type ClockNews = { news: 'warning' | 'breach' | 'kept'; promise: ServicePromise; round: number };
+type ClockNews = {
+  news: 'warning' | 'breach' | 'kept';
+  promise: ServicePromise;
+  round: number;
+  /** Of a warning. */
+  due?: Date | null;
+};
 
-/** What is owed of a clock, once for each round of it. */
-export function clockNotice(
-  ticket: Ticket,
-  at: Date,
-  { news, promise, round }: ClockNews,
-): OutboxEntry {
+/** What is owed of a clock: once for each round of it, and a warning for each time that it is due at. */
+export function clockNotice(ticket: Ticket, at: Date, { news, ...clock }: ClockNews): OutboxEntry {
   const isUnheld = news === 'warning' && ticket.assigneeId === null;
   const kind: TicketNoticeKind = isUnheld ? 'unheld_warning' : news;
-  const fact = clockFact(news, promise, round);
+  const fact = clockFact(news, clock);
   return owedNotice(ticket, { fact, kind, at, actorId: null, visibility: 'internal', text: '' });
 }
