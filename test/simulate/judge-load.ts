@@ -16,6 +16,8 @@ export type Loads = {
 };
 
 const mostSpread = 0.15;
+/** Of fewer tickets for each person chance says more than the product does. */
+const leastAccepted = 100;
 
 /**
  * Load among equals: tickets that somebody accepted on duty, for each hour in which they were on duty, not on leave and could be
@@ -31,7 +33,8 @@ export function judgeLoad(world: World, evidence: Evidence, until: number): Load
       .map((one) => rateOf(one, evidence.cases, until));
     const mean = people.reduce((sum, { rate }) => sum + rate, 0) / people.length;
     const spread = Math.max(...people.map(({ rate }) => Math.abs(rate - mean) / mean));
-    if (spread > mostSpread) {
+    const accepted = people.reduce((sum, one) => sum + one.accepted, 0);
+    if (spread > mostSpread && accepted >= leastAccepted * people.length) {
       faults.push(`of ${team} somebody is ${Math.round(spread * 100)} % away from the others`);
     }
     return { team, people, spread };

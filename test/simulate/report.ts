@@ -19,6 +19,7 @@ export async function judge(world: World, size: Size): Promise<Verdict> {
   const load = judgeLoad(world, evidence, begin + size.days * day);
   const of = {
     requests: world.tally.faults,
+    errors: world.api.logged().split('\n').filter(Boolean),
     records: incomplete.map(({ ticket }) => `${ticket.number} is not whole`),
     owners: owners.flatMap(({ faults }) => faults),
     clocks,

@@ -75,7 +75,9 @@ type Simulated = { api: TestApi; present: { isThere: (personId: string) => boole
 export async function startSimulatedApi(): Promise<Simulated> {
   const present: Simulated['present'] = { isThere: () => true };
   const api = await startTestApi({
-    env: { ASSIGNMENT_MODE: 'offers', LOG_LEVEL: 'error' },
+    env: { ASSIGNMENT_MODE: 'offers' },
+    // a line of that level means that a person must act
+    logLevel: 'error',
     startAt: new Date(begin - hour),
     isThere: (ids) => Promise.resolve(new Set(ids.filter((id) => present.isThere(id)))),
   });

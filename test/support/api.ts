@@ -60,6 +60,8 @@ type Options = Pick<
   env?: Record<string, string>;
   /** Left out, a working hour far ahead. */
   startAt?: Date;
+  /** Left out, every line is kept for the test to read. */
+  logLevel?: Parameters<typeof createLog>[0];
 };
 
 /**
@@ -69,12 +71,13 @@ type Options = Pick<
 export async function startTestApi({
   env = {},
   startAt,
+  logLevel = 'debug',
   ...options
 }: Options = {}): Promise<TestApi> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huisheng-api-'));
   const clock = settableClock(startAt?.toISOString());
   const lines: string[] = [];
-  const log = createLog('debug', { write: (line) => void lines.push(line) });
+  const log = createLog(logLevel, { write: (line) => void lines.push(line) });
   // for those who run the tests against a MongoDB server
   const server = process.env['MONGODB_URI'] ? await startTestMongo() : null;
   const settings = readSettings({
