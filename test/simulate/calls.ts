@@ -1,8 +1,7 @@
 import type { FollowUp, StoredTicket } from '../support/tickets/ticket-work';
 
 import { hour } from './days';
-import type { Evidence } from './evidence';
-import type { Expected } from './judge-notices';
+import type { Evidence, Expected } from './evidence';
 
 /** A call is due at one time until it is put off, made or taken back. */
 type Period = { dueAt: Date; from: Date; until: Date; isFirst: boolean };

@@ -12,6 +12,9 @@ export type Told = {
   source: { kind: string; id: string };
 };
 
+/** Who should have been told what. */
+export type Expected = { kind: string; fact: string; to: (string | null)[] };
+
 export type Case = {
   ticket: StoredTicket;
   terms: ServiceTerms;

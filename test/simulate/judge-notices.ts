@@ -3,11 +3,8 @@ import { servicePromises, type ServicePromise } from '#shared/promises/service-l
 import type { FoundClock } from '../support/tickets/recompute-clocks';
 
 import { expectedCalls } from './calls';
-import type { Case, Evidence, Told } from './evidence';
+import type { Case, Evidence, Expected, Told } from './evidence';
 import { intervalsOf, isRunning, type Interval } from './judge-clocks';
-
-/** Who should have been told what. */
-export type Expected = { kind: string; fact: string; to: (string | null)[] };
 
 /** Of these kinds everything that was told is compared with what should have been. */
 const judged = [
