@@ -22,6 +22,7 @@ export default defineAppConfig({
         'pool-page',
         'tasks-page',
         'week-page',
+        'leave-page',
         'numbers-page',
         'quick-replies-page',
       ],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { anyLine, idField, idParams, line, timeField } from '../http/fields';
+import { anyLine, idField, idParams, line, optionalLine, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 
 import { directoryLimits } from './directory-limits';
@@ -75,7 +75,11 @@ export const clientApi = {
     ...read,
     path: '/organizations',
     summary: 'Whom we serve, by name',
-    query: z.object(pageQuery),
+    query: z.object({
+      ...pageQuery,
+      /** How the name begins. */
+      q: optionalLine(40),
+    }),
     reply: pageOf(organizationReply),
   }),
   addOrganization: endpoint({

@@ -47,6 +47,12 @@ const spanReply = z.object({
 });
 export type SpanReply = z.infer<typeof spanReply>;
 
+const leaveReply = z.extend(spanReply, {
+  /** When it begins, what this person holds goes to the desk. */
+  handOver: z.boolean(),
+});
+export type LeaveReply = z.infer<typeof leaveReply>;
+
 const anyTime = z.iso.datetime({ offset: true });
 const span = { from: anyTime, to: anyTime, note: z._default(anyLine(noteLength), '') };
 
@@ -94,12 +100,12 @@ export const staffApi = {
     ...read,
     path: '/leave',
     summary: 'Who is away and who will be',
-    reply: z.object({ items: z.array(spanReply) }),
+    reply: z.object({ items: z.array(leaveReply) }),
   }),
   addLeave: endpoint({
     method: 'post',
     path: '/leave',
-    summary: 'Say when I am away; a manager says it of anybody',
+    summary: 'Say when I am away; the desk says it of anybody',
     access: 'go on duty',
     body: z.object({
       personId: z.optional(idField),
@@ -107,7 +113,7 @@ export const staffApi = {
       /** When it begins, what I hold goes to the desk; otherwise it stays mine. */
       handOver: z._default(z.boolean(), true),
     }),
-    reply: spanReply,
+    reply: leaveReply,
     status: 201,
     errors: ['account.role_forbidden', 'directory.person_unfit', 'directory.full'],
   }),

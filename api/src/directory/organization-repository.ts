@@ -14,8 +14,8 @@ type Fields = Omit<Organization, 'id'>;
 
 export type OrganizationRepository = {
   find: (id: string) => Promise<Organization | null>;
-  /** By name. */
-  list: (page: PageInput) => Promise<Page<Organization>>;
+  /** By name; `q`: how it begins. */
+  list: (page: PageInput & { q?: string | undefined }) => Promise<Page<Organization>>;
   /** The organization with this name; registering twice changes, never doubles. */
   register: (organization: Omit<Fields, 'calendarId'>) => Promise<Organization>;
   add: (organization: Fields) => Promise<NameTaken | Organization>;
@@ -35,10 +35,11 @@ export function organizationRepository(database: Database): OrganizationReposito
       return found && fromDocument(found);
     },
 
-    list: async (page) => {
+    list: async ({ q, ...page }) => {
+      const filter = q === undefined ? {} : { name: { $gte: q, $lt: `${q}\u{10FFFF}` } };
       const { items, nextCursor } = await findPage<OrganizationDocument, keyof Fields>(
         organizations,
-        { ...page, filter: {}, order: { by: 'name', direction: 'ascending' } },
+        { ...page, filter, order: { by: 'name', direction: 'ascending' } },
       );
       return { items: items.map(fromDocument), nextCursor };
     },

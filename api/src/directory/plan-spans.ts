@@ -10,7 +10,7 @@ import { setupWords } from './words';
 const day = 24 * 60 * 60_000;
 
 /**
- * Somebody is away: oneself, or whom a manager names.
+ * Somebody is away: oneself, or whom the desk names.
  *
  * @throws {AppError} `account.role_forbidden`, `directory.person_unfit`, `directory.full`, `request.invalid`
  */
@@ -52,7 +52,7 @@ export function notOver(spans: readonly KeptSpan[], now: Date): KeptSpan[] {
 }
 
 function assertMayPlan({ id, role }: Actor, { personId }: Pick<PlannedSpan, 'personId'>) {
-  assertThat(personId === id || may(role, 'set up the service'), 'account.role_forbidden');
+  assertThat(personId === id || may(role, 'dispatch tickets'), 'account.role_forbidden');
 }
 
 async function assertFit({ people }: DirectoryDeps, { personId }: PlannedSpan, grant: Grant) {

@@ -2,7 +2,7 @@ import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
-import { staffApi, type SpanReply } from '#shared/directory/staff-api';
+import { staffApi, type LeaveReply, type SpanReply } from '#shared/directory/staff-api';
 
 import type { DirectoryDeps } from './directory-deps';
 import { givenFields } from './given-fields';
@@ -40,6 +40,7 @@ function leaveRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
       items: await present(
         deps,
         leave.map((one) => withoutSecret(one, actor)),
+        leaveReply,
       ),
     };
   });
@@ -47,7 +48,7 @@ function leaveRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
   mount(routes, staffApi.addLeave, async ({ actor, body }) => {
     const { handOver, personId = actor.id } = body;
     const leave = await addLeave(deps, actor, { ...spanIn(body), personId, handOver });
-    return presentOne(deps, leave);
+    return presentOne(deps, leave, leaveReply);
   });
 
   mount(routes, staffApi.endLeave, async ({ actor, params }) => {
@@ -58,11 +59,11 @@ function leaveRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
 
 function shiftRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
   mount(routes, staffApi.shifts, async () => ({
-    items: await present(deps, notOver(await deps.shifts.all(), deps.clock())),
+    items: await present(deps, notOver(await deps.shifts.all(), deps.clock()), spanReply),
   }));
 
   mount(routes, staffApi.addShift, async ({ body }) =>
-    presentOne(deps, await addShift(deps, { ...spanIn(body), personId: body.personId })),
+    presentOne(deps, await addShift(deps, { ...spanIn(body), personId: body.personId }), spanReply),
   );
 
   mount(routes, staffApi.endShift, async ({ params }) => {
@@ -81,18 +82,28 @@ function withoutSecret(leave: KeptSpan, { id, role }: Actor): KeptSpan {
   return isTold ? leave : { ...leave, note: '' };
 }
 
-async function presentOne(deps: DirectoryDeps, span: KeptSpan): Promise<SpanReply> {
-  const people = await deps.people([span.personId]);
-  return spanReply(span, people[0]?.name ?? '');
+type Present<Reply> = (span: KeptSpan, name: string) => Reply;
+
+async function presentOne<Reply>(
+  { people }: DirectoryDeps,
+  span: KeptSpan,
+  reply: Present<Reply>,
+): Promise<Reply> {
+  const [person] = await people([span.personId]);
+  return reply(span, person?.name ?? '');
 }
 
 /** Of whoever works here no more, nothing is shown. */
-async function present(deps: DirectoryDeps, spans: readonly KeptSpan[]): Promise<SpanReply[]> {
-  const people = await deps.people([...new Set(spans.map(({ personId }) => personId))]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+async function present<Reply>(
+  { people }: DirectoryDeps,
+  spans: readonly KeptSpan[],
+  reply: Present<Reply>,
+): Promise<Reply[]> {
+  const known = await people([...new Set(spans.map(({ personId }) => personId))]);
+  const names = new Map(known.map(({ id, name }) => [id, name]));
   return spans.flatMap((span) => {
     const name = names.get(span.personId);
-    return name === undefined ? [] : spanReply(span, name);
+    return name === undefined ? [] : [reply(span, name)];
   });
 }
 
@@ -101,4 +112,9 @@ function spanReply({ id, personId, from, to, note }: KeptSpan, name: string): Sp
     ...{ id, note, person: { id: personId, name } },
     ...{ from: from.toISOString(), to: to.toISOString() },
   };
+}
+
+/** What an earlier version wrote says nothing of it: what is held stays. */
+function leaveReply(leave: KeptSpan, name: string): LeaveReply {
+  return { ...spanReply(leave, name), handOver: leave.handOver ?? false };
 }

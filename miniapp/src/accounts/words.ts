@@ -69,6 +69,8 @@ export const accountWords = catalogue({
       weekNote: '每天去哪里、几点到',
       quickReplies: '快捷回复',
       quickRepliesNote: '常说的话，点一下就填好',
+      leave: '请假',
+      leaveNote: '安排离开的时间和手上的工单',
     },
     leave: {
       switchIdentity: '切换身份',

@@ -36,6 +36,17 @@ export function WorkRows({ user }: { user: MeReply }) {
             openPage('work/week-page');
           }}
         />
+        {may(user.role, 'go on duty') && (
+          <ListRow
+            id="my-leave"
+            icon="clock"
+            title={words.leave}
+            note={words.leaveNote}
+            onTap={() => {
+              openPage('work/leave-page');
+            }}
+          />
+        )}
         <ListRow
           id="my-quick-replies"
           icon="message"

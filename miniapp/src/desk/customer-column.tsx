@@ -5,6 +5,7 @@ import { callPhone } from '#miniapp/platform/device';
 import { openPage } from '#miniapp/platform/navigation';
 import { stateTone } from '#miniapp/tickets/head-words';
 import { sayStatus } from '#miniapp/tickets/status-words';
+import { Avatar } from '#miniapp/ui/avatar';
 import { Banner } from '#miniapp/ui/banner';
 import { Card } from '#miniapp/ui/card';
 import { ErrorState } from '#miniapp/ui/error-state';
@@ -27,10 +28,12 @@ type CustomerColumnProps = {
   /** Whose ticket it stands beside: that one is not listed again. */
   ticketId: string;
   customerId: string;
+  /** Opens one of their tickets; left out, as a page. */
+  onOpen?: (ticketId: string) => void;
 };
 
 /** Everything that helps whoever speaks with a customer: beside a ticket, or as a page. */
-export function CustomerColumn({ ticketId, customerId }: CustomerColumnProps) {
+export function CustomerColumn({ ticketId, customerId, onOpen = openAsPage }: CustomerColumnProps) {
   const { customer, ...notes } = useCustomer(customerId);
   const now = useNow();
   if (customer.error && !customer.data) {
@@ -46,17 +49,25 @@ export function CustomerColumn({ ticketId, customerId }: CustomerColumnProps) {
       <Contracts contracts={shown.contracts} now={now} />
       <CustomerNotes {...notes} notes={shown.notes} now={now} />
       <Assets customerId={shown.id} />
-      <Tickets {...{ ticketId, now }} tickets={shown.tickets} />
+      <Tickets {...{ ticketId, now, onOpen }} tickets={shown.tickets} />
     </View>
   );
 }
 
+function openAsPage(id: string) {
+  openPage('tickets/ticket-page', { id });
+}
+
 function Profile({ customer }: { customer: CustomerReply }) {
-  const { name, organization, phone, isInWechat } = customer;
+  const { avatarUrl, name, organization, phone, isInWechat } = customer;
   return (
     <>
       <Card flush>
-        <ListRow icon="me" title={name} note={organization?.name ?? customerWords.ownCustomer} />
+        <ListRow
+          lead={<Avatar name={name} url={avatarUrl} />}
+          title={name}
+          note={organization?.name ?? customerWords.ownCustomer}
+        />
         {phone !== null && (
           <ListRow
             icon="phone"
@@ -117,16 +128,19 @@ function Assets({ customerId }: { customerId: string }) {
   );
 }
 
-type TicketsProps = { ticketId: string; tickets: CustomerReply['tickets']; now: number };
+type TicketsProps = Required<Pick<CustomerColumnProps, 'onOpen' | 'ticketId'>> & {
+  tickets: CustomerReply['tickets'];
+  now: number;
+};
 
-function Tickets({ ticketId, tickets, now }: TicketsProps) {
+function Tickets({ ticketId, tickets, now, onOpen }: TicketsProps) {
   const others = tickets.newest.filter(({ id }) => id !== ticketId);
   return (
     <Section title={customerWords.tickets.title(tickets.all, tickets.open)}>
       {others.length > 0 && (
         <Card flush>
           {others.map((ticket) => (
-            <PastRow key={ticket.id} ticket={ticket} now={now} />
+            <PastRow key={ticket.id} {...{ ticket, now, onOpen }} />
           ))}
         </Card>
       )}
@@ -134,7 +148,9 @@ function Tickets({ ticketId, tickets, now }: TicketsProps) {
   );
 }
 
-function PastRow({ ticket, now }: { ticket: PastTicket; now: number }) {
+type PastRowProps = Pick<TicketsProps, 'now' | 'onOpen'> & { ticket: PastTicket };
+
+function PastRow({ ticket, now, onOpen }: PastRowProps) {
   const { id, number, status, outcome, isMerged, description, rating, createdAt } = ticket;
   const words = customerWords.tickets;
   const state = { status, outcome, mergedInto: isMerged ? { number } : null };
@@ -145,7 +161,7 @@ function PastRow({ ticket, now }: { ticket: PastTicket; now: number }) {
       note={[number, sayTime(createdAt, now), stars].filter(Boolean).join('  ')}
       value={<StatusPill label={sayStatus(state, 'staff')} tone={stateTone(state)} />}
       onTap={() => {
-        openPage('tickets/ticket-page', { id });
+        onOpen(id);
       }}
     />
   );

@@ -1,68 +1,69 @@
 import { Card } from '#miniapp/ui/card';
-import { Chip, Chips } from '#miniapp/ui/chip';
+import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { Icon } from '#miniapp/ui/icon';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { TextField } from '#miniapp/ui/text-field';
+import { sayPhone } from '#shared/phones/say-phone';
 import { filingChannels } from '#shared/tickets/filing-channels';
 import { filingChannelWords } from '#shared/tickets/ticket-life-words';
 
+import { FilingOrganization } from './filing-organization';
 import type { FilingForm } from './use-filing';
 import { customerWords } from './words/customers';
 
 type FilingProps = { form: FilingForm };
 
-/** Who it is: the number first, which mostly tells the rest. */
+/** Who it is: the number or the name mostly tells the rest. */
 export function FilingCaller({ form }: FilingProps) {
-  const { change, filing, person } = form;
+  const { change, filing, knownPhone, person } = form;
   const words = customerWords.file;
   return (
     <>
-      <Section title={words.channel}>
-        <Chips>
-          {filingChannels.map((channel) => (
-            <Chip
-              key={channel}
-              id={`channel-${channel}`}
-              isChosen={filing.channel === channel}
-              onTap={() => {
-                change({ channel });
-              }}
-            >
-              {filingChannelWords[channel]}
-            </Chip>
-          ))}
-        </Chips>
-      </Section>
+      <ChipChoice
+        id="channel"
+        title={words.channel}
+        chosen={filing.channel}
+        options={filingChannels.map((channel) => [channel, filingChannelWords[channel]])}
+        onChoose={(channel) => {
+          change({ channel });
+        }}
+      />
       <TextField
         id="caller-phone"
         label={words.phone}
-        hint={words.phoneHint}
+        hint={knownPhone === null ? words.phoneHint : sayPhone(knownPhone)}
         kind="phone"
         most={40}
         autoFocus
         value={filing.phone}
         onChange={(phone) => {
-          change({ phone, chosen: null });
+          change({ phone, ...nobody(form) });
         }}
       />
-      <Found form={form} />
       <TextField
         id="caller-name"
         label={words.name}
-        hint={person?.name ?? ''}
+        hint={person?.name ?? words.nameHint}
         most={30}
         value={filing.name}
         onChange={(name) => {
-          change({ name });
+          change({ name, ...nobody(form) });
         }}
       />
+      <Found form={form} />
+      <FilingOrganization form={form} />
     </>
   );
 }
 
-/** Everybody who has the number; of several one is chosen. */
-function Found({ form: { change, people, person } }: FilingProps) {
+/** Another number or name is another person, and theirs is another product. */
+function nobody({ filing }: FilingForm) {
+  return filing.chosen ? { chosen: null, productId: null, assetCode: '' } : {};
+}
+
+/** Everybody who has the number, or is called so; one of them is chosen. */
+function Found({ form: { change, filing, people, person } }: FilingProps) {
   const words = customerWords.file;
   if (!people) {
     return null;
@@ -76,13 +77,15 @@ function Found({ form: { change, people, person } }: FilingProps) {
               key={one.id}
               id={`caller-${one.id}`}
               title={one.name}
-              note={one.organization?.name ?? customerWords.ownCustomer}
+              note={words.facts([
+                one.organization?.name ?? customerWords.ownCustomer,
+                one.phone ?? '',
+              ])}
               value={one.id === person?.id ? <Icon name="check" /> : ''}
-              {...(people.length > 1 && {
-                onTap: () => {
-                  change({ chosen: one });
-                },
-              })}
+              onTap={() => {
+                const isSame = one.id === filing.chosen?.id;
+                change({ chosen: one, ...(!isSame && { productId: null, assetCode: '' }) });
+              }}
             />
           ))}
         </Card>

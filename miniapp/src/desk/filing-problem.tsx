@@ -1,5 +1,4 @@
-import { Chip, Chips } from '#miniapp/ui/chip';
-import { Section } from '#miniapp/ui/section';
+import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { TextArea, TextField } from '#miniapp/ui/text-field';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 import {
@@ -11,6 +10,7 @@ import {
   ticketSeverityNames,
 } from '#shared/tickets/ticket-words';
 
+import { FilingWhat } from './filing-what';
 import type { FilingForm } from './use-filing';
 import { customerWords } from './words/customers';
 
@@ -32,52 +32,34 @@ export function FilingProblem({ form }: FilingProps) {
           change({ description });
         }}
       />
-      <Choice
+      <ChipChoice
+        id="filed"
         title={words.category}
-        names={ticketCategoryNames}
-        label={(name) => ticketCategories[name].label}
         chosen={filing.category}
+        options={ticketCategoryNames.map((name) => [name, ticketCategories[name].label])}
         onChoose={(category) => {
           change({ category });
         }}
       />
-      <Choice
+      <ChipChoice
+        id="filed"
         title={words.severity}
-        names={ticketSeverityNames}
-        label={(name) => ticketSeverities[name].label}
         chosen={filing.severity}
+        options={ticketSeverityNames.map((name) => [name, ticketSeverities[name].label])}
         onChoose={(severity) => {
           change({ severity });
         }}
       />
-      <Choice
+      <ChipChoice
+        id="filed"
         title={words.scope}
-        names={ticketScopeNames}
-        label={(name) => ticketScopes[name].label}
         chosen={filing.scope}
+        options={ticketScopeNames.map((name) => [name, ticketScopes[name].label])}
         onChoose={(scope) => {
           change({ scope });
         }}
       />
-      <Where form={form} />
-    </>
-  );
-}
-
-/** What it happens on, and where somebody should come; neither is needed. */
-function Where({ form: { change, filing } }: FilingProps) {
-  const words = customerWords.file;
-  return (
-    <>
-      <TextField
-        id="filed-asset"
-        label={words.asset}
-        most={64}
-        value={filing.assetCode}
-        onChange={(assetCode) => {
-          change({ assetCode });
-        }}
-      />
+      <FilingWhat form={form} />
       <TextField
         id="filed-address"
         label={words.visit}
@@ -88,35 +70,5 @@ function Where({ form: { change, filing } }: FilingProps) {
         }}
       />
     </>
-  );
-}
-
-type ChoiceProps<Name extends string> = {
-  title: string;
-  names: readonly Name[];
-  label: (name: Name) => string;
-  chosen: Name | null;
-  onChoose: (name: Name) => void;
-};
-
-function Choice<Name extends string>(props: ChoiceProps<Name>) {
-  const { title, names, label, chosen, onChoose } = props;
-  return (
-    <Section title={title}>
-      <Chips>
-        {names.map((name) => (
-          <Chip
-            key={name}
-            id={`filed-${name}`}
-            isChosen={name === chosen}
-            onTap={() => {
-              onChoose(name);
-            }}
-          >
-            {label(name)}
-          </Chip>
-        ))}
-      </Chips>
-    </Section>
   );
 }

@@ -62,14 +62,20 @@ function sayWhen({ window, trip }: VisitReply): string {
   if (window) {
     return sayHours(window);
   }
-  return trip?.departedAt ? workWords.visits.departedAt(clockTime(trip.departedAt)) : '';
+  if (trip?.departedAt) {
+    return workWords.visits.departedAt(clockTime(trip.departedAt));
+  }
+  return trip?.arrivedAt ? workWords.visits.arrivedAt(clockTime(trip.arrivedAt)) : '';
 }
 
 function sayState({ window, trip }: VisitReply, now: number): string {
   const words = workWords.visits;
   switch (visitStage({ appointment: { windows: [], picked: window }, trip })) {
     case 'arrived':
-      return trip?.arrivedAt ? words.arrivedAt(clockTime(trip.arrivedAt)) : words.arrived;
+      // nobody said that they set out: then the time stands in large type
+      return trip?.arrivedAt && (window ?? trip.departedAt)
+        ? words.arrivedAt(clockTime(trip.arrivedAt))
+        : words.arrived;
     case 'underway':
       return trip?.expectedAt ? words.expectedAt(clockTime(trip.expectedAt)) : words.underway;
     default:

@@ -19,7 +19,7 @@ export function daysOf(monday: Date): Date[] {
 
 /** When a visit begins, or began. */
 function beginOf({ window, trip }: VisitReply): string | null {
-  return window?.from ?? trip?.departedAt ?? null;
+  return window?.from ?? trip?.departedAt ?? trip?.arrivedAt ?? null;
 }
 
 export function visitsOn(visits: readonly VisitReply[], day: Date): VisitReply[] {

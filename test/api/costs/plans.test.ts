@@ -104,6 +104,7 @@ const lists: Asked[] = [
   ['engineer', '/shifts'],
   ['engineer', '/templates'],
   ['engineer', '/organizations'],
+  ['engineer', '/organizations?q=北'],
   ['engineer', '/organizations/:id/contracts'],
   ['engineer', '/organizations/:id/assets'],
   ['manager', '/desk/customers?phone=13900000001'],

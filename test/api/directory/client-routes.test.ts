@@ -38,6 +38,17 @@ describe('organizations', () => {
     expect(names.sort()).toEqual(['启明', '江城'].sort());
   });
 
+  it('are found by how their name begins', async () => {
+    const found = async (q: string) => {
+      const path = `/organizations?q=${encodeURIComponent(q)}`;
+      const { body } = await manager.get<List<OrganizationReply>>(path);
+      return body.items.map(({ name }) => name);
+    };
+    expect(await found('启')).toEqual(['启明']);
+    expect(await found('启明')).toEqual(['启明']);
+    expect(await found('明')).toEqual([]);
+  });
+
   it('have names of their own and calendars that are there', async () => {
     const twice = { name: '启明', colleaguesFollow: true, calendarId: null };
     expect((await manager.post('/organizations', twice)).body.code).toBe('directory.name_taken');

@@ -1,14 +1,15 @@
-import type { DutyReply, ProfileReply, SpanReply } from '#shared/directory/staff-api';
+import type { DutyReply, LeaveReply, ProfileReply, SpanReply } from '#shared/directory/staff-api';
 
 import { startTestApi, type SignedInCaller } from '../../support/api';
 
 const api = await startTestApi();
 afterAll(api.stop);
-let people: Record<'dispatcher' | 'engineer' | 'manager', SignedInCaller>;
+let people: Record<'dispatcher' | 'engineer' | 'engineer2' | 'manager', SignedInCaller>;
 beforeAll(async () => {
   people = {
     dispatcher: await api.signIn('dispatcher'),
     engineer: await api.signIn('engineer'),
+    engineer2: await api.signIn('engineer2'),
     manager: await api.signIn('manager'),
   };
 });
@@ -75,7 +76,11 @@ describe('leave', () => {
     const leave = { from: inHours(1), to: inHours(3), note: '体检' };
     const { status, body } = await people.engineer.post<SpanReply>('/leave', leave);
     expect(status).toBe(201);
-    expect(body).toEqual({ ...leave, id: body.id, person: { id, name: '陈志远' } });
+    expect(body).toEqual({
+      ...{ ...leave, id: body.id, person: { id, name: '陈志远' } },
+      // what nobody says otherwise
+      handOver: true,
+    });
     expect(await profileOf(id)).toMatchObject({ isAvailable: true });
     api.clock.advance(60 * 60_000);
     expect(await profileOf(id)).toMatchObject({ onDuty: true, isAvailable: false });
@@ -93,15 +98,17 @@ describe('leave', () => {
     expect(await noteFor(people.dispatcher)).toBe('');
   });
 
-  it('of others is said and ended by a manager alone', async () => {
+  it('of others is said and ended by the desk, with what becomes of their work', async () => {
     const personId = people.engineer.user.id;
-    const leave = { personId, from: inHours(50), to: inHours(60) };
-    const refused = await people.dispatcher.post('/leave', leave);
+    const leave = { personId, from: inHours(50), to: inHours(60), handOver: false };
+    const refused = await people.engineer2.post('/leave', leave);
     expect([refused.status, refused.body.code]).toEqual([403, 'account.role_forbidden']);
-    const { body } = await people.manager.post<SpanReply>('/leave', leave);
+    const { body } = await people.dispatcher.post<LeaveReply>('/leave', leave);
+    const { items } = (await people.engineer2.get<List<LeaveReply>>('/leave')).body;
+    expect(items.find(({ id }) => id === body.id)).toMatchObject({ handOver: false });
     const path = `/leave/${body.id}`;
-    expect((await people.dispatcher.delete(path)).body.code).toBe('account.role_forbidden');
-    expect((await people.manager.delete(path)).status).toBe(204);
+    expect((await people.engineer2.delete(path)).body.code).toBe('account.role_forbidden');
+    expect((await people.dispatcher.delete(path)).status).toBe(204);
     expect((await people.manager.delete(path)).body.code).toBe('directory.not_found');
   });
 

@@ -1,8 +1,9 @@
 import type { Schema } from 'mongoose';
 
-/** Tickets with an agreed visit, and with a trip; the bounds are always true and say that there is a date. */
+/** Tickets with an agreed visit, with a trip, and where somebody was there without having set out; the bounds are always true and say that there is a date. */
 export const visited = { 'appointment.picked.from': { $gt: new Date(0) } };
 export const departed = { 'trip.departedAt': { $gt: new Date(0) } };
+export const arrived = { 'trip.arrivedAt': { $gt: new Date(0) } };
 
 /** By which an engineer's day is found. */
 export function addDayIndexes<Of>(ticket: Schema<Of>) {
@@ -20,4 +21,7 @@ export function addDayIndexes<Of>(ticket: Schema<Of>) {
   const ofTrips = { partialFilterExpression: departed };
   ticket.index({ assigneeId: 1, 'trip.departedAt': 1, _id: 1 }, ofTrips);
   ticket.index({ 'trip.departedAt': 1, _id: 1 }, ofTrips);
+  const ofArrivals = { partialFilterExpression: arrived };
+  ticket.index({ assigneeId: 1, 'trip.arrivedAt': 1, _id: 1 }, ofArrivals);
+  ticket.index({ 'trip.arrivedAt': 1, _id: 1 }, ofArrivals);
 }

@@ -8,7 +8,7 @@ import type { Ticket, TimelineEntry } from '../ticket';
 import { ticketModel, type TicketRecord } from '../ticket-model';
 import { entries } from '../ticket-projection';
 
-import { departed, visited } from './day-indexes-model';
+import { arrived, departed, visited } from './day-indexes-model';
 
 const ofSolved = [
   'number',
@@ -58,7 +58,7 @@ type Days = { from: Date; to: Date; engineerId: string | null };
 export type DayRepository = {
   /** Closed tickets of the same device, and of the same product and kind of problem, newest first. */
   solvedAlike: (ticket: Alike) => Promise<Record<'asset' | 'product', SolvedTicket[]>>;
-  /** Tickets with an agreed visit or a trip that begins in these days. */
+  /** Tickets with an agreed visit, a trip or an arrival without one that begins in these days. */
   visits: (days: Days, most: number) => Promise<VisitedTicket[]>;
   /** Tickets of one person that were solved since then, one more than are counted. */
   solvedBy: (engineerId: string, since: Date) => Promise<CountedTicket[]>;
@@ -108,7 +108,9 @@ async function findVisits(
       .lean<TicketRecord[]>();
   const byWindow = 'appointment.picked.from';
   const byTrip = 'trip.departedAt';
-  const [agreed, trips] = await Promise.all([
+  const byArrival = 'trip.arrivedAt';
+  const isTheirs = engineerId !== null && { assigneeId: engineerId };
+  const found = await Promise.all([
     look(
       {
         ...(engineerId !== null && { 'appointment.engineerId': engineerId }),
@@ -116,16 +118,14 @@ async function findVisits(
       },
       byWindow,
     ),
+    look({ ...isTheirs, [byTrip]: { ...departed[byTrip], ...within } }, byTrip),
     look(
-      {
-        ...(engineerId !== null && { assigneeId: engineerId }),
-        [byTrip]: { ...departed[byTrip], ...within },
-      },
-      byTrip,
+      { ...isTheirs, [byArrival]: { ...arrived[byArrival], ...within }, [byTrip]: null },
+      byArrival,
     ),
   ]);
-  const known = new Set(agreed.map(({ _id }) => String(_id)));
-  return [...agreed, ...trips.filter(({ _id }) => !known.has(String(_id)))].map(withId);
+  const known = new Map(found.flat().map((ticket) => [String(ticket._id), ticket]));
+  return [...known.values()].map(withId);
 }
 
 const turning: TimelineEntry['kind'][] = ['resolve', 'reject', 'reopen'];

@@ -33,7 +33,7 @@ export async function showWeek(deps: TicketDeps, { from, to, actor }: Asked) {
 }
 
 function beginOf({ appointment, trip }: VisitedTicket): Date {
-  return appointment?.picked?.from ?? trip?.departedAt ?? new Date(0);
+  return appointment?.picked?.from ?? trip?.departedAt ?? trip?.arrivedAt ?? new Date(0);
 }
 
 function engineerOf({ appointment, assigneeId }: VisitedTicket): string | null {

@@ -51,7 +51,7 @@ export function Desk() {
           {isBoard ? (
             <Board hasTicket={id !== ''} onAssign={giveOpen} />
           ) : (
-            <TicketColumns id={id} />
+            <TicketColumns desk={desk} />
           )}
         </div>
         <OverDesk {...{ given, setGiven, isKeysOpen, setKeysOpen }} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { useLatest } from '#miniapp/client/use-latest';
 import { useNow } from '#miniapp/client/use-now';
 import { ActionSheets } from '#miniapp/tickets/action-sheets/action-sheets';
 import { useShownTicket } from '#miniapp/tickets/outbox/use-shown-ticket';
@@ -12,21 +13,23 @@ import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { CustomerColumn } from '../customer-column';
 import { wideDeskWords } from '../words/wide';
 
 import { Composer, voices, type Voice } from './composer';
-import { CustomerFacts } from './customer-facts';
 import { DeskActions, keysOf } from './desk-actions';
+import type { Desk } from './use-desk';
 import { useKeys } from './use-keys';
 
 import '#miniapp/tickets/ticket-page.scss';
 import './desk-ticket.scss';
 
 /** The ticket that is open, and beside it its customer. */
-export function TicketColumns({ id }: { id: string }) {
+export function TicketColumns({ desk }: { desk: Desk }) {
+  const { id } = desk.place;
   const { data: ticket, error, refresh, replace } = useTicket(id);
   if (ticket) {
-    return <OpenTicket key={ticket.id} ticket={ticket} onTicket={replace} />;
+    return <OpenTicket key={ticket.id} {...{ desk, ticket }} onTicket={replace} />;
   }
   return (
     <>
@@ -55,9 +58,13 @@ function waiting(id: string, failed: Failed | undefined) {
   );
 }
 
-type OpenTicketProps = { ticket: TicketReply; onTicket: (ticket: TicketReply) => void };
+type OpenTicketProps = {
+  desk: Desk;
+  ticket: TicketReply;
+  onTicket: (ticket: TicketReply) => void;
+};
 
-function OpenTicket({ ticket: known, onTicket }: OpenTicketProps) {
+function OpenTicket({ desk, ticket: known, onTicket }: OpenTicketProps) {
   const now = useNow();
   const ticket = useShownTicket(known);
   const actions = useTicketActions(ticket, onTicket, stay);
@@ -73,6 +80,10 @@ function OpenTicket({ ticket: known, onTicket }: OpenTicketProps) {
     }
   };
   useKeys(keysOf(ticket, begin));
+  useWanted(desk, ticket, begin);
+  const onOpen = (id: string) => {
+    desk.go({ id });
+  };
   return (
     <>
       <div className="desk-ticket" id="desk-ticket" tabIndex={-1}>
@@ -88,7 +99,7 @@ function OpenTicket({ ticket: known, onTicket }: OpenTicketProps) {
         <ActionSheets ticket={ticket} actions={actions} />
       </div>
       <div className="desk-customer">
-        <CustomerFacts ticket={ticket} />
+        <CustomerColumn customerId={ticket.reporter.id} ticketId={ticket.id} onOpen={onOpen} />
       </div>
     </>
   );
@@ -96,6 +107,26 @@ function OpenTicket({ ticket: known, onTicket }: OpenTicketProps) {
 
 /** A colleague was faster: the ticket stays open, which shows who has it. */
 const stay = () => undefined;
+
+/** What was asked of the row begins as soon as the ticket is here and allows it. */
+function useWanted(
+  { wanted, want }: Desk,
+  { allowedActions, id }: TicketReply,
+  begin: (action: TicketAction) => void,
+) {
+  const latest = useLatest(begin);
+  const action = wanted?.id === id ? wanted.action : undefined;
+  const isAllowed = action !== undefined && allowedActions.includes(action);
+  useEffect(() => {
+    if (action !== undefined) {
+      want(undefined);
+    }
+    if (isAllowed) {
+      latest.current(action);
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each wish
+  }, [action, isAllowed]);
+}
 
 /** Once what was asked for is drawn. */
 function useFocusOn(id: string): () => void {

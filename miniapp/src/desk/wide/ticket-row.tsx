@@ -6,10 +6,13 @@ import { sayStatus } from '#miniapp/tickets/status-words';
 import { classes } from '#miniapp/ui/classes';
 import { Icon } from '#miniapp/ui/icon';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { isIn } from '#shared/tickets/ticket-status';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 
 import { wideDeskWords } from '../words/wide';
+
+import { RowActions } from './row-actions';
 
 type TicketRowProps = {
   ticket: TicketSummary;
@@ -18,10 +21,12 @@ type TicketRowProps = {
   isChosen: boolean;
   onOpen: (how: { isRange: boolean }) => void;
   onChoose: () => void;
+  onAction: (action: TicketAction) => void;
 };
 
 /** One ticket in two lines: the problem and its time; whose it is and who has it. */
-export function TicketRow({ ticket, now, isOpen, isChosen, onOpen, onChoose }: TicketRowProps) {
+export function TicketRow(props: TicketRowProps) {
+  const { ticket, now, isOpen, isChosen, onOpen, onChoose, onAction } = props;
   const { id, number } = ticket;
   const { setNodeRef, listeners, isDragging } = useDraggable({ id, data: { ticket } });
   return (
@@ -50,6 +55,7 @@ export function TicketRow({ ticket, now, isOpen, isChosen, onOpen, onChoose }: T
         <Problem ticket={ticket} now={now} />
         <Facts ticket={ticket} />
       </div>
+      <RowActions {...{ ticket, isOpen, onAction }} />
     </div>
   );
 }

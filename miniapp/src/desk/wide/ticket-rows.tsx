@@ -16,7 +16,7 @@ import type { Desk } from './use-desk';
 import './desk-rows.scss';
 
 /** In pixels, as in desk-rows.scss. */
-const rowHeight = 48;
+const rowHeight = 40;
 const rowsAhead = 12;
 
 /** The queue or the findings, one row for each ticket; only those near the window are drawn. */
@@ -87,6 +87,11 @@ function Row({ desk, index, now }: RowProps) {
         }}
         onChoose={() => {
           desk.chosen.toggle(ticket.id);
+        }}
+        onAction={(action) => {
+          desk.mark(index);
+          desk.go({ isBoard: false });
+          desk.want({ id: ticket.id, action });
         }}
       />
     )

@@ -1,11 +1,15 @@
 import { useState } from 'react';
 
 import { useSettled } from '#miniapp/client/use-settled';
+import type { TicketAction } from '#shared/tickets/ticket-actions';
 
 import { useDeskTickets } from '../desk-list';
 
 import { useChosen } from './use-chosen';
 import { usePlace } from './use-place';
+
+/** What somebody asked of a row: it begins once the ticket is open. */
+type Wanted = { id: string; action: TicketAction };
 
 /** What stands on the desk: a queue or findings, the ticket that is open, those that are chosen. */
 export function useDesk() {
@@ -18,6 +22,7 @@ export function useDesk() {
   const chosen = useChosen(list.items);
   // where the open ticket stood: it may leave the list, and the way goes on from there
   const [stood, setStood] = useState(0);
+  const [wanted, want] = useState<Wanted>();
   const here = list.items.findIndex(({ id }) => id === place.id);
 
   const open = (index: number) => {
@@ -40,7 +45,7 @@ export function useDesk() {
   };
 
   return {
-    ...{ place, go, words, setWords, q, list, chosen, here, open, mark },
+    ...{ place, go, words, setWords, q, list, chosen, here, open, mark, wanted, want },
     move: (step: 1 | -1) => {
       mark(next(step));
     },

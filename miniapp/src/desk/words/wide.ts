@@ -24,6 +24,7 @@ export const wideDeskWords = catalogue({
       asked: (name: string) => `问${name}`,
       hidden: '这段文字未通过审核，已隐藏',
       check: (number: string) => `选择 ${number}`,
+      withKey: (action: string, key: string) => `${action}（${key}）`,
     },
     ticket: {
       choose: '选一张工单',
@@ -83,22 +84,6 @@ export const wideDeskWords = catalogue({
       done: (count: number) => `${count} 张已处理`,
       refused: (number: string, title: string) => `${number}：${title}`,
       full: (most: number) => `一次最多选 ${most} 张`,
-    },
-    customer: {
-      notInWechat: '这位客户还没有用微信登录，收不到微信通知，请打电话告知',
-      contract: '服务合同',
-      noContract: '没有生效的合同',
-      level: (level: string, until: string) => `${level}，到 ${until}`,
-      covers: (number: string, products: readonly string[]) =>
-        products.length === 0 ? `${number} · 全部产品` : `${number} · ${products.join('、')}`,
-      assets: '产品和资产',
-      noAssets: '没有登记资产',
-      past: (count: number) => `历史工单 ${count}`,
-      noPast: '没有其他工单',
-      stars: (stars: number) => `${stars} 星`,
-      facts: (facts: readonly string[]) => facts.filter((fact) => fact !== '').join(' · '),
-      notes: '备注',
-      noNotes: '还没有备注',
     },
     keys: {
       title: '快捷键',

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { Chip, Chips } from '#miniapp/ui/chip';
-import { Section } from '#miniapp/ui/section';
+import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { TextArea, TextField } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
 import { missingInput } from '#shared/tickets/action-input';
@@ -66,21 +65,24 @@ function ReportFields({ draft, change }: FieldsProps) {
   const { fields } = correctionWords;
   return (
     <>
-      <Choice
+      <ChipChoice
+        id="correct"
         {...{ title: fields.severity, chosen: draft.severity }}
         options={ticketSeverityNames.map((name) => [name, ticketSeverities[name].label])}
         onChoose={(severity) => {
           change({ severity });
         }}
       />
-      <Choice
+      <ChipChoice
+        id="correct"
         {...{ title: fields.scope, chosen: draft.scope }}
         options={ticketScopeNames.map((name) => [name, ticketScopes[name].label])}
         onChoose={(scope) => {
           change({ scope });
         }}
       />
-      <Choice
+      <ChipChoice
+        id="correct"
         {...{ title: fields.category, chosen: draft.category }}
         options={ticketCategoryNames.map((name) => [name, ticketCategories[name].label])}
         onChoose={(category) => {
@@ -88,7 +90,8 @@ function ReportFields({ draft, change }: FieldsProps) {
         }}
       />
       {products.items.length > 0 && (
-        <Choice
+        <ChipChoice
+          id="correct"
           {...{ title: fields.product, chosen: draft.productId }}
           options={products.items.map(({ id, name }) => [id, name])}
           onChoose={(productId) => {
@@ -133,33 +136,5 @@ function ContactFields({ draft, change }: FieldsProps) {
         }}
       />
     </>
-  );
-}
-
-type ChoiceProps<Name extends string> = {
-  title: string;
-  chosen: Name | null;
-  options: readonly (readonly [name: Name, label: string])[];
-  onChoose: (name: Name) => void;
-};
-
-function Choice<Name extends string>({ title, chosen, options, onChoose }: ChoiceProps<Name>) {
-  return (
-    <Section title={title}>
-      <Chips>
-        {options.map(([name, label]) => (
-          <Chip
-            key={name}
-            id={`correct-${name}`}
-            isChosen={name === chosen}
-            onTap={() => {
-              onChoose(name);
-            }}
-          >
-            {label}
-          </Chip>
-        ))}
-      </Chips>
-    </Section>
   );
 }

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { Chip, Chips } from '#miniapp/ui/chip';
+import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { ChoiceCard } from '#miniapp/ui/choice-card';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
@@ -78,25 +77,15 @@ type LevelFieldProps = {
 /** Where it is already, and everything above. */
 function LevelField({ before, level, onChoose }: LevelFieldProps) {
   return (
-    <View className="field">
-      <View className="field__label">{taskWords.escalation.level}</View>
-      <Chips>
-        {supportLevels
-          .filter((name) => name !== 'L1' && isAtLeast(name, before))
-          .map((name) => (
-            <Chip
-              key={name}
-              id={`level-${name}`}
-              isChosen={name === level}
-              onTap={() => {
-                onChoose(name);
-              }}
-            >
-              {name}
-            </Chip>
-          ))}
-      </Chips>
-    </View>
+    <ChipChoice
+      id="level"
+      title={taskWords.escalation.level}
+      chosen={level}
+      options={supportLevels
+        .filter((name) => name !== 'L1' && isAtLeast(name, before))
+        .map((name) => [name, name])}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
-import { Chip, Chips } from '#miniapp/ui/chip';
+import { ChipRow } from '#miniapp/ui/chip-choice';
 import { ClockPicker } from '#miniapp/ui/clock-picker';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
@@ -19,6 +19,8 @@ import { FormSheet, type SheetProps } from './form-sheet';
 import { newTimes } from './new-times';
 
 const firstTime = '18:00';
+/** Instead of a time: one that is not offered. */
+const other = 'other';
 
 /** Another time for the customer, and why; they read both. */
 export function RescheduleSheet({ ticket, action, form, actions }: SheetProps) {
@@ -74,31 +76,18 @@ function TimeChoice({ now, chosen, onChoose }: TimeChoiceProps) {
   const words = correctionWords.reschedule;
   return (
     <>
-      <Chips>
-        {newTimes(now).map((time) => (
-          <Chip
-            key={time}
-            id={`time-${time}`}
-            isChosen={!isOther && time === chosen}
-            onTap={() => {
-              setOther(false);
-              onChoose(time);
-            }}
-          >
-            {sayMoment(time, now)}
-          </Chip>
-        ))}
-        <Chip
-          id="time-other"
-          isChosen={isOther}
-          onTap={() => {
-            setOther(true);
-            onChoose(timeAhead(1, firstTime, now).toISOString());
-          }}
-        >
-          {words.other}
-        </Chip>
-      </Chips>
+      <ChipRow
+        id="time"
+        chosen={isOther ? other : (chosen ?? null)}
+        options={[
+          ...newTimes(now).map((time) => [time, sayMoment(time, now)] as const),
+          [other, words.other],
+        ]}
+        onChoose={(time) => {
+          setOther(time === other);
+          onChoose(time === other ? timeAhead(1, firstTime, now).toISOString() : time);
+        }}
+      />
       {isOther && <OtherTime now={now} onChoose={onChoose} />}
     </>
   );

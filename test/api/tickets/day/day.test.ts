@@ -108,6 +108,20 @@ describe('visits of some days', () => {
     await room.act(kept, 'depart', 'engineer', {});
     expect((await weekOf('engineer')).items.map((one) => one.id)).toEqual([kept]);
   });
+
+  it('show who was there without having said that they set out, by when that was', async () => {
+    const id = await held();
+    await room.act(id, 'arrive', 'engineer', { place: { name: '大堂' } });
+    const today = { from: after(-hour), to: after(hour) };
+    for (const who of ['engineer', 'dispatcher'] as const) {
+      expect((await weekOf(who, today)).items).toMatchObject([
+        { id, window: null, trip: { departedAt: null, arrivedAt: ten.toISOString() } },
+      ]);
+    }
+    expect((await weekOf('engineer', { from: after(hour), to: after(2 * hour) })).items).toEqual(
+      [],
+    );
+  });
 });
 
 describe('how it was solved before', () => {

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '请假',
+  enablePullDownRefresh: true,
+});
