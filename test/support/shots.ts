@@ -17,6 +17,12 @@ const ticketPage = 'tickets/ticket-page';
 const mine = (status: TicketStatus) => ({ view: 'mine', status });
 const assigned = (status: TicketStatus) => ({ view: 'assigned', status });
 
+/** The form of an action, over a ticket that somebody works on. */
+function sheet(name: string, as: DemoName, action: string): Shot {
+  const ticket = { view: as === 'engineer' ? 'assigned' : 'all', status: 'in_progress' } as const;
+  return { name, as, path: ticketPage, ticket, taps: ['更多', action] };
+}
+
 export const shots: Shot[] = [
   { name: 'sign-in', as: null, path: 'accounts/sign-in-page' },
   { name: 'home', as: 'customer', path: 'tickets/home-page' },
@@ -45,9 +51,15 @@ export const shots: Shot[] = [
   { name: 'pool', as: 'engineer', path: 'work/pool-page' },
   { name: 'week', as: 'engineer', path: 'work/week-page' },
   { name: 'week-desk', as: 'dispatcher', path: 'work/week-page' },
+  { name: 'leave', as: 'engineer', path: 'work/leave-page' },
+  { name: 'leave-plan', as: 'dispatcher', path: 'work/leave-page', taps: ['安排请假'] },
   { name: 'numbers', as: 'engineer', path: 'work/numbers-page' },
   { name: 'quick-replies', as: 'engineer', path: 'work/quick-replies-page' },
   { name: 'work-ticket', as: 'engineer', path: ticketPage, ticket: assigned('in_progress') },
+  sheet('reschedule', 'engineer', '改时间'),
+  sheet('criteria', 'engineer', '验收标准'),
+  sheet('escalate', 'engineer', '升级'),
+  sheet('correct', 'dispatcher', '更正'),
   { name: 'queue', as: 'dispatcher', path: 'desk/queue-page' },
   {
     name: 'desk-ticket',

@@ -1,9 +1,10 @@
 import { openPage } from '#miniapp/platform/navigation';
 import { Card } from '#miniapp/ui/card';
+import type { IconName } from '#miniapp/ui/icon-sources';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import type { MeReply } from '#shared/accounts/account-api';
-import { may } from '#shared/accounts/roles';
+import { may, type Grant } from '#shared/accounts/roles';
 
 import { accountWords } from './words';
 
@@ -16,47 +17,49 @@ export function WorkRows({ user }: { user: MeReply }) {
   return (
     <Section title={words.title}>
       <Card flush>
-        {may(user.role, 'solve tickets') && (
-          <ListRow
-            id="my-numbers"
-            icon="star"
-            title={words.numbers}
-            note={words.numbersNote}
-            onTap={() => {
-              openPage('work/numbers-page');
-            }}
-          />
-        )}
-        <ListRow
-          id="my-week"
-          icon="calendar"
-          title={words.week}
-          note={words.weekNote}
-          onTap={() => {
-            openPage('work/week-page');
-          }}
-        />
-        {may(user.role, 'go on duty') && (
-          <ListRow
-            id="my-leave"
-            icon="clock"
-            title={words.leave}
-            note={words.leaveNote}
-            onTap={() => {
-              openPage('work/leave-page');
-            }}
-          />
-        )}
-        <ListRow
-          id="my-quick-replies"
-          icon="message"
-          title={words.quickReplies}
-          note={words.quickRepliesNote}
-          onTap={() => {
-            openPage('work/quick-replies-page');
-          }}
-        />
+        {ways
+          .filter(({ needs }) => may(user.role, needs))
+          .map(({ id, icon, page, say }) => (
+            <ListRow
+              key={id}
+              {...{ id, icon, ...say() }}
+              onTap={() => {
+                openPage(page);
+              }}
+            />
+          ))}
       </Card>
     </Section>
   );
 }
+
+type Way = {
+  id: string;
+  icon: IconName;
+  page: string;
+  needs: Grant;
+  say: () => { title: string; note: string };
+};
+
+const ways: readonly Way[] = [
+  {
+    ...{ id: 'my-numbers', icon: 'star', page: 'work/numbers-page', needs: 'solve tickets' },
+    say: () => ({ title: accountWords.work.numbers, note: accountWords.work.numbersNote }),
+  },
+  {
+    ...{ id: 'my-week', icon: 'calendar', page: 'work/week-page', needs: 'read every ticket' },
+    say: () => ({ title: accountWords.work.week, note: accountWords.work.weekNote }),
+  },
+  {
+    ...{ id: 'my-leave', icon: 'clock', page: 'work/leave-page', needs: 'go on duty' },
+    say: () => ({ title: accountWords.work.leave, note: accountWords.work.leaveNote }),
+  },
+  {
+    ...{ id: 'my-quick-replies', icon: 'message', page: 'work/quick-replies-page' },
+    needs: 'read every ticket',
+    say: () => ({
+      title: accountWords.work.quickReplies,
+      note: accountWords.work.quickRepliesNote,
+    }),
+  },
+];

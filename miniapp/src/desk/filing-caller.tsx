@@ -1,6 +1,5 @@
 import { Card } from '#miniapp/ui/card';
 import { ChipChoice } from '#miniapp/ui/chip-choice';
-import { Icon } from '#miniapp/ui/icon';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { TextField } from '#miniapp/ui/text-field';
@@ -81,7 +80,7 @@ function Found({ form: { change, filing, people, person } }: FilingProps) {
                 one.organization?.name ?? customerWords.ownCustomer,
                 one.phone ?? '',
               ])}
-              value={one.id === person?.id ? <Icon name="check" /> : ''}
+              isChosen={one.id === person?.id}
               onTap={() => {
                 const isSame = one.id === filing.chosen?.id;
                 change({ chosen: one, ...(!isSame && { productId: null, assetCode: '' }) });

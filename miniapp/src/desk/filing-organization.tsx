@@ -4,7 +4,6 @@ import { call } from '#miniapp/client/call';
 import { usePages } from '#miniapp/client/use-pages';
 import { useSettled } from '#miniapp/client/use-settled';
 import { Card } from '#miniapp/ui/card';
-import { Icon } from '#miniapp/ui/icon';
 import { ListEnd } from '#miniapp/ui/list-end';
 import { ListRow } from '#miniapp/ui/list-row';
 import { SearchField } from '#miniapp/ui/search-field';
@@ -20,7 +19,7 @@ export function FilingOrganization({ form }: { form: FilingForm }) {
   const [isOpen, setOpen] = useState(false);
   const { change, organization, person } = form;
   const words = customerWords.file;
-  const isKnown = person?.organization != null;
+  const isKnown = Boolean(person?.organization);
   return (
     <Section title={words.organization}>
       <Card flush>
@@ -72,7 +71,7 @@ function OrganizationSheet({ chosen, onChoose, onClose }: OrganizationSheetProps
       <Card flush>
         <ListRow
           title={words.noOrganization}
-          value={chosen === null ? <Icon name="check" /> : ''}
+          isChosen={chosen === null}
           onTap={() => {
             onChoose(null);
           }}
@@ -82,7 +81,7 @@ function OrganizationSheet({ chosen, onChoose, onClose }: OrganizationSheetProps
             key={id}
             id={`organization-${id}`}
             title={name}
-            value={id === chosen ? <Icon name="check" /> : ''}
+            isChosen={id === chosen}
             onTap={() => {
               onChoose({ id, name });
             }}

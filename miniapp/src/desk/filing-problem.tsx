@@ -32,6 +32,25 @@ export function FilingProblem({ form }: FilingProps) {
           change({ description });
         }}
       />
+      <Choices form={form} />
+      <FilingWhat form={form} />
+      <TextField
+        id="filed-address"
+        label={words.visit}
+        most={200}
+        value={filing.address}
+        onChange={(address) => {
+          change({ address });
+        }}
+      />
+    </>
+  );
+}
+
+function Choices({ form: { change, filing } }: FilingProps) {
+  const words = customerWords.file;
+  return (
+    <>
       <ChipChoice
         id="filed"
         title={words.category}
@@ -57,16 +76,6 @@ export function FilingProblem({ form }: FilingProps) {
         options={ticketScopeNames.map((name) => [name, ticketScopes[name].label])}
         onChoose={(scope) => {
           change({ scope });
-        }}
-      />
-      <FilingWhat form={form} />
-      <TextField
-        id="filed-address"
-        label={words.visit}
-        most={200}
-        value={filing.address}
-        onChange={(address) => {
-          change({ address });
         }}
       />
     </>

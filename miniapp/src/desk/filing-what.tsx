@@ -3,7 +3,6 @@ import { usePages } from '#miniapp/client/use-pages';
 import { useMyProducts } from '#miniapp/tickets/use-my-products';
 import { Card } from '#miniapp/ui/card';
 import { ChipChoice } from '#miniapp/ui/chip-choice';
-import { Icon } from '#miniapp/ui/icon';
 import { ListEnd } from '#miniapp/ui/list-end';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
@@ -69,7 +68,7 @@ function Installed({
             id={`asset-${code}`}
             title={[names.get(productId) ?? code, version].filter(Boolean).join(' ')}
             note={words.facts([code, place?.name ?? ''])}
-            value={code === filing.assetCode ? <Icon name="check" /> : ''}
+            isChosen={code === filing.assetCode}
             onTap={() => {
               const isChosen = code === filing.assetCode;
               change(isChosen ? { assetCode: '' } : { assetCode: code, productId });

@@ -61,21 +61,28 @@ export type FilingForm = ReturnType<typeof useFiling>;
 type Who = Pick<ReturnType<typeof useCaller>, 'knownPhone' | 'organization' | 'person'>;
 
 /** Null: something is still to be asked. */
-function bodyOf(filing: Filing, { knownPhone, organization, person }: Who): FileBody | null {
-  const { category, severity } = filing;
-  const { address, assetCode, channel, description, productId, scope } = filing;
-  const name = hasWords(filing.name) && !person ? filing.name : (person?.name ?? '');
-  const phone = hasWords(filing.phone) ? filing.phone : (knownPhone ?? '');
-  if (![phone, name, description].every(hasWords) || category === null || severity === null) {
-    return null;
-  }
+function bodyOf(filing: Filing, who: Who): FileBody | null {
+  const caller = callerOf(filing, who);
+  const { category, channel, description, scope, severity } = filing;
+  const isAsked = [caller.phone, caller.name, description].every(hasWords);
+  return !isAsked || category === null || severity === null
+    ? null
+    : { ...{ channel, category, severity, scope, description, caller }, ...placeIn(filing) };
+}
+
+/** Whoever was found is called as we know them. */
+function callerOf({ name, phone }: Filing, { knownPhone, organization, person }: Who) {
+  const isWithout = organization !== null && !person?.organization;
   return {
-    ...{ channel, category, severity, scope, description },
-    caller: {
-      ...{ name, phone },
-      ...(person && { customerId: person.id }),
-      ...(organization && !person?.organization && { organizationId: organization.id }),
-    },
+    name: person?.name ?? name,
+    phone: hasWords(phone) ? phone : (knownPhone ?? ''),
+    ...(person && { customerId: person.id }),
+    ...(isWithout && { organizationId: organization.id }),
+  };
+}
+
+function placeIn({ address, assetCode, productId }: Filing) {
+  return {
     ...(productId !== null && { productId }),
     ...(hasWords(assetCode) && { assetCode }),
     ...(hasWords(address) && { visit: { address, preferredTime: '' } }),

@@ -6,7 +6,7 @@ import { copyText } from '#miniapp/platform/device';
 import type { Place } from '#miniapp/platform/place';
 import { canShowPlace, showPlace } from '#miniapp/platform/places';
 import { Icon } from '#miniapp/ui/icon';
-import { Tap } from '#miniapp/ui/tap';
+import { IconWay } from '#miniapp/ui/icon-way';
 
 import { visitWords } from './words/visits';
 
@@ -21,8 +21,9 @@ export function PlaceRow({ place, isNavigation }: PlaceRowProps) {
     <View className="visit-card__place">
       <Icon name="place" size="small" />
       <View className="visit-card__name">{place.name}</View>
-      <Tap
-        className="visit-card__way"
+      <IconWay
+        icon={isOnMap ? 'depart' : 'copy'}
+        word={isOnMap ? label : words.copy}
         label={words.placeOf(place.name)}
         onTap={() => {
           if (isOnMap) {
@@ -31,10 +32,7 @@ export function PlaceRow({ place, isNavigation }: PlaceRowProps) {
             void copyText(place.name);
           }
         }}
-      >
-        <Icon name={isOnMap ? 'depart' : 'copy'} />
-        <View>{isOnMap ? label : words.copy}</View>
-      </Tap>
+      />
     </View>
   );
 }

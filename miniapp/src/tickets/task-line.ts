@@ -14,12 +14,14 @@ export function sayDoer({ owner, party }: Pick<TaskReply, 'owner' | 'party'>, si
   return side === 'customer' ? words.us : (owner?.name ?? words.formerColleague);
 }
 
-/** Who does a task and by when, or what became of it. */
-export function taskLine(task: TaskReply, side: Side, now: number): string {
-  const words = taskWords.list;
-  const doer = sayDoer(task, side);
-  const shown = side === 'staff' && task.isShown ? [words.shown] : [];
-  return words.line([doer, sayWhen(task, side, now), ...shown]);
+/** Who does a task and by when, or what became of it. For staff the time that is left stands beside it. */
+export function taskFacts(task: TaskReply, side: Side, now: number): string[] {
+  const isTimeBeside = side === 'staff' && task.state === 'open';
+  return [
+    sayDoer(task, side),
+    ...(isTimeBeside ? [] : [sayWhen(task, side, now)]),
+    ...(side === 'staff' && task.isShown ? [taskWords.list.shown] : []),
+  ];
 }
 
 function sayWhen(task: TaskReply, side: Side, now: number): string {

@@ -6,6 +6,7 @@ import { openPage } from '#miniapp/platform/navigation';
 import { Card } from '#miniapp/ui/card';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
+import { Facts } from '#miniapp/ui/facts';
 import { ListEnd } from '#miniapp/ui/list-end';
 import { ListRow } from '#miniapp/ui/list-row';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
@@ -51,7 +52,7 @@ function TaskCard({ item: { id, tasks, ticket } }: { item: TicketOfTasks }) {
       <ListRow
         id={`tasks-of-${ticket.number}`}
         title={ticket.description || ticketWords.marks.hidden}
-        note={`${ticket.organization} · ${ticket.number}`}
+        note={<Facts facts={[ticket.organization, ticket.number]} />}
         onTap={() => {
           openPage('tickets/ticket-page', { id });
         }}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { callPhone } from '#miniapp/platform/device';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
-import { Icon } from '#miniapp/ui/icon';
+import { IconWay } from '#miniapp/ui/icon-way';
 import { Tap } from '#miniapp/ui/tap';
 import type { Side } from '#shared/accounts/roles';
 import { dialable } from '#shared/phones/say-phone';
@@ -37,26 +37,22 @@ export function TicketPeople({ ticket, side, onMessage, onAbout }: TicketPeopleP
         )}
       </Words>
       {phone !== null && (
-        <Tap
-          className="ticket-people__way"
+        <IconWay
+          icon="phone"
+          word={ticketWords.people.call}
           label={ticketWords.people.callTo(name)}
           onTap={() => {
             callPhone(dialable(phone));
           }}
-        >
-          <Icon name="phone" />
-          <View>{ticketWords.people.call}</View>
-        </Tap>
+        />
       )}
       {onMessage && (
-        <Tap
-          className="ticket-people__way"
+        <IconWay
+          icon="message"
+          word={ticketWords.people.message}
           label={ticketWords.people.messageTo(name)}
           onTap={onMessage}
-        >
-          <Icon name="message" />
-          <View>{ticketWords.people.message}</View>
-        </Tap>
+        />
       )}
     </Card>
   );

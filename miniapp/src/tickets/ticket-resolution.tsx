@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components';
 
 import { Card } from '#miniapp/ui/card';
 import { Icon } from '#miniapp/ui/icon';
+import { PictureGrid } from '#miniapp/ui/picture-grid';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 import { sayFen, sayMinutes, sayPart } from '#shared/visits/say-work';
 import { visitWords } from '#shared/visits/visit-words';
 
-import { AttachmentStrip } from './attachment-strip';
 import { resolveWords } from './words/resolve';
 import { ticketWords } from './words/ticket';
 
@@ -41,7 +41,7 @@ export function TicketResolution({ resolution }: TicketResolutionProps) {
       {signature && (
         <View className="ticket-fact">
           <View className="ticket-fact__label">{resolveWords.shown.signature}</View>
-          <AttachmentStrip attachments={[signature]} />
+          <PictureGrid pictures={[signature]} isWhole />
         </View>
       )}
     </Card>

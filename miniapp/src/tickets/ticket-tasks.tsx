@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionSheet } from '#miniapp/ui/action-sheet';
 import { Card } from '#miniapp/ui/card';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
+import { Facts } from '#miniapp/ui/facts';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import type { Side } from '#shared/accounts/roles';
@@ -13,7 +14,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { phoneActions } from './actions/phone-actions';
 import { countdown } from './promise-words';
-import { taskLine } from './task-line';
+import { taskFacts } from './task-line';
 
 import './ticket-tasks.scss';
 import type { TicketActions } from './use-ticket-actions';
@@ -76,7 +77,7 @@ export function TaskRow({ task, side, now, onTap }: TaskRowProps) {
       id={`task-${task.id}`}
       icon={isOpen ? 'hourglass' : task.state === 'done' ? 'done' : 'no'}
       title={<View className={isOpen ? '' : 'ticket-task--over'}>{task.what}</View>}
-      note={taskLine(task, side, now)}
+      note={<Facts facts={taskFacts(task, side, now)} />}
       value={isOpen && side === 'staff' && <CountdownChip {...countdown(task, now)} />}
       {...(onTap && { onTap })}
     />

@@ -27,22 +27,30 @@ type PictureGridProps = {
   size?: Size;
   /** Pictures beyond this many are only counted. */
   most?: number;
+  /** Nothing of them is cut off, as of a signature. */
+  isWhole?: boolean;
 };
 
 /** Pictures in places of fixed size, so that nothing jumps when they arrive or are let through. */
-export function PictureGrid({ pictures, size = 'large', most = 9 }: PictureGridProps) {
+export function PictureGrid(props: PictureGridProps) {
+  const { pictures, size = 'large', most = 9, isWhole = false } = props;
   const shown = pictures.slice(0, most);
   const hidden = pictures.length - shown.length;
   if (shown.length === 0) {
     return null;
   }
   return (
-    <View className={classes('picture-strip', size === 'large' && 'picture-strip--large')}>
+    <View
+      className={classes(
+        'picture-strip',
+        size === 'large' && 'picture-strip--large',
+        isWhole && 'picture-strip--whole',
+      )}
+    >
       {shown.map((picture, index) => (
         <Place
           key={picture.id}
-          picture={picture}
-          size={size}
+          {...{ picture, size, isWhole }}
           onShow={() => {
             showPicture(pictures, picture);
           }}
@@ -56,14 +64,20 @@ export function PictureGrid({ pictures, size = 'large', most = 9 }: PictureGridP
   );
 }
 
-type PlaceProps = { picture: Picture; size: Size; onShow: () => void; children: ReactNode };
+type PlaceProps = {
+  picture: Picture;
+  size: Size;
+  isWhole: boolean;
+  onShow: () => void;
+  children: ReactNode;
+};
 
-function Place({ picture, size, onShow, children }: PlaceProps) {
+function Place({ picture, size, isWhole, onShow, children }: PlaceProps) {
   const { name, state = 'clear', url } = picture;
   const isOpen = size === 'large' && url !== null;
   const content = (
     <>
-      <PictureContent {...{ picture, size }} />
+      <PictureContent {...{ picture, size, isWhole }} />
       {children}
     </>
   );
@@ -78,10 +92,10 @@ function Place({ picture, size, onShow, children }: PlaceProps) {
 
 type ContentProps = Pick<PlaceProps, 'picture' | 'size'>;
 
-function PictureContent({ picture, size }: ContentProps) {
+function PictureContent({ picture, size, isWhole }: ContentProps & Pick<PlaceProps, 'isWhole'>) {
   const [lost, setLost] = useState<string | null>(null);
-  const { state, thumbnailUrl, url } = picture;
-  const address = thumbnailUrl ?? url;
+  const { state } = picture;
+  const address = addressOf(picture, isWhole);
   // its link is dead: it was hidden a moment ago, or the network is away
   if (address !== null && address === lost) {
     return (
@@ -101,7 +115,7 @@ function PictureContent({ picture, size }: ContentProps) {
       <Image
         className="picture__image"
         src={assetUrl(address)}
-        mode="aspectFill"
+        mode={isWhole ? 'aspectFit' : 'aspectFill'}
         onError={() => {
           setLost(address);
         }}
@@ -109,6 +123,11 @@ function PictureContent({ picture, size }: ContentProps) {
       {mark !== null && <View className="picture__mark">{mark}</View>}
     </>
   );
+}
+
+/** Small pictures are cut square. */
+function addressOf({ thumbnailUrl, url }: Picture, isWhole: boolean): string | null {
+  return isWhole ? url : (thumbnailUrl ?? url);
 }
 
 function markOf(state: ContentMark = 'clear'): string | null {

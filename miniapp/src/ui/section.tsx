@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 type SectionProps = {
   title: string;
   hint?: string | undefined;
+  /** What is still missing in it. */
+  error?: string | undefined;
   aside?: ReactNode;
   /** A quiet sentence about it, under it. */
   foot?: string | undefined;
@@ -11,7 +13,7 @@ type SectionProps = {
 };
 
 /** A quiet heading and what belongs under it. */
-export function Section({ title, hint, aside, foot, children }: SectionProps) {
+export function Section({ title, hint, error, aside, foot, children }: SectionProps) {
   return (
     <View className="section">
       <View className="section__head">
@@ -19,6 +21,7 @@ export function Section({ title, hint, aside, foot, children }: SectionProps) {
         {hint !== undefined && <View className="section__hint">{hint}</View>}
         {aside}
       </View>
+      {error !== undefined && <View className="section__error">{error}</View>}
       {children}
       {foot !== undefined && <View className="section__hint">{foot}</View>}
     </View>

@@ -1,3 +1,6 @@
+import './leave.scss';
+
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 
 import { dayAhead, timeAhead } from '#miniapp/tickets/days-ahead';
@@ -16,7 +19,7 @@ import { toast } from '#miniapp/ui/toast';
 import { directoryLimits } from '#shared/directory/directory-limits';
 import { sayDate, sayWeekday } from '#shared/time/say-time';
 
-import { useStaff, type useLeave } from './use-leave';
+import { useSelf, useStaff, type useLeave } from './use-leave';
 import { workWords } from './words';
 
 /** Days ahead that can be chosen. */
@@ -25,39 +28,19 @@ const daysShown = 91;
 type Moment = { day: number; time: string };
 type Draft = { personId: string; from: Moment; to: Moment; handOver: boolean; note: string };
 
-type LeaveSheetProps = Pick<ReturnType<typeof useLeave>, 'plan'> & {
-  ownId: string;
-  /** The desk says it of anybody. */
-  isDesk: boolean;
-  onClose: () => void;
-};
+type LeaveSheetProps = Pick<ReturnType<typeof useLeave>, 'plan'> & { onClose: () => void };
 
 /** From when to when somebody is away, and what becomes of what they hold. */
-export function LeaveSheet({ plan, ownId, isDesk, onClose }: LeaveSheetProps) {
+export function LeaveSheet({ plan, onClose }: LeaveSheetProps) {
+  const { id, isDesk } = useSelf();
   // what is offered stays while somebody looks at it
   const [now] = useState(Date.now);
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(ownId));
-  const [problem, setProblem] = useState<string>();
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(id));
+  const { problem, submit } = usePlanning({ plan, onClose }, draft, now);
   const words = workWords.leave;
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
-  const handleSubmit = async () => {
-    const { from, to, ...said } = draft;
-    const [begin, over] = [from, to].map(({ day, time }) =>
-      timeAhead(day, time, now).toISOString(),
-    );
-    if (begin === undefined || over === undefined || over <= begin) {
-      setProblem(words.endsBefore);
-      return;
-    }
-    setProblem(undefined);
-    if (await plan.run({ ...said, from: begin, to: over })) {
-      toast(words.planned);
-      onClose();
-    }
-  };
-  const wrong = problem ?? plan.error?.title;
   return (
     <Sheet
       isOpen
@@ -65,11 +48,11 @@ export function LeaveSheet({ plan, ownId, isDesk, onClose }: LeaveSheetProps) {
       onClose={onClose}
       actions={
         <>
-          {wrong !== undefined && <Banner tone="late">{wrong}</Banner>}
+          {problem !== undefined && <Banner tone="late">{problem}</Banner>}
           <Button
             id="submit-leave"
             busy={plan.isRunning && words.planning}
-            onTap={() => void handleSubmit()}
+            onTap={() => void submit()}
           >
             {words.submit}
           </Button>
@@ -93,6 +76,24 @@ export function LeaveSheet({ plan, ownId, isDesk, onClose }: LeaveSheetProps) {
   );
 }
 
+function usePlanning({ plan, onClose }: LeaveSheetProps, draft: Draft, now: number) {
+  const [problem, setProblem] = useState<string>();
+  const words = workWords.leave;
+  const submit = async () => {
+    const { from, to, ...said } = draft;
+    const [begin, over] = [timeAhead(from.day, from.time, now), timeAhead(to.day, to.time, now)];
+    setProblem(over <= begin ? words.endsBefore : undefined);
+    if (over <= begin) {
+      return;
+    }
+    if (await plan.run({ ...said, from: begin.toISOString(), to: over.toISOString() })) {
+      toast(words.planned);
+      onClose();
+    }
+  };
+  return { submit, problem: problem ?? plan.error?.title };
+}
+
 function firstDraft(personId: string): Draft {
   const [from, to] = [
     { day: 1, time: '09:00' },
@@ -104,7 +105,7 @@ function firstDraft(personId: string): Draft {
 type ChangeProps = { change: (part: Partial<Draft>) => void };
 
 function Who({ chosen, onChoose }: { chosen: string; onChoose: ChangeProps['change'] }) {
-  const { data = [] } = useStaff(true);
+  const { data = [] } = useStaff();
   return (
     <ChipChoice
       id="leave-of"
@@ -136,7 +137,7 @@ function When({ draft, change, now }: ChangeProps & { draft: Draft; now: number 
             key={name}
             title={label}
             value={
-              <>
+              <View className="leave-when">
                 <DayPicker
                   {...{ id: `leave-${name}-day`, label, days, value: draft[name].day }}
                   onChange={(day) => {
@@ -149,7 +150,7 @@ function When({ draft, change, now }: ChangeProps & { draft: Draft; now: number 
                     change({ [name]: { ...draft[name], time } });
                   }}
                 />
-              </>
+              </View>
             }
           />
         ))}

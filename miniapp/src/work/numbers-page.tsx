@@ -8,6 +8,7 @@ import { useQuery } from '#miniapp/client/use-query';
 import { openPage } from '#miniapp/platform/navigation';
 import { Banner } from '#miniapp/ui/banner';
 import { Card } from '#miniapp/ui/card';
+import { classes } from '#miniapp/ui/classes';
 import { EmptyState } from '#miniapp/ui/empty-state';
 import { ErrorState } from '#miniapp/ui/error-state';
 import { Page } from '#miniapp/ui/page';
@@ -35,6 +36,9 @@ export default function NumbersPage() {
   );
 }
 
+/** Signs from which on a value is set smaller, so that it stays on one line: 1 小时 16 分钟. */
+const wide = 6;
+
 type NumbersProps = { numbers: WorkNumbers; now: number };
 
 function Numbers({ numbers, now }: NumbersProps) {
@@ -47,11 +51,19 @@ function Numbers({ numbers, now }: NumbersProps) {
       {numbers.isCut && <Banner tone="wait">{words.isCut}</Banner>}
       <Section title={words.lately(numbers.days)}>
         <View className="numbers">
-          {numberLines(numbers).map(({ name, value, note }) => (
+          {numberLines(numbers).map(({ name, value, notes }) => (
             <Card key={name} className="number">
               <View className="number__name">{name}</View>
-              <View className="number__value">{value}</View>
-              <View className="number__note">{note}</View>
+              <View
+                className={classes('number__value', value.length > wide && 'number__value--wide')}
+              >
+                {value}
+              </View>
+              {notes.map((note) => (
+                <View key={note} className="number__note">
+                  {note}
+                </View>
+              ))}
             </Card>
           ))}
         </View>

@@ -1,6 +1,8 @@
 import { call } from '#miniapp/client/call';
+import { useSession } from '#miniapp/client/session';
 import { useAction } from '#miniapp/client/use-action';
 import { useQuery } from '#miniapp/client/use-query';
+import { may } from '#shared/accounts/roles';
 import { staffApi } from '#shared/directory/staff-api';
 
 /** What somebody says about being away. */
@@ -28,9 +30,16 @@ export function useLeave() {
   return { leave, plan, end };
 }
 
+/** The desk plans for others as well. */
+export function useSelf() {
+  const user = useSession()?.user;
+  return {
+    id: user?.id ?? '',
+    isDesk: user !== undefined && may(user.role, 'dispatch tickets'),
+  };
+}
+
 /** Everybody who can be away. */
-export function useStaff(isAsked: boolean) {
-  return useQuery('staff-profiles', async () => (await call(staffApi.profiles)).items, {
-    enabled: isAsked,
-  });
+export function useStaff() {
+  return useQuery('staff-profiles', async () => (await call(staffApi.profiles)).items);
 }

@@ -6,7 +6,7 @@ import { callPhone } from '#miniapp/platform/device';
 import { openPage } from '#miniapp/platform/navigation';
 import { PlaceRow } from '#miniapp/tickets/place-row';
 import { Card } from '#miniapp/ui/card';
-import { Icon } from '#miniapp/ui/icon';
+import { IconWay } from '#miniapp/ui/icon-way';
 import { Tap } from '#miniapp/ui/tap';
 import { isLate } from '#shared/promises/is-late';
 import { clockTime } from '#shared/time/say-time';
@@ -43,16 +43,14 @@ export function VisitRow({ visit, now, showEngineer = false }: VisitRowProps) {
       {place.name !== '' && <PlaceRow place={place} isNavigation />}
       <View className="visit-row__contact">
         <View className="visit-row__name">{contact.name}</View>
-        <Tap
-          className="visit-row__call"
+        <IconWay
+          icon="phone"
+          word={workWords.visits.phone}
           label={workWords.visits.call(contact.name)}
           onTap={() => {
             callPhone(contact.phone);
           }}
-        >
-          <Icon name="phone" />
-          <View>{workWords.visits.phone}</View>
-        </Tap>
+        />
       </View>
     </Card>
   );

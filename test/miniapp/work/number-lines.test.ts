@@ -9,10 +9,10 @@ const numbers: WorkNumbers = {
 };
 
 it('says of each number what it is counted from: unrated is not praise', () => {
-  expect(numberLines(numbers).map(({ value, note }) => [value, note])).toEqual([
+  expect(numberLines(numbers).map(({ value, notes }) => [value, ...notes])).toEqual([
     ['12 张', '1 张被退回或重新打开'],
     ['75%', '12 张里 9 张按时'],
-    ['12 分钟', '中位数，含下班时间；平均 1 小时 15 分钟'],
+    ['12 分钟', '中位数，含下班时间', '平均 1 小时 15 分钟'],
     ['4.7 星', '12 张里 3 张有评价'],
   ]);
 });

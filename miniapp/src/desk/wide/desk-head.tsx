@@ -74,7 +74,7 @@ function OtherPages() {
         <button
           key={path}
           type="button"
-          className="desk-head__way"
+          className="desk-quiet"
           onClick={() => {
             openBarPage(path);
           }}

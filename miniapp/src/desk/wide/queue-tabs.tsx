@@ -26,7 +26,7 @@ export function QueueTabs({ chosen, onChoose }: QueueTabsProps) {
               role="tab"
               aria-selected={queue === chosen}
               className={classes(
-                'desk-queue',
+                'desk-quiet desk-queue',
                 queue === chosen && 'desk-queue--chosen',
                 count !== undefined && count > 0 && `desk-queue--${queue}`,
               )}
@@ -55,7 +55,10 @@ function Sides({ counts }: { counts: QueueCounts }) {
             key={name}
             type="button"
             id={`side-${name}`}
-            className={classes('desk-queue', Boolean(beside?.late) && 'desk-queue--late')}
+            className={classes(
+              'desk-quiet desk-queue',
+              Boolean(beside?.late) && 'desk-queue--late',
+            )}
             onClick={() => {
               openPage(sidePages[name]);
             }}

@@ -5,8 +5,8 @@ import { countdown } from '#miniapp/tickets/promise-words';
 import { sayStatus } from '#miniapp/tickets/status-words';
 import { classes } from '#miniapp/ui/classes';
 import { Icon } from '#miniapp/ui/icon';
-import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
+import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { isIn } from '#shared/tickets/ticket-status';
 import { ticketSeverities } from '#shared/tickets/ticket-words';
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { call } from '#miniapp/client/call';
 import { useQuery } from '#miniapp/client/use-query';
 import { ErrorState } from '#miniapp/ui/error-state';
-import { Icon } from '#miniapp/ui/icon';
 import { ListRow } from '#miniapp/ui/list-row';
 import { SearchField } from '#miniapp/ui/search-field';
 import { Skeleton } from '#miniapp/ui/skeleton';
@@ -73,7 +72,7 @@ function Candidates({ ticket, words, chosen, onChoose }: CandidatesProps) {
           id={`merge-${id}`}
           title={description === '' ? number : cutTo(description, firstWords)}
           note={sheetWords.merge.of(number, reporter.name)}
-          value={id === chosen ? <Icon name="check" /> : undefined}
+          isChosen={id === chosen}
           onTap={() => {
             onChoose(id);
           }}

@@ -19,7 +19,7 @@ type BreachFieldsProps = {
 export function BreachFields({ draft, isMissing, onChange }: BreachFieldsProps) {
   const words = resolveWords.breach;
   return (
-    <Section title={words.title} hint={isMissing ? words.missing : undefined}>
+    <Section title={words.title} error={isMissing ? words.missing : undefined}>
       <Chips>
         {breachCauses.map((kind) => (
           <Chip

@@ -3,7 +3,7 @@ import { catalogue } from '#shared/words/catalogue';
 /** What the form of a solution asks beside its three texts, and what is shown of it. */
 export const resolveWords = catalogue({
   zh: {
-    incomplete: '还有没填的，请看红色的地方',
+    incomplete: '还有没填的，请往上看红字',
     minutes: '用了多久',
     prefill: {
       open: '上次这样解决',
@@ -53,7 +53,7 @@ export const resolveWords = catalogue({
       skip: '跳过，客户在微信里确认',
     },
     shown: {
-      parts: '更换的配件',
+      parts: '更换配件',
       time: '用时',
       spent: (said: string) => `处理 ${said}`,
       travelled: (said: string) => `路上 ${said}`,

@@ -11,7 +11,6 @@ export const taskWords = catalogue({
       yourSide: (party: string) => `您这边（${party}）`,
       customer: (party: string) => `客户：${party}`,
       formerColleague: '已离开的同事',
-      line: (parts: readonly string[]) => parts.join(' · '),
       before: (moment: string) => `${moment} 前`,
       lateForYou: (moment: string) => `原定 ${moment} 前，还没有完成`,
       sorryForYou: (moment: string) => `原定 ${moment} 前，还没有完成，抱歉`,
