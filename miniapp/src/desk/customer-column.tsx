@@ -157,7 +157,7 @@ function PastRow({ ticket, now, onOpen }: PastRowProps) {
   const stars = rating ? words.stars(rating.stars) : '';
   return (
     <ListRow
-      title={description || words.hidden}
+      title={<View className="customer__words">{description || words.hidden}</View>}
       note={[number, sayTime(createdAt, now), stars].filter(Boolean).join('  ')}
       value={<StatusPill label={sayStatus(state, 'staff')} tone={stateTone(state)} />}
       onTap={() => {

@@ -11,7 +11,6 @@ import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { ChoiceCard, ChoiceCards } from '#miniapp/ui/choice-card';
 import { ClockPicker } from '#miniapp/ui/clock-picker';
 import { DayPicker } from '#miniapp/ui/day-picker';
-import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
 import { Sheet } from '#miniapp/ui/sheet';
 import { TextField } from '#miniapp/ui/text-field';
@@ -131,28 +130,23 @@ function When({ draft, change, now }: ChangeProps & { draft: Draft; now: number 
   ] as const;
   return (
     <Section title={words.when}>
-      <Card flush>
+      <Card>
         {ends.map(({ name, label }) => (
-          <ListRow
-            key={name}
-            title={label}
-            value={
-              <View className="leave-when">
-                <DayPicker
-                  {...{ id: `leave-${name}-day`, label, days, value: draft[name].day }}
-                  onChange={(day) => {
-                    change(chosenDay(draft, name, day));
-                  }}
-                />
-                <ClockPicker
-                  {...{ id: `leave-${name}-time`, label, value: draft[name].time }}
-                  onChange={(time) => {
-                    change({ [name]: { ...draft[name], time } });
-                  }}
-                />
-              </View>
-            }
-          />
+          <View key={name} className="leave-row">
+            <View className="leave-row__label">{label}</View>
+            <DayPicker
+              {...{ id: `leave-${name}-day`, label, days, value: draft[name].day }}
+              onChange={(day) => {
+                change(chosenDay(draft, name, day));
+              }}
+            />
+            <ClockPicker
+              {...{ id: `leave-${name}-time`, label, value: draft[name].time }}
+              onChange={(time) => {
+                change({ [name]: { ...draft[name], time } });
+              }}
+            />
+          </View>
         ))}
       </Card>
     </Section>

@@ -38,7 +38,7 @@ export function DeskHead({ desk, onBoard, onKeys }: DeskHeadProps) {
         }}
       >
         <SearchField hint={words.search} value={desk.words} onChange={desk.setWords} />
-        <KeyHint name="/" />
+        {desk.words === '' && <KeyHint name="/" />}
       </div>
       <button type="button" id="desk-new-ticket" className="desk-action" onClick={openFiling}>
         {customerWords.file.title}

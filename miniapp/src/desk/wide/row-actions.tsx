@@ -28,7 +28,7 @@ type RowActionsProps = {
 /** Under the pointer, and on the open ticket: what can be done without looking for it. */
 export function RowActions({ ticket, isOpen, onAction }: RowActionsProps) {
   const allowed = quick.filter((action) => mayAct(ticket.status, action, everybodyHere));
-  return (
+  return allowed.length === 0 ? null : (
     <div className="desk-row__actions">
       {allowed.map((action) => (
         <button
