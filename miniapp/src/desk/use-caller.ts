@@ -3,7 +3,7 @@ import { useQuery } from '#miniapp/client/use-query';
 import { useSettled } from '#miniapp/client/use-settled';
 import { customerApi, type CustomerBrief } from '#shared/customers/customer-api';
 
-import type { Filing } from './use-filing';
+import type { Filing } from './filing';
 
 /** Digits from which on a number is looked for, and signs of a name: each look counts. */
 const enough = { digits: 7, signs: 2 };

@@ -3,40 +3,16 @@ import { useAction } from '#miniapp/client/use-action';
 import { useDraft } from '#miniapp/client/use-draft';
 import { replacePage } from '#miniapp/platform/navigation';
 import { toast } from '#miniapp/ui/toast';
-import type { CustomerBrief } from '#shared/customers/customer-api';
 import { hasWords } from '#shared/text/clean';
 import { deskTicketApi, type FileBody } from '#shared/tickets/desk-ticket-api';
 
+import { blankFiling, type Filing } from './filing';
 import { useCaller } from './use-caller';
 import { customerWords } from './words/customers';
 
-type Named = { id: string; name: string };
-
-export type Filing = {
-  channel: FileBody['channel'];
-  phone: string;
-  name: string;
-  /** Somebody of those who were found. */
-  chosen: CustomerBrief | null;
-  /** For whoever belongs to none. */
-  organization: Named | null;
-  description: string;
-  category: FileBody['category'] | null;
-  severity: FileBody['severity'] | null;
-  scope: FileBody['scope'];
-  productId: string | null;
-  assetCode: string;
-  address: string;
-};
-
-const blank: Filing = {
-  ...{ channel: 'phone', phone: '', name: '', chosen: null, organization: null, description: '' },
-  ...{ category: null, severity: null, scope: 'me', productId: null, assetCode: '', address: '' },
-};
-
 /** What the desk writes down for whoever called; it stays when the page is left before it was sent. */
 export function useFiling() {
-  const [filing, setFiling, forget] = useDraft('file-ticket', blank);
+  const [filing, setFiling, forget] = useDraft('file-ticket', blankFiling);
   const caller = useCaller(filing);
   const sending = useAction((body: FileBody, idempotencyKey: string) =>
     call(deskTicketApi.file, { body, idempotencyKey }),
