@@ -1,7 +1,8 @@
 import { heldTooLong, manyLeases, type LeaseSearch, type Taken } from '#api/background/index';
 import { writeAlike, type Database } from '#api/mongo/index';
 
-import { owing, ticketModel, type TicketRecord } from './ticket-model';
+import { owing } from './ticket-indexes-model';
+import { ticketModel, type TicketRecord } from './ticket-model';
 
 const picked = {
   number: 1,

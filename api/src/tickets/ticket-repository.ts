@@ -21,13 +21,11 @@ import {
   lateFollowed,
   lateTasked,
   tasked,
-  onlyStored,
   queued,
   ratedBadly,
-  ticketModel,
   timed,
-  type TicketRecord,
-} from './ticket-model';
+} from './ticket-indexes-model';
+import { onlyStored, ticketModel, type TicketRecord } from './ticket-model';
 import { noLease } from './ticket-outbox-repository';
 import { ticketReading, type TicketReading } from './ticket-reading-repository';
 import { listSearch, type TicketList } from './ticket-view-repository';

@@ -4,7 +4,8 @@ import type { KeysetOrder, PageInput } from '#api/mongo/index';
 import { badlyRated, type ListedQueue } from '#shared/tickets/desk-queues';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 
-import { ratedBadly, type TicketRecord } from './ticket-model';
+import { ratedBadly } from './ticket-indexes-model';
+import type { TicketRecord } from './ticket-model';
 
 /** Whose tickets; in the order that its readers need. */
 export type TicketScopeOfView =

@@ -1,27 +1,22 @@
-import type { FollowUp, FollowUpChange } from '#api/follow-ups/index';
+import type { FollowUp } from '#api/follow-ups/index';
 import type { Rating } from '#api/ratings/index';
-import type { ContactChannel } from '#shared/tickets/contact-channels';
-import type { ReportChange } from '#shared/tickets/corrections';
 import type { DeskQueue } from '#shared/tickets/desk-queues';
-import type { FilingChannel } from '#shared/tickets/filing-channels';
-import type { TicketNoticeKind } from '#shared/tickets/notices/ticket-notices';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
-import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
 import type { TicketLink } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
-import type {
-  TicketCategory,
-  TicketScope,
-  TicketSeverity,
-  Visibility,
-} from '#shared/tickets/ticket-words';
+import type { TicketCategory, TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
 
 import type { Breach, TicketClocks } from './clocks/ticket-clocks';
+import type { OutboxEntry } from './outbox-entry';
 import type { Unreached } from './reach/unreached-mark';
-import type { Criteria, Escalation, SaidCriterion, Task, TaskChange } from './tasks/task';
-import type { Appointment, EntryVisit, MarkedAttachment, Place, Trip, Work } from './visits/visit';
+import type { Criteria, Escalation, Task } from './tasks/task';
+import type { Resolution, TimelineEntry } from './timeline-entry';
+import type { Appointment, Trip } from './visits/visit';
+
+export type { CallOwners, OutboxEntry } from './outbox-entry';
+export type { Resolution, TimelineEntry } from './timeline-entry';
 
 // ids of other rooms' things are opaque strings here
 
@@ -65,17 +60,6 @@ export type Silence = {
   left: Date[];
 };
 
-export type Resolution = {
-  cause: string;
-  solution: string;
-  prevention: string;
-  at: Date;
-  /** The content check of its words; missing in those of an earlier version, where the ticket keeps the newest. */
-  checkId?: string | null;
-  /** Missing in resolutions of an earlier version. */
-  work?: Work | null;
-};
-
 /** A ticket is put to one engineer, who takes it only by accepting. */
 export type Offer = {
   to: string;
@@ -87,79 +71,6 @@ export type Offer = {
   /** Null: the product chose. */
   by: string | null;
 };
-
-export type TimelineEntry = {
-  seq: number;
-  kind: TicketAction | 'submit';
-  at: Date;
-  happenedAt: Date | null;
-  /** Null: the product itself. */
-  actorId: string | null;
-  visibility: Visibility;
-  text: string;
-  attachmentIds: string[];
-  /** What some of them show; missing in entries of an earlier version. */
-  marks?: MarkedAttachment[];
-  from: TicketStatus | null;
-  to: TicketStatus;
-  /** Who holds the ticket after this step; set by the steps that change it, and by an urging: who heard. */
-  assigneeId: string | null;
-  /** Whom this step asked to take it, or let go; missing in entries of an earlier version. */
-  offeredTo?: string | null;
-  resolution: Resolution | null;
-  place: Place | null;
-  /** Missing in entries of an earlier version. */
-  visit?: EntryVisit | null;
-  rating: Pick<Rating, 'fixed' | 'stars' | 'tags'> | null;
-  /** The other ticket of two that were linked; missing in entries of an earlier version. */
-  linked?: TicketLink | null;
-  /** What the customer is promised from then on, where they are told so by it; missing in entries of an earlier version. */
-  promisedAt?: Date | null;
-  /** What it corrected; missing in entries of an earlier version. */
-  changes?: ReportChange[];
-  /** How somebody spoke with the customer; missing in entries of an earlier version. */
-  channel?: ContactChannel | null;
-  /** How the customer reached the desk, which reported for them; missing: they reported it themselves. */
-  filedVia?: FilingChannel | null;
-  /** What it did to a call; missing in entries of an earlier version. */
-  followUp?: FollowUpChange | null;
-  /** What it did to a task, said of criteria, and where it escalated the ticket to; missing in entries of an earlier version. */
-  task?: TaskChange | null;
-  criteria?: SaidCriterion[];
-  escalation?: Pick<Escalation, 'found' | 'level'> | null;
-  /** The content check that its words must still pass, or did not; null: nothing to remember. */
-  checkId: string | null;
-  /** Idempotency key and fingerprint of the request that wrote this entry. */
-  key: string | null;
-  fingerprint: string | null;
-};
-
-/** A notice that is owed: who stood where when it happened. The relay finds out the rest. */
-export type OutboxEntry = {
-  /** What of the ticket it tells; each is told once. */
-  fact: string;
-  kind: TicketNoticeKind;
-  at: Date;
-  actorId: string | null;
-  visibility: Visibility;
-  text: string;
-  reporterId: string;
-  followerIds: string[];
-  /** Missing in what an earlier version owed. */
-  staffFollowerIds?: string[];
-  assigneeId: string | null;
-  formerAssigneeId: string | null;
-  /** Who is asked to take it, or was until now; missing in what an earlier version owes. */
-  offeredIds?: string[];
-  /** The new promise that it tells of; missing: of none. */
-  promisedAt?: Date | null;
-  /** Who owes the call that it tells of, and who did before; missing: it tells of none. */
-  followUp?: CallOwners | null;
-  /** The same of the task that it tells of. */
-  task?: CallOwners | null;
-};
-
-export type CallOwners = { ownerId: string | null; formerOwnerId: string | null };
 
 export type Ticket = ReportDetails & {
   id: string;

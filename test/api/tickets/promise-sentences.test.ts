@@ -64,21 +64,13 @@ const departed = lived(agreed, ['depart', 'engineer', at(80 * minute), {}]);
 const head = { where: 'head', at: at(10 * minute) } as const;
 const card = { where: 'card', at: at(10 * minute) } as const;
 
+// what stands behind the sentences of head and card alike
+const accepting = { ticket: fresh, queue: 'nobody', by: fresh.promise?.dueAt } as const;
+const solving = { ticket: begun, queue: 'working', by: begun.promise?.dueAt } as const;
+
 const tasks: Record<string, Row> = {
-  'promised.anybodyAccept': {
-    ...head,
-    ticket: fresh,
-    says: /前有工程师受理/,
-    queue: 'nobody',
-    by: fresh.promise?.dueAt,
-  },
-  'promised.solution': {
-    ...head,
-    ticket: begun,
-    says: /前给您方案/,
-    queue: 'working',
-    by: begun.promise?.dueAt,
-  },
+  'promised.anybodyAccept': { ...head, ...accepting, says: /前有工程师受理/ },
+  'promised.solution': { ...head, ...solving, says: /前给您方案/ },
   'promised.late': { ...head, ticket: late, at: at(3 * hour), says: /我们晚了/, queue: 'late' },
   'promised.anew': {
     ...head,
@@ -103,20 +95,8 @@ const tasks: Record<string, Row> = {
     queue: 'working',
     by: anew.promise?.dueAt,
   },
-  'shortPromise.accept': {
-    ...card,
-    ticket: fresh,
-    says: /前受理/,
-    queue: 'nobody',
-    by: fresh.promise?.dueAt,
-  },
-  'shortPromise.resolve': {
-    ...card,
-    ticket: begun,
-    says: /前给您方案/,
-    queue: 'working',
-    by: begun.promise?.dueAt,
-  },
+  'shortPromise.accept': { ...card, ...accepting, says: /前受理/ },
+  'shortPromise.resolve': { ...card, ...solving, says: /前给您方案/ },
   'shortPromise.late': { ...card, ticket: late, at: at(3 * hour), says: /正在加紧/, queue: 'late' },
   'nextStep.unattended': {
     ...head,

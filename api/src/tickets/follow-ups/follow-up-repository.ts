@@ -1,17 +1,12 @@
 import type { QueryFilter } from 'mongoose';
 
-import {
-  countSome,
-  findPage,
-  type Database,
-  type KeysetOrder,
-  type Page,
-  type PageInput,
-} from '#api/mongo/index';
+import { countSome, type Database, type Page, type PageInput } from '#api/mongo/index';
 import { followUpViews, type FollowUpView } from '#shared/follow-ups/follow-up-api';
 
+import { findDuePage } from '../due-page-repository';
 import type { Ticket } from '../ticket';
-import { followed, lateFollowed, ticketModel, type TicketRecord } from '../ticket-model';
+import { followed, lateFollowed } from '../ticket-indexes-model';
+import { ticketModel, type TicketRecord } from '../ticket-model';
 
 const picked = [
   'number',
@@ -36,18 +31,12 @@ export type FollowUpRepository = {
   count: (asked: Omit<Asked, 'view'>) => Promise<Record<FollowUpView, number>>;
 };
 
-const byDueTime: KeysetOrder<TicketRecord> = { by: 'followUpDueAt', direction: 'ascending' };
-
 export function followUpRepository(database: Database): FollowUpRepository {
   const tickets = ticketModel(database);
   return {
-    list: async ({ view, ownerId, now, ...page }) => {
+    list: ({ view, ownerId, now, ...page }) => {
       const filter = filterOf({ view, ownerId, now });
-      const found = await findPage(tickets, { ...page, filter, order: byDueTime, pick: picked });
-      return {
-        items: found.items.map(({ _id, ...ticket }) => ({ ...ticket, id: _id.toHexString() })),
-        nextCursor: found.nextCursor,
-      };
+      return findDuePage(tickets, { ...page, filter, by: 'followUpDueAt', pick: picked });
     },
 
     count: async (asked) => {

@@ -1,17 +1,12 @@
 import type { QueryFilter } from 'mongoose';
 
-import {
-  countSome,
-  findPage,
-  type Database,
-  type KeysetOrder,
-  type Page,
-  type PageInput,
-} from '#api/mongo/index';
+import { countSome, type Database, type Page, type PageInput } from '#api/mongo/index';
 import { taskViews, type TaskView } from '#shared/tasks/task-api';
 
+import { findDuePage } from '../due-page-repository';
 import type { Ticket } from '../ticket';
-import { lateTasked, tasked, ticketModel, type TicketRecord } from '../ticket-model';
+import { lateTasked, tasked } from '../ticket-indexes-model';
+import { ticketModel, type TicketRecord } from '../ticket-model';
 
 const picked = [
   'number',
@@ -35,19 +30,12 @@ export type TaskRepository = {
   count: (now: Date) => Promise<Record<TaskView, number>>;
 };
 
-const byDueTime: KeysetOrder<TicketRecord> = { by: 'taskDueAt', direction: 'ascending' };
-
 export function taskRepository(database: Database): TaskRepository {
   const tickets = ticketModel(database);
   return {
-    list: async ({ limit, cursor, ...asked }) => {
+    list: ({ limit, cursor, ...asked }) => {
       const filter = 'ownerId' in asked ? ofOwner(asked.ownerId) : ofView(asked.view, asked.now);
-      const page = { limit, cursor, filter, order: byDueTime, pick: picked };
-      const found = await findPage(tickets, page);
-      return {
-        items: found.items.map(({ _id, ...ticket }) => ({ ...ticket, id: _id.toHexString() })),
-        nextCursor: found.nextCursor,
-      };
+      return findDuePage(tickets, { limit, cursor, filter, by: 'taskDueAt', pick: picked });
     },
 
     count: async (now) => {
