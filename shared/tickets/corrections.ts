@@ -22,7 +22,8 @@ export const askedCorrections = maybe(
     severity: maybe(z.enum(ticketSeverityNames)),
     scope: maybe(z.enum(ticketScopeNames)),
     category: maybe(z.enum(ticketCategoryNames)),
-    productId: maybe(idField),
+    /** Null: none. */
+    productId: z.optional(z.nullable(idField)),
     /** Empty: none. */
     assetCode: maybe(anyLine(64)),
     contact: maybe(z.object({ name: maybe(line(30)), phone: maybe(line(40)) })),

@@ -74,17 +74,19 @@ export function now({ api }: World): number {
   return api.clock.now().getTime();
 }
 
-/** Somebody does something about a ticket. All that is done in the same minute is done at the same moment of it. */
+/** Somebody does something about a ticket. All that is done in the same three minutes is done at the same moment of them. */
 export function plan(world: World, at: number, known: Known, deed: () => Promise<void>): void {
   world.agenda.plan(momentOf(Math.max(at, now(world) + 1)), known.id, deed);
 }
 
-/** No minute’s moment is a whole second: what people do hardly ever meets what happens by itself. */
+const together = 3 * minute;
+
+/** Such a moment is no round time: what people do hardly ever meets what happens by itself. */
 export function momentOf(at: number): number {
-  const within = (count: number) => (Math.imul(count, 40_503) >>> 0) % 59_000;
-  const count = Math.floor(at / minute);
-  const moment = count * minute + within(count) + 1;
-  return moment >= at ? moment : (count + 1) * minute + within(count + 1) + 1;
+  const within = (count: number) => ((Math.imul(count, 40_503) >>> 0) % (together - 1000)) + 1;
+  const count = Math.floor(at / together);
+  const moment = count * together + within(count);
+  return moment >= at ? moment : (count + 1) * together + within(count + 1);
 }
 
 type Turn = { side: Side; at: number; deed: () => Promise<void> };
@@ -160,7 +162,7 @@ function planTimer(world: World, { timerAt }: Seen): void {
 async function runTimers(world: World): Promise<void> {
   const due = [...world.tickets.values()].filter(({ seen }) => isDue(world, seen));
   if (due.length > 0) {
-    await workOffTimers(world.api.rooms.tickets);
+    await workOffTimers(world.api.rooms.tickets, due.length);
     await look(
       world,
       due.map(({ id }) => id),

@@ -117,7 +117,7 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
 }
 
 /** The product after a correction: another one may have other terms. */
-function productIn({ action, body }: Pick<Step, 'action' | 'body'>): { productId?: string } {
+function productIn({ action, body }: Pick<Step, 'action' | 'body'>): { productId?: string | null } {
   const productId = action === 'correct' ? body.corrections?.productId : undefined;
   return productId === undefined ? {} : { productId };
 }
@@ -136,11 +136,9 @@ async function withProductNames(
   if (corrected === undefined) {
     return step;
   }
-  const [is, was] = await Promise.all([
-    deps.product(corrected),
-    productId === null ? null : deps.product(productId),
-  ]);
-  assertThat(is, 'ticket.product_not_found');
+  const nameOf = (id: string | null) => (id === null ? null : deps.product(id));
+  const [is, was] = await Promise.all([nameOf(corrected), nameOf(productId)]);
+  assertThat(is !== null || corrected === null, 'ticket.product_not_found');
   const names = [is, was].flatMap((one) => (one ? [[one.id, one.name] as const] : []));
   return { ...step, productNames: new Map(names) };
 }

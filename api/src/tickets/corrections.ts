@@ -21,7 +21,7 @@ export function correctedReport(report: Report, corrections: Corrections): Repor
     severity: severity ?? report.severity,
     scope: scope ?? report.scope,
     category: category ?? report.category,
-    productId: productId ?? report.productId,
+    productId: productId === undefined ? report.productId : productId,
     assetCode: assetCode === undefined ? report.assetCode : emptyAsNone(assetCode),
     contact: {
       name: contact?.name ?? report.contact.name,

@@ -1,4 +1,5 @@
 import type { ProductReply } from '#shared/directory/product-api';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { startTestApi } from '../../support/api';
 
@@ -38,4 +39,22 @@ describe('GET /me/products', () => {
     const { body } = await (await api.signIn('stranger')).get<Products>('/me/products');
     expect(body.items).toEqual([]);
   });
+});
+
+it('can be taken away from a ticket that turns out to be about none', async () => {
+  const [customer, dispatcher] = [await api.signIn('customer'), await api.signIn('dispatcher')];
+  const { id: productId } = await api.rooms.directory.products.register('税务申报');
+  const { body: ticket } = await customer.post<TicketReply>('/tickets', {
+    ...{ category: 'error', description: '打不开', severity: 'minor', productId },
+    contact: { name: '林晓', phone: '13800138000' },
+  });
+  const path = `/tickets/${ticket.id}/actions/correct`;
+  const corrected = { corrections: { productId: null }, note: '是打印机的问题' };
+  const { body, status } = await dispatcher.post<TicketReply>(path, corrected);
+  expect([status, body.product]).toEqual([200, null]);
+  expect(body.timeline.at(-1)?.changes).toEqual([
+    { field: 'product', before: '税务申报', after: '' },
+  ]);
+  const again = await dispatcher.post(path, corrected);
+  expect(again.body.code).toBe('ticket.correction_required');
 });

@@ -15,6 +15,7 @@ it('sends only what was changed', () => {
   expect(
     changedIn(ticket, { ...draft, scope: 'me', assetCode: 'A-17', phone: '62628888' }),
   ).toEqual({ scope: 'me', assetCode: 'A-17', contact: { phone: '62628888' } });
+  expect(changedIn(ticket, { ...draft, productId: null })).toEqual({ productId: null });
 });
 
 it.each([

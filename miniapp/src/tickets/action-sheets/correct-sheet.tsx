@@ -58,6 +58,8 @@ export function CorrectSheet({ ticket, action, form, actions }: SheetProps) {
   );
 }
 
+const noProduct = 'none';
+
 type FieldsProps = { draft: CorrectionDraft; change: (fields: Partial<CorrectionDraft>) => void };
 
 function ReportFields({ draft, change }: FieldsProps) {
@@ -92,10 +94,13 @@ function ReportFields({ draft, change }: FieldsProps) {
       {products.items.length > 0 && (
         <ChipChoice
           id="correct"
-          {...{ title: fields.product, chosen: draft.productId }}
-          options={products.items.map(({ id, name }) => [id, name])}
+          {...{ title: fields.product, chosen: draft.productId ?? noProduct }}
+          options={[
+            [noProduct, correctionWords.nothing],
+            ...products.items.map(({ id, name }): [string, string] => [id, name]),
+          ]}
           onChoose={(productId) => {
-            change({ productId });
+            change({ productId: productId === noProduct ? null : productId });
           }}
         />
       )}

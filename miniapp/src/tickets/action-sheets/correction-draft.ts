@@ -32,7 +32,7 @@ export function changedIn(ticket: Corrected, draft: CorrectionDraft): Correction
     ...(severity !== was.severity && { severity }),
     ...(scope !== was.scope && { scope }),
     ...(category !== was.category && { category }),
-    ...(productId !== null && productId !== was.productId && { productId }),
+    ...(productId !== was.productId && { productId }),
     ...(assetCode !== was.assetCode && { assetCode }),
     ...(Object.keys(contact).length > 0 && { contact }),
   };
