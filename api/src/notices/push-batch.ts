@@ -35,8 +35,11 @@ export function pushBatch(deps: PushDeps): Promise<boolean> {
   });
 }
 
-async function bury({ clock, credits, pushes }: PushDeps, id: string): Promise<void> {
-  const unsent = await pushes.bury(id, clock());
+/** What failed too often for a reason of our own was heard by nobody, either. */
+async function bury(deps: PushDeps, id: string): Promise<void> {
+  const { clock, credits, pushes } = deps;
+  const told = await pushes.factOf(id);
+  const unsent = await ending(deps, told ? [told] : [], () => pushes.bury(id, clock()));
   await (unsent && credits.release(unsent.recipientId, id));
 }
 

@@ -21,6 +21,8 @@ export type PushRepository = {
   due: (now: Date, search: LeaseSearch) => Promise<string[]>;
   /** Leases these, as they are from now on, as far as nobody else was faster. */
   claim: (ids: readonly string[], now: Date, leaseFor: number) => Promise<Taken<Push>>;
+  /** What a push tells; null: it is gone, or says nothing of it. */
+  factOf: (id: string) => Promise<(FactTold & { id: string }) | null>;
   /** What cannot be sent for a reason of our own becomes a dead letter; whose it was, if it was not on its way yet. */
   bury: (id: string, now: Date) => Promise<{ recipientId: string } | null>;
   /** WeChat is asked from here on, and its answer may take as long as the lease; false when another relay has taken over. */
@@ -35,7 +37,10 @@ export type PushRepository = {
   settle: (decided: readonly Decided[]) => Promise<Map<string, unknown>>;
 };
 
-type FactName = { source: NoticeSource; fact: string };
+/** A fact that people were told of. */
+export type FactTold = { source: NoticeSource; fact: string; kind: string };
+
+type FactName = Omit<FactTold, 'kind'>;
 type PushOfFact = FactName & Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
 
 type Decided = { push: Held } & ({ end: PushEnd } | { until: Date });
@@ -61,6 +66,8 @@ export function pushRepository(database: Database): PushRepository {
       const { held, failed } = await leases.takeAll(...asked);
       return { held: held.map(toPush), failed };
     },
+
+    factOf: (id) => findFact(pushes, id),
 
     bury: (id, now) => bury(pushes, id, now),
 
@@ -123,6 +130,16 @@ async function findOfFacts(
     .limit(most * facts.length)
     .lean<(Omit<PushOfFact, 'id'> & Pick<PushRecord, '_id'>)[]>();
   return found.map(({ _id, ...push }) => ({ ...push, id: _id.toHexString() }));
+}
+
+/** One that cannot be sent may be one that can hardly be read. */
+async function findFact(pushes: Model<PushRecord>, id: string) {
+  const found = await pushes
+    .findById(id)
+    .select({ source: 1, fact: 1, kind: 1 })
+    .lean<Partial<FactTold> | null>();
+  const { fact, kind, source } = found ?? {};
+  return source && fact !== undefined && kind !== undefined ? { id, source, fact, kind } : null;
 }
 
 async function bury(pushes: Model<PushRecord>, id: string, now: Date) {

@@ -8,7 +8,7 @@ import type { CreditRepository } from './credit-repository';
 import type { PushDecision } from './decide-push';
 import type { Push } from './push';
 import type { PushReader } from './push-reader';
-import type { PushEnd, PushRepository } from './push-repository';
+import type { FactTold, PushEnd, PushRepository } from './push-repository';
 import { noteUnheard, type HearingDeps } from './unheard';
 
 export type SendDeps = Pick<PushReader, 'asItStands'> & {
@@ -127,7 +127,7 @@ function giveUp(deps: EndDeps, push: Push, end: PushEnd): Promise<void> {
  */
 export async function ending<Result>(
   { hearing }: Pick<SendDeps, 'hearing'>,
-  ended: readonly Push[],
+  ended: readonly (FactTold & Pick<Push, 'id'>)[],
   write: () => Promise<Result>,
 ): Promise<Result> {
   const note = async (ids: readonly string[]) => {

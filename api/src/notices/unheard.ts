@@ -1,12 +1,7 @@
 import { bounded } from '#api/bounds/index';
-import type { NoticeSource } from '#shared/notices/notice-source';
-
 import { ownerOf, ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
-import type { PushRepository } from './push-repository';
-
-/** A fact that people were told of. */
-export type FactTold = { source: NoticeSource; fact: string; kind: string };
+import type { FactTold, PushRepository } from './push-repository';
 
 export type HearingDeps = {
   owners: NoticeOwners;

@@ -6,6 +6,7 @@ import {
   wechatChannel,
   type RelayDeps,
 } from '#api/notices/index';
+import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { giveUpUnknown } from '#api/notices/send-push';
 
 import { after, cast, hour, minute, type CastName } from '../../support/tickets';
@@ -41,6 +42,15 @@ const relay: RelayDeps = {
     inboxChannel(room.inbox),
     wechatChannel({ pushes, credits, findUsers, templateIds, clock, pushesDue }),
   ],
+};
+
+/** Whose pushes fail before WeChat is asked. */
+const failing: PushDeps = {
+  ...{ clock, credits, hearing, pushes, templateIds },
+  ...{ attempts: room.relay.attempts, owners: [room.owner] },
+  asItStands: (push) => Promise.resolve(push),
+  reachable: () => Promise.reject(new Error('broken')),
+  wechat: { sendSubscribeMessage: () => Promise.reject(new Error('is never asked')) },
 };
 
 const engineer = (name: 'engineer' | 'engineer2') => ({
@@ -144,6 +154,22 @@ describe('an offer of the product', () => {
     await giveUpUnknown({ pushes, credits, clock, hearing }, push as NonNullable<typeof push>);
     await untilQuiet();
     expect((await room.find(id)).offer?.to).toBe(cast.engineer2.id);
+  });
+
+  it('goes on once its push has failed too often on our side', async () => {
+    await consents('engineer');
+    there.add(cast.engineer2.id);
+    const { id } = await room.submit();
+    await untilQuiet();
+    expect((await room.find(id)).offer?.to).toBe(cast.engineer.id);
+    for (let failures = 0; failures < 8; failures += 1) {
+      room.world.now = after(12 * minute, room.world.now);
+      await pushBatch(failing);
+    }
+    const ofOffer = { fact: 'entry:2', recipientId: cast.engineer.id };
+    const buried = await room.database.collection('pushes').findOne(ofOffer);
+    expect(buried).toMatchObject({ state: 'dead', reason: 'failed' });
+    expect(await marksOf(id)).toContainEqual([cast.engineer.id, 'assign']);
   });
 
   it('is not taken from somebody else to whom it was made since', async () => {
