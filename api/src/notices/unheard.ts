@@ -1,4 +1,5 @@
 import { bounded } from '#api/bounds/index';
+
 import { ownerOf, ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
 import type { FactTold, PushRepository } from './push-repository';
