@@ -159,7 +159,7 @@ it('shows both versions of what somebody else has changed, and sends it as the p
   const closing = { outcome: 'unanswered', note: '客户一直没有回音' };
   expect((await day.deskDoes('other', 'close', closing)).status).toBe(200);
   await offline(false);
-  await engineer.reads(/“解决”没有同步：工单已经变了/);
+  await engineer.reads(/“解决”没有同步：工单变了/);
   await engineer.taps('看看并决定');
   await engineer.reads('凭证状态没有更新\n已重算状态');
   await engineer.reads('客户一直没有回音');

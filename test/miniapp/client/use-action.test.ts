@@ -83,3 +83,16 @@ it('no longer complains of the network when that is back', async () => {
   expect(now().error).toBeUndefined();
   leave();
 });
+
+it('no longer does either when the phone noticed the loss only afterwards', async () => {
+  isOnline = true;
+  const { now, redraw, leave } = onPage(() => Promise.reject(new ApiError('network.timeout')));
+  await act(() => now().run('a'));
+  isOnline = false;
+  redraw({});
+  expect(now().error?.code).toBe('network.timeout');
+  isOnline = true;
+  redraw({});
+  expect(now().error).toBeUndefined();
+  leave();
+});

@@ -5,9 +5,10 @@ import type { LiveEvent } from '#shared/live/live-messages';
 import { act, renderHook } from '../../support/render-hook';
 
 let isVisible = true;
+const onPhone = new Map<string, unknown>();
 jest.unstable_mockModule('#miniapp/platform/storage', () => ({
-  keep: () => undefined,
-  readKept: () => null,
+  keep: (key: string, value: unknown) => onPhone.set(key, value),
+  readKept: (key: string) => onPhone.get(key) ?? null,
 }));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
   usePageVisible: () => isVisible,
@@ -15,7 +16,9 @@ jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({
 
 const { ApiError } = await import('#miniapp/client/api-error');
 const { setLive, tellLiveEvent } = await import('#miniapp/client/live-events');
-const { forgetPerson, forgetQueries, recall } = await import('#miniapp/client/query-cache');
+const { forgetPerson, forgetQueries, recall, tellAnswer } =
+  await import('#miniapp/client/query-cache');
+const { rememberSession } = await import('#miniapp/client/session');
 const { useQuery } = await import('#miniapp/client/use-query');
 
 type Props = {
@@ -24,6 +27,7 @@ type Props = {
   pollEvery?: number;
   enabled?: boolean;
   isNews?: (event: LiveEvent) => boolean;
+  isKept?: boolean;
 };
 const onPage = (props: Props) =>
   renderHook(({ id, ask, ...options }: Props) => useQuery(id, ask, options), props);
@@ -115,6 +119,40 @@ it.each([
   await act(() => page.now().refresh());
   expect(page.now()).toMatchObject({ data, error: failure });
   expect(recall('a')).toBe(data);
+  page.leave();
+});
+
+it('shows without a network what the phone has kept, and from when it is; what is gone goes there too', async () => {
+  rememberSession({ token: 't', user: { id: 'u', role: 'engineer' } as never });
+  const first = onPage({ id: 'kept', ask: () => Promise.resolve('one'), isKept: true });
+  await pass(0);
+  const { at } = first.now();
+  first.leave();
+  forgetQueries();
+  await pass(60_000);
+  const away = new ApiError('network.unreachable');
+  const later = onPage({ id: 'kept', ask: () => Promise.reject(away), isKept: true });
+  expect(later.now()).toMatchObject({ data: 'one', at, isLoading: false });
+  await pass(0);
+  expect(later.now()).toMatchObject({ data: 'one', at, error: away });
+  later.leave();
+  const gone = new ApiError('ticket.not_found');
+  const last = onPage({ id: 'kept', ask: () => Promise.reject(gone), isKept: true });
+  await pass(0);
+  last.leave();
+  const nothing = onPage({ id: 'kept', ask: () => Promise.reject(away), isKept: true });
+  expect(nothing.now().data).toBeUndefined();
+  nothing.leave();
+});
+
+it('takes an answer that came by another way', async () => {
+  const page = onPage({ id: 'a', ask: () => Promise.resolve('one') });
+  await pass(0);
+  act(() => {
+    tellAnswer('b', 'of another question');
+    tellAnswer('a', 'two');
+  });
+  expect(page.now().data).toBe('two');
   page.leave();
 });
 

@@ -12,6 +12,8 @@ import { ConflictSheet } from './conflict-sheet';
 import { sayConflict } from './conflict-words';
 import { stepOutbox, stepsOn } from './step-outbox';
 
+import './conflict-sheet.scss';
+
 type WaitingStepsProps = { ticket: TicketReply; now: number };
 
 /** What was refused of what was done here without a network: its person decides. */
@@ -26,16 +28,18 @@ export function WaitingSteps({ ticket, now }: WaitingStepsProps) {
     <>
       <Banner tone="wait">
         <View>{sayConflict(refused, now)}</View>
-        <Button
-          kind="quiet"
-          size="small"
-          id="decide-step"
-          onTap={() => {
-            setOpen(true);
-          }}
-        >
-          {outboxWords.conflict.decide}
-        </Button>
+        <View className="conflict__decide">
+          <Button
+            kind="quiet"
+            size="small"
+            id="decide-step"
+            onTap={() => {
+              setOpen(true);
+            }}
+          >
+            {outboxWords.conflict.decide}
+          </Button>
+        </View>
       </Banner>
       {isOpen && (
         <ConflictSheet

@@ -16,7 +16,7 @@ export const outboxWords = catalogue({
       undecided: '待您决定',
     },
     conflict: {
-      banner: (time: string, action: string) => `${time} 的“${action}”没有同步：工单已经变了`,
+      banner: (time: string, action: string) => `${time} 的“${action}”没有同步：工单变了`,
       stale: (time: string, action: string) => `${time} 的“${action}”没有同步：过了 24 小时`,
       failed: (time: string, action: string) => `${time} 的“${action}”没有同步`,
       decide: '看看并决定',
