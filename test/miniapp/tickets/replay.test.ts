@@ -84,6 +84,13 @@ it('goes on with the other tickets when the server fails on one', async () => {
   expect(readSteps(userId).map(({ key }) => key)).toEqual(['a', 'c']);
 });
 
+it('knows what another tab has sent meanwhile', async () => {
+  queue('a', 'b');
+  kept.delete(`step-outbox:${userId}`);
+  await replaySteps();
+  expect([sent.length, whatWaits.get().waiting]).toEqual([0, 0]);
+});
+
 it('is not sent for somebody else', async () => {
   queue('a');
   forgetSession();

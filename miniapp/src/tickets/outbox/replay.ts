@@ -9,7 +9,7 @@ import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { deliverStep } from './deliver-step';
 import type { QueuedStep } from './queued-step';
-import { changeStep, readSteps, removeStep } from './step-outbox';
+import { changeStep, openOutbox, readSteps, removeStep } from './step-outbox';
 
 let running: Promise<number> | null = null;
 
@@ -25,6 +25,10 @@ async function replay(): Promise<number> {
   const userId = sessionUser()?.id;
   const halted = new Set<string>();
   let arrived = 0;
+  if (userId !== undefined) {
+    // another tab may have sent some of it
+    openOutbox(userId);
+  }
   while (userId !== undefined && sessionUser()?.id === userId) {
     const step = nextOf(readSteps(userId), halted);
     const outcome = step ? await trySending(userId, step) : 'nobody answers';
