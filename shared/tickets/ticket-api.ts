@@ -1,28 +1,18 @@
 import * as z from 'zod/mini';
 
-import { callOutcomeNames } from '../follow-ups/call-outcomes';
 import { endpoint } from '../http/endpoint';
-import { idField, idParams, line, maybe, optionalLine, optionalWords, words } from '../http/fields';
+import { idField, idParams, optionalLine } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
-import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 import { taskFailures } from '../tasks/task-failures';
-import { askedOfTasks } from '../tasks/task-fields';
-import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
 
-import { contactChannels } from './contact-channels';
-import { askedCorrections } from './corrections';
+import { actionBody } from './action-body';
 import { deskQueues, listedQueues, sideQueues } from './desk-queues';
-import { askedDetails } from './report-details';
+import { submitBody } from './submit-body';
 import { ticketActionNames } from './ticket-actions';
-import { ticketLimits } from './ticket-limits';
-import { ticketOutcomes } from './ticket-outcomes';
 import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
-import {
-  ticketCategoryNames,
-  ticketScopeNames,
-  ticketSeverityNames,
-  visibilities,
-} from './ticket-words';
+
+export type { ActionBody } from './action-body';
+export type { SubmitBody } from './submit-body';
 
 /** Of a timeline entry, from 1. */
 const entryNumber = z.coerce.number().check(z.int(), z.minimum(0));
@@ -38,76 +28,6 @@ const ticketViews = [
   'all',
 ] as const;
 export type TicketView = (typeof ticketViews)[number];
-
-const attachmentIds = z.array(idField).check(
-  z.maxLength(ticketLimits.attachmentsPerStep),
-  z.overwrite((ids) => [...new Set(ids)]),
-);
-
-// the assetCode stands where it always stood: reports are told apart by their fields in this order
-const { assetCode, ...otherDetails } = askedDetails;
-
-const submitBody = z.object({
-  category: z.enum(ticketCategoryNames),
-  description: words(ticketLimits.descriptionLength),
-  severity: z.enum(ticketSeverityNames),
-  scope: z._default(z.enum(ticketScopeNames), 'me'),
-  productId: maybe(idField),
-  assetCode,
-  attachmentIds: z._default(attachmentIds, []),
-  contact: z.object({
-    name: line(30),
-    /** As people write it, 转 8001 included; stored in one form. Left out: the number of the reporter’s account. */
-    phone: maybe(line(40)),
-  }),
-  /** An earlier ticket of the reporter's that this one takes up again. */
-  followsTicketId: maybe(idField),
-  ...otherDetails,
-});
-export type SubmitBody = z.infer<typeof submitBody>;
-
-const actionBody = z.object({
-  note: maybe(optionalWords(ticketLimits.noteLength)),
-  visibility: maybe(z.enum(visibilities)),
-  attachmentIds: maybe(attachmentIds),
-  assigneeId: maybe(idField),
-  resolution: maybe(
-    z.object({
-      cause: words(ticketLimits.resolutionLength),
-      solution: words(ticketLimits.resolutionLength),
-      prevention: maybe(optionalWords(ticketLimits.resolutionLength)),
-    }),
-  ),
-  place: maybe(askedPlace),
-  ...askedOfVisit,
-  ...askedOfWork,
-  ...askedOfTasks,
-  attachmentMarks: askedMarks,
-  /** The ticket that goes on when two are merged. */
-  survivorId: maybe(idField),
-  /** What the customer is promised from now on. */
-  promisedAt: maybe(z.iso.datetime({ offset: true })),
-  corrections: askedCorrections,
-  channel: maybe(z.enum(contactChannels)),
-  outcome: maybe(z.enum(ticketOutcomes)),
-  fixed: maybe(z.enum(ratingAnswerNames)),
-  stars: maybe(z.number().check(z.int(), z.minimum(1), z.maximum(ratingLimits.stars))),
-  tags: maybe(z.array(line(20)).check(z.maxLength(ratingLimits.tags))),
-  /** Of the ticket’s follow-ups one, and what becomes of it. */
-  followUp: maybe(
-    z.object({
-      id: line(10),
-      ownerId: maybe(idField),
-      dueAt: maybe(z.iso.datetime({ offset: true })),
-      outcome: maybe(z.enum(callOutcomeNames)),
-      /** The ticket is closed, and the customer wants it looked at again. */
-      reopens: maybe(z.boolean()),
-    }),
-  ),
-  /** Any offset: it is kept in UTC. */
-  happenedAt: maybe(z.iso.datetime({ offset: true })),
-});
-export type ActionBody = z.infer<typeof actionBody>;
 
 export const ticketApi = {
   submit: endpoint({
