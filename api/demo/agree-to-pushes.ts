@@ -1,3 +1,4 @@
+import { demoCast } from '#shared/accounts/demo-cast';
 import { isStaff } from '#shared/accounts/roles';
 import { wechatTemplateNames, wechatTemplates } from '#shared/notices/wechat-templates';
 
@@ -21,7 +22,7 @@ export async function agreeToPushes(
   const ids = wechatTemplateNames
     .filter((name) => wechatTemplates[name].to === 'staff')
     .flatMap((name) => templateIds[name] ?? []);
-  for (const { key } of demoPeople.filter(({ role }) => isStaff(role))) {
+  for (const { key } of demoPeople.filter(hasAgreed)) {
     for (const templateId of ids) {
       for (let time = 0; time < times; time += 1) {
         agree?.(`demo-${key}`, templateId);
@@ -30,4 +31,9 @@ export async function agreeToPushes(
       }
     }
   }
+}
+
+/** An engineer whom a visitor is says so themselves: going on duty and taking a ticket ask for it. */
+function hasAgreed({ key, role }: (typeof demoPeople)[number]): boolean {
+  return isStaff(role) && !(role === 'engineer' && key in demoCast);
 }
