@@ -11,7 +11,7 @@ type Ids = readonly string[];
 
 /** What tickets say about who should take the next one. */
 export type TicketAssignment = {
-  /** How many unfinished tickets these people hold; nobody is left out. */
+  /** How many tickets these people have in hand; nobody is left out. */
   countOpen: (engineerIds: Ids) => Promise<Map<string, number>>;
   /** The same with those that they are asked to take. */
   countLoad: (engineerIds: Ids) => Promise<Map<string, number>>;
@@ -46,7 +46,7 @@ async function countBy(
   ids: Ids,
 ): Promise<Map<string, number>> {
   const counts = await tickets.aggregate<{ _id: string; count: number }>([
-    { $match: { [field]: { $in: [...ids] }, status: { $in: [...statusGroups.open] } } },
+    { $match: { [field]: { $in: [...ids] }, status: { $in: [...statusGroups.inHand] } } },
     { $group: { _id: `$${field}`, count: { $sum: 1 } } },
   ]);
   const held = new Map(counts.map(({ _id, count }) => [_id, count]));

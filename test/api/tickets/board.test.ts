@@ -3,7 +3,7 @@ import type { BoardEngineer } from '#shared/tickets/board-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
-import { after, aReport, hour, minute } from '../../support/tickets';
+import { after, aReport, hour, minute, usualBody } from '../../support/tickets';
 
 type Name = 'customer' | 'dispatcher' | 'engineer' | 'engineer2' | 'manager';
 
@@ -85,6 +85,16 @@ it('shows what somebody holds and what they are asked to take', async () => {
     ]) as unknown,
     freeFrom: api.clock.now().toISOString(),
   });
+});
+
+it('counts nothing that is done and waits to be accepted', async () => {
+  const { id } = await submitted();
+  const before = (await rowOf('engineer')).openTickets;
+  await act('engineer', id, 'accept');
+  expect(await rowOf('engineer')).toMatchObject({ openTickets: before + 1 });
+  await act('engineer', id, 'start');
+  await act('engineer', id, 'resolve', usualBody('resolve'));
+  expect(await rowOf('engineer')).toMatchObject({ openTickets: before });
 });
 
 it('shows the visits of today, and until when they last', async () => {

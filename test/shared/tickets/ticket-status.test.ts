@@ -10,6 +10,7 @@ it.each<[StatusGroup, string]>([
   ['open', 'submitted accepted in_progress awaiting_customer resolved'],
   ['ours', 'submitted accepted in_progress'],
   ['working', 'accepted in_progress'],
+  ['inHand', 'submitted accepted in_progress awaiting_customer'],
   ['customer', 'awaiting_customer resolved'],
   ['over', 'closed cancelled'],
 ])('%s: %s', (group, statuses) => {

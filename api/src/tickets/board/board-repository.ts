@@ -25,7 +25,7 @@ export type BoardedTicket = Pick<
 >;
 
 export type BoardRepository = {
-  /** Open tickets that these people hold, and those that they are asked to take. */
+  /** Tickets that these people have in hand, and those that they are asked to take. */
   heldBy: (engineerIds: readonly string[]) => Promise<BoardedTicket[]>;
 };
 
@@ -33,7 +33,7 @@ export function boardRepository(database: Database): BoardRepository {
   const tickets = ticketModel(database);
   const find = async (field: 'assigneeId' | 'offer.to', ids: readonly string[]) => {
     const found = await tickets
-      .find({ [field]: { $in: [...ids] }, status: { $in: [...statusGroups.open] } })
+      .find({ [field]: { $in: [...ids] }, status: { $in: [...statusGroups.inHand] } })
       .limit(bounded.ticketsOnBoard.most)
       .select(picked)
       .lean<(Omit<BoardedTicket, 'id'> & { _id: { toHexString: () => string } })[]>();
