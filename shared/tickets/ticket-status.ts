@@ -35,7 +35,9 @@ export const statusGroups = {
   ours: statusesIn('new', 'working'),
   working: statusesIn('working'),
   /** What whoever holds it has in hand: not what is done and waits to be accepted. That may come back, yet nobody is full of it. */
-  inHand: statusesIn('new', 'working', 'customer').filter((status) => status !== 'resolved'),
+  inHand: statusesIn('new', 'working', 'customer').filter(
+    (status): boolean => status !== 'resolved',
+  ),
   /** The customer's turn. */
   customer: statusesIn('customer'),
   over: statusesIn('over'),
