@@ -7,7 +7,7 @@ import { momentOf, now, plan, planTurn, type Known, type World } from './world';
 
 const hours = [9, 18] as const;
 
-export function engineerOf({ company }: World, id: string | null | undefined): Engineer | null {
+function engineerOf({ company }: World, id: string | null | undefined): Engineer | null {
   return company.engineers.find((one) => one.id === id) ?? null;
 }
 

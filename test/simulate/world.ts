@@ -132,7 +132,7 @@ async function readSettled(world: World, ids: readonly string[]): Promise<Doc[]>
 
 type Doc = Seen & { _id: mongo.ObjectId };
 
-export function read({ api }: World, ids: readonly string[]): Promise<Doc[]> {
+function read({ api }: World, ids: readonly string[]): Promise<Doc[]> {
   const filter = { _id: { $in: ids.map((id) => new mongo.ObjectId(id)) } };
   return api.database.collection('tickets').find<Doc>(filter, { projection }).toArray();
 }

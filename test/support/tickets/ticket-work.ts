@@ -3,7 +3,7 @@ import type { TicketDeps } from '#api/tickets/index';
 import type { Ticket } from '#api/tickets/ticket';
 import { runTimers } from '#api/tickets/timers/run-timers';
 
-export type { Ticket, TimelineEntry } from '#api/tickets/ticket';
+export type { TimelineEntry } from '#api/tickets/ticket';
 export type { FollowUp } from '#api/follow-ups/index';
 
 /** What is due by itself on tickets now, so many pieces at most; whatever else works on them as well. */
