@@ -73,13 +73,13 @@ function ownersLines(owners: ReturnType<typeof judgeOwners>[]): string[] {
 
 function loadLines({ peak, teams }: Loads): string[] {
   return [
-    'Accepted tickets per hour on duty, in the days of reports (on leave does not count):',
+    'Tickets in hand on the average while on duty, in the days of reports (on leave does not count):',
     ...teams.map(
       ({ people, spread, team }) =>
         `  ${team}: ${people
           .map(
-            ({ accepted, hours, rate }) =>
-              `${rate.toFixed(2)} (${accepted} in ${hours.toFixed(0)} h)`,
+            ({ accepted, hours, load }) =>
+              `${load.toFixed(1)} (accepted ${accepted} in ${hours.toFixed(0)} h)`,
           )
           .join(', ')}; at most ${(spread * 100).toFixed(0)} % from their mean`,
     ),

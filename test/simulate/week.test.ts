@@ -1,7 +1,7 @@
 import { judge } from './report';
 import { runWeek, startSimulatedApi } from './run';
 
-const size = { tickets: 300, days: 2, after: 9, seed: 1 };
+const size = { tickets: 2000, days: 7, after: 9, seed: 1 };
 
 let simulated: Awaited<ReturnType<typeof startSimulatedApi>>;
 beforeAll(async () => {

@@ -18,6 +18,8 @@ type Work = {
   work: () => Promise<boolean>;
   /** Puts what failed too often where people find it; left out, or when that fails too, it is set aside. */
   giveUp?: (() => Promise<void>) | undefined;
+  /** See `Queue`. */
+  isAlone?: boolean | undefined;
 };
 
 /** What became of pieces that were tried together; of the others somebody else was faster, or they are done already. */
@@ -35,8 +37,7 @@ export type Attempts = {
   putOffAmong: (kind: WorkKind, itemIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /**
    * Tries one piece. Its failure is counted, logged and put off, and after the last one set aside: no concern of the other
-   * pieces. Two turns of one process never try the same piece at once: the second would do all of its work in vain. Fails only when
-   * the database is away, which is no piece's fault.
+   * pieces. Fails only when the database is away, which is no piece's fault.
    */
   attempt: (piece: Piece, work: Work) => Promise<'done' | 'failed' | 'skipped'>;
   /** The same for many at once; answers how many were tried. */
@@ -75,7 +76,8 @@ export function createAttempts(deps: Deps): Attempts {
     },
     putOffAmong: (kind, itemIds) => failures.putOffAmong(kind, itemIds, clock()),
     attempt: async (piece, work) => {
-      const outcome = await alone(nameOf(piece), () => tryOnce(noting, piece, work));
+      const tryIt = () => tryOnce(noting, piece, work);
+      const outcome = await (work.isAlone ? alone(nameOf(piece), tryIt) : tryIt());
       if (outcome === null || outcome === 'skipped') {
         counts.tried(piece.kind, 'skipped');
         return 'skipped';

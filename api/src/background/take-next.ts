@@ -10,6 +10,11 @@ export type Queue = DueItems & {
   work: (itemId: string) => Promise<boolean>;
   /** Puts what failed too often where people find it; left out, it is set aside. */
   giveUp?: (itemId: string) => Promise<void>;
+  /**
+   * Two turns of this process never try the same piece at once: for work that takes no lease, of which the second turn would do all
+   * in vain. What takes a lease may hang, and is somebody else's when that has run out.
+   */
+  isAlone?: boolean;
 };
 
 export type DueItems = {
@@ -70,12 +75,12 @@ export async function notPutOff(
 
 async function tryPiece(
   attempts: Attempts,
-  { kind, work, giveUp }: Queue,
+  { kind, work, giveUp, isAlone }: Queue,
   itemId: string,
 ): Promise<boolean> {
   const outcome = await attempts.attempt(
     { kind, itemId },
-    { work: () => work(itemId), giveUp: giveUp && (() => giveUp(itemId)) },
+    { work: () => work(itemId), giveUp: giveUp && (() => giveUp(itemId)), isAlone },
   );
   return outcome !== 'skipped';
 }

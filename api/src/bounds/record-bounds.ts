@@ -115,13 +115,13 @@ export const recordBounds = {
     ...{ kind: 'list', most: ticketLimits.attachmentsPerStep, unit: 'attachments' },
     of: 'attachments of one step, and of a report',
     beyond: '400 request.invalid; the next message takes more',
-    ...{ place: 'shared/tickets/ticket-api.ts', as: 'ticketLimits.attachmentsPerStep' },
+    ...{ place: 'shared/tickets/attachment-ids.ts', as: 'ticketLimits.attachmentsPerStep' },
   },
   description: {
     ...{ kind: 'text', most: ticketLimits.descriptionLength, unit: 'signs' },
     of: 'words of a report; of a step and of each part of a resolution as many',
     beyond: '400 request.invalid, which names the field',
-    ...{ place: 'shared/tickets/ticket-api.ts', as: 'ticketLimits.descriptionLength' },
+    ...{ place: 'shared/tickets/submit-body.ts', as: 'ticketLimits.descriptionLength' },
   },
   ratingVersions: {
     ...{ kind: 'record', most: ratingLimits.versions, unit: 'versions' },

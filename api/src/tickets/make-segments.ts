@@ -21,6 +21,7 @@ type Deps = Pick<
 export function makeSegments(deps: Deps): Promise<boolean> {
   return takeNext(deps.attempts, {
     kind: 'search',
+    isAlone: true,
     due: async () => ((await isDue(deps)) ? ['tickets'] : []),
     work: () => makeSegment(deps),
   });

@@ -9,6 +9,7 @@ export function moveHistory({
 }: Pick<TicketDeps, 'attempts' | 'history'>): Promise<boolean> {
   return takeNext(attempts, {
     kind: 'history',
+    isAlone: true,
     due: (passedOver, most) => history.due({ passedOver, most }),
     work: (ticketId) => history.move(ticketId),
   });

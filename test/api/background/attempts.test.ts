@@ -14,7 +14,7 @@ afterAll(async () => {
   await mongo.stop();
 });
 
-it('tries a piece once at a time in one process, and again as soon as that has ended', async () => {
+it('tries a piece that takes no lease once at a time in one process, and again as soon as that has ended', async () => {
   const attempts = roomAttempts(database, () => new Date());
   const begun: string[] = [];
   let finish = (): void => undefined;
@@ -30,13 +30,21 @@ it('tries a piece once at a time in one process, and again as soon as that has e
     return Promise.resolve(true);
   };
   const piece = { kind: 'timer', itemId: 'a' } as const;
-  const first = attempts.attempt(piece, { work: slow });
-  expect(await attempts.attempt(piece, { work: quick })).toBe('skipped');
-  expect(await attempts.attempt({ ...piece, itemId: 'b' }, { work: quick })).toBe('done');
+  const isAlone = true;
+  const first = attempts.attempt(piece, { work: slow, isAlone });
+  expect(await attempts.attempt(piece, { work: quick, isAlone })).toBe('skipped');
+  expect(await attempts.attempt({ ...piece, itemId: 'b' }, { work: quick, isAlone })).toBe('done');
   expect(begun).toEqual(['slow', 'quick']);
   finish();
   expect(await first).toBe('done');
-  expect(await attempts.attempt(piece, { work: quick })).toBe('done');
+  expect(await attempts.attempt(piece, { work: quick, isAlone })).toBe('done');
+});
+
+it('tries again what hangs under a lease that has run out', async () => {
+  const attempts = roomAttempts(database, () => new Date());
+  const piece = { kind: 'content_check', itemId: 'a' } as const;
+  void attempts.attempt(piece, { work: () => new Promise(() => undefined) });
+  expect(await attempts.attempt(piece, { work: () => Promise.resolve(true) })).toBe('done');
 });
 
 it('lets a piece that failed go again', async () => {

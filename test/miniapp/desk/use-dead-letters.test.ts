@@ -4,6 +4,10 @@ import { deadLetterApi } from '#shared/notices/dead-letter-api';
 
 import { act, renderHook } from '../../support/render-hook';
 
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('@tarojs/taro', () => ({ useReachBottom: () => undefined }));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => true }));

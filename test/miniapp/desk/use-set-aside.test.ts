@@ -4,6 +4,10 @@ import { setAsideApi, type SetAsideReply } from '#shared/background/set-aside-ap
 
 import { act, renderHook } from '../../support/render-hook';
 
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => true }));
 const toast = jest.fn();

@@ -4,6 +4,10 @@ import type { PreferencesBody } from '#shared/notices/preference-fields';
 
 import { act, renderHook } from '../../support/render-hook';
 
+jest.unstable_mockModule('#miniapp/platform/storage', () => ({
+  keep: () => undefined,
+  readKept: () => null,
+}));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 const toast = jest.fn();
 jest.unstable_mockModule('#miniapp/ui/toast', () => ({ toast }));
@@ -11,7 +15,10 @@ type Sent = { body?: { preferences: PreferencesBody } } | undefined;
 const call = jest.fn<(endpoint: unknown, sent: Sent) => Promise<unknown>>();
 jest.unstable_mockModule('#miniapp/client/call', () => ({ call }));
 const rememberUser = jest.fn();
-jest.unstable_mockModule('#miniapp/client/session', () => ({ rememberUser }));
+jest.unstable_mockModule('#miniapp/client/session', () => ({
+  rememberUser,
+  sessionUser: () => null,
+}));
 
 const { ApiError } = await import('#miniapp/client/api-error');
 const { forgetQueries } = await import('#miniapp/client/query-cache');

@@ -15,6 +15,7 @@ import { writeChange } from '../write-change';
 export function leaveToOthers(deps: TicketDeps): Promise<boolean> {
   return takeNext(deps.attempts, {
     kind: 'absence',
+    isAlone: true,
     due: async (passedOver, most) => {
       const absences = await deps.absences(deps.clock());
       return absences.length === 0 ? [] : deps.leftTickets(absences, { passedOver, most });

@@ -17,6 +17,7 @@ export function recountNext(deps: TicketDeps): Promise<boolean> {
   const { attempts, clock, termsChanges } = deps;
   return takeNext(attempts, {
     kind: 'recount',
+    isAlone: true,
     due: (passedOver, most) => termsChanges.due(clock(), { passedOver, most }),
     work: (whose) => recountSlice(deps, whose),
   });

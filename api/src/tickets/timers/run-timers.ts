@@ -14,6 +14,7 @@ export function runTimers(deps: TicketDeps): Promise<boolean> {
   const { attempts, clock, tickets } = deps;
   return takeNext(attempts, {
     kind: 'timer',
+    isAlone: true,
     due: (passedOver, most) => tickets.findTimed(clock(), { passedOver, most }),
     work: (ticketId) => runTimer(deps, ticketId),
   });
