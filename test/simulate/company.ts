@@ -36,7 +36,7 @@ export type Company = {
   termsOf: (organizationId: string | null) => ServiceTerms;
 };
 
-const capacity = 60;
+const capacity = 20;
 const teams = {
   'all-rounders': [null],
   software: ['how_to', 'error', 'wrong_data', 'connection', 'slow', 'wish'],
