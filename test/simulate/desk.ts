@@ -31,6 +31,10 @@ export function planAssignment(world: World, known: Known, wait = 0): void {
       } else {
         const dispatcher = dispatcherOf(world, known);
         await act(world, dispatcher, { known, action: 'assign', body: { assigneeId } });
+        // somebody else of the desk was faster, or whoever it was is full by now
+        if (isNobodys(known)) {
+          planAssignment(world, known, 20 * minute);
+        }
       }
     },
   });
