@@ -1,6 +1,6 @@
 import { toApiError, type ApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
-import { isAway, isUnsettled } from '#miniapp/client/intention';
+import { isUnsettled } from '#miniapp/client/intention';
 import { keepAnswer } from '#miniapp/client/kept-answers';
 import { tellAnswer } from '#miniapp/client/query-cache';
 import { sessionUser } from '#miniapp/client/session';
@@ -78,6 +78,11 @@ async function trySending(userId: string, step: QueuedStep): Promise<Outcome> {
     }
     return 'halted';
   }
+}
+
+/** Neither this step nor another one gets through now. */
+function isAway({ status }: ApiError): boolean {
+  return status === 0 || status === 401 || status === 429;
 }
 
 /** With how things are by now, so that the person sees both. */
