@@ -67,7 +67,7 @@ it('says what is said again and again with one tap, filled in for this ticket', 
 it('asks for words only, until somebody was there', async () => {
   await engineer.taps('解决');
   await engineer.taps('提交给客户验收');
-  await engineer.reads('还有没填的，请看红色的地方');
+  await engineer.reads('还有没填的，请往上看红字');
   await engineer.writes('原因', '电源模块烧坏');
   await engineer.writes('解决办法', '更换电源模块，数据已恢复');
   await engineer.taps('30 分钟');
@@ -84,9 +84,11 @@ it('takes parts, pictures of before and after, and the customer’s signature', 
   await engineer.taps('请客户签字');
   await signs(engineer.page);
   await engineer.taps('签好了');
-  await engineer.reads('客户签字');
+  await engineer.page.locator('#sign').waitFor({ state: 'hidden' });
+  await engineer.page.locator('#signature-pad').waitFor({ state: 'hidden' });
+  // in a hurry: the signature is still on its way
   await engineer.taps('提交给客户验收');
-  await engineer.reads('更换的配件');
+  await engineer.reads('更换配件');
 });
 
 it('shows the customer what was done, without its price', async () => {

@@ -35,9 +35,14 @@ export function useUploads(most: number, keeping?: Keeping) {
   const lost = items.filter(({ state }) => state === 'lost').length;
   useKeeping(items, keeping);
 
+  const [keepingCount, setKeepingCount] = useState(0);
+
   const add = async (chosen: readonly LocalFile[]) => {
     const added = chosen.slice(0, most - latest().length).map((file) => newItem(file, Date.now()));
+    // it belongs to the form from the moment it was chosen
+    setKeepingCount((count) => count + 1);
     const kept = keeping ? await Promise.all(added.map(keepItem)) : added;
+    setKeepingCount((count) => count - 1);
     change((old) => [...old, ...kept]);
     await Promise.all(kept.map((item) => send(item)));
   };
@@ -68,7 +73,7 @@ export function useUploads(most: number, keeping?: Keeping) {
     onPhone: () => latest().map(keptOf),
     /** The same pictures under whatever names the server gives them. */
     keys: items.flatMap(({ key, state }) => (state === 'lost' ? [] : key)),
-    isSending: items.some(({ state }) => state === 'sending'),
+    isSending: keepingCount > 0 || items.some(({ state }) => state === 'sending'),
     problem: refusals[0]?.title,
     /** About pictures that nobody has any more; the rest can be sent. */
     lostWords: lost > 0 ? sayLost(lost) : undefined,

@@ -9,13 +9,15 @@ const file = (name: string): LocalFile => ({ path: `tmp/${name}`, name, size: 10
 /** The files that the phone kept, by the picture's key. */
 const files = new Map<string, LocalFile>();
 let chosen: LocalFile[] = [];
+let written = Promise.resolve();
 jest.unstable_mockModule('#miniapp/platform/choose-pictures', () => ({
   choosePictures: () => Promise.resolve(chosen),
 }));
 jest.unstable_mockModule('#miniapp/platform/kept-files', () => ({
-  keepFile: (key: string, one: LocalFile) => {
+  keepFile: async (key: string, one: LocalFile) => {
+    await written;
     files.set(key, { ...one, path: `kept/${one.name}` });
-    return Promise.resolve(files.get(key));
+    return files.get(key);
   },
   reopenFile: (key: string) => Promise.resolve(files.get(key) ?? null),
   dropFile: (key: string) => Promise.resolve(void files.delete(key)),
@@ -140,5 +142,23 @@ it('takes a picture out, of the form and of the phone', async () => {
   expect(page.now().attachmentIds).toEqual(['id-b']);
   expect([...files.values()].map(({ name }) => name)).toEqual(['b']);
   expect(kept.map(({ name }) => name)).toEqual(['b']);
+  page.leave();
+});
+
+it('belongs to the form from the moment it was chosen, before the phone has kept it', async () => {
+  let write = (): void => undefined;
+  written = new Promise((resolve) => {
+    write = resolve;
+  });
+  const page = onPage();
+  await act(() => {
+    void page.now().add([file('signature')]);
+    return Promise.resolve();
+  });
+  expect([page.now().isSending, states(page)]).toEqual([true, []]);
+  write();
+  await settle();
+  await settle();
+  expect([page.now().isSending, states(page)]).toEqual([false, ['sent']]);
   page.leave();
 });

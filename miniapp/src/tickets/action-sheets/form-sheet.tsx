@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { useOnceSent } from '#miniapp/client/use-once-sent';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { Sheet } from '#miniapp/ui/sheet';
@@ -33,10 +34,11 @@ type FormSheetProps = Pick<SheetProps<NoteForm | OwnForm>, 'action' | 'actions' 
 
 /** The frame of every action's form: what went wrong stands beside the one button. */
 export function FormSheet(props: FormSheetProps) {
-  const { action, form, isSending, actions, onSubmit, children } = props;
+  const { action, form, isSending = false, actions, onSubmit, children } = props;
   const { problem, hint } = props;
   const label = ticketActionWords[action];
   const { title, submit, busy } = { title: label, submit: label, ...form.words() };
+  const { submit: handleSubmit, isWaiting } = useOnceSent(isSending, () => void onSubmit());
   const wrong = problem ?? actions.error?.title;
   return (
     <Sheet
@@ -50,8 +52,8 @@ export function FormSheet(props: FormSheetProps) {
           <Button
             kind={phoneActions[action].isDanger ? 'danger' : 'primary'}
             id="submit-action"
-            busy={isSending ? sheetWords.form.sendingPictures : actions.isRunning && busy}
-            onTap={() => void onSubmit()}
+            busy={isWaiting ? sheetWords.form.sendingPictures : actions.isRunning && busy}
+            onTap={handleSubmit}
           >
             {submit}
           </Button>
