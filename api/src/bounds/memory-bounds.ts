@@ -38,7 +38,7 @@ export const memoryBounds = {
   unreadOfPerson: {
     ...{ kind: 'cache', most: 500, unit: 'notices' },
     of: 'one person’s unread notices that are kept in memory',
-    beyond: 'they are asked for in the database each time',
+    beyond: 'the database is asked, and its answers are kept instead',
     place: 'api/src/notices/cached-inbox.ts',
   },
   recordKeptBriefly: {
@@ -80,7 +80,11 @@ export const memoryBounds = {
   },
   inboxesKept: {
     ...keptRecords,
-    ...{ most: 500, unit: 'persons', of: 'people’s newest notices' },
+    ...{
+      most: 500,
+      unit: 'persons',
+      of: 'people’s newest notices, and answers about whoever has much unread',
+    },
     place: 'api/src/notices/cached-inbox.ts',
   },
   pagesKept: {

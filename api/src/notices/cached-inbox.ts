@@ -6,7 +6,7 @@ import { sourceKey, type NoticeSource } from '#shared/notices/notice-source';
 import type { InboxRepository } from './inbox-repository';
 import type { InboxItem } from './notice';
 
-/** Whoever has more than these unread is asked about in the database each time. */
+/** Of whoever has more than these unread, the answers are kept instead of what is unread. */
 const { most: mostKept } = bounded.unreadOfPerson;
 
 type Unread = { count: number; sources: ReadonlySet<string> } | 'many';
@@ -29,6 +29,7 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
     ...{ records: 'unread', changes },
     most: bounded.inboxesKept.most,
   });
+  const { countOf, sourcesOf } = answersAboutMany(inbox, changes);
   const unreadOf = async (id: string) => (await cache.read([id])).get(id) ?? 'many';
   return {
     ...inbox,
@@ -46,14 +47,28 @@ export function cachedInbox(inbox: InboxRepository, changes: RecordChanges): Inb
       cache.changing([recipientId], () => inbox.markRead(recipientId, which, now)),
     countUnread: async (recipientId) => {
       const unread = await unreadOf(recipientId);
-      return unread === 'many' ? inbox.countUnread(recipientId) : unread.count;
+      return unread === 'many' ? countOf(recipientId) : unread.count;
     },
     unreadSources: async (recipientId, sources) => {
       const unread = await unreadOf(recipientId);
       return unread === 'many'
-        ? inbox.unreadSources(recipientId, sources)
+        ? sourcesOf(recipientId, sources)
         : new Set(sources.ids.filter((id) => unread.sources.has(sourceKey({ ...sources, id }))));
     },
+  };
+}
+
+/** What was answered about people who have too much unread to keep, until any of it changes. */
+function answersAboutMany(inbox: InboxRepository, changes: RecordChanges) {
+  const { most } = bounded.inboxesKept;
+  const counts = pageCache<number>({ records: 'unread', changes, most });
+  const sources = pageCache<Set<string>>({ records: 'unread', changes, most });
+  return {
+    countOf: (id: string) => counts.read(id, 'all', () => inbox.countUnread(id)),
+    sourcesOf: (id: string, asked: Parameters<InboxRepository['unreadSources']>[1]) =>
+      sources.read(id, `${asked.kind} ${asked.ids.join(' ')}`, () =>
+        inbox.unreadSources(id, asked),
+      ),
   };
 }
 

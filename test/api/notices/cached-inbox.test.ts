@@ -9,13 +9,17 @@ import { startTestMongo } from '../../support/embedded-mongo';
 const mongo = await startTestMongo();
 const database = await connectDatabase(mongo.uri);
 const stored = inboxRepository(database);
-const asked = { times: 0 };
+const asked = { times: 0, ofMany: 0 };
 const inbox = cachedInbox(
   {
     ...stored,
     unreadOf: (...args) => {
       asked.times += 1;
       return stored.unreadOf(...args);
+    },
+    unreadSources: (...args) => {
+      asked.ofMany += 1;
+      return stored.unreadSources(...args);
     },
   },
   noOtherProcess(),
@@ -24,6 +28,7 @@ const now = new Date('2026-11-21T02:00:00Z');
 
 beforeEach(() => {
   asked.times = 0;
+  asked.ofMany = 0;
 });
 afterAll(async () => {
   await database.close();
@@ -62,4 +67,10 @@ it('is right for whoever has more unread than is kept', async () => {
   await inbox.add(Array.from({ length: 502 }, (_, at) => notice('busy', `t${String(at)}`, 1)));
   expect(await inbox.countUnread('busy')).toBe(502);
   expect(await ticketsOf('busy', 't501', 'x')).toEqual(['t501']);
+  expect(await ticketsOf('busy', 't501', 'x')).toEqual(['t501']);
+  expect(await ticketsOf('busy', 't500')).toEqual(['t500']);
+  expect(asked.ofMany).toBe(2);
+  await inbox.markRead('busy', { source: { kind: 'ticket', id: 't501' } }, now);
+  expect(await ticketsOf('busy', 't501', 'x')).toEqual([]);
+  expect(await inbox.countUnread('busy')).toBe(501);
 });
