@@ -3,10 +3,11 @@ import path from 'node:path';
 import process from 'node:process';
 
 import { guardEnd } from './end-guard.js';
+import { listFailures } from './list-failures.js';
 
 const patience = 60_000;
 
-/** One line per test file as it ends, failures in full, and the count as the last line. */
+/** One line per test file as it ends, failures in full; at the end one line per failed test, and the count as the last line. */
 export default class SummaryReporter {
   constructor() {
     this.done = 0;
@@ -50,12 +51,13 @@ export default class SummaryReporter {
   }
 }
 
-/** The count, as the last line of all. */
+/** Each failed test in a line, and the count as the last line of all. */
 function sum(results, moreFailures) {
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + moreFailures;
   const skipped = results.numPendingTests + results.numTodoTests;
   const line = `${results.numPassedTests} passed, ${failed} failed`;
-  const summary = skipped > 0 ? `${line}, ${skipped} skipped` : line;
+  const count = skipped > 0 ? `${line}, ${skipped} skipped` : line;
+  const summary = [...listFailures(results, nameOf), count].join('\n');
   const file = process.env.HUISHENG_TEST_SUMMARY;
   if (file) {
     // scripts/test.js says it, after everything that jest may still print
