@@ -3,16 +3,13 @@ import * as z from 'zod/mini';
 import { endpoint } from '../http/endpoint';
 
 import { assignmentModes, ruleLimits } from './service-rules';
-import { calendarFields, levelFields, namedId, namedParams, nameField } from './setup-fields';
+import { calendarFields, levelFields, namedId, namedParams } from './setup-fields';
 
 const levelReply = z.object({ id: namedId, ...levelFields });
 export type LevelReply = z.infer<typeof levelReply>;
 
 const calendarReply = z.object({ id: namedId, ...calendarFields });
 export type CalendarReply = z.infer<typeof calendarReply>;
-
-const regionReply = z.object({ id: namedId, name: z.string() });
-export type RegionReply = z.infer<typeof regionReply>;
 
 const days = (least: number, most: number) =>
   z.number().check(z.int(), z.minimum(least), z.maximum(most));
@@ -109,31 +106,6 @@ export const setupApi = {
     path: '/calendars/:id',
     summary:
       'Remove a working calendar that no organization has; `standard` becomes as it was delivered',
-  }),
-  regions: endpoint({
-    ...read,
-    path: '/regions',
-    summary: 'Regions, by name: where people drive to, and where things stand',
-    reply: z.object({ items: z.array(regionReply) }),
-  }),
-  addRegion: endpoint({
-    ...add,
-    path: '/regions',
-    summary: 'Add a region',
-    body: z.object({ name: nameField }),
-    reply: regionReply,
-  }),
-  changeRegion: endpoint({
-    ...change,
-    path: '/regions/:id',
-    summary: 'Rename a region',
-    body: z.object({ name: nameField }),
-    reply: regionReply,
-  }),
-  removeRegion: endpoint({
-    ...remove,
-    path: '/regions/:id',
-    summary: 'Remove a region where nobody drives to and nothing stands',
   }),
   rules: endpoint({
     ...read,

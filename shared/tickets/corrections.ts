@@ -11,6 +11,7 @@ export const correctedFields = [
   'category',
   'product',
   'asset',
+  'region',
   'contactName',
   'contactPhone',
 ] as const;
@@ -26,6 +27,8 @@ export const askedCorrections = maybe(
     productId: z.optional(z.nullable(idField)),
     /** Empty: none. */
     assetCode: maybe(anyLine(64)),
+    /** Where somebody has to go. Null: where the device stands. */
+    regionId: z.optional(z.nullable(idField)),
     contact: maybe(z.object({ name: maybe(line(30)), phone: maybe(line(40)) })),
   }),
 );

@@ -29,6 +29,8 @@ const fileBody = z.object({
   productId: maybe(idField),
   assetCode: askedDetails.assetCode,
   visit: askedDetails.visit,
+  /** Where somebody has to go; left out: where the device stands. */
+  regionId: maybe(idField),
 });
 export type FileBody = z.infer<typeof fileBody>;
 

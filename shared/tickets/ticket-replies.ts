@@ -202,6 +202,8 @@ export const ticketReply = z.object({
   descriptionMark: z.enum(contentMarks),
   scope: z.enum(ticketScopeNames),
   product: z.nullable(z.object({ id: idField, name: z.string() })),
+  /** For staff: where somebody has to go. Not chosen: where the device stands. */
+  region: z.nullable(z.object({ id: idField, name: z.string(), isChosen: z.boolean() })),
   ...shownDetails,
   contact: z.object({ name: z.string(), phone: z.string() }),
   attachments: z.array(attachmentReply),

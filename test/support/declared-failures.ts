@@ -4,6 +4,7 @@ import { setAsideApi } from '#shared/background/set-aside-api';
 import { customerApi } from '#shared/customers/customer-api';
 import { clientApi } from '#shared/directory/client-api';
 import { productApi } from '#shared/directory/product-api';
+import { regionApi } from '#shared/directory/region-api';
 import { setupApi } from '#shared/directory/setup-api';
 import { staffApi } from '#shared/directory/staff-api';
 import { templateApi } from '#shared/directory/template-api';
@@ -35,7 +36,7 @@ const contracts = [
   ...[noticeApi, recordApi, setAsideApi, subscriptionApi, ticketApi],
   ...[boardApi, candidateApi, customerApi, deskTicketApi, leaveWorkApi],
   ...[similarApi, taskApi, visitApi, workNumbersApi],
-  ...[clientApi, followUpApi, productApi, setupApi, staffApi, templateApi],
+  ...[clientApi, followUpApi, productApi, regionApi, setupApi, staffApi, templateApi],
 ];
 export const endpoints = contracts.flatMap(
   (contract): Described[] => Object.values(contract) as Described[],

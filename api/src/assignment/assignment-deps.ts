@@ -14,6 +14,20 @@ export type Origin = {
   reporterId: string;
 };
 
+/** What says where a ticket is. */
+export type Whereabouts = {
+  assetCode: string | null;
+  /** As the desk knows; null: where the device stands. */
+  regionId?: string | null;
+};
+
+export type TicketRegion = {
+  id: string;
+  name: string;
+  /** The desk chose it; otherwise it is the device’s. */
+  isChosen: boolean;
+};
+
 /** What assignment needs of other rooms; compose/ puts the real ones in. */
 export type AssignmentPorts = {
   clock: Clock;
@@ -22,8 +36,8 @@ export type AssignmentPorts = {
   onCall: (at: Date) => Promise<Ids>;
   nextOnCall: (after: Date) => Promise<{ personId: string; from: Date } | null>;
   rules: () => Promise<ServiceRules>;
-  /** Where a device stands; null: nobody knows. */
-  regionOf: (assetCode: string) => Promise<string | null>;
+  /** Where somebody has to go; null: nobody knows. */
+  regionOf: (ticket: Whereabouts) => Promise<TicketRegion | null>;
   /** How many open tickets these people hold or are asked to take; nobody is left out. */
   countLoad: (engineerIds: Ids) => Promise<ReadonlyMap<string, number>>;
   /** Who closed the newest tickets of this device, and of this customer. */

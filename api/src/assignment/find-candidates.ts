@@ -1,17 +1,20 @@
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
 import type { TicketCategory } from '#shared/tickets/ticket-words';
 
-import type { AssignmentDeps, Origin } from './assignment-deps';
+import type { AssignmentDeps, Origin, Whereabouts } from './assignment-deps';
 import { rankEngineers, type Ranked, type Standing } from './rank-engineers';
 
 /** A ticket as far as it matters who takes it. */
-export type Assignable = Origin & {
-  category: TicketCategory;
-  productId: string | null;
-  visit: object | null;
-  assigneeId: string | null;
-  passedBy: readonly string[];
-};
+export type Assignable = Origin &
+  Whereabouts & {
+    category: TicketCategory;
+    productId: string | null;
+    visit: object | null;
+    /** What is arranged about a visit that the report did not ask for. */
+    appointment?: object | null;
+    assigneeId: string | null;
+    passedBy: readonly string[];
+  };
 
 /** Everybody who solves tickets, in the order in which this one is put to them. */
 export async function findCandidates(
@@ -20,11 +23,12 @@ export async function findCandidates(
   at: Date,
 ): Promise<Ranked[]> {
   const engineers = await deps.engineers(at);
-  const regionId = ticket.assetCode === null ? null : await deps.regionOf(ticket.assetCode);
-  const { assigneeId, category, passedBy, productId } = ticket;
+  const region = await deps.regionOf(ticket);
+  const { appointment = null, assigneeId, category, passedBy, productId, visit } = ticket;
   return rankEngineers(
     {
-      ...{ category, productId, regionId, isVisit: ticket.visit !== null },
+      ...{ category, productId, regionId: region?.id ?? null },
+      isVisit: visit !== null || appointment !== null,
       leftOut: assigneeId === null ? passedBy : [...passedBy, assigneeId],
     },
     engineers,

@@ -1,4 +1,9 @@
-export { assignmentDeps, type AssignmentDeps, type Origin } from './assignment-deps';
+export {
+  assignmentDeps,
+  type AssignmentDeps,
+  type Origin,
+  type TicketRegion,
+} from './assignment-deps';
 export { choose, isFitting, offersFrom, type Choice } from './choose';
 export { findCandidates } from './find-candidates';
 export type { Ranked } from './rank-engineers';

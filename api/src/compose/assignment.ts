@@ -8,8 +8,10 @@ import {
 import {
   awayUntil,
   engineersAt,
+  findRegion,
   nextOnCall,
   onCallAt,
+  regionOf,
   rulesNow,
   type DirectoryDeps,
 } from '#api/directory/index';
@@ -18,7 +20,15 @@ import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
 import type { Foundation } from './foundation';
 
 type Asked =
-  'awayUntil' | 'candidates' | 'choose' | 'chooseAlone' | 'engineers' | 'noteAsked' | 'offersFrom';
+  | 'awayUntil'
+  | 'candidates'
+  | 'choose'
+  | 'chooseAlone'
+  | 'engineers'
+  | 'noteAsked'
+  | 'offersFrom'
+  | 'region'
+  | 'regionOf';
 
 /** Lets tickets find those who solve them: people come from the directory, what they hold from the tickets themselves. */
 export function composeAssignment(
@@ -32,13 +42,15 @@ export function composeAssignment(
     onCall: (at) => onCallAt(directory, at),
     nextOnCall: (after) => nextOnCall(directory, after),
     rules: () => rulesNow(directory),
-    regionOf: (code) => directory.assets.regionOf(code),
+    regionOf: (ticket) => regionOf(directory, ticket),
   });
   return {
     awayUntil: (at) => awayUntil(directory, at),
     engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
+    region: (id) => findRegion(directory, id),
+    regionOf: deps.regionOf,
     chooseAlone: deps.turns.alone,
     noteAsked: deps.turns.noteAsked,
     offersFrom: (ticket, moment) => offersFrom(deps, ticket, moment),

@@ -6,8 +6,8 @@ import {
   standardId,
   type NamedLevel,
 } from '#shared/directory/built-in-levels';
+import type { RegionReply } from '#shared/directory/region-api';
 import type { ServiceRules } from '#shared/directory/service-rules';
-import type { RegionReply } from '#shared/directory/setup-api';
 
 import type { DirectoryDeps } from './directory-deps';
 import type { CalendarFields, LevelFields } from './named-record';

@@ -1,6 +1,7 @@
 import type { Room } from '#api/room';
 import { clientApi } from '#shared/directory/client-api';
 import { productApi } from '#shared/directory/product-api';
+import { regionApi } from '#shared/directory/region-api';
 import { setupApi } from '#shared/directory/setup-api';
 import { staffApi } from '#shared/directory/staff-api';
 import { templateApi } from '#shared/directory/template-api';
@@ -19,8 +20,8 @@ import { templateRoutes } from './template-routes';
 export function directoryRoom(deps: DirectoryDeps): Room {
   return {
     contracts: {
-      ...{ clients: clientApi, products: productApi, setup: setupApi },
-      ...{ staff: staffApi, templates: templateApi },
+      ...{ clients: clientApi, products: productApi, regions: regionApi },
+      ...{ setup: setupApi, staff: staffApi, templates: templateApi },
     },
     notices: [calendarNoticeOwner(deps)],
     jobs: [{ kind: 'calendar', run: () => lookAtCalendars(deps) }],

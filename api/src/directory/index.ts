@@ -4,6 +4,7 @@ export { directoryRoom } from './directory-room';
 export { awayUntil, engineersAt } from './engineers-at';
 export { nextOnCall, onCallAt } from './on-call';
 export type { OrganizationRepository } from './organization-repository';
+export { findRegion, regionOf } from './region-of';
 export { assetsOf, contractsInForce } from './served-under';
 export { rulesNow } from './service-lists';
 export { everybody, termsChanges, type TermsChanges } from './terms-change-repository';

@@ -1,5 +1,6 @@
 import type { ApiRoutes } from '#api/http/api-routes';
 import { mount } from '#api/http/mount';
+import { regionApi } from '#shared/directory/region-api';
 import { setupApi, type CalendarReply } from '#shared/directory/setup-api';
 
 import {
@@ -59,10 +60,10 @@ function calendarRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
 }
 
 function regionRoutes(routes: ApiRoutes, deps: DirectoryDeps) {
-  mount(routes, setupApi.regions, async () => ({ items: [...(await deps.regions.all())] }));
-  mount(routes, setupApi.addRegion, ({ body }) => addRegion(deps, body));
-  mount(routes, setupApi.changeRegion, ({ params, body }) => changeRegion(deps, params.id, body));
-  mount(routes, setupApi.removeRegion, async ({ params }) => {
+  mount(routes, regionApi.regions, async () => ({ items: [...(await deps.regions.all())] }));
+  mount(routes, regionApi.addRegion, ({ body }) => addRegion(deps, body));
+  mount(routes, regionApi.changeRegion, ({ params, body }) => changeRegion(deps, params.id, body));
+  mount(routes, regionApi.removeRegion, async ({ params }) => {
     await removeRegion(deps, params.id);
     return undefined;
   });

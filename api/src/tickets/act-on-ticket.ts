@@ -21,6 +21,7 @@ import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
 import { withFitAssignee } from './with-fit-assignee';
+import { productIn, withNames } from './with-names';
 import { writeChange } from './write-change';
 
 type Input = {
@@ -98,7 +99,7 @@ async function tryStep(
   const link = input.link ?? (await findSurvivor(deps, ticket, asked));
   await Promise.all([assertFitOwner(deps, asked), assertFitTask(deps, asked)]);
   const fit = await withFitAssignee(deps, ticket, asked);
-  const step: Step = { ...(await withProductNames(deps, ticket, fit)), link };
+  const step: Step = { ...(await withNames(deps, ticket, fit)), link };
   const decided = decideStep(ticket, step);
   assertFits(ticket, action);
   const change = await checked(decided);
@@ -114,33 +115,6 @@ function isDone({ written }: FoundTicket, fingerprint: string): boolean {
     assertSameRequest(written, fingerprint);
   }
   return written !== null;
-}
-
-/** The product after a correction: another one may have other terms. */
-function productIn({ action, body }: Pick<Step, 'action' | 'body'>): { productId?: string | null } {
-  const productId = action === 'correct' ? body.corrections?.productId : undefined;
-  return productId === undefined ? {} : { productId };
-}
-
-/**
- * What the timeline calls the product before and after a correction.
- *
- * @throws {AppError} `ticket.product_not_found`
- */
-async function withProductNames(
-  deps: TicketDeps,
-  { productId }: Ticket,
-  step: Step,
-): Promise<Step> {
-  const { productId: corrected } = productIn(step);
-  if (corrected === undefined) {
-    return step;
-  }
-  const nameOf = (id: string | null) => (id === null ? null : deps.product(id));
-  const [is, was] = await Promise.all([nameOf(corrected), nameOf(productId)]);
-  assertThat(is !== null || corrected === null, 'ticket.product_not_found');
-  const names = [is, was].flatMap((one) => (one ? [[one.id, one.name] as const] : []));
-  return { ...step, productNames: new Map(names) };
 }
 
 /** @throws {AppError} `follow_up.owner_unfit` */

@@ -7,7 +7,7 @@ import { ticketWords } from './words';
 
 type Report = Pick<
   Ticket,
-  'assetCode' | 'category' | 'contact' | 'productId' | 'scope' | 'severity'
+  'assetCode' | 'category' | 'contact' | 'productId' | 'regionId' | 'scope' | 'severity'
 >;
 
 /**
@@ -16,23 +16,33 @@ type Report = Pick<
  * @throws {AppError} `request.invalid` for a contact’s number that is none
  */
 export function correctedReport(report: Report, corrections: Corrections): Report {
-  const { assetCode, category, contact, productId, scope, severity } = corrections;
+  const { assetCode, category, contact, productId, regionId, scope, severity } = corrections;
   return {
     severity: severity ?? report.severity,
     scope: scope ?? report.scope,
     category: category ?? report.category,
-    productId: productId === undefined ? report.productId : productId,
+    productId: orAsBefore(productId, report.productId),
     assetCode: assetCode === undefined ? report.assetCode : emptyAsNone(assetCode),
-    contact: {
-      name: contact?.name ?? report.contact.name,
-      phone: contact?.phone === undefined ? report.contact.phone : phoneOf(contact.phone),
-    },
+    regionId: orAsBefore(regionId, report.regionId ?? null),
+    contact: correctedContact(report.contact, contact),
   };
+}
+
+function correctedContact(was: Report['contact'], asked: Corrections['contact']) {
+  return {
+    name: asked?.name ?? was.name,
+    phone: asked?.phone === undefined ? was.phone : phoneOf(asked.phone),
+  };
+}
+
+/** Null takes it away. */
+function orAsBefore(asked: string | null | undefined, before: string | null): string | null {
+  return asked === undefined ? before : asked;
 }
 
 type Names = ReadonlyMap<string, string>;
 
-/** What a timeline tells of it. A product is told by the name that it has now. */
+/** What a timeline tells of it. A product and a region are told by the names that they have now. */
 export function changesOf(before: Report, after: Report, names: Names = new Map()): ReportChange[] {
   const told = (report: Report): Record<CorrectedField, string> => ({
     severity: report.severity,
@@ -40,6 +50,7 @@ export function changesOf(before: Report, after: Report, names: Names = new Map(
     category: report.category,
     product: names.get(report.productId ?? '') ?? '',
     asset: report.assetCode ?? '',
+    region: names.get(report.regionId ?? '') ?? '',
     contactName: report.contact.name,
     contactPhone: report.contact.phone,
   });

@@ -2,6 +2,7 @@ import { assertThat } from '#api/app-error';
 import type { Actor } from '#shared/accounts/actor';
 import type { FileBody } from '#shared/tickets/desk-ticket-api';
 
+import { assertRegion } from './assert-region';
 import { readContactPhone, takeIn } from './take-in';
 import type { Ticket } from './ticket';
 import type { TicketDeps } from './ticket-deps';
@@ -11,12 +12,13 @@ type Input = { actor: Actor; body: FileBody; idempotencyKey: string | null };
 /**
  * The desk takes in a problem for whoever called, wrote or came: the ticket is theirs, as if they had reported it themselves.
  *
- * @throws {AppError} `request.invalid` for a number that is none, `customer.not_found`, `customer.several`, `directory.not_found` for an
+ * @throws {AppError} `request.invalid` for a number that is none or a region that is not there, `customer.not_found`, `customer.several`, `directory.not_found` for an
  *   organization, `ticket.product_not_found`, `moderation.text_refused`, `request.key_reused`
  */
 export async function fileTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
   const { actor, body, idempotencyKey: key } = input;
   const { caller, channel, ...report } = body;
+  await assertRegion(deps, report.regionId ?? null, 'regionId');
   const phone = readContactPhone(caller.phone, 'caller.phone');
   const { customerId = null, name, organizationId = null } = caller;
   if (organizationId !== null) {

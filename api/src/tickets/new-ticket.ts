@@ -1,4 +1,5 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
+import type { FileBody } from '#shared/tickets/desk-ticket-api';
 import { entryFact } from '#shared/tickets/entry-fact';
 import type { FilingChannel } from '#shared/tickets/filing-channels';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
@@ -17,6 +18,9 @@ import { workOrder } from './work-order';
 
 export type Filed = { by: string; channel: FilingChannel };
 
+/** A problem, whoever reports it; only the desk says where somebody has to go. */
+export type Reported = Omit<SubmitBody, 'contact'> & Pick<FileBody, 'regionId'>;
+
 type Report = {
   id: string;
   number: string;
@@ -24,7 +28,7 @@ type Report = {
   /** The colleague who reports for a customer, and how they were reached; null: the customer reports. */
   filed: Filed | null;
   organization: { id: string; name: string } | null;
-  body: Omit<SubmitBody, 'contact'>;
+  body: Reported;
   contact: { name: string; phone: string };
   now: Date;
   terms: ServiceTerms;
@@ -57,7 +61,7 @@ export function newTicket(report: Report): Ticket {
     scope: body.scope,
     description: body.description,
     attachmentIds: body.attachmentIds,
-    productId: body.productId ?? null,
+    ...{ productId: body.productId ?? null, regionId: body.regionId ?? null },
     ...details,
     contact,
     reporterId,

@@ -53,6 +53,7 @@ export async function presentTicket(
     descriptionMark: report.mark,
     scope: ticket.scope,
     product: await presentProduct(deps, ticket),
+    ...(await presentPlace(deps, ticket, mayReadAll)),
     ...presentDetails(ticket, report.isShown),
     contact: presentContact(ticket, isKnown),
     attachments: attachmentsOf(known.attachments, ticket.attachmentIds),
@@ -164,6 +165,11 @@ function mayReportAgain({ ticket, relations }: TicketForActor, now: Date): boole
 async function presentProduct(deps: TicketDeps, { productId }: Ticket) {
   const product = productId === null ? null : await deps.product(productId);
   return product && { id: product.id, name: product.name };
+}
+
+/** Where people drive to is the company’s own division. */
+async function presentPlace({ regionOf }: TicketDeps, ticket: Ticket, isStaff: boolean) {
+  return { region: isStaff ? await regionOf(ticket) : null };
 }
 
 function isInWechat({ reporterId }: Ticket, { people }: Known): boolean {

@@ -17,8 +17,8 @@ export type Step = {
   terms: ServiceTerms;
   key: string | null;
   fingerprint: string | null;
-  /** What the products of a correction are called, by their ids. */
-  productNames?: ReadonlyMap<string, string>;
+  /** What the products and regions of a correction are called, by their ids. */
+  names?: ReadonlyMap<string, string>;
   /** The other ticket, when two are linked. */
   link?: Link | null;
 };
@@ -55,6 +55,7 @@ export type Effect = (
       | 'productId'
       | 'promise'
       | 'ratings'
+      | 'regionId'
       | 'rescheduled'
       | 'resolutions'
       | 'scope'

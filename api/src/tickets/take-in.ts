@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 
 import { readPhone } from '#api/accounts/index';
 import { AppError, assertThat } from '#api/app-error';
-import type { SubmitBody } from '#shared/tickets/ticket-api';
 import type { TicketLink } from '#shared/tickets/ticket-replies';
 
 import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';
-import { newTicket, type Filed } from './new-ticket';
+import { newTicket, type Filed, type Reported } from './new-ticket';
 import { ticketKey } from './owed-notice';
 import { detailsIn, reportParts } from './report-details';
 import { searchKeysOf } from './search-keys-of';
@@ -23,7 +22,7 @@ export type Incoming = {
   key: string | null;
   /** What tells a repetition from another request with the same key. */
   request: unknown;
-  body: Omit<SubmitBody, 'contact'>;
+  body: Reported;
   contact: () => Promise<Ticket['contact']>;
   earlier: () => Promise<TicketLink | null>;
   /** Found, or made, only when nothing else can be refused any more. */

@@ -1,5 +1,5 @@
 import type { CallerInput } from '#api/accounts/index';
-import type { Choice, Ranked } from '#api/assignment/index';
+import type { Choice, Ranked, TicketRegion } from '#api/assignment/index';
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
@@ -93,6 +93,10 @@ export type TicketPorts = {
   /** Somebody was asked to take a ticket. */
   noteAsked: (engineerId: string, at: Date) => Promise<void>;
   product: (id: string) => Promise<{ id: string; name: string } | null>;
+  /** Of the managed list; null: it is not there any more. */
+  region: (id: string) => Promise<{ id: string; name: string } | null>;
+  /** Where somebody has to go: as the desk chose, or where the device stands; null: nobody knows. */
+  regionOf: (ticket: Pick<Ticket, 'assetCode' | 'regionId'>) => Promise<TicketRegion | null>;
   /** Binds uploads to a ticket; repeating it does no harm. Throws `attachment.not_found`. */
   claimAttachments: (ids: Ids, ownerId: string, ticketId: string) => Promise<unknown>;
   presentAttachments: (ids: Ids, viewer: Actor) => Promise<ReadonlyMap<string, AttachmentReply>>;

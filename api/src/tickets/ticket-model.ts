@@ -118,7 +118,7 @@ const fields: FieldsOf<Omit<TicketRecord, '_id'>> = {
   scope: oneOf(ticketScopeNames),
   description: text,
   attachmentIds: [String],
-  productId: maybe(String),
+  ...{ productId: maybe(String), regionId: maybe(String) },
   contact: partOf<Ticket['contact']>({ name: text, phone: text }),
   reporterId: { type: String, required: true },
   organizationId: maybe(String),

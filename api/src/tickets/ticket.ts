@@ -85,6 +85,8 @@ export type Ticket = ReportDetails & {
   description: string;
   attachmentIds: string[];
   productId: string | null;
+  /** Where somebody has to go, as the desk knows; null: where the device stands. Missing in tickets of an earlier version. */
+  regionId?: string | null;
   contact: { name: string; phone: string };
   reporterId: string;
   organizationId: string | null;

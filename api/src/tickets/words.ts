@@ -10,6 +10,7 @@ export const ticketWords = catalogue({
     expectedOutOfReach: '预计到达的时间要在出发之后，一天之内',
     markWithoutAttachment: '标记的图片没有一起提交',
     partOfNumber: '这个电话好像不完整，座机请带上区号',
+    noSuchRegion: '没有这个区域',
     part: (name: string, serial: string) => `${name} ${serial}`,
     tags: (tags: readonly string[]) => tags.join('，'),
     noSuchStatus: (name: string) => `没有“${name}”这种状态`,

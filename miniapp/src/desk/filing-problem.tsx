@@ -1,3 +1,4 @@
+import { RegionChoice } from '#miniapp/tickets/region-choice';
 import { ChipChoice } from '#miniapp/ui/chip-choice';
 import { TextArea, TextField } from '#miniapp/ui/text-field';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
@@ -41,6 +42,13 @@ export function FilingProblem({ form }: FilingProps) {
         value={filing.address}
         onChange={(address) => {
           change({ address });
+        }}
+      />
+      <RegionChoice
+        id="filed"
+        {...{ title: words.region, without: words.noRegion, chosen: filing.regionId }}
+        onChoose={(regionId) => {
+          change({ regionId });
         }}
       />
     </>

@@ -19,10 +19,20 @@ export type Filing = {
   productId: string | null;
   assetCode: string;
   address: string;
+  /** Null: where the device stands. */
+  regionId: string | null;
 };
 
 /** Nothing is known yet. */
 export const blankFiling: Filing = {
   ...{ channel: 'phone', phone: '', name: '', chosen: null, organization: null, description: '' },
-  ...{ category: null, severity: null, scope: 'me', productId: null, assetCode: '', address: '' },
+  ...{
+    category: null,
+    severity: null,
+    scope: 'me',
+    productId: null,
+    assetCode: '',
+    address: '',
+    regionId: null,
+  },
 };

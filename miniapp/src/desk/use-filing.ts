@@ -57,9 +57,10 @@ function callerOf({ name, phone }: Filing, { knownPhone, organization, person }:
   };
 }
 
-function placeIn({ address, assetCode, productId }: Filing) {
+function placeIn({ address, assetCode, productId, regionId }: Filing) {
   return {
     ...(productId !== null && { productId }),
+    ...(regionId !== null && { regionId }),
     ...(hasWords(assetCode) && { assetCode }),
     ...(hasWords(address) && { visit: { address, preferredTime: '' } }),
   };

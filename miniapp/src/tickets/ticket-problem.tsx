@@ -10,6 +10,7 @@ import { sayTime } from '#shared/time/say-time';
 
 import { AttachmentStrip } from './attachment-strip';
 import { ContentMarkLine } from './content-mark-line';
+import { correctionWords } from './words/corrections';
 import { reportWords } from './words/report';
 
 type TicketProblemProps = { ticket: TicketReply; now: number };
@@ -55,6 +56,7 @@ function factsOf(ticket: TicketReply) {
       label: reportWords.told.visit,
       value: visit && sayVisit(visit),
     },
+    { label: correctionWords.fields.region, value: ticket.region?.name },
     {
       label: reportWords.told.contact,
       value: `${ticket.contact.name} ${sayPhone(ticket.contact.phone)}`,

@@ -1,4 +1,5 @@
 import { clientApi } from '#shared/directory/client-api';
+import { regionApi } from '#shared/directory/region-api';
 import { setupApi } from '#shared/directory/setup-api';
 import { staffApi } from '#shared/directory/staff-api';
 import { templateApi } from '#shared/directory/template-api';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 const endpoints = Object.values({
-  ...{ ...clientApi, ...setupApi },
+  ...{ ...clientApi, ...setupApi, ...regionApi },
   ...{ ...staffApi, ...templateApi },
 });
 const called = endpoints.map(

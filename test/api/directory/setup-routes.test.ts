@@ -1,6 +1,7 @@
 import { builtInLevel } from '#shared/directory/built-in-levels';
+import type { RegionReply } from '#shared/directory/region-api';
 import { usualRules } from '#shared/directory/service-rules';
-import type { CalendarReply, LevelReply, RegionReply } from '#shared/directory/setup-api';
+import type { CalendarReply, LevelReply } from '#shared/directory/setup-api';
 import { standardCalendar } from '#shared/promises/working-calendar';
 
 import { startTestApi, type SignedInCaller } from '../../support/api';

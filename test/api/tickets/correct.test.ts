@@ -3,6 +3,7 @@ import { listTickets } from '#api/tickets/list-tickets';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { after, aTicket, cast, hour, lived, minute, ten } from '../../support/tickets';
+import { usualAssignment } from '../../support/tickets/assignment-double';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
 
 const room = await startTicketRoom();
@@ -113,6 +114,48 @@ it('writes before and after of each field, and changes nothing that was not aske
   ]);
 });
 
+it('says where somebody has to go by a region of the list, and the choice goes by it', async () => {
+  room.world.regions = { s: '滨江', n: '北城' };
+  room.world.engineers = (['engineer', 'engineer2'] as const).map((name) => ({
+    ...{ id: cast[name].id, name, skills: [{ category: null, productId: null }], capacity: 8 },
+    ...{ isAvailable: true, regionIds: [name === 'engineer' ? 'n' : 's'] },
+  }));
+  const visit = { address: '滨江路 1 号', preferredTime: '' };
+  const { id } = await room.submit({ visit });
+  await room.act(id, 'correct', 'dispatcher', correct({ regionId: 's' }));
+  const ticket = await room.find(id);
+  expect(ticket.timeline.at(-1)?.changes).toEqual([{ field: 'region', before: '', after: '滨江' }]);
+  const ranked = await room.tickets.candidates(ticket, room.world.now);
+  expect(ranked.map(({ engineer, obstacles }) => [engineer.name, obstacles])).toEqual([
+    ['engineer2', []],
+    ['engineer', ['region']],
+  ]);
+  await room.act(id, 'assign', 'dispatcher', { assigneeId: cast.engineer2.id });
+  expect((await room.find(id)).offer?.reason).toContain('负责这个区域');
+  await room.act(id, 'correct', 'dispatcher', correct({ regionId: null }));
+  expect((await room.find(id)).regionId).toBeNull();
+  Object.assign(room.world, usualAssignment);
+});
+
+it('counts an agreed visit as one, also where the report asked for none', async () => {
+  room.world.regions = { s: '滨江' };
+  room.world.engineers = [
+    {
+      ...{ id: cast.engineer2.id, name: 'far', skills: [{ category: null, productId: null }] },
+      ...{ capacity: 8, isAvailable: true, regionIds: [] },
+    },
+  ];
+  const { id } = await room.submit();
+  const obstacles = async () =>
+    (await room.tickets.candidates(await room.find(id), room.world.now))[0]?.obstacles;
+  await room.act(id, 'accept', 'engineer');
+  await room.act(id, 'correct', 'dispatcher', correct({ regionId: 's' }));
+  expect(await obstacles()).toEqual([]);
+  await room.act(id, 'propose_visit', 'engineer');
+  expect(await obstacles()).toEqual(['region']);
+  Object.assign(room.world, usualAssignment);
+});
+
 it('is found by what it says now', async () => {
   const { id } = await room.submit();
   await room.act(id, 'correct', 'dispatcher', correct({ assetCode: 'PUMP-0099' }));
@@ -125,6 +168,7 @@ it.each([
   [{}, 'ticket.correction_required'],
   [{ severity: 'blocked' }, 'ticket.correction_required'],
   [{ productId: 'f'.repeat(24) }, 'ticket.product_not_found'],
+  [{ regionId: 'f'.repeat(24) }, 'request.invalid'],
   [{ contact: { phone: '12' } }, 'request.invalid'],
 ] as const)('refuses %j: %s', async (corrections, code) => {
   const { id } = await room.submit();

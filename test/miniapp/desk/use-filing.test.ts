@@ -73,12 +73,13 @@ it('finds by name, and sends whom was chosen with the number that is known of th
   type(page, { chosen: sun });
   await settle();
   expect(page.now()).toMatchObject({ knownPhone: '13758112036', organization: sun.organization });
-  type(page, { ...problem, productId: 'p', assetCode: 'HX-GL-01' });
+  type(page, { ...problem, productId: 'p', assetCode: 'HX-GL-01', regionId: 'r' });
   await act(() => page.now().submit());
   expect(asked(deskTicketApi.file)).toMatchObject([
     {
       body: {
         ...{ ...problem, channel: 'phone', scope: 'me', productId: 'p', assetCode: 'HX-GL-01' },
+        regionId: 'r',
         caller: { name: '孙丽', phone: '13758112036', customerId: 'sun' },
       },
     },

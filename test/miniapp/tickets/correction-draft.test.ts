@@ -6,6 +6,7 @@ const ticket = {
   ...({ severity: 'blocked', scope: 'team', category: 'error' } as const),
   product: { id: 'a'.repeat(24), name: '财务云' },
   assetCode: null,
+  region: null,
   contact: { name: '林晓', phone: '13800138000' },
 };
 
@@ -15,6 +16,10 @@ it('sends only what was changed', () => {
   expect(
     changedIn(ticket, { ...draft, scope: 'me', assetCode: 'A-17', phone: '62628888' }),
   ).toEqual({ scope: 'me', assetCode: 'A-17', contact: { phone: '62628888' } });
+  expect(changedIn(ticket, { ...draft, regionId: 'r' })).toEqual({ regionId: 'r' });
+  // the device's own is none that somebody chose
+  const standing = { ...ticket, region: { id: 'r', name: '滨江', isChosen: false } };
+  expect(correctionDraft(standing).regionId).toBeNull();
   expect(changedIn(ticket, { ...draft, productId: null })).toEqual({ productId: null });
 });
 

@@ -11,15 +11,30 @@ export type AssignmentWorld = {
   mode: ServiceRules['assignment'];
   onCall: string[];
   nextOnCall: { personId: string; from: Date } | null;
+  /** Id and name. */
+  regions: Record<string, string>;
 };
 
 /** Only the desk decides: nothing happens by itself. */
 export const usualAssignment: Omit<AssignmentWorld, 'now'> = {
-  ...{ engineers: [], mode: 'manual', onCall: [], nextOnCall: null },
+  ...{ engineers: [], mode: 'manual', onCall: [], nextOnCall: null, regions: {} },
 };
 
 type Asked =
-  'awayUntil' | 'candidates' | 'choose' | 'chooseAlone' | 'engineers' | 'noteAsked' | 'offersFrom';
+  | 'awayUntil'
+  | 'candidates'
+  | 'choose'
+  | 'chooseAlone'
+  | 'engineers'
+  | 'noteAsked'
+  | 'offersFrom'
+  | 'region'
+  | 'regionOf';
+
+function regionOf({ regions }: AssignmentWorld, { regionId }: { regionId?: string | null }) {
+  const name = regions[regionId ?? ''];
+  return regionId && name ? { id: regionId, name, isChosen: true } : null;
+}
 
 /** The real assignment over the tickets of a database; its people come from the test. */
 export function assignmentOf(database: Database, world: AssignmentWorld): Pick<TicketPorts, Asked> {
@@ -30,13 +45,15 @@ export function assignmentOf(database: Database, world: AssignmentWorld): Pick<T
     onCall: () => Promise.resolve(world.onCall),
     nextOnCall: () => Promise.resolve(world.nextOnCall),
     rules: () => Promise.resolve({ ...usualRules, assignment: world.mode }),
-    regionOf: () => Promise.resolve(null),
+    regionOf: (ticket) => Promise.resolve(regionOf(world, ticket)),
   });
   return {
     awayUntil: () => Promise.resolve(new Map()),
     engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
+    region: (id) => Promise.resolve(regionOf(world, { regionId: id })),
+    regionOf: deps.regionOf,
     chooseAlone: deps.turns.alone,
     noteAsked: deps.turns.noteAsked,
     offersFrom: (ticket, moment) => offersFrom(deps, ticket, moment),

@@ -14,7 +14,7 @@ import type { Ticket } from '../ticket';
  */
 export const correct: Effect = (ticket, step) => {
   const report = correctedReport(ticket, step.body.corrections ?? {});
-  const changes = changesOf(ticket, report, step.productNames);
+  const changes = changesOf(ticket, report, step.names);
   assertThat(changes.length > 0, 'ticket.correction_required');
   const after = { ...ticket, ...report };
   const { now, terms } = step;

@@ -53,6 +53,8 @@ export const customerWords = catalogue({
       scope: '影响谁',
       asset: '资产编号（可不填）',
       visit: '希望上门的地址（可不填）',
+      region: '上门区域（可不选）',
+      noRegion: '随设备',
       submit: '提交',
       submitting: '正在提交',
       done: (number: string) => `已提交 ${number}`,

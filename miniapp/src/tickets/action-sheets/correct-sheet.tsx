@@ -15,6 +15,7 @@ import {
   ticketSeverityNames,
 } from '#shared/tickets/ticket-words';
 
+import { RegionChoice } from '../region-choice';
 import { useMyProducts } from '../use-my-products';
 import { correctionWords } from '../words/corrections';
 
@@ -43,6 +44,15 @@ export function CorrectSheet({ ticket, action, form, actions }: SheetProps) {
   return (
     <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
       <ReportFields {...{ draft, change }} />
+      <RegionChoice
+        id="correct"
+        title={correctionWords.fields.region}
+        without={withoutRegion(ticket)}
+        chosen={draft.regionId}
+        onChoose={(regionId) => {
+          change({ regionId });
+        }}
+      />
       <ContactFields {...{ draft, change }} />
       <TextArea
         id="action-note"
@@ -56,6 +66,13 @@ export function CorrectSheet({ ticket, action, form, actions }: SheetProps) {
       />
     </FormSheet>
   );
+}
+
+/** What holds when none is chosen. */
+function withoutRegion({ region }: SheetProps['ticket']): string {
+  return region && !region.isChosen
+    ? correctionWords.ofDevice(region.name)
+    : correctionWords.nothing;
 }
 
 const noProduct = 'none';

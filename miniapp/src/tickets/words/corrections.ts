@@ -25,11 +25,13 @@ export const correctionWords = catalogue({
       category: '问题类型',
       product: '产品',
       asset: '设备编号',
+      region: '上门区域',
       contactName: '联系人',
       contactPhone: '联系电话',
     } satisfies Record<CorrectedField, string>,
     change: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
     nothing: '未填写',
+    ofDevice: (region: string) => `随设备（${region}）`,
     newTime: (date: string, time: string) => `新的时间是 ${date} ${time}`,
     reschedule: {
       title: '改到什么时候',
