@@ -22,12 +22,12 @@ async function lastLines(files: Record<string, string>) {
     Object.entries(written).map(([name, words]) => writeFile(path.join(folder, name), words)),
   );
   // as from a shell: not the summary file of the run that this test is part of
-  const { HUISHENG_TEST_SUMMARY: _, ...env } = process.env;
+  const env = { ...process.env, HUISHENG_TEST_SUMMARY: '', FORCE_COLOR: '1' };
   const args = [jest, '--config', 'jest.config.json', '--runInBand'];
   const said = await promisify(execFile)(process.execPath, args, {
     cwd: folder,
-    env: { ...env, FORCE_COLOR: '1' },
-  }).catch((error: { stdout: string }) => error);
+    env,
+  }).catch((error: unknown) => error as { stdout: string });
   const lines = said.stdout.trimEnd().split('\n');
   const first = lines.findIndex((line) => /^(failed: |\d+ passed)/.test(line));
   return lines.slice(first);
