@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { endpoint } from '../http/endpoint';
-import { anyLine, idField, idParams, line, optionalLine, timeField } from '../http/fields';
+import { anyLine, idField, idParams, instant, line, optionalLine, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 
 import { directoryLimits } from './directory-limits';
@@ -17,7 +17,6 @@ const organizationFields = {
 const organizationReply = z.object({ id: idField, ...organizationFields });
 export type OrganizationReply = z.infer<typeof organizationReply>;
 
-const anyTime = z.iso.datetime({ offset: true });
 const productIds = z.array(idField).check(z.maxLength(directoryLimits.productsOfContract));
 const contractFields = {
   number: line(40),
@@ -25,9 +24,9 @@ const contractFields = {
   serviceLevel: namedId,
   /** Empty: everything that they have. */
   productIds,
-  startsAt: anyTime,
+  startsAt: instant,
   /** No longer in force from this moment on. */
-  endsAt: anyTime,
+  endsAt: instant,
 };
 const contractReply = z.object({
   ...{ id: idField, organizationId: idField, number: z.string() },
@@ -47,7 +46,7 @@ const assetFields = {
   productId: idField,
   serial: anyLine(60),
   version: anyLine(40),
-  warrantyUntil: z.nullable(anyTime),
+  warrantyUntil: z.nullable(instant),
   place: z.nullable(place),
   regionId: z.nullable(idField),
 };
@@ -126,8 +125,8 @@ export const clientApi = {
       number: z.optional(contractFields.number),
       serviceLevel: z.optional(contractFields.serviceLevel),
       productIds: z.optional(productIds),
-      startsAt: z.optional(anyTime),
-      endsAt: z.optional(anyTime),
+      startsAt: z.optional(instant),
+      endsAt: z.optional(instant),
     }),
     reply: contractReply,
   }),

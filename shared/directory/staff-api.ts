@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { roles } from '../accounts/roles';
 import { endpoint } from '../http/endpoint';
-import { anyLine, idField, idParams, timeField } from '../http/fields';
+import { anyLine, idField, idParams, instant, timeField } from '../http/fields';
 import { pageOf, pageQuery } from '../http/page';
 import { ticketCategoryNames } from '../tickets/ticket-words';
 
@@ -53,8 +53,7 @@ const leaveReply = z.extend(spanReply, {
 });
 export type LeaveReply = z.infer<typeof leaveReply>;
 
-const anyTime = z.iso.datetime({ offset: true });
-const span = { from: anyTime, to: anyTime, note: z._default(anyLine(noteLength), '') };
+const span = { from: instant, to: instant, note: z._default(anyLine(noteLength), '') };
 
 const dutyReply = z.object({
   from: timeField,

@@ -8,6 +8,17 @@ export const idField = z.string().check(z.regex(/^[0-9a-f]{24}$/));
 /** An instant on the wire: ISO 8601, UTC. */
 export const timeField = z.iso.datetime();
 
+const earliest = Date.parse('0001-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An instant that somebody says, in any offset: it is kept in UTC, where its year needs no more than four digits either. */
+export const instant = z.iso.datetime({ offset: true }).check(
+  z.refine((time) => {
+    const milliseconds = Date.parse(time);
+    return milliseconds >= earliest && milliseconds <= latest;
+  }),
+);
+
 /** One line with something to read in it. */
 export function line(most: number) {
   return z.string().check(written(cleanLine, { least: 1, most }));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { personReply } from '../accounts/account-api';
-import { anyLine, idField, line, maybe, timeField, words } from '../http/fields';
+import { anyLine, idField, instant, line, maybe, timeField, words } from '../http/fields';
 
 import { taskLimits } from './task-limits';
 import { criteriaStates, supportLevels, taskStates, taskSteps } from './task-steps';
@@ -19,7 +19,7 @@ export const askedOfTasks = {
       /** Somebody of the staff; left out: the customer’s side, as `party` says. */
       ownerId: maybe(idField),
       party: maybe(anyLine(taskLimits.partyLength)),
-      dueAt: maybe(z.iso.datetime({ offset: true })),
+      dueAt: maybe(instant),
       /** The customer reads it. What they have read stays theirs to read. */
       isShown: maybe(z.boolean()),
     }),

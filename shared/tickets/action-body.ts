@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { callOutcomeNames } from '../follow-ups/call-outcomes';
-import { idField, line, maybe, optionalWords, words } from '../http/fields';
+import { idField, instant, line, maybe, optionalWords, words } from '../http/fields';
 import { ratingAnswerNames, ratingLimits } from '../ratings/rating';
 import { askedOfTasks } from '../tasks/task-fields';
 import { askedMarks, askedOfVisit, askedOfWork, askedPlace } from '../visits/visit-fields';
@@ -34,7 +34,7 @@ export const actionBody = z.object({
   /** The ticket that goes on when two are merged. */
   survivorId: maybe(idField),
   /** What the customer is promised from now on. */
-  promisedAt: maybe(z.iso.datetime({ offset: true })),
+  promisedAt: maybe(instant),
   corrections: askedCorrections,
   channel: maybe(z.enum(contactChannels)),
   outcome: maybe(z.enum(ticketOutcomes)),
@@ -46,13 +46,13 @@ export const actionBody = z.object({
     z.object({
       id: line(10),
       ownerId: maybe(idField),
-      dueAt: maybe(z.iso.datetime({ offset: true })),
+      dueAt: maybe(instant),
       outcome: maybe(z.enum(callOutcomeNames)),
       /** The ticket is closed, and the customer wants it looked at again. */
       reopens: maybe(z.boolean()),
     }),
   ),
   /** Any offset: it is kept in UTC. */
-  happenedAt: maybe(z.iso.datetime({ offset: true })),
+  happenedAt: maybe(instant),
 });
 export type ActionBody = z.infer<typeof actionBody>;

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 
 import { personReply } from '../accounts/account-api';
 import { endpoint } from '../http/endpoint';
-import { idField } from '../http/fields';
+import { idField, instant } from '../http/fields';
 import { ticketStatuses } from '../tickets/ticket-status';
 import { ticketSeverityNames } from '../tickets/ticket-words';
 
-import { instant, placeReply, tripReply, windowReply } from './visit-fields';
+import { placeReply, tripReply, windowReply } from './visit-fields';
 import { visitLimits } from './visit-limits';
 
 const visitReply = z.object({

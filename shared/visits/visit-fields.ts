@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 
 import { attachmentReply } from '../attachments/attachment-api';
-import { anyLine, idField, line, maybe, optionalWords, timeField } from '../http/fields';
+import { anyLine, idField, instant, line, maybe, optionalWords, timeField } from '../http/fields';
 
 import { attachmentMarks } from './attachment-marks';
 import { breachCauses } from './breach-causes';
 import { visitLimits } from './visit-limits';
-
-/** Any offset: it is kept in UTC. */
-export const instant = z.iso.datetime({ offset: true });
 
 export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
 export const longitude = z.number().check(z.minimum(-180), z.maximum(180));

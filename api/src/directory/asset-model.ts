@@ -14,8 +14,9 @@ const fields = {
   code: { type: String, required: true },
   organizationId: { type: String, required: true },
   productId: { type: String, required: true },
-  serial: { type: String, required: true },
-  version: { type: String, required: true },
+  // nobody may have read it off yet
+  serial: { type: String, default: '' },
+  version: { type: String, default: '' },
   warrantyUntil: { type: Date, default: null },
   place: { type: new Schema<Place>(placeFields(), { _id: false }), default: null },
   regionId: { type: String, default: null },

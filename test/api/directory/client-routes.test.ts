@@ -81,6 +81,9 @@ describe('contracts', () => {
     ['a level', { serviceLevel: 'a'.repeat(24) }, 'serviceLevel'],
     ['a product', { productIds: ['a'.repeat(24)] }, 'productId'],
     ['an end', { endsAt: contract.startsAt }, 'endsAt'],
+    // years that UTC writes with a sign: no reply could say them
+    ['a beginning', { startsAt: '0000-01-01T00:00:00+23:59' }, 'startsAt'],
+    ['a year', { endsAt: '9999-12-31T23:59:59-23:59' }, 'endsAt'],
   ])('name %s that can be', async (_what, wrong, path) => {
     const added = await manager.post(`/organizations/${organizationId}/contracts`, {
       ...{ ...contract, number: 'HT-9', ...wrong },
@@ -117,6 +120,12 @@ describe('assets', () => {
     });
     expect(moved.body).toEqual({ ...added.body, place: null, warrantyUntil });
     expect((await manager.get<List<AssetReply>>(path)).body.items).toEqual([moved.body]);
+  });
+
+  it('may have no serial number and no version that anybody knows', async () => {
+    const unread = { ...device, code: 'QM-3', productId, serial: '', version: '' };
+    const added = await manager.post<AssetReply>(`/organizations/${organizationId}/assets`, unread);
+    expect(added.body).toMatchObject({ code: 'QM-3', serial: '', version: '' });
   });
 
   it('stand in regions that are there', async () => {
