@@ -13,7 +13,7 @@ export const taskActionNames = [
 export type TaskAction = (typeof taskActionNames)[number];
 
 const desk = ['dispatcher', 'manager'] as const;
-const working = statusGroups.open.filter((status) => status !== 'submitted');
+const working = ['accepted', 'in_progress', 'awaiting_customer'] as const;
 
 /** The responsibility list and the acceptance criteria: a part of `ticketActions`. */
 export const taskActionRules: Record<TaskAction, TicketActionRule> = {
@@ -27,10 +27,11 @@ export const taskActionRules: Record<TaskAction, TicketActionRule> = {
   finish_task: { from: ticketStatuses, by: ['assignee', 'task owner', ...desk], needs: ['task'] },
   drop_task: { from: ticketStatuses, by: ['assignee', ...desk], needs: ['task', 'note'] },
   propose_criteria: {
-    from: ['accepted', 'in_progress', 'awaiting_customer'],
+    from: working,
     by: ['assignee', ...desk],
     needs: ['criteria'],
   },
-  agree_criteria: { from: working, by: ['reporter'] },
+  agree_criteria: { from: [...working, 'resolved'], by: ['reporter'] },
+  // as long as somebody can propose other ones: of a solution that lacks something the reporter says that it is none
   question_criteria: { from: working, by: ['reporter'], needs: ['note'] },
 };

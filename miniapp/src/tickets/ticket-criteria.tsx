@@ -8,6 +8,8 @@ import type { Side } from '#shared/accounts/roles';
 import type { CriteriaReply } from '#shared/tasks/task-fields';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
+import { sayCriteriaState } from './criteria-state';
+
 import './ticket-tasks.scss';
 import type { TicketActions } from './use-ticket-actions';
 import { taskWords } from './words/tasks';
@@ -16,10 +18,11 @@ type TicketCriteriaProps = { ticket: TicketReply; side: Side; actions: TicketAct
 
 /** What both sides call solved; the reporter agrees to it, or asks for something else. */
 export function TicketCriteria({ ticket, side, actions }: TicketCriteriaProps) {
-  const { allowedActions, criteria } = ticket;
+  const { allowedActions, criteria, status } = ticket;
   if (!criteria) {
     return null;
   }
+  const state = sayCriteriaState({ criteria, status }, side);
   return (
     <Section title={taskWords.criteria.title}>
       <Card className="ticket-criteria">
@@ -29,16 +32,18 @@ export function TicketCriteria({ ticket, side, actions }: TicketCriteriaProps) {
             <View className="ticket-criteria__text">{item.text}</View>
           </View>
         ))}
-        <View className="ticket-criteria__state">
-          {taskWords.criteria.states[criteria.state][side]}
-        </View>
-        {allowedActions.includes('agree_criteria') && <Answers actions={actions} />}
+        {state !== '' && <View className="ticket-criteria__state">{state}</View>}
+        {allowedActions.includes('agree_criteria') && (
+          <Answers actions={actions} mayQuestion={allowedActions.includes('question_criteria')} />
+        )}
       </Card>
     </Section>
   );
 }
 
-function Answers({ actions }: Pick<TicketCriteriaProps, 'actions'>) {
+type AnswersProps = Pick<TicketCriteriaProps, 'actions'> & { mayQuestion: boolean };
+
+function Answers({ actions, mayQuestion }: AnswersProps) {
   return (
     <View className="ticket-criteria__buttons">
       <Button
@@ -52,17 +57,19 @@ function Answers({ actions }: Pick<TicketCriteriaProps, 'actions'>) {
       >
         {taskWords.criteria.agree}
       </Button>
-      <Button
-        kind="text"
-        size="small"
-        narrow
-        id="action-question_criteria"
-        onTap={() => {
-          actions.begin('question_criteria');
-        }}
-      >
-        {taskWords.criteria.question}
-      </Button>
+      {mayQuestion && (
+        <Button
+          kind="text"
+          size="small"
+          narrow
+          id="action-question_criteria"
+          onTap={() => {
+            actions.begin('question_criteria');
+          }}
+        >
+          {taskWords.criteria.question}
+        </Button>
+      )}
     </View>
   );
 }

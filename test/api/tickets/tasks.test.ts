@@ -168,6 +168,16 @@ describe('acceptance criteria', () => {
     expect(await stored(id)).toMatchObject({ criteria: { state: 'agreed' } });
   });
 
+  it('of a solution are questioned no more: nobody could propose others', async () => {
+    const id = await takenTicket();
+    await room.act(id, 'propose_criteria', 'engineer', two);
+    await room.act(id, 'resolve', 'engineer');
+    const questioned = room.act(id, 'question_criteria', 'customer', { note: '还要能导出' });
+    await expect(questioned).rejects.toMatchObject({ code: 'ticket.action_not_allowed' });
+    await room.act(id, 'agree_criteria', 'customer', {});
+    expect(await stored(id)).toMatchObject({ criteria: { state: 'agreed' } });
+  });
+
   it('are ticked one by one before it counts as solved', async () => {
     const id = await resolvedTicket();
     const some: ActionBody = { criteria: { met: ['1'] } };

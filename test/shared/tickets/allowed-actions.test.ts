@@ -89,7 +89,7 @@ const expected: Record<TicketStatus, Record<TicketRelation, string>> = {
     system: 'assign lapse escalate absorb again',
   },
   resolved: {
-    reporter: `confirm reject message rate ${answers}`,
+    reporter: 'confirm reject message rate agree_criteria',
     follower: 'message follow unfollow',
     pool: '',
     offered: '',

@@ -49,6 +49,8 @@ export const taskWords = catalogue({
         agreed: { customer: '已同意，验收时逐条对照', staff: '客户已同意' },
         questioned: { customer: '您希望改，工程师会重新给出', staff: '客户希望改，请重新给出' },
       },
+      /** Solved without others. */
+      neverAgreed: { customer: '您希望改，没有重新约定', staff: '客户希望改，没有重新约定' },
       agree: '同意',
       question: '要改',
       check: '请逐条勾选',
