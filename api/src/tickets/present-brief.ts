@@ -17,44 +17,58 @@ type Brief = Omit<
 /** What a card and a page both show of a ticket. */
 export function presentBrief(ticket: ListedTicket, people: Known['people'], viewer: Viewer): Brief {
   const isOurs = may(viewer.role, 'read every ticket');
-  const { id, number, status, outcome = null, category, severity, promise } = ticket;
   return {
-    id,
-    number,
-    status,
-    outcome,
-    mergedInto: presentLink(ticket.mergedInto),
-    category,
-    severity,
-    promise: promise && presentPromise(promise),
-    ...(isOurs ? forStaff(ticket, people) : forCustomers),
+    ...(isOurs ? forStaff(ticket) : forCustomers(ticket)),
+    unreached: isOurs ? presentUnreached(ticket, people) : [],
     reporter: {
       ...(personOf(people, ticket.reporterId) ?? departed(ticket.reporterId)),
       organization: ticket.organizationName,
     },
     assignee: personOf(people, ticket.assigneeId),
     offer: ticket.offer ? presentOffer(ticket.offer, people, viewer) : null,
+  };
+}
+
+type Own = Omit<Brief, 'assignee' | 'offer' | 'reporter' | 'unreached'>;
+
+// lists give out the same tickets again and again: what needs nothing but the ticket is written once
+const forCustomers = onceEach((ticket): Own => ({
+  ...ownWords(ticket),
+  ...{ priority: null, timing: null, level: null, taskDueAt: null },
+}));
+const forStaff = onceEach((ticket): Own => ({
+  ...ownWords(ticket),
+  priority: priorityOf(ticket),
+  timing: presentTiming(ticket),
+  level: ticket.escalation?.level ?? null,
+  taskDueAt: ticket.taskDueAt?.toISOString() ?? null,
+}));
+
+function ownWords(ticket: ListedTicket) {
+  const { id, number, status, outcome = null, category, severity, promise } = ticket;
+  return {
+    ...{ id, number, status, outcome, category, severity },
+    mergedInto: presentLink(ticket.mergedInto),
+    promise: promise && presentPromise(promise),
     attendedFrom: attendedFrom(ticket)?.toISOString() ?? null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   };
 }
 
-type Ours = Pick<Brief, 'level' | 'priority' | 'taskDueAt' | 'timing' | 'unreached'>;
-
-function forStaff(ticket: ListedTicket, people: Known['people']): Ours {
-  return {
-    priority: priorityOf(ticket),
-    timing: presentTiming(ticket),
-    unreached: presentUnreached(ticket, people),
-    level: ticket.escalation?.level ?? null,
-    taskDueAt: ticket.taskDueAt?.toISOString() ?? null,
+/** Keeps the result as long as the ticket itself is kept; nobody changes a ticket that was read. */
+function onceEach<Result>(present: (ticket: ListedTicket) => Result) {
+  const kept = new WeakMap<ListedTicket, Result>();
+  return (ticket: ListedTicket): Result => {
+    const known = kept.get(ticket);
+    if (known) {
+      return known;
+    }
+    const result = present(ticket);
+    kept.set(ticket, result);
+    return result;
   };
 }
-
-const forCustomers: Ours = {
-  ...{ priority: null, timing: null, unreached: [], level: null, taskDueAt: null },
-};
 
 function presentPromise({ kind, dueAt, firstDueAt = null }: TicketPromise): PromiseReply {
   return {
