@@ -38,6 +38,16 @@ export const offerNotices = {
     opens: ticketPage,
     isVital: true,
   },
+  message_unheld: {
+    to: ['offered', 'desk'],
+    words: '客户留言了，还没有人负责',
+    customer: null,
+    staff: {
+      group: 'messages',
+      push: { via: ['task'], status: '有新留言', within: 4 * hour },
+    },
+    opens: ticketPage,
+  },
   hand_over: {
     to: ['offered'],
     words: '同事转交工单给您，请接单',

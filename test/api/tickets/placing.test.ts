@@ -230,6 +230,40 @@ describe('urging', () => {
   });
 });
 
+describe('a customer’s message', () => {
+  const told = async (id: string) => {
+    await room.relayAll();
+    const found = await room.database
+      .collection('notifications')
+      .find({ 'source.id': id, kind: { $in: ['message', 'message_unheld'] } })
+      .toArray();
+    return found.map(({ kind, recipientId }) => `${kind} ${nameOf[String(recipientId)]}`).sort();
+  };
+  const nameOf = Object.fromEntries(Object.entries(cast).map(([name, { id }]) => [id, name]));
+  const words = { note: '生产线停了' };
+
+  it('is heard by whoever holds the ticket, or by the desk and whoever is asked when nobody does', async () => {
+    const { id } = await room.submit();
+    await room.act(id, 'assign', 'dispatcher', { assigneeId: cast.engineer2.id, note: '他熟' });
+    await room.act(id, 'message', 'customer', words);
+    expect(await told(id)).toEqual([
+      'message_unheld dispatcher',
+      'message_unheld engineer2',
+      'message_unheld manager',
+    ]);
+    const held = (await room.submit()).id;
+    await room.act(held, 'accept', 'engineer');
+    await room.act(held, 'message', 'customer', words);
+    expect(await told(held)).toEqual(['message engineer']);
+  });
+
+  it('of the desk itself the desk is not told', async () => {
+    const { id } = await room.submit();
+    await room.act(id, 'message', 'dispatcher', words);
+    expect(await told(id)).toEqual(['message customer']);
+  });
+});
+
 describe('going off duty', () => {
   it('lets others be asked at once, and keeps or hands over what one holds', async () => {
     const asked = await reported();

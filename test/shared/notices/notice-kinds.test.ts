@@ -12,6 +12,7 @@ const expected: Record<string, string> = {
   submit: 'desk',
   pooled: 'offered',
   urge_unheld: 'desk',
+  message_unheld: 'offered, desk',
   accept: 'reporter, followers',
   assign: 'offered',
   hand_over: 'offered',
