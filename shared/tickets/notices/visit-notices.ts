@@ -62,6 +62,26 @@ export const visitNotices = {
     },
     opens: ticketPage,
   },
+  visit_unheld_evening: {
+    to: ['desk'],
+    words: '明天约好了上门，还没有人负责',
+    customer: null,
+    staff: {
+      group: 'urgent',
+      push: { via: ['urge', 'task'], status: '没人上门', within: 4 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
+  visit_unheld_hour: {
+    to: ['desk'],
+    words: '约好的上门快到时间了，还没有人负责',
+    customer: null,
+    staff: {
+      group: 'urgent',
+      push: { via: ['urge', 'task'], status: '没人上门', within: 4 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
   visit_late: {
     to: ['assignee', 'desk'],
     words: '约好的上门时间过了，还没有到达',

@@ -63,6 +63,8 @@ const expected: Record<string, string> = {
   ask_other_time: 'assignee',
   visit_evening: 'reporter, assignee',
   visit_hour: 'reporter, assignee',
+  visit_unheld_evening: 'desk',
+  visit_unheld_hour: 'desk',
   visit_late: 'assignee, desk',
   visit_lapsed: 'assignee',
   visit_off: 'assignee, former assignee, reporter',

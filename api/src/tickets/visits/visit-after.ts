@@ -67,7 +67,14 @@ export function visitNotices(before: Ticket, after: Ticket, step: Step): OutboxE
 }
 
 type VisitFact =
-  'visit_evening' | 'visit_hour' | 'visit_lapsed' | 'visit_late' | 'visit_off' | 'visit_taken';
+  | 'visit_evening'
+  | 'visit_hour'
+  | 'visit_lapsed'
+  | 'visit_late'
+  | 'visit_off'
+  | 'visit_taken'
+  | 'visit_unheld_evening'
+  | 'visit_unheld_hour';
 type Told = Pick<Step, 'actor' | 'now'> & {
   before: Ticket;
   window: { from: Date; to: Date };

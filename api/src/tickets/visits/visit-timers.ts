@@ -9,18 +9,21 @@ import { visitNotice } from './visit-after';
 
 type Reminder = 'evening' | 'hour' | 'late';
 const kinds = { evening: 'visit_evening', hour: 'visit_hour', late: 'visit_late' } as const;
+const unheldKinds = { evening: 'visit_unheld_evening', hour: 'visit_unheld_hour' } as const;
 
-/** Tells it once; what is over by the time that somebody looks is told no more. */
+/** Tells it once; what is over by the time that somebody looks is told no more. Where nobody holds the ticket, the desk has to find who goes. */
 export function remindOfVisit(ticket: Ticket, step: OwnStep, reminder: Reminder): TicketChange {
   const { appointment } = ticket;
   const told = { appointment: appointment ? { ...appointment, [reminder]: null } : null };
   const window = appointment?.picked;
   const isTrue = window && isStillTrue(appointment, reminder, step.now);
+  const isNobodys = ticket.assigneeId === null && reminder !== 'late';
+  const names = [kinds[reminder], isNobodys ? unheldKinds[reminder] : []].flat();
   return {
     fields: told,
     entries: [],
     outbox: isTrue
-      ? [visitNotice(ticket, kinds[reminder], { before: ticket, window, ...step })]
+      ? names.map((kind) => visitNotice(ticket, kind, { before: ticket, window, ...step }))
       : [],
   };
 }

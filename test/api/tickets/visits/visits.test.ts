@@ -101,6 +101,18 @@ it('reminds both sides the evening before and an hour before, once each in sever
   expect(await room.runTimers()).toBe(0);
 });
 
+it('tells the desk of a visit that nobody would make, and the customer as ever', async () => {
+  const id = await agreedTicket();
+  await room.act(id, 'hand_over', 'engineer');
+  for (const now of [after(-20 * hour, from), after(-hour, from)]) {
+    room.world.now = now;
+    await room.runTimers();
+  }
+  expect(await toldOf(id, 'unheld_evening')).toEqual(['dispatcher', 'manager']);
+  expect(await toldOf(id, 'unheld_hour')).toEqual(['dispatcher', 'manager']);
+  expect(await toldOf(id, 'hour')).toEqual(['customer']);
+});
+
 it('reminds of the new time alone when the time was changed', async () => {
   const id = await agreedTicket();
   const later = {
