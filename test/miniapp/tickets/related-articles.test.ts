@@ -1,4 +1,4 @@
-import { relatedArticles } from '#miniapp/tickets/related-articles';
+import { articlesAbout, relatedArticles } from '#miniapp/tickets/related-articles';
 
 const articles = ['怎样反结账', '打印凭证没有反应', '怎样导出科目余额表', 'U8 登录不上'].map(
   (title) => ({
@@ -24,4 +24,11 @@ it('offers the newest where nothing is alike, and never more than asked for', ()
 
 it('takes no pair of characters over a gap for a word', () => {
   expect(related('反，结账')).toEqual(related('结账'));
+});
+
+it('leaves out what is about something else, where nothing is better than anything', () => {
+  const about = (words: string) => articlesAbout(words, articles, 2).map(({ title }) => title);
+  expect(about('打印凭证时报错')).toEqual(['打印凭证没有反应']);
+  expect(about('采集终端黑屏')).toEqual([]);
+  expect(about('')).toEqual([]);
 });

@@ -34,7 +34,7 @@ export function ResolveSheet({ ticket, action, form, actions }: SheetProps) {
       hint={work.lostWords}
       onSubmit={handleSubmit}
     >
-      <ResolvePrefill ticketId={ticket.id} onChoose={change} />
+      <ResolvePrefill ticket={ticket} onChoose={change} />
       <Texts resolving={resolving} />
       <Section title={resolveWords.minutes}>
         <MinuteChips

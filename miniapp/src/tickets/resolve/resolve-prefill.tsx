@@ -1,28 +1,26 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
-import { call } from '#miniapp/client/call';
+import { useAction } from '#miniapp/client/use-action';
 import { useQuery } from '#miniapp/client/use-query';
 import { Banner } from '#miniapp/ui/banner';
 import { Button } from '#miniapp/ui/button';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import { Tap } from '#miniapp/ui/tap';
 import { toast } from '#miniapp/ui/toast';
-import { templateApi, type TemplateReply } from '#shared/directory/template-api';
-import { similarApi, type SimilarTicket } from '#shared/tickets/similar-api';
-import { sayDate } from '#shared/time/say-time';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { resolveWords } from '../words/resolve';
 
-import type { ResolveDraft } from './resolve-draft';
+import { offeredFor, type Offered, type Solution } from './prefill-offers';
 
-type Solution = Pick<ResolveDraft, 'cause' | 'prevention' | 'solution'>;
-type Offered = Solution & { id: string; from: string };
+type ResolvePrefillProps = {
+  ticket: Pick<TicketReply, 'description' | 'id'>;
+  onChoose: (solution: Solution) => void;
+};
 
-type ResolvePrefillProps = { ticketId: string; onChoose: (solution: Solution) => void };
-
-/** What was written before need not be written again: similar tickets first, then templates. */
-export function ResolvePrefill({ ticketId, onChoose }: ResolvePrefillProps) {
+/** What was written before need not be written again: similar tickets first, then templates and articles. */
+export function ResolvePrefill({ ticket, onChoose }: ResolvePrefillProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <View className="prefill">
@@ -38,7 +36,7 @@ export function ResolvePrefill({ ticketId, onChoose }: ResolvePrefillProps) {
       </Button>
       {isOpen && (
         <Choices
-          ticketId={ticketId}
+          ticket={ticket}
           onChoose={(solution) => {
             setOpen(false);
             onChoose(solution);
@@ -50,8 +48,15 @@ export function ResolvePrefill({ ticketId, onChoose }: ResolvePrefillProps) {
   );
 }
 
-function Choices({ ticketId, onChoose }: ResolvePrefillProps) {
-  const { data, error, isLoading } = useQuery(`prefill:${ticketId}`, () => offeredFor(ticketId));
+function Choices({ ticket, onChoose }: ResolvePrefillProps) {
+  const { data, error, isLoading } = useQuery(`prefill:${ticket.id}`, () => offeredFor(ticket));
+  const reading = useAction(async ({ read }: Pick<Offered, 'read'>) => read());
+  const handleChoose = async ({ read }: Offered) => {
+    const solution = await reading.run({ read });
+    if (solution) {
+      onChoose(solution);
+    }
+  };
   if (isLoading) {
     return <SkeletonCards count={1} />;
   }
@@ -60,41 +65,19 @@ function Choices({ ticketId, onChoose }: ResolvePrefillProps) {
   }
   return (
     <>
+      {reading.error && <Banner tone="late">{reading.error.title}</Banner>}
       {data?.length === 0 && <View className="prefill__none">{resolveWords.prefill.none}</View>}
-      {data?.map(({ id, from, cause, solution, prevention }) => (
+      {data?.map((offered) => (
         <Tap
-          key={id}
+          key={offered.id}
           className="prefill__choice"
-          id={`prefill-${id}`}
-          onTap={() => {
-            onChoose({ cause, solution, prevention });
-          }}
+          id={`prefill-${offered.id}`}
+          onTap={() => void handleChoose(offered)}
         >
-          <View className="prefill__from">{from}</View>
-          <View className="prefill__words">{solution}</View>
+          <View className="prefill__from">{offered.from}</View>
+          <View className="prefill__words">{offered.words}</View>
         </Tap>
       ))}
     </>
   );
-}
-
-async function offeredFor(id: string): Promise<Offered[]> {
-  const [similar, templates] = await Promise.all([
-    call(similarApi.similar, { params: { id } }),
-    call(templateApi.list, { query: { kind: 'resolution' } }),
-  ]);
-  return [...similar.items.map(ofTicket), ...templates.items.flatMap(ofTemplate)];
-}
-
-function ofTicket({ sameAs, number, solvedAt, ...solved }: SimilarTicket): Offered {
-  const words = resolveWords.prefill;
-  const date = sayDate(solvedAt, Date.now());
-  const from = sameAs === 'asset' ? words.sameAsset(number, date) : words.sameProduct(number, date);
-  return { ...solved, from };
-}
-
-function ofTemplate(template: TemplateReply): Offered[] {
-  return template.kind === 'resolution'
-    ? [{ ...template, from: resolveWords.prefill.template(template.title) }]
-    : [];
 }

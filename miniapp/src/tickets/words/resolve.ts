@@ -7,10 +7,11 @@ export const resolveWords = catalogue({
     minutes: '用了多久',
     prefill: {
       open: '上次这样解决',
-      none: '这台设备和这类问题还没有解决过的工单，也没有模板',
+      none: '没有解决过的同类工单，也没有模板和文章',
       sameAsset: (number: string, date: string) => `同一台设备 · ${number} · ${date}`,
       sameProduct: (number: string, date: string) => `同类问题 · ${number} · ${date}`,
       template: (title: string) => `模板 · ${title}`,
+      article: '文章',
       filled: '已填入，可以再改',
     },
     breach: {
