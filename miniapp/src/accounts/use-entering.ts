@@ -5,6 +5,7 @@ import { useAction } from '#miniapp/client/use-action';
 import { openBarPage, openLink } from '#miniapp/platform/navigation';
 import { tabsOf } from '#miniapp/ui/bar-tabs';
 import type { DemoName } from '#shared/accounts/demo-cast';
+import { decodeUri } from '#shared/text/decode-uri';
 
 /** Signs in and leads back to where one came from, or to where the role starts. */
 export function useEntering() {
@@ -12,7 +13,7 @@ export function useEntering() {
   return useAction(async (name: DemoName | undefined) => {
     const { role } = await signIn(name);
     if (from) {
-      openLink(decodeURIComponent(from));
+      openLink(decodeUri(from));
     } else {
       openBarPage(tabsOf(role)[0].path);
     }

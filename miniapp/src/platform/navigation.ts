@@ -32,10 +32,10 @@ export function goBack(start = 'tickets/home-page') {
 /** Whether this page is the one on screen. */
 export function isOnTop(path: string): boolean {
   const [top] = getCurrentPages().slice(-1);
-  return top?.route?.replace(/^\//, '').startsWith(path) ?? false;
+  return top?.route?.replace(/^\/+/, '').startsWith(path) ?? false;
 }
 
 /** Opens an address that was kept for later, query and all, in the place of this page. */
 export function openLink(link: string) {
-  void redirectTo({ url: `/${link.replace(/^\//, '')}` });
+  void redirectTo({ url: `/${link.replace(/^\/+/, '')}` });
 }

@@ -1,3 +1,4 @@
+import { decodeUri } from '#shared/text/decode-uri';
 import { cutTo } from '#shared/text/length';
 
 const most = 64;
@@ -9,18 +10,25 @@ export function assetCodeIn(scanned: string): string {
   const [, path = '', query = ''] = /^https?:\/\/[^/?#]+([^?#]*)\??([^#]*)/i.exec(text) ?? [];
   const named = names.map((name) => parameter(query, name)).find((value) => value !== '');
   const last = path.split('/').filter(Boolean).pop();
-  return cutTo(named ?? (last === undefined ? text : decode(last)), most);
+  return cutTo(named ?? (last === undefined ? text : decodeUri(last)), most);
+}
+
+type Arrival = Partial<Record<'asset' | 'q' | 'scene', string | undefined>>;
+
+/**
+ * The code with which somebody arrived: our own link names it (`asset`), a mini-program code carries it (`scene`), a plain
+ * link is handed over whole (`q`). Empty: none.
+ *
+ * @param arrival the page's parameters, encoded once by whoever made the link
+ */
+export function arrivalCode({ asset, q, scene }: Arrival): string {
+  const arrived = asset ?? scene ?? q ?? '';
+  const text = decodeUri(arrived);
+  const isPairs = scene === arrived && text.includes('=');
+  return assetCodeIn(isPairs ? `https://scene/?${text}` : text);
 }
 
 function parameter(query: string, name: string): string {
   const pair = query.split('&').find((part) => part.startsWith(`${name}=`));
-  return pair === undefined ? '' : decode(pair.slice(name.length + 1));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return pair === undefined ? '' : decodeUri(pair.slice(name.length + 1));
 }

@@ -9,6 +9,7 @@ import { Page } from '#miniapp/ui/page';
 import { SkeletonCards } from '#miniapp/ui/skeleton';
 import type { MeReply } from '#shared/accounts/account-api';
 
+import { arrivalCode } from './asset-code';
 import { ReportForm } from './report-form';
 import { ReportWaiting } from './report-waiting';
 import { useMe } from './use-me';
@@ -19,7 +20,7 @@ import { reportWords } from './words/report';
 
 /** One page, no wizard: what, how bad, who. */
 export default function ReportPage() {
-  const { asset = '', follows = '', number = '' } = useRouter().params;
+  const { asset, q, scene, follows = '', number = '' } = useRouter().params;
   const me = useMe();
   const user = useSession()?.user;
   if (user) {
@@ -27,7 +28,7 @@ export default function ReportPage() {
       <SignedIn
         key={user.id}
         user={user}
-        scannedCode={decodeURIComponent(asset)}
+        scannedCode={arrivalCode({ asset, q, scene })}
         earlier={{ id: follows, number }}
       />
     );

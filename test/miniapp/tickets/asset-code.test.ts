@@ -1,4 +1,4 @@
-import { assetCodeIn } from '#miniapp/tickets/asset-code';
+import { arrivalCode, assetCodeIn } from '#miniapp/tickets/asset-code';
 
 it.each([
   ['YS-PUMP-0032', 'YS-PUMP-0032'],
@@ -19,4 +19,19 @@ it('never makes a code longer than a ticket takes', () => {
 
 it('is cut between signs, never through one', () => {
   expect(assetCodeIn(`${'A'.repeat(63)}😀😀`)).toBe(`${'A'.repeat(63)}😀`);
+});
+
+it.each([
+  ['our own link', { asset: 'YS-0032' }, 'YS-0032'],
+  ['our own link, encoded', { asset: '%E6%B3%B5-1' }, '泵-1'],
+  ['a link that nobody encoded', { asset: '50%' }, '50%'],
+  ['a mini-program code', { scene: 'YS-0032' }, 'YS-0032'],
+  ['a mini-program code with a name', { scene: 'asset%3DYS-0032' }, 'YS-0032'],
+  ['a plain link', { q: 'https%3A%2F%2Fexample.com%2Fa%2FYS-0032' }, 'YS-0032'],
+  ['a plain link with a name', { q: 'https%3A%2F%2Fexample.com%2F%3Fasset%3D7%2525' }, '7%'],
+  ['a broken plain link', { q: '%E6%' }, '%E6%'],
+  ['nothing', {}, ''],
+  ['an empty name', { asset: '', scene: undefined }, ''],
+])('finds what %s arrives with', (_way, arrival, code) => {
+  expect(arrivalCode(arrival)).toBe(code);
 });
