@@ -1,3 +1,4 @@
+import { rolesThatMay } from '#shared/accounts/roles';
 import { sourceKey } from '#shared/notices/notice-source';
 import type { WorkingCalendar } from '#shared/promises/calendar-shape';
 import { isAnnounced } from '#shared/promises/public-holidays';
@@ -6,13 +7,19 @@ import { zoneClock } from '#shared/promises/zone-clock';
 import type { DirectoryDeps } from './directory-deps';
 import { listCalendars } from './service-lists';
 
-type Needs = Pick<DirectoryDeps, 'calendars' | 'clock' | 'newsOwed' | 'reminders'>;
+type Needs = Pick<
+  DirectoryDeps,
+  'calendars' | 'clock' | 'newsOwed' | 'reminders' | 'staffWithRole'
+>;
 
 /**
  * Tells the managers, once for each year, that a calendar knows neither public holidays nor days by hand of it: until somebody
- * enters some, it is plain weeks. Answers how many years that were.
+ * enters some, it is plain weeks. Answers how many years that were; none as long as there is nobody who could be told.
  */
 export async function remindOfHolidays(deps: Needs): Promise<number> {
+  if ((await deps.staffWithRole(rolesThatMay('set up the service'))).length === 0) {
+    return 0;
+  }
   const now = deps.clock();
   const calendars = await listCalendars(deps);
   const missing = calendars.flatMap((calendar) =>

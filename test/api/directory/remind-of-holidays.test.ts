@@ -42,6 +42,19 @@ it('tells managers once, from the first moment of December in the zone of the ca
   expect(await told(people.dispatcher)).toEqual([]);
 });
 
+it('counts nothing as told in a new installation, where nobody could be told', async () => {
+  const fresh = await startTestApi({ startAt: new Date('2099-12-01T02:00:00Z') });
+  try {
+    expect(await remindOfHolidays(fresh.rooms.directory)).toBe(0);
+    const manager = await fresh.signIn('manager');
+    expect(await remindOfHolidays(fresh.rooms.directory)).toBe(1);
+    const [first] = await waitFor(() => told(manager));
+    expect(first?.[0]).toBe('holidays:2100');
+  } finally {
+    await fresh.stop();
+  }
+});
+
 it('tells nobody when days of the year were entered by hand', async () => {
   api.clock.advance(1000);
   const days = { '2100-01-01': 'off' };

@@ -40,7 +40,7 @@ export const progressWords = catalogue({
     },
     /** For the customer: what happens next; `promise` is one of `promised`. */
     nextStep: {
-      unattended: (moment: string) => `已收到，现在没有工程师值班，${moment}起为您安排`,
+      unattended: (moment: string) => `已收到，现在没有工程师值班，${moment} 起为您安排`,
       offered: (promise: string) => `正在安排工程师，${promise}`,
       received: (promise: string) => `已收到，${promise}`,
       accepted: (engineer: string, promise: string) => `${engineer}已受理，${promise}`,
@@ -69,7 +69,7 @@ export const progressWords = catalogue({
       underway: (name: string, due: string) => `${name}正在处理，${due}`,
       awaitingCustomer: '等客户补充信息，收到后继续',
       solved: '等客户验收',
-      solvedUntil: (moment: string) => `等客户验收，${moment}自动完成`,
+      solvedUntil: (moment: string) => `等客户验收，${moment} 自动完成`,
       rated: '已完成，客户已评价',
       notRated: '已完成，客户还没有评价',
       ended: { unanswered: '已结束：联系不上客户', other: '已结束，没有按解决处理' },
@@ -80,7 +80,7 @@ export const progressWords = catalogue({
     waiting: {
       forYou: (name: string) => `${name}在等您补充`,
       anEngineer: '工程师',
-      unattended: (moment: string) => `${moment}起为您安排`,
+      unattended: (moment: string) => `${moment} 起为您安排`,
       solved: '请看看是否解决了',
     },
     urged: (heard: string, time: string) => `已为您催单，${heard}收到了。${time} 后可以再催`,
