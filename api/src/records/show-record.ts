@@ -1,7 +1,8 @@
 import type { Actor } from '#shared/accounts/actor';
-import { sideOf } from '#shared/accounts/roles';
+import { sideOf, type Side } from '#shared/accounts/roles';
 import type { RecordReply } from '#shared/records/record-api';
 import { ticketOutcomeWords, ticketStatusWords } from '#shared/tickets/ticket-life-words';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import type { RecordDeps } from './record-deps';
 import { sayWhen } from './say-when';
@@ -18,14 +19,21 @@ export async function showRecord(
   { id, actor }: { id: string; actor: Actor },
 ): Promise<RecordReply> {
   const source = await deps.recordOfTicket({ id, actor });
-  const { number, outcome, status, updatedAt } = source.ticket;
-  const standing = outcome === null ? ticketStatusWords[status] : ticketOutcomeWords[outcome];
+  const { number, updatedAt } = source.ticket;
   return {
     number,
     title: recordWords.title,
     asOf: updatedAt,
-    state: recordWords.asOf(sayWhen(updatedAt), standing[sideOf(actor.role)]),
+    state: recordWords.asOf(sayWhen(updatedAt), standingOf(source.ticket, sideOf(actor.role))),
     sections: sectionsOf(source),
     pdfUrl: deps.links.sign(id, actor, deps.clock()),
   };
+}
+
+/** What was merged goes on in another ticket: it was not cancelled. */
+function standingOf({ mergedInto, outcome, status }: TicketReply, side: Side): string {
+  if (mergedInto) {
+    return recordWords.merged(mergedInto.number);
+  }
+  return (outcome === null ? ticketStatusWords[status] : ticketOutcomeWords[outcome])[side];
 }

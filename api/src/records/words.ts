@@ -5,6 +5,7 @@ export const recordWords = catalogue({
   zh: {
     title: '服务记录',
     asOf: (time: string, status: string) => `截至 ${time} · ${status}`,
+    merged: (number: string) => `已并入 ${number}`,
     fileName: (number: string) => `服务记录-${number}.pdf`,
     producer: '回声',
     basics: {

@@ -55,6 +55,19 @@ async function aServedTicket(): Promise<string> {
   return ticket.id;
 }
 
+it('of a merged ticket names the one that goes on, and calls nothing cancelled', async () => {
+  const [merged, survivor] = await Promise.all(
+    [0, 1].map(async () => (await people.customer.post<TicketReply>('/tickets', aReport())).body),
+  );
+  if (!merged || !survivor) {
+    throw new Error('nothing was reported');
+  }
+  await act('dispatcher', merged.id, 'merge', { survivorId: survivor.id });
+  const record = await recordFor('customer', merged.id);
+  expect(record.state).toMatch(new RegExp(`已并入 ${survivor.number}$`));
+  expect(JSON.stringify(record)).not.toContain('已取消');
+});
+
 type Pictures = Extract<RecordReply['sections'][number]['blocks'][number], { kind: 'pictures' }>;
 
 function picturesIn({ sections }: RecordReply): Pictures[] {

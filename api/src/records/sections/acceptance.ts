@@ -15,14 +15,14 @@ const answers = new Set<TimelineEntryReply['kind']>([
 ]);
 
 /** What the customer said of the resolution, or how it ended without that. */
-export const acceptance: SectionMaker = ({ entries }) => {
+export const acceptance: SectionMaker = ({ entries, ticket: { mergedInto } }) => {
   const words = recordWords.acceptance;
   const solved = entries.findLastIndex(({ kind }) => kind === 'resolve');
   const answer = entries.slice(solved + 1).findLast(({ kind }) => answers.has(kind));
   return {
     title: words.title,
     blocks: facts(
-      [words.result, resultOf(answer)],
+      [words.result, mergedInto ? recordWords.merged(mergedInto.number) : resultOf(answer)],
       [words.by, answer?.actor?.name],
       [words.reason, answer?.kind === 'close' ? answer.text : null],
       [words.at, answer && sayWhen(answer.at)],
