@@ -190,6 +190,8 @@ export const ticketSummaryReply = z.object({
   thumbnails: z.array(z.nullable(z.string())),
   /** How a visit stands, as long as nobody is there; null: there is none. */
   visiting: z.nullable(visitingReply),
+  /** Of the newest rating, 1 to 5; null: nobody has rated it. */
+  stars: z.nullable(z.number()),
   /** Something happened that this viewer has not looked at. */
   unread: z.boolean(),
 });

@@ -11,7 +11,7 @@ import { ticketWords } from './words';
 
 type Brief = Omit<
   TicketSummary,
-  'description' | 'isFlagged' | 'thumbnails' | 'unread' | 'visiting'
+  'description' | 'isFlagged' | 'stars' | 'thumbnails' | 'unread' | 'visiting'
 >;
 
 /** What a card and a page both show of a ticket. */

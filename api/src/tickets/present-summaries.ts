@@ -44,6 +44,7 @@ export async function presentSummaries(
       .map(({ thumbnailUrl }) => thumbnailUrl)
       .slice(0, thumbnails),
     visiting: presentVisiting(ticket),
+    stars: ticket.ratings.at(-1)?.stars ?? null,
     unread: unread.has(ticket.id),
   }));
 }

@@ -55,6 +55,7 @@ export const listed = [
   'trip',
   'escalation',
   'taskDueAt',
+  'ratings',
   'unreached',
   'checkId',
   'createdAt',

@@ -47,9 +47,7 @@ export function MeHead({ user, profile }: MeHeadProps) {
           <Icon name="edit" size="small" className="me__pencil" />
         </View>
         <View className="me__belongs">
-          {isStaff(user.role)
-            ? roleName(user.role)
-            : (user.organization?.name ?? accountWords.head.ownAccount)}
+          {profile.isSendingAvatar ? accountWords.head.sendingAvatar : belongsTo(user)}
         </View>
       </Tap>
       <NameSheet
@@ -61,6 +59,10 @@ export function MeHead({ user, profile }: MeHeadProps) {
       />
     </Card>
   );
+}
+
+function belongsTo({ organization, role }: MeReply): string {
+  return isStaff(role) ? roleName(role) : (organization?.name ?? accountWords.head.ownAccount);
 }
 
 type NameSheetProps = MeHeadProps & { isOpen: boolean; onClose: () => void };

@@ -66,7 +66,7 @@ function Duty({ user, profile }: MeSettingsProps) {
         value={
           <Toggle
             label={accountWords.settings.onDuty}
-            isOn={user.onDuty}
+            isOn={profile.onDuty}
             onChange={(onDuty) => void handleChange(onDuty)}
           />
         }

@@ -52,6 +52,8 @@ export function useProfile() {
     me,
     change: changing.run,
     isChanging: changing.isRunning,
+    /** As it was switched last, also while that is on its way. */
+    onDuty: changing.pending.at(-1)?.onDuty ?? user?.onDuty ?? false,
     changeAvatar: avatar.run,
     isSendingAvatar: avatar.isRunning,
     takePhone: phone.run,

@@ -28,6 +28,7 @@ export const accountWords = catalogue({
       changeAvatar: '换头像',
       rename: (name: string) => `${name}，修改名字`,
       ownAccount: '个人用户',
+      sendingAvatar: '正在上传头像',
       yourName: '您的名字',
       name: '名字',
       nameHint: '工程师这样称呼您',

@@ -14,3 +14,8 @@ export function intentionFor(input: unknown, last: Intention | null): Intention 
 export function isUnsettled(error: ApiError): boolean {
   return error.status === 0 || error.status >= 500 || error.code === 'request.in_progress';
 }
+
+/** Neither this request nor another one gets through now. */
+export function isAway({ status }: ApiError): boolean {
+  return status === 0 || status === 401 || status === 429;
+}

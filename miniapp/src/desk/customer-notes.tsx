@@ -30,7 +30,12 @@ export function CustomerNotes({ notes, now, addNote, removeNote }: CustomerNotes
     <Section title={words.title} hint={words.line}>
       <Card className="customer__notes">
         {notes.map((note) => (
-          <Note key={note.id} note={note} now={now} onRemove={() => void removeNote.run(note.id)} />
+          <Note
+            key={note.id}
+            {...{ note, now }}
+            isRemoving={removeNote.pending.includes(note.id)}
+            onRemove={() => void removeNote.run(note.id)}
+          />
         ))}
         <TextArea
           id="customer-note"
@@ -57,9 +62,9 @@ export function CustomerNotes({ notes, now, addNote, removeNote }: CustomerNotes
   );
 }
 
-type NoteProps = { note: CustomerNote; now: number; onRemove: () => void };
+type NoteProps = { note: CustomerNote; now: number; isRemoving: boolean; onRemove: () => void };
 
-function Note({ note: { at, author, isMine, text }, now, onRemove }: NoteProps) {
+function Note({ note: { at, author, isMine, text }, now, isRemoving, onRemove }: NoteProps) {
   const words = customerWords.notes;
   return (
     <View className="customer__note">
@@ -70,7 +75,11 @@ function Note({ note: { at, author, isMine, text }, now, onRemove }: NoteProps) 
         </View>
       </View>
       {isMine && (
-        <Button kind="text" size="small" narrow onTap={onRemove}>
+        <Button
+          {...{ kind: 'text', size: 'small', narrow: true }}
+          busy={isRemoving && words.removing}
+          onTap={onRemove}
+        >
           {words.remove}
         </Button>
       )}

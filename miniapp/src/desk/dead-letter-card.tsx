@@ -14,14 +14,15 @@ import { deskWords } from './words';
 type DeadLetterCardProps = {
   letter: DeadLetterReply;
   now: number;
-  isBusy: boolean;
+  isRetrying: boolean;
+  isDismissing: boolean;
   onRetry: () => void;
   onDismiss: () => void;
 };
 
 /** Who did not hear of what, why not, and what can be done. */
 export function DeadLetterCard(props: DeadLetterCardProps) {
-  const { letter, now, isBusy, onRetry, onDismiss } = props;
+  const { letter, now, isRetrying, isDismissing, onRetry, onDismiss } = props;
   const { recipient, title, text, sourceName, ticketId } = letter;
   return (
     <Card className="dead-letter">
@@ -42,7 +43,11 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
       <View className="dead-letter__buttons">
         <ToTicketButton ticketId={ticketId} />
         <View className="dead-letter__space" />
-        <Button kind="quiet" size="small" narrow disabled={isBusy} onTap={onDismiss}>
+        <Button
+          {...{ kind: 'quiet', size: 'small', narrow: true }}
+          busy={isDismissing && deskWords.deadLetters.dismissing}
+          onTap={onDismiss}
+        >
           {deskWords.deadLetters.dismiss}
         </Button>
         <Button
@@ -50,7 +55,7 @@ export function DeadLetterCard(props: DeadLetterCardProps) {
           kind="quiet"
           size="small"
           narrow
-          disabled={isBusy}
+          busy={isRetrying && deskWords.deadLetters.retrying}
           onTap={onRetry}
         >
           {deskWords.deadLetters.retry}

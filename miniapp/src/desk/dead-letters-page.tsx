@@ -84,7 +84,8 @@ function Cards({ letters }: { letters: DeadLetters }) {
           key={letter.id}
           letter={letter}
           now={now}
-          isBusy={letters.isBusy}
+          isRetrying={letters.isRetrying(letter)}
+          isDismissing={letters.isDismissing(letter)}
           onRetry={() => {
             if (isCertain(letter)) {
               void letters.retry(letter);

@@ -12,7 +12,7 @@ import { sayTime } from '#shared/time/say-time';
 import type { Flags } from './use-flags';
 import { deskWords } from './words';
 
-type FlagCardProps = { flag: FlagReply; now: number; flags: Pick<Flags, 'decide' | 'running'> };
+type FlagCardProps = { flag: FlagReply; now: number; flags: Pick<Flags, 'decide' | 'isDeciding'> };
 
 /** Words or a picture with who sent it, and the two things that can be decided. */
 export function FlagCard({ flag, now, flags }: FlagCardProps) {
@@ -66,17 +66,14 @@ function ToTicket({ flag: { ticket } }: Pick<FlagCardProps, 'flag'>) {
 type DecideProps = Pick<FlagCardProps, 'flag' | 'flags'> & { decision: 'hide' | 'release' };
 
 function Decide({ flag, flags, decision }: DecideProps) {
-  const { running } = flags;
   const words = deskWords.decisions[decision];
-  const isThis = running?.id === flag.id && running.decision === decision;
   return (
     <Button
       id={`${decision}-${flag.id}`}
       kind="quiet"
       size="small"
       narrow
-      busy={isThis && words.busy}
-      disabled={running !== null && !isThis}
+      busy={flags.isDeciding(flag, decision) && words.busy}
       onTap={() => void flags.decide(flag, decision)}
     >
       {words.label}

@@ -17,7 +17,7 @@ import { deskWords } from './words';
 export function SetAsideSection() {
   const setAside = useSetAside();
   const now = useNow();
-  const { items, total, isBusy, problem } = setAside;
+  const { items, total, problem } = setAside;
   if (total === 0) {
     return null;
   }
@@ -33,7 +33,7 @@ export function SetAsideSection() {
             kind="text"
             size="small"
             narrow
-            disabled={isBusy}
+            busy={setAside.isRetryingAll && deskWords.setAside.retrying}
             onTap={() => void setAside.retryAll(total)}
           >
             {deskWords.setAside.retryAll}
@@ -48,7 +48,7 @@ export function SetAsideSection() {
             key={piece.id}
             piece={piece}
             now={now}
-            isBusy={isBusy}
+            isRetrying={setAside.isRetrying(piece)}
             onRetry={() => void setAside.retry(piece)}
           />
         ))}
@@ -60,11 +60,11 @@ export function SetAsideSection() {
 type SetAsideCardProps = {
   piece: SetAsideReply;
   now: number;
-  isBusy: boolean;
+  isRetrying: boolean;
   onRetry: () => void;
 };
 
-function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
+function SetAsideCard({ piece, now, isRetrying, onRetry }: SetAsideCardProps) {
   const { id, kind, ticketId, failures, code, setAsideAt } = piece;
   const { title, advice } = workKindWords[kind];
   return (
@@ -85,7 +85,7 @@ function SetAsideCard({ piece, now, isBusy, onRetry }: SetAsideCardProps) {
           kind="quiet"
           size="small"
           narrow
-          disabled={isBusy}
+          busy={isRetrying && deskWords.setAside.retrying}
           onTap={onRetry}
         >
           {deskWords.setAside.retry}

@@ -41,7 +41,8 @@ export function useDeadLetters() {
     retry: retrying.run,
     retryAll: retryingAll.run,
     dismiss: dismissing.run,
-    isBusy: retrying.isRunning || dismissing.isRunning,
+    isRetrying: (letter: DeadLetterReply) => holds(retrying.pending, letter),
+    isDismissing: (letter: DeadLetterReply) => holds(dismissing.pending, letter),
     isRetryingAll: retryingAll.isRunning,
     problem: retrying.error ?? retryingAll.error ?? dismissing.error,
   };
@@ -50,6 +51,10 @@ export function useDeadLetters() {
 /** It did not arrive for sure, so that sending it again cannot be once too often. */
 export function isCertain({ reason }: Pick<DeadLetterReply, 'reason'>): boolean {
   return reason !== 'unknown';
+}
+
+function holds(letters: readonly DeadLetterReply[], { id }: DeadLetterReply): boolean {
+  return letters.some((letter) => letter.id === id);
 }
 
 /** What fails again is a new failure of the same letter. */

@@ -1,8 +1,6 @@
-import { useState } from 'react';
-
-import { toApiError, type ApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { isListNews } from '#miniapp/client/live-events';
+import { useAction } from '#miniapp/client/use-action';
 import { usePages } from '#miniapp/client/use-pages';
 import { toast } from '#miniapp/ui/toast';
 import { moderationApi, type FlagReply, type FlagView } from '#shared/moderation/moderation-api';
@@ -10,6 +8,7 @@ import { moderationApi, type FlagReply, type FlagView } from '#shared/moderation
 import { deskWords } from './words';
 
 type Decision = 'hide' | 'release';
+type Deciding = { id: string; decision: Decision };
 
 const pollEvery = 10_000;
 
@@ -21,22 +20,15 @@ export function useFlags(view: FlagView) {
       call(moderationApi.list, { query: { view, limit: 20, ...(cursor ? { cursor } : {}) } }),
     { pollEvery, isNews: isListNews },
   );
-  const [running, setRunning] = useState<{ id: string; decision: Decision } | null>(null);
-  const [problem, setProblem] = useState<ApiError>();
-
-  const decide = async ({ id }: FlagReply, decision: Decision) => {
-    setRunning({ id, decision });
-    setProblem(undefined);
-    try {
-      await call(moderationApi[decision], { params: { id } });
-      toast(deskWords.decisions[decision].done);
-      await list.refresh();
-    } catch (error: unknown) {
-      setProblem(toApiError(error));
-    }
-    setRunning(null);
-  };
-  return { ...list, decide, running, problem };
+  const deciding = useAction(async ({ id, decision }: Deciding) => {
+    await call(moderationApi[decision], { params: { id } });
+    toast(deskWords.decisions[decision].done);
+    await list.refresh();
+  });
+  const decide = ({ id }: FlagReply, decision: Decision) => deciding.run({ id, decision });
+  const isDeciding = ({ id }: FlagReply, decision: Decision) =>
+    deciding.pending.some((one) => one.id === id && one.decision === decision);
+  return { ...list, decide, isDeciding, problem: deciding.error };
 }
 
 export type Flags = ReturnType<typeof useFlags>;

@@ -28,7 +28,8 @@ export function useSetAside() {
     total: data?.total ?? 0,
     retry: retrying.run,
     retryAll: retryingAll.run,
-    isBusy: retrying.isRunning || retryingAll.isRunning,
+    isRetrying: ({ id }: SetAsideReply) => retrying.pending.some((piece) => piece.id === id),
+    isRetryingAll: retryingAll.isRunning,
     problem: retrying.error ?? retryingAll.error,
   };
 }

@@ -13,12 +13,13 @@ import { progressWords } from './words/progress';
 type OwedCallsProps = {
   ticket: TicketReply;
   now: number;
+  isTaking: boolean;
   /** Left out, nobody is asked to take one. */
   onTake: (() => void) | undefined;
 };
 
 /** For the desk: the calls that are owed to this customer, who makes them and by when. */
-export function OwedCalls({ ticket, now, onTake }: OwedCallsProps) {
+export function OwedCalls({ ticket, now, isTaking, onTake }: OwedCallsProps) {
   const firstUnowned = ticket.followUps.find(({ owner }) => owner === null);
   return (
     <>
@@ -26,7 +27,7 @@ export function OwedCalls({ ticket, now, onTake }: OwedCallsProps) {
         <OwedCall
           key={followUp.id}
           followUp={followUp}
-          now={now}
+          {...{ now, isTaking }}
           onTake={followUp === firstUnowned ? onTake : undefined}
         />
       ))}
@@ -36,7 +37,7 @@ export function OwedCalls({ ticket, now, onTake }: OwedCallsProps) {
 
 type OwedCallProps = Omit<OwedCallsProps, 'ticket'> & { followUp: OwedFollowUp };
 
-function OwedCall({ followUp, now, onTake }: OwedCallProps) {
+function OwedCall({ followUp, now, isTaking, onTake }: OwedCallProps) {
   const { kind, reason, dueAt, attempts } = followUp;
   const words = progressWords.owedCall;
   return (
@@ -50,7 +51,11 @@ function OwedCall({ followUp, now, onTake }: OwedCallProps) {
       <View className="owed-call__foot">
         <View className="owed-call__owner">{sayOwner(followUp)}</View>
         {onTake && (
-          <Button kind="quiet" size="small" narrow id="action-take_follow_up" onTap={onTake}>
+          <Button
+            {...{ kind: 'quiet', size: 'small', narrow: true, id: 'action-take_follow_up' }}
+            busy={isTaking && words.taking}
+            onTap={onTake}
+          >
             {ticketActionWords.take_follow_up}
           </Button>
         )}

@@ -14,7 +14,8 @@ import { ticketWords } from './words/ticket';
 
 type TicketBarProps = {
   ticket: TicketReply;
-  isRunning: boolean;
+  /** What is being done now. */
+  underway: TicketAction | null;
   onAction: (action: TicketAction) => void;
   onMore: () => void;
   /** Where nothing leads on from here: the next report says from where it comes. */
@@ -22,20 +23,14 @@ type TicketBarProps = {
 };
 
 /** The one next action, the message beside it, the rest behind ⋯. */
-export function TicketBar({ ticket, isRunning, onAction, onMore, onReportAgain }: TicketBarProps) {
+export function TicketBar({ ticket, underway, onAction, onMore, onReportAgain }: TicketBarProps) {
   const [big, ...small] = [nextAction(ticket) ?? [], actionsBeside(ticket)].flat();
+  // one of those behind ⋯
+  const isBehind = underway !== null && ![big, ...small].includes(underway);
   return (
     <>
       {(hasRecord(ticket) || otherActions(ticket).length > 0) && (
-        <Tap
-          className="ticket-bar__more"
-          id="more-actions"
-          label={ticketWords.bar.moreActions}
-          onTap={onMore}
-        >
-          <Icon name="more" />
-          <View>{ticketWords.bar.more}</View>
-        </Tap>
+        <More isUnderway={isBehind} onTap={onMore} />
       )}
       {small.map((action) => (
         <Button
@@ -43,6 +38,7 @@ export function TicketBar({ ticket, isRunning, onAction, onMore, onReportAgain }
           kind="quiet"
           narrow
           id={`action-${action}`}
+          busy={underway === action && ticketWords.bar.wait}
           onTap={() => {
             onAction(action);
           }}
@@ -59,7 +55,7 @@ export function TicketBar({ ticket, isRunning, onAction, onMore, onReportAgain }
         <Button
           icon={phoneActions[big].icon}
           id={`action-${big}`}
-          busy={isRunning && ticketWords.bar.wait}
+          busy={underway === big && ticketWords.bar.wait}
           onTap={() => {
             onAction(big);
           }}
@@ -68,5 +64,25 @@ export function TicketBar({ ticket, isRunning, onAction, onMore, onReportAgain }
         </Button>
       )}
     </>
+  );
+}
+
+type MoreProps = {
+  /** One of those behind it is being done. */ isUnderway: boolean;
+  onTap: () => void;
+};
+
+function More({ isUnderway, onTap }: MoreProps) {
+  const words = ticketWords.bar;
+  return (
+    <Tap
+      className="ticket-bar__more"
+      id="more-actions"
+      label={isUnderway ? words.wait : words.moreActions}
+      onTap={onTap}
+    >
+      {isUnderway ? <View className="spinner" /> : <Icon name="more" />}
+      <View>{isUnderway ? words.waitShort : words.more}</View>
+    </Tap>
   );
 }

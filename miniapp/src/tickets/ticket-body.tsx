@@ -13,6 +13,7 @@ import { ticketActionWords } from '#shared/tickets/ticket-life-words';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
 import { sayCallBack, sayUrged } from './after-action';
+import { sayKeptOffline } from './kept-offline';
 import { WaitingSteps } from './outbox/waiting-steps';
 import { OwedCalls } from './owed-calls';
 import { TicketCriteria } from './ticket-criteria';
@@ -56,6 +57,7 @@ export function TicketBody({ ticket, now, actions, hasCustomerBeside }: TicketBo
       <OwedCalls
         ticket={ticket}
         now={now}
+        isTaking={actions.underway === 'take_follow_up'}
         onTake={may('take_follow_up') ? begin('take_follow_up') : undefined}
       />
       <TicketEscalation escalation={ticket.escalation} now={now} />
@@ -137,6 +139,9 @@ function Standing({ ticket, side, now }: StoryProps) {
           ))}
         </Banner>
       )}
+      {sayKeptOffline(ticket, now).map((line) => (
+        <Banner key={line}>{line}</Banner>
+      ))}
       {reason !== '' && <Banner>{ticketWords.offer.reason(reason)}</Banner>}
       {ticket.isFlagged && <Banner tone="wait">{ticketWords.body.flagged}</Banner>}
       {callBack !== null && <Banner tone="wait">{callBack}</Banner>}

@@ -6,6 +6,7 @@ import { classes } from '#miniapp/ui/classes';
 import { CountdownChip } from '#miniapp/ui/countdown-chip';
 import { Icon } from '#miniapp/ui/icon';
 import { PictureGrid } from '#miniapp/ui/picture-grid';
+import { Stars } from '#miniapp/ui/stars';
 import { StatusPill } from '#miniapp/ui/status-pill';
 import { isLate } from '#shared/promises/is-late';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
@@ -92,7 +93,7 @@ function CustomerLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
 }
 
 function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
-  const { id, isFlagged, level, severity, promise, status, taskDueAt, unreached } = ticket;
+  const { id, isFlagged, level, severity, promise, stars, status, taskDueAt, unreached } = ticket;
   const isTaskLate = taskDueAt !== null && isLate(taskDueAt, now);
   const isOurs = isIn('open', status) && promise !== null && promise.kind !== 'confirm';
   return (
@@ -102,15 +103,21 @@ function StaffLine({ ticket, now }: { ticket: TicketSummary; now: number }) {
       {isTaskLate && <StatusPill label={taskWords.card.late} tone="late" />}
       <WaitingPill id={id} />
       {isFlagged && <StatusPill label={ticketWords.card.flagged} tone="wait" />}
-      {severity === 'blocked' ? (
-        <StatusPill label={ticketSeverities[severity].short} tone="late" />
-      ) : (
-        <View className="ticket-card__promise">{ticketSeverities[severity].short}</View>
-      )}
+      {stars !== null && <Stars value={stars} />}
+      <Severity severity={severity} />
       <View className="ticket-card__left">
         {isOurs && <CountdownChip {...countdown(promise, now)} />}
       </View>
     </>
+  );
+}
+
+function Severity({ severity }: Pick<TicketSummary, 'severity'>) {
+  const { short } = ticketSeverities[severity];
+  return severity === 'blocked' ? (
+    <StatusPill label={short} tone="late" />
+  ) : (
+    <View className="ticket-card__promise">{short}</View>
   );
 }
 

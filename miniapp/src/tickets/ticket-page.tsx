@@ -60,7 +60,7 @@ function LoadedTicket({ ticket: known, asOf, onTicket, onRefresh }: LoadedTicket
         actions: (
           <TicketBar
             ticket={ticket}
-            isRunning={actions.isRunning && actions.opened === null}
+            underway={actions.underway}
             onAction={actions.begin}
             onMore={() => {
               setMoreOpen(true);

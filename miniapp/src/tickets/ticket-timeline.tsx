@@ -13,6 +13,7 @@ import { sayChange } from './change-words';
 import { ContentMarkLine } from './content-mark-line';
 import { MarkedPictures } from './marked-pictures';
 import type { ShownEntry } from './outbox/queued-step';
+import { TakeBack } from './outbox/take-back';
 import { entryTime, entryTitle, isKnown } from './timeline-words';
 import { correctionWords } from './words/corrections';
 import { outboxWords } from './words/outbox';
@@ -69,10 +70,21 @@ function EntryContent({ entry }: EntryProps) {
       <EntryTasks entry={entry} />
       <ContentMarkLine mark={entry.mark} isShown={isShown} />
       <MarkedPictures attachments={entry.attachments} />
-      {entry.waits !== undefined && entry.waits.pictures > 0 && (
-        <View className="entry-visit">{outboxWords.entry.pictures(entry.waits.pictures)}</View>
-      )}
+      <EntryWaits waits={entry.waits} />
     </>
+  );
+}
+
+function EntryWaits({ waits }: { waits: ShownEntry['waits'] }) {
+  return (
+    waits && (
+      <>
+        {waits.pictures > 0 && (
+          <View className="entry-visit">{outboxWords.entry.pictures(waits.pictures)}</View>
+        )}
+        <TakeBack key={waits.key} stepKey={waits.key} />
+      </>
+    )
   );
 }
 

@@ -48,13 +48,13 @@ export function useTicketActions(
     }
     const { ticket: after } = outcome;
     if (after === null) {
-      open(noForm);
+      open(formAfter(action, noForm));
       toast(outboxWords.kept);
       return true;
     }
     onTicket(after);
     const { followedBy = null } = phoneActions[action];
-    open({ opened: followedBy, follows: action });
+    open(formAfter(action, { opened: followedBy, follows: action }));
     sayWhatWasDone(action, after);
     return true;
   };
@@ -76,12 +76,19 @@ export function useTicketActions(
     begin,
     act,
     isRunning: step.isRunning,
+    /** On its way, without a form that would say so. */
+    underway: opened === null ? (step.pending[0]?.action ?? null) : null,
     error: step.error,
     close: () => {
       open(noForm);
       step.forgetError();
     },
   };
+}
+
+/** Where an action leads; a form that was opened while it was on its way stays. */
+function formAfter(action: TicketAction, next: Opened) {
+  return (now: Opened) => (now.opened === null || now.opened === action ? next : now);
 }
 
 /** Sends one step, and asks whether to tell what comes of it; without a network it waits. */

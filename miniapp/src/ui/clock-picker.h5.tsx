@@ -1,22 +1,14 @@
 import type { ClockPickerProps } from './clock-picker-props';
+import { InlineSelect } from './inline-select.h5';
 
 /** A clock time of the day's halves of hours: a browser's own time field would say 10:00 PM to some. */
 export function ClockPicker({ value, label, id, onChange }: ClockPickerProps) {
   const times = halfHours.includes(value) ? halfHours : [...halfHours, value].sort();
   return (
-    <select
-      className="clock-picker"
-      id={id}
-      value={value}
-      aria-label={label}
-      onChange={({ target }) => {
-        onChange(target.value);
-      }}
-    >
-      {times.map((time) => (
-        <option key={time}>{time}</option>
-      ))}
-    </select>
+    <InlineSelect
+      {...{ id, value, label, onChange }}
+      options={times.map((time) => ({ value: time, label: time }))}
+    />
   );
 }
 

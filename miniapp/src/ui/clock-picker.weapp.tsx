@@ -13,7 +13,7 @@ export function ClockPicker({ value, label, id, onChange }: ClockPickerProps) {
         onChange(event.detail.value);
       }}
     >
-      <View className="clock-picker" ariaLabel={`${label} ${value}`}>
+      <View className="inline-select" ariaLabel={`${label} ${value}`}>
         {value}
       </View>
     </Picker>

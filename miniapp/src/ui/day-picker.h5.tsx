@@ -1,22 +1,15 @@
 import type { DayPickerProps } from './day-picker-props';
+import { InlineSelect } from './inline-select.h5';
 
 /** One of the coming days, by the name that it has everywhere: a browser's own field would write it in its own way. */
 export function DayPicker({ value, days, label, id, onChange }: DayPickerProps) {
   return (
-    <select
-      className="clock-picker"
-      id={id}
-      value={value}
-      aria-label={label}
-      onChange={({ target }) => {
-        onChange(Number(target.value));
+    <InlineSelect
+      {...{ id, value, label }}
+      options={days.map((day, index) => ({ value: index, label: day }))}
+      onChange={(index) => {
+        onChange(Number(index));
       }}
-    >
-      {days.map((day, index) => (
-        <option key={day} value={index}>
-          {day}
-        </option>
-      ))}
-    </select>
+    />
   );
 }

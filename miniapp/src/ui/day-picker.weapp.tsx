@@ -15,7 +15,7 @@ export function DayPicker({ value, days, label, id, onChange }: DayPickerProps) 
         onChange(Number(event.detail.value));
       }}
     >
-      <View className="clock-picker" ariaLabel={`${label} ${shown}`}>
+      <View className="inline-select" ariaLabel={`${label} ${shown}`}>
         {shown}
       </View>
     </Picker>

@@ -46,8 +46,10 @@ export function Page(props: PageProps) {
         title === undefined && 'page--bare',
       )}
     >
-      <PageHead title={title} isBarPage={isBarPage} />
-      <OfflineBar asOf={asOf} />
+      <View className="page__top">
+        <PageHead title={title} isBarPage={isBarPage} />
+        <OfflineBar asOf={asOf} />
+      </View>
       <PullToRefresh onRefresh={onRefresh}>
         <View className="page__body">{children}</View>
       </PullToRefresh>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 
 import { classes } from './classes';
 import { Icon } from './icon';
+import { spoken } from './spoken';
 import { Tap } from './tap';
 import { kitWords } from './words';
 
@@ -15,7 +16,10 @@ type StarsProps = {
 /** Five stars, to give or to show. */
 export function Stars({ value, onChange }: StarsProps) {
   return (
-    <View className={classes('stars', !onChange && 'stars--small')}>
+    <View
+      className={classes('stars', !onChange && 'stars--small')}
+      {...(!onChange && spoken({ role: 'img', label: kitWords.stars.shown(value) }))}
+    >
       {kitWords.stars.meanings.map((word, index) => {
         const names = classes('stars__star', index < value && 'stars__star--lit');
         const star = <Icon name={index < value ? 'starFull' : 'star'} />;

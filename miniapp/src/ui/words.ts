@@ -56,6 +56,7 @@ export const kitWords = catalogue({
     stars: {
       meanings: ['很不满意', '不满意', '一般', '满意', '很满意'],
       star: (stars: number, meaning: string) => `${stars} 星，${meaning}`,
+      shown: (stars: number) => `${stars} 星`,
     },
     pictures: {
       show: {

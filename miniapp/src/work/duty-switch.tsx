@@ -44,14 +44,13 @@ export function DutySwitch({ workload, hasWork }: DutySwitchProps) {
       <View className="duty-switch__words">
         <View className="duty-switch__workload">{workload}</View>
         <View className="duty-switch__name">
-          {user.name} · {user.onDuty ? workWords.duty.onDuty : workWords.duty.offDuty}
+          {user.name} · {sayState(user.onDuty, duty.isRunning)}
         </View>
         {duty.error && <View className="duty-switch__error">{duty.error.title}</View>}
       </View>
       <Toggle
-        isOn={user.onDuty}
+        isOn={duty.pending.at(-1)?.onDuty ?? user.onDuty}
         label={workWords.duty.onDuty}
-        disabled={duty.isRunning}
         onChange={(onDuty) => {
           if (!onDuty && hasWork) {
             setLeaving(true);
@@ -109,6 +108,14 @@ function LeavingSheet({ isOpen, onChoose, onClose }: LeavingSheetProps) {
       ]}
     />
   );
+}
+
+function sayState(onDuty: boolean, isChanging: boolean): string {
+  const { duty } = workWords;
+  if (isChanging) {
+    return duty.changing;
+  }
+  return onDuty ? duty.onDuty : duty.offDuty;
 }
 
 function sayDuty(onDuty: boolean, handOver: boolean): string {

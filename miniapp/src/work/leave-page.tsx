@@ -40,7 +40,7 @@ export default function LeavePage() {
       }
     >
       {end.error && <Banner tone="late">{end.error.title}</Banner>}
-      <Planned leave={leave} onEnd={(id) => void end.run(id)} />
+      <Planned {...{ leave }} ending={end.pending} onEnd={(id) => void end.run(id)} />
       {isPlanning && (
         <LeaveSheet
           plan={plan}
@@ -53,9 +53,12 @@ export default function LeavePage() {
   );
 }
 
-type PlannedProps = Pick<ReturnType<typeof useLeave>, 'leave'> & { onEnd: (id: string) => void };
+type PlannedProps = Pick<ReturnType<typeof useLeave>, 'leave'> & {
+  ending: readonly string[];
+  onEnd: (id: string) => void;
+};
 
-function Planned({ leave: { data, error, refresh }, onEnd }: PlannedProps) {
+function Planned({ leave: { data, error, refresh }, ending, onEnd }: PlannedProps) {
   const words = workWords.leave;
   const { id, isDesk } = useSelf();
   if (!data) {
@@ -72,8 +75,11 @@ function Planned({ leave: { data, error, refresh }, onEnd }: PlannedProps) {
   const others = data.filter(({ person }) => person.id !== id);
   return (
     <>
-      <Spans title={words.mine} items={mine} onEnd={onEnd} />
-      <Spans title={words.others} items={others} isNamed onEnd={isDesk ? onEnd : undefined} />
+      <Spans title={words.mine} items={mine} {...{ ending, onEnd }} />
+      <Spans
+        {...{ title: words.others, items: others, isNamed: true, ending }}
+        onEnd={isDesk ? onEnd : undefined}
+      />
     </>
   );
 }
@@ -82,25 +88,35 @@ type SpansProps = {
   title: string;
   items: readonly LeaveReply[];
   isNamed?: boolean;
+  /** Those that are being ended. */
+  ending: readonly string[];
   onEnd?: ((id: string) => void) | undefined;
 };
 
-function Spans({ title, items, isNamed = false, onEnd }: SpansProps) {
+function Spans({ title, items, isNamed = false, ending, onEnd }: SpansProps) {
   const now = useNow();
   return items.length === 0 ? null : (
     <Section title={title}>
       <Card flush>
         {items.map((span) => (
-          <Span key={span.id} {...{ span, isNamed, now, onEnd }} />
+          <Span
+            key={span.id}
+            {...{ span, isNamed, now, onEnd }}
+            isEnding={ending.includes(span.id)}
+          />
         ))}
       </Card>
     </Section>
   );
 }
 
-type SpanProps = Pick<SpansProps, 'isNamed' | 'onEnd'> & { span: LeaveReply; now: number };
+type SpanProps = Pick<SpansProps, 'isNamed' | 'onEnd'> & {
+  span: LeaveReply;
+  now: number;
+  isEnding: boolean;
+};
 
-function Span({ span, isNamed, now, onEnd }: SpanProps) {
+function Span({ span, isNamed, now, isEnding, onEnd }: SpanProps) {
   const { id, from, to, handOver, note, person } = span;
   const words = workWords.leave;
   const when = words.span(sayMoment(from, now), sayMoment(to, now));
@@ -116,6 +132,7 @@ function Span({ span, isNamed, now, onEnd }: SpanProps) {
         onEnd && (
           <Button
             {...{ kind: 'text', size: 'small', narrow: true, id: `end-leave-${id}` }}
+            busy={isEnding && words.ending}
             onTap={() => {
               onEnd(id);
             }}

@@ -48,7 +48,11 @@ export function QuickReplySheet({ reply, onClose, onChanged }: QuickReplySheetPr
       actions={
         <>
           {wrong && <Banner tone="late">{wrong.title}</Banner>}
-          <RemoveButton id={reply.id} onRemove={(id) => void handleRemove(id)} />
+          <RemoveButton
+            id={reply.id}
+            isRemoving={removing.isRunning}
+            onRemove={(id) => void handleRemove(id)}
+          />
           <Button
             id="save-quick-reply"
             busy={saving.isRunning && words.saving}
@@ -64,15 +68,20 @@ export function QuickReplySheet({ reply, onClose, onChanged }: QuickReplySheetPr
   );
 }
 
-type RemoveButtonProps = { id: string | null; onRemove: (id: string) => void };
+type RemoveButtonProps = {
+  id: string | null;
+  isRemoving: boolean;
+  onRemove: (id: string) => void;
+};
 
 /** What is new cannot be removed. */
-function RemoveButton({ id, onRemove }: RemoveButtonProps) {
+function RemoveButton({ id, isRemoving, onRemove }: RemoveButtonProps) {
   return id === null ? null : (
     <Button
       kind="danger"
       narrow
       id="remove-quick-reply"
+      busy={isRemoving && workWords.quickReplies.removing}
       onTap={() => {
         onRemove(id);
       }}

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 
+import { toApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
+import { isAway } from '#miniapp/client/intention';
 import { keepAnswer, readAnswer } from '#miniapp/client/kept-answers';
 import { useOnline } from '#miniapp/platform/network';
 import {
@@ -42,18 +44,20 @@ export function useDayAtHand(tickets: readonly TicketSummary[] | undefined, now:
 
 /** One after the other: whoever looks at the phone comes first. */
 async function readAll(wanted: readonly Wanted[], reading: { isOver: boolean }) {
-  for (const { key, ask, isKnown } of wanted) {
-    if (reading.isOver) {
+  for (const one of wanted.filter(({ isKnown }) => !isKnown())) {
+    if (reading.isOver || !(await readOne(one))) {
       return;
     }
-    if (!isKnown()) {
-      try {
-        keepAnswer(key, { data: await ask(), at: Date.now() });
-      } catch {
-        // it is not there without a network, and is asked for with the next change
-        return;
-      }
-    }
+  }
+}
+
+/** False: nobody answers, and all of it is asked for with the next change. What cannot be read keeps nothing else back. */
+async function readOne({ key, ask }: Wanted): Promise<boolean> {
+  try {
+    keepAnswer(key, { data: await ask(), at: Date.now() });
+    return true;
+  } catch (failure: unknown) {
+    return !isAway(toApiError(failure));
   }
 }
 

@@ -27,6 +27,7 @@ export const workWords = catalogue({
     duty: {
       onDuty: '在岗',
       offDuty: '不在岗',
+      changing: '正在切换',
       nowOnDuty: '已上岗，有新工单会通知您',
       nowOffDuty: '已离岗，不再收到新工单',
     },
@@ -83,6 +84,7 @@ export const workWords = catalogue({
       keeps: '手上的工单继续由本人负责',
       takeBack: '取消',
       end: '提前结束',
+      ending: '正在取消',
       who: '谁请假',
       when: '时间',
       from: '从',
@@ -131,6 +133,7 @@ export const workWords = catalogue({
       add: '添加快捷回复',
       edit: '修改快捷回复',
       remove: '删除',
+      removing: '正在删除',
       save: '保存',
       saving: '正在保存',
       required: '请填写这一项',

@@ -1,7 +1,8 @@
+import { presentSummaries } from '#api/tickets/present-summaries';
 import { queueOf } from '#api/tickets/queues/queue-of';
 import { deskQueues, type DeskQueue, type ListedQueue } from '#shared/tickets/desk-queues';
 
-import { after, aTicket, day, hour, lived, minute, ten } from '../../support/tickets';
+import { after, aTicket, cast, day, hour, lived, minute, ten } from '../../support/tickets';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
 
 const room = await startTicketRoom();
@@ -31,11 +32,15 @@ const counts = async () => {
   return Object.fromEntries(Object.entries(counted).filter(([, count]) => count > 0));
 };
 
-const listed = async (queue: ListedQueue) => {
+const itemsOf = async (queue: ListedQueue) => {
   const asked = { whose: { view: 'queue', queue } as const, statuses: [], limit: 50 };
-  const { items } = await room.tickets.tickets.list(asked);
-  return items.map(({ id }) => id);
+  return (await room.tickets.tickets.list(asked)).items;
 };
+const listed = async (queue: ListedQueue) => (await itemsOf(queue)).map(({ id }) => id);
+const starsIn = async (queue: ListedQueue) =>
+  (await presentSummaries(room.tickets, await itemsOf(queue), cast.dispatcher)).map(
+    ({ stars }) => stars,
+  );
 
 it('every open ticket is in exactly one, and moves by itself when a time comes', async () => {
   const ids: string[] = [];
@@ -95,6 +100,7 @@ it('what was rated badly stands beside them until somebody has called, or the cu
   const [first, second] = [await rated('no'), await rated('no')];
   await rated('yes');
   expect(await listed('badly_rated')).toEqual([first, second]);
+  expect(await starsIn('badly_rated')).toEqual([1, 1]);
   expect(await counts()).toEqual({ ...before, badly_rated: 2, follow_ups: 2 });
 
   await room.act(first, 'settle_follow_up', 'dispatcher', {

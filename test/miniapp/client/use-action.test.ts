@@ -36,6 +36,39 @@ it('runs once, however often it is tapped', async () => {
   leave();
 });
 
+it('carries out what is asked meanwhile afterwards, and says which is on its way', async () => {
+  const answers: ((reply: string) => void)[] = [];
+  const send = jest.fn<Send>(() => new Promise((resolve) => answers.push(resolve)));
+  const { now, leave } = onPage(send);
+  let both: Promise<(string | undefined)[]> = Promise.resolve([]);
+  act(() => {
+    both = Promise.all([now().run('a'), now().run('b'), now().run('b')]);
+  });
+  expect(now().pending).toEqual(['a', 'b']);
+  await act(async () => {
+    answers[0]?.('first');
+    await Promise.resolve();
+  });
+  await act(async () => {
+    answers[1]?.('second');
+    await both;
+  });
+  expect(await both).toEqual(['first', 'second', undefined]);
+  expect(send.mock.calls.map(([input]) => input)).toEqual(['a', 'b']);
+  expect(now()).toMatchObject({ pending: [], isRunning: false });
+  leave();
+});
+
+it('goes on after a failure, which can still be read', async () => {
+  const failure = new ApiError('request.invalid');
+  const send = jest.fn<Send>().mockRejectedValueOnce(failure).mockResolvedValue('done');
+  const { now, leave } = onPage(send);
+  await act(() => Promise.all([now().run('a'), now().run('b')]));
+  expect(send).toHaveBeenCalledTimes(2);
+  expect(now().error).toBe(failure);
+  leave();
+});
+
 it('sends the same again under the same key only while the answer may have been lost', async () => {
   const send = jest
     .fn<Send>()

@@ -9,6 +9,7 @@ jest.unstable_mockModule('#miniapp/platform/storage', () => ({
   readKept: () => null,
 }));
 jest.unstable_mockModule('@tarojs/taro', () => ({ useReachBottom: () => undefined }));
+jest.unstable_mockModule('#miniapp/platform/network', () => ({ useOnline: () => true }));
 jest.unstable_mockModule('#miniapp/platform/page-visible', () => ({ usePageVisible: () => true }));
 const toast = jest.fn();
 jest.unstable_mockModule('#miniapp/ui/toast', () => ({ toast }));
@@ -45,14 +46,15 @@ it.each(['hide', 'release'] as const)(
     act(() => {
       deciding = now().decide(flag, decision);
     });
-    expect(now().running).toEqual({ id: 'f', decision });
+    expect(now().isDeciding(flag, decision)).toBe(true);
     await act(() => {
       answer({});
       return deciding;
     });
     expect(call.mock.calls[1]).toEqual([moderationApi[decision], { params: { id: 'f' } }]);
     expect(toast).toHaveBeenCalledTimes(1);
-    expect(now()).toMatchObject({ running: null, items: [], problem: undefined });
+    expect(now()).toMatchObject({ items: [], problem: undefined });
+    expect(now().isDeciding(flag, decision)).toBe(false);
     leave();
   },
 );
@@ -63,7 +65,7 @@ it('keeps what could not be decided, and says why until the next try', async () 
   const failure = new ApiError('network.unreachable');
   call.mockRejectedValueOnce(failure);
   await act(() => now().decide(flag, 'hide'));
-  expect(now()).toMatchObject({ running: null, items: [flag], problem: failure });
+  expect(now()).toMatchObject({ items: [flag], problem: failure });
   expect(toast).not.toHaveBeenCalled();
   call.mockResolvedValueOnce({}).mockResolvedValueOnce(page());
   await act(() => now().decide(flag, 'hide'));

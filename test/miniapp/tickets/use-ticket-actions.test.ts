@@ -79,6 +79,35 @@ it('says who was faster and leads back to the pool, whatever is asked meanwhile'
   page.leave();
 });
 
+it('leaves a form open that was opened while something else was on its way', async () => {
+  let answer: () => void = () => undefined;
+  call.mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        answer = () => {
+          resolve({ ...ticket, assignee: null });
+        };
+      }),
+  );
+  const page = onPage();
+  act(() => {
+    page.now().begin('start');
+  });
+  await settle();
+  expect(page.now().underway).toBe('start');
+  act(() => {
+    page.now().begin('message');
+  });
+  await act(async () => {
+    answer();
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+  });
+  expect([page.now().opened, page.now().underway, done[0]]).toEqual(['message', null, 'shown']);
+  page.leave();
+});
+
 it('says with a step what its pictures show, by the names that they have by then', async () => {
   const page = onPage();
   const id = 'b'.repeat(24);

@@ -29,7 +29,7 @@ jest.unstable_mockModule('@tarojs/components', () => ({ View: 'view' }));
 
 type TicketBarProps = {
   ticket: unknown;
-  isRunning: boolean;
+  underway: null;
   onAction: () => void;
   onMore: () => void;
 };
@@ -65,7 +65,7 @@ it('draws a component in the language that is chosen by then', () => {
   const bar = () =>
     createElement(TicketBar, {
       ticket,
-      isRunning: false,
+      underway: null,
       onAction: () => undefined,
       onMore: () => undefined,
     });

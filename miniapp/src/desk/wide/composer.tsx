@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
 import { useDraft } from '#miniapp/client/use-draft';
+import { useLatest } from '#miniapp/client/use-latest';
 import type { TicketActions } from '#miniapp/tickets/use-ticket-actions';
 import { Button } from '#miniapp/ui/button';
 import { classes } from '#miniapp/ui/classes';
@@ -61,11 +62,19 @@ type WordsProps = Pick<ComposerProps, 'actions'> & { ticketId: string; voice: Vo
 /** Kept while they are not sent. */
 function Words({ ticketId, actions, voice }: WordsProps) {
   const [{ note }, setDraft, forgetDraft] = useDraft(`desk:${voice}:${ticketId}`, { note: '' });
+  const written = useLatest(note);
   const words = wideDeskWords.ticket;
   const send = async () => {
     const body = voice === 'note' ? { note, visibility: 'internal' as const } : { note };
-    if (note.trim() !== '' && (await actions.act(voice, body))) {
-      setDraft({ note: '' });
+    if (note.trim() === '' || !(await actions.act(voice, body))) {
+      return;
+    }
+    // what was written on meanwhile is not sent yet
+    const rest = written.current.startsWith(note)
+      ? written.current.slice(note.length)
+      : written.current;
+    setDraft({ note: rest.trimStart() });
+    if (rest.trim() === '') {
       forgetDraft();
     }
   };
@@ -91,7 +100,7 @@ function Words({ ticketId, actions, voice }: WordsProps) {
         kind="quiet"
         size="small"
         id="desk-send"
-        busy={actions.isRunning && actions.opened === null && words.sending}
+        busy={actions.underway === voice && words.sending}
         disabled={note.trim() === ''}
         onTap={() => void send()}
       >

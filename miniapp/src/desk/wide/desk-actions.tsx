@@ -1,5 +1,6 @@
 import { phoneActions } from '#miniapp/tickets/actions/phone-actions';
 import { actionsBeside, nextAction, otherActions } from '#miniapp/tickets/next-action';
+import { ticketWords } from '#miniapp/tickets/words/ticket';
 import { classes } from '#miniapp/ui/classes';
 import { Icon } from '#miniapp/ui/icon';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
@@ -11,12 +12,13 @@ import { KeyHint } from './key-hint';
 
 type DeskActionsProps = {
   ticket: TicketReply;
-  isRunning: boolean;
+  /** What is being done now. */
+  underway: TicketAction | null;
   onAction: (action: TicketAction) => void;
 };
 
 /** What may be done to the ticket, the next step first; each says its key. */
-export function DeskActions({ ticket, isRunning, onAction }: DeskActionsProps) {
+export function DeskActions({ ticket, underway, onAction }: DeskActionsProps) {
   const main = nextAction(ticket);
   return (
     <div className="desk-actions">
@@ -25,7 +27,7 @@ export function DeskActions({ ticket, isRunning, onAction }: DeskActionsProps) {
           key={action}
           type="button"
           id={`desk-${action}`}
-          disabled={isRunning}
+          aria-busy={underway === action}
           className={classes(
             'desk-action',
             action === main && 'desk-action--main',
@@ -36,7 +38,7 @@ export function DeskActions({ ticket, isRunning, onAction }: DeskActionsProps) {
           }}
         >
           {action === main && <Icon name={phoneActions[action].icon} size="small" />}
-          {ticketActionWords[action]}
+          {underway === action ? ticketWords.bar.wait : ticketActionWords[action]}
           <KeyHint name={actionKeys[action]} />
         </button>
       ))}

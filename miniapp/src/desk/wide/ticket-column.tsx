@@ -87,11 +87,7 @@ function OpenTicket({ desk, ticket: known, onTicket }: OpenTicketProps) {
   return (
     <>
       <div className="desk-ticket" id="desk-ticket" tabIndex={-1}>
-        <DeskActions
-          ticket={ticket}
-          isRunning={actions.isRunning && actions.opened === null}
-          onAction={begin}
-        />
+        <DeskActions ticket={ticket} underway={actions.underway} onAction={begin} />
         <div className="desk-ticket__body">
           <TicketBody ticket={ticket} now={now} actions={actions} hasCustomerBeside />
         </div>

@@ -5,6 +5,7 @@ import { countdown } from '#miniapp/tickets/promise-words';
 import { sayStatus } from '#miniapp/tickets/status-words';
 import { classes } from '#miniapp/ui/classes';
 import { Icon } from '#miniapp/ui/icon';
+import { Stars } from '#miniapp/ui/stars';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { TicketSummary } from '#shared/tickets/ticket-replies';
 import { isIn } from '#shared/tickets/ticket-status';
@@ -97,11 +98,12 @@ function Problem({ ticket, now }: Pick<TicketRowProps, 'now' | 'ticket'>) {
 }
 
 function Facts({ ticket }: Pick<TicketRowProps, 'ticket'>) {
-  const { number, reporter } = ticket;
+  const { number, reporter, stars } = ticket;
   return (
     <div className="desk-row__facts">
       <span className="desk-row__whose">{reporter.organization ?? reporter.name}</span>
       <span className="desk-row__owner">{ownerOf(ticket)}</span>
+      {stars !== null && <Stars value={stars} />}
       <span className="desk-row__number">{number}</span>
     </div>
   );

@@ -27,6 +27,7 @@ export const customerWords = catalogue({
       add: '添加备注',
       adding: '正在添加',
       remove: '删除',
+      removing: '正在删除',
       by: (name: string, time: string) => `${name} ${time}`,
       formerUser: '已注销的用户',
     },

@@ -1,4 +1,5 @@
 import type { DeskQueue } from '#shared/tickets/desk-queues';
+import { afterWord } from '#shared/time/after-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** What the desk says on a wide window, beside the words of the phone's desk. */
@@ -39,16 +40,16 @@ export const wideDeskWords = catalogue({
     },
     board: {
       title: '工程师',
-      hint: '把左边的工单拖到一位工程师上，或选中工单后点“派给他”',
+      hint: '把左边的工单拖到一位工程师上，或选中工单后点“派单”',
       presence: { here: '在岗', leave: '请假', off: '不在岗' },
-      leaveUntil: (time: string) => `请假到${time}`,
+      leaveUntil: (time: string) => `请假到${afterWord(time)}`,
       load: (tickets: number, most: number) => `${tickets}/${most} 单`,
       full: '已满',
       freeNow: '现在有空',
       freeFrom: (time: string) => `${time} 有空`,
       freeUnknown: '不知道何时有空',
       call: (name: string) => `给${name}打电话`,
-      assign: '派给他',
+      assign: '派单',
       noVisits: '今天没有上门',
       visit: (hours: string, number: string, place: string) => `${hours} ${number} ${place}`,
       held: (number: string, queue: string) => `${number} ${queue}`,

@@ -160,7 +160,7 @@ function entryOf(ticket: ShownTicket, step: QueuedStep, { status, me }: Doer): S
     changes: [],
     visit: visitOf(step),
     ...{ rating: null, task: null, criteria: [], escalation: null, followUp: null },
-    waits: { pictures: picturesOf(step).length },
+    waits: { key: step.key, pictures: picturesOf(step).length },
   };
 }
 

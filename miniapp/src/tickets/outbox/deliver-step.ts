@@ -10,21 +10,28 @@ import { forgetArrival, forgetRemoved, uploadPictures } from '../report-pictures
 
 import { picturesOf, type QueuedPicture, type QueuedStep } from './queued-step';
 
-type Learn = (news: Partial<QueuedStep>) => void;
+/** False: the step is not wanted any more. */
+type Learn = (news: Partial<QueuedStep>) => boolean;
+
+/** Its person took a step back before it was sent. */
+export class TakenBack extends Error {}
 
 /**
  * Sends one step with its pictures; what it learns on the way is kept at once, so that the next try goes on from there.
  *
  * @throws {ApiError} what the API or the network said
+ * @throws {TakenBack} it was not sent
  */
 export async function deliverStep(first: QueuedStep, keepNews: Learn): Promise<TicketReply> {
   let step = first;
   const learn: Learn = (news) => {
     step = { ...step, ...news };
-    keepNews(news);
+    return keepNews(news);
   };
   const send = async (attachmentIds: string[]): Promise<TicketReply> => {
-    learn({ wasSent: true });
+    if (!learn({ wasSent: true })) {
+      throw new TakenBack();
+    }
     const { action, key: idempotencyKey, ticketId } = step;
     const params = { id: ticketId, action };
     const body = bodyOf(step, attachmentIds);

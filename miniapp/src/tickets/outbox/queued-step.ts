@@ -34,8 +34,8 @@ export type QueuedStep = {
 
 /** An entry of the timeline, or what will be one once it has arrived. */
 export type ShownEntry = TimelineEntryReply & {
-  /** It waits on this phone, with so many pictures. */
-  waits?: { pictures: number };
+  /** It waits on this phone under this key, with so many pictures. */
+  waits?: { key: string; pictures: number };
 };
 
 export function picturesOf({ pictures }: Pick<QueuedStep, 'pictures'>): readonly QueuedPicture[] {

@@ -1,13 +1,13 @@
 import { toApiError, type ApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
-import { isUnsettled } from '#miniapp/client/intention';
+import { isAway, isUnsettled } from '#miniapp/client/intention';
 import { keepAnswer } from '#miniapp/client/kept-answers';
 import { tellAnswer } from '#miniapp/client/query-cache';
 import { sessionUser } from '#miniapp/client/session';
 import { ticketApi } from '#shared/tickets/ticket-api';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
 
-import { deliverStep } from './deliver-step';
+import { deliverStep, TakenBack } from './deliver-step';
 import type { QueuedStep } from './queued-step';
 import { changeStep, openOutbox, readSteps, removeStep } from './step-outbox';
 
@@ -25,19 +25,19 @@ async function replay(): Promise<number> {
   const userId = sessionUser()?.id;
   const halted = new Set<string>();
   let arrived = 0;
-  if (userId !== undefined) {
-    // another tab may have sent some of it
-    openOutbox(userId);
+  if (userId === undefined) {
+    return 0;
   }
-  while (userId !== undefined && sessionUser()?.id === userId) {
+  // another tab may have sent some of it
+  openOutbox(userId);
+  while (sessionUser()?.id === userId) {
     const step = nextOf(readSteps(userId), halted);
     const outcome = step ? await trySending(userId, step) : 'nobody answers';
     if (step === null || outcome === 'nobody answers') {
       break;
     }
-    if (outcome === 'arrived') {
-      arrived += 1;
-    } else {
+    arrived += outcome === 'arrived' ? 1 : 0;
+    if (outcome === 'halted') {
       halted.add(step.ticketId);
     }
   }
@@ -58,17 +58,18 @@ function nextOf(steps: readonly QueuedStep[], halted: ReadonlySet<string>): Queu
   return null;
 }
 
-type Outcome = 'arrived' | 'halted' | 'nobody answers';
+type Outcome = 'arrived' | 'halted' | 'nobody answers' | 'taken back';
 
 async function trySending(userId: string, step: QueuedStep): Promise<Outcome> {
   try {
-    const ticket = await deliverStep(step, (news) => {
-      changeStep(userId, step.key, news);
-    });
+    const ticket = await deliverStep(step, (news) => changeStep(userId, step.key, news));
     showTicket(ticket);
     removeStep(userId, step);
     return 'arrived';
   } catch (failure: unknown) {
+    if (failure instanceof TakenBack) {
+      return 'taken back';
+    }
     const error = toApiError(failure);
     if (isAway(error)) {
       return 'nobody answers';
@@ -78,11 +79,6 @@ async function trySending(userId: string, step: QueuedStep): Promise<Outcome> {
     }
     return 'halted';
   }
-}
-
-/** Neither this step nor another one gets through now. */
-function isAway({ status }: ApiError): boolean {
-  return status === 0 || status === 401 || status === 429;
 }
 
 /** With how things are by now, so that the person sees both. */

@@ -38,11 +38,14 @@ export function addStep(userId: string, step: QueuedStep) {
   }
 }
 
-export function changeStep(userId: string, key: string, news: Partial<QueuedStep>) {
+/** @returns false: it waits no more, since its person has taken it back or another tab has sent it */
+export function changeStep(userId: string, key: string, news: Partial<QueuedStep>): boolean {
+  const steps = readSteps(userId);
   write(
     userId,
-    readSteps(userId).map((step) => (step.key === key ? { ...step, ...news } : step)),
+    steps.map((step) => (step.key === key ? { ...step, ...news } : step)),
   );
+  return steps.some((step) => step.key === key);
 }
 
 /** Others in its place: what it became by its person's decision. */

@@ -1,3 +1,4 @@
+import { afterWord } from '#shared/time/after-word';
 import { catalogue } from '#shared/words/catalogue';
 
 import { correctionActions } from './corrections';
@@ -42,7 +43,7 @@ export const actionWords = catalogue({
     rate: {
       labelOnceRated: '修改评价',
       done: '谢谢您的评价',
-      doneAndCalled: (moment: string) => `谢谢，我们会在${moment} 前给您回电`,
+      doneAndCalled: (moment: string) => `谢谢，我们会在${afterWord(moment)} 前给您回电`,
       deed: '评价了',
       deedWithdrawn: '修改了评价，原来约的回电取消了',
     },

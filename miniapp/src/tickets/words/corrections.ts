@@ -1,4 +1,5 @@
 import type { CorrectedField } from '#shared/tickets/corrections';
+import { afterWord } from '#shared/time/after-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** What the actions that put something right say; part of `actionWords`. */
@@ -35,11 +36,11 @@ export const correctionWords = catalogue({
     newTime: (date: string, time: string) => `新的时间是 ${date} ${time}`,
     reschedule: {
       title: '改到什么时候',
-      told: (moment: string) => `现在答应的是${moment}`,
+      told: (moment: string) => `现在答应的是${afterWord(moment)}`,
       other: '其他时间',
       day: '哪一天',
       time: '几点以前',
-      result: (moment: string) => `客户会看到：新的时间是${moment}`,
+      result: (moment: string) => `客户会看到：新的时间是${afterWord(moment)}`,
       why: '原因（客户能看到）',
       whyHint: '例如：备件在路上，明天上午到',
     },

@@ -15,6 +15,17 @@ export const outboxWords = catalogue({
       waiting: '待同步',
       undecided: '待您决定',
     },
+    /** `names` are actions: 解决. */
+    takeBack: {
+      label: '不发送了',
+      question: (action: string) => `不发送“${action}”？`,
+      message: '写的内容和图片会从手机里删除',
+      messageWith: (names: readonly string[]) =>
+        `写的内容和图片会从手机里删除。没有这一步，后面的${names.map((name) => `“${name}”`).join('')}也做不成，会一起删除`,
+      confirm: (count: number) => (count === 1 ? '删除' : `删除 ${count} 项`),
+      done: (count: number) => (count === 1 ? '没有发送，已删除' : `${count} 项没有发送，已删除`),
+      tooLate: '已经在发送了，删不掉了',
+    },
     conflict: {
       banner: (time: string, action: string) => `${time} 的“${action}”没有同步：工单变了`,
       stale: (time: string, action: string) => `${time} 的“${action}”没有同步：过了 24 小时`,

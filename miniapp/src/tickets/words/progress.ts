@@ -1,3 +1,4 @@
+import { afterWord } from '#shared/time/after-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** Where a ticket stands, what comes next and when, and what happened. `moment` is 今天 16:30, `time` is 16:30. */
@@ -10,13 +11,13 @@ export const progressWords = catalogue({
       solution: (moment: string) => `${moment} 前给您方案`,
       nothing: '有进展会马上通知您',
       late: (moment: string, duration: string) =>
-        `原定${moment}，我们晚了 ${duration}，抱歉，正在加紧`,
+        `原定${afterWord(moment)}，我们晚了 ${duration}，抱歉，正在加紧`,
       /** Another time than the one before, of which `duration` has passed. */
-      anew: (moment: string) => `新的时间是${moment}`,
+      anew: (moment: string) => `新的时间是${afterWord(moment)}`,
       anewLate: (moment: string, duration: string) =>
-        `我们晚了 ${duration}，抱歉。新的时间是${moment}`,
+        `我们晚了 ${duration}，抱歉。新的时间是${afterWord(moment)}`,
       lateAgain: (moment: string, duration: string) =>
-        `说好${moment}，我们又晚了 ${duration}，抱歉，正在加紧`,
+        `说好${afterWord(moment)}，我们又晚了 ${duration}，抱歉，正在加紧`,
     },
     /** The same for those who keep it. */
     due: {
@@ -31,7 +32,7 @@ export const progressWords = catalogue({
       resolve: (moment: string) => `${moment} 前给您方案`,
       confirm: (moment: string) => `${moment} 后自动完成`,
       nothing: '有进展会通知您',
-      late: (moment: string) => `原定${moment}，正在加紧`,
+      late: (moment: string) => `原定${afterWord(moment)}，正在加紧`,
     },
     countdown: {
       late: (duration: string) => `晚了 ${duration}`,
@@ -88,16 +89,18 @@ export const progressWords = catalogue({
     taken: (name: string) => `${name}已经接单`,
     offeredToOther: (name: string) => `已派给${name}，正在等待接单`,
     callBack: {
-      toYou: (moment: string) => `我们会在${moment} 前给您回电`,
-      toCustomer: (moment: string) => `答应${moment} 前给客户回电`,
-      tried: (moment: string) => `我们打过电话，没有打通，会在${moment} 前再打给您`,
+      toYou: (moment: string) => `我们会在${afterWord(moment)} 前给您回电`,
+      toCustomer: (moment: string) => `答应${afterWord(moment)} 前给客户回电`,
+      tried: (moment: string) => `我们打过电话，没有打通，会在${afterWord(moment)} 前再打给您`,
       triedLate: '我们打过电话，没有打通，会再打给您',
-      lateForYou: (moment: string) => `原定${moment} 前给您回电，我们晚了，抱歉，正在安排`,
-      lateForCustomer: (moment: string) => `答应${moment} 前给客户回电，已经晚了`,
+      lateForYou: (moment: string) =>
+        `原定${afterWord(moment)} 前给您回电，我们晚了，抱歉，正在安排`,
+      lateForCustomer: (moment: string) => `答应${afterWord(moment)} 前给客户回电，已经晚了`,
     },
     /** What the desk owes, on the ticket’s page. */
     owedCall: {
       nobodys: '还没有人负责',
+      taking: '正在接手',
       of: (name: string) => `${name}负责`,
       attempts: (count: number) => `打了 ${count} 次，没有打通`,
     },

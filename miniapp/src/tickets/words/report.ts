@@ -63,7 +63,7 @@ export const reportWords = catalogue({
       visitAt: (address: string, time: string) => `${address}，${time}`,
       contact: '联系人',
       environment: '环境',
-      submitted: (time: string) => `${time}提交`,
+      submitted: (time: string) => `${time} 提交`,
       copy: '复制',
     },
     missing: {

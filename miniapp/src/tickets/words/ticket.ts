@@ -38,6 +38,9 @@ export const ticketWords = catalogue({
       desk: '调度和主管',
       line: (who: string, what: string, time: string) => `${time} ${who}没有收到${what}`,
     },
+    /** It was recorded as late before the phone that kept it had a network again. */
+    keptOffline: (promise: string, metAt: string, recordedAt: string) =>
+      `${promise}：处理时已离线按时完成（${metAt}），不算超时。${recordedAt} 记为超时时还没有同步`,
     offer: {
       reason: (words: string) => `派单理由：${words}`,
     },
@@ -69,6 +72,7 @@ export const ticketWords = catalogue({
       moreActions: '更多操作',
       more: '更多',
       wait: '请稍等',
+      waitShort: '稍等',
     },
     links: {
       mergedInto: (number: string) => `查看 ${number}`,
