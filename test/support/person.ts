@@ -21,8 +21,14 @@ export function personAt(page: Page) {
         .first()
         .click(),
     tapsWords: (words: string | RegExp) => visible(words).first().click(),
-    writes: (label: string | RegExp, text: string) =>
-      page.getByLabel(label).filter({ visible: true }).first().fill(text),
+    /** A sheet that has just opened puts its fields in place once more, and what is typed just then goes nowhere. */
+    writes: async (label: string | RegExp, text: string) => {
+      const field = page.getByLabel(label).filter({ visible: true }).first();
+      await field.fill(text);
+      for (let again = 0; again < 3 && (await field.inputValue()) !== text; again += 1) {
+        await field.fill(text);
+      }
+    },
     /** Chooses files where the button asks for some. */
     picks: async (button: string, files: string[]) => {
       const chooser = page.waitForEvent('filechooser');
