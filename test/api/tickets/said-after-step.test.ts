@@ -72,7 +72,7 @@ function sentencesIn(words: unknown, name: string): [name: string, sentence: str
   if (typeof words === 'function') {
     return [[name, (words as (...said: string[]) => string)('甲', '乙', '丙')]];
   }
-  return Object.entries((words ?? {})).flatMap(([key, value]) =>
+  return Object.entries(words ?? {}).flatMap(([key, value]) =>
     sentencesIn(value, `${name}.${key}`),
   );
 }
