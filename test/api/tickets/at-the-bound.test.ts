@@ -69,7 +69,7 @@ describe('in the database', () => {
       fact: `entry:earlier-${index}`,
     }));
     await ticketModel(room.database).updateOne({ _id: id }, { $set: { outbox: many } });
-    await room.act(id, 'message', 'customer');
+    await room.act(id, 'message', 'dispatcher');
     const { outbox } = await room.find(id);
     expect(outbox).toHaveLength(bounded.owedNotices.most);
     expect(outbox[0]?.fact).toBe('entry:earlier-1');
