@@ -1,6 +1,8 @@
 import { errorCodes, type ErrorCode, type FieldError } from '#shared/errors/error-codes';
 
 type Details = {
+  /** Instead of the sentence of `errorWords`, where one with its numbers says more. */
+  title?: string;
   /** For developers, in English. */
   detail?: string;
   errors?: FieldError[];

@@ -25,6 +25,8 @@ export const errorCodes = {
   'ticket.action_not_allowed': { status: 409 },
   'ticket.taken': { status: 409 },
   'ticket.offered_to_other': { status: 409 },
+  'ticket.hands_full': { status: 409 },
+  'ticket.assignee_full': { status: 409 },
   'ticket.too_long': { status: 409 },
   'ticket.note_required': { status: 400 },
   'ticket.note_or_attachment_required': { status: 400 },

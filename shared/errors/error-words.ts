@@ -37,6 +37,8 @@ export const errorWords = catalogue({
     'ticket.action_not_allowed': '工单的状态刚刚变了，现在不能进行此操作',
     'ticket.taken': '同事先接单了',
     'ticket.offered_to_other': '这张工单已经派给其他同事',
+    'ticket.hands_full': '您手上的工单已满，请先完成一些再接单',
+    'ticket.assignee_full': '这位同事手上的工单已满，请换一位',
     'ticket.too_long': '这张工单的记录太长，不能再添加了；如果还有问题，请重新报告一个',
     'ticket.note_required': '请写一句说明',
     'ticket.note_or_attachment_required': '请写一句话或添加一张图片',

@@ -1,6 +1,13 @@
-/** Why somebody is called: a bad rating was promised it, or it is planned by ourselves and promised to nobody. */
-export const followUpKinds = ['bad_rating', 'planned'] as const;
+/**
+ * Why somebody is called: a bad rating was promised it, it is planned by ourselves, or whose turn it is no reminder reaches them.
+ */
+export const followUpKinds = ['bad_rating', 'planned', 'by_phone'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** Of the others the customer knows nothing. */
+export function isPromisedKind(kind: FollowUpKind): boolean {
+  return kind === 'bad_rating';
+}
 
 export const followUpStates = ['open', 'done', 'withdrawn'] as const;
 

@@ -18,5 +18,6 @@ export const followUpKindWords = catalogue({
   zh: {
     bad_rating: '差评回访',
     planned: '计划回访',
+    by_phone: '电话告知',
   } satisfies Record<FollowUpKind, string>,
 });

@@ -19,6 +19,8 @@ export const actionBody = z.object({
   visibility: maybe(z.enum(visibilities)),
   attachmentIds: maybe(attachmentIds),
   assigneeId: maybe(idField),
+  /** The desk knows that whoever is asked has as many as they may. */
+  isAboveCap: maybe(z.boolean()),
   resolution: maybe(
     z.object({
       cause: words(ticketLimits.resolutionLength),

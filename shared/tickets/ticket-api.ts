@@ -145,6 +145,8 @@ export const ticketApi = {
       'ticket.action_not_allowed',
       'ticket.taken',
       'ticket.offered_to_other',
+      'ticket.hands_full',
+      'ticket.assignee_full',
       'ticket.too_long',
       'account.role_forbidden',
       'ticket.note_required',

@@ -89,6 +89,8 @@ const timelineEntryReply = z.object({
   assignee: z.nullable(personReply),
   /** Who was asked to take it by this step, or no longer is; only staff read it. */
   offeredTo: z.nullable(personReply),
+  /** The desk asked somebody who had as many as they may, knowingly; only staff read it. */
+  aboveCap: z.nullable(z.object({ held: z.number(), capacity: z.number() })),
   resolution: z.nullable(resolutionReply),
   place: z.nullable(placeReply),
   /** The other ticket: the one it was merged into, that was merged into it, or that takes it up again. */

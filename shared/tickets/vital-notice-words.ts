@@ -15,6 +15,7 @@ export const vitalNoticeWords = catalogue({
     unheld_warning: '快到时间的提醒',
     urge_unheld: '客户的催单',
     follow_up_promised: '回电的提醒',
+    follow_up_by_phone: '要打电话的提醒',
     unheard: '没有送达的提醒',
   } satisfies Record<VitalNotice, string>,
 });

@@ -27,6 +27,7 @@ export const vitalNotices: Record<VitalNotice, VitalRule> = {
   unheld_warning: { isForDesk: true },
   urge_unheld: { isForDesk: true },
   follow_up_promised: { isForDesk: true },
+  follow_up_by_phone: { isForDesk: true },
   unheard: { isForDesk: true },
 };
 

@@ -6,5 +6,6 @@ export {
 } from './assignment-deps';
 export { choose, isFitting, offersFrom, type Choice } from './choose';
 export { findCandidates } from './find-candidates';
+export { handsOf, type Hands } from './hands-of';
 export type { Ranked } from './rank-engineers';
 export { sayReason } from './say-reason';

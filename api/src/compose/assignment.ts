@@ -2,6 +2,7 @@ import {
   assignmentDeps,
   choose,
   findCandidates,
+  handsOf,
   offersFrom,
   type AssignmentDeps,
 } from '#api/assignment/index';
@@ -25,6 +26,7 @@ type Asked =
   | 'choose'
   | 'chooseAlone'
   | 'engineers'
+  | 'handsOf'
   | 'noteAsked'
   | 'offersFrom'
   | 'region'
@@ -49,6 +51,7 @@ export function composeAssignment(
     engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
+    handsOf: (id, at) => handsOf(deps, id, at),
     region: (id) => findRegion(directory, id),
     regionOf: deps.regionOf,
     chooseAlone: deps.turns.alone,

@@ -1,8 +1,9 @@
 import type { CallOutcome } from '#shared/follow-ups/call-outcomes';
-import type {
-  FollowUpKind,
-  FollowUpStep,
-  followUpStates,
+import {
+  isPromisedKind,
+  type FollowUpKind,
+  type FollowUpStep,
+  type followUpStates,
 } from '#shared/follow-ups/follow-up-kinds';
 import type { RatingAnswer } from '#shared/ratings/rating';
 import { isLowRating } from '#shared/ratings/rating';
@@ -61,7 +62,7 @@ export function openFollowUps({ followUps, ratings }: Followed): FollowUp[] {
   const isLow = (round: number) =>
     ratings.some((rating) => rating.round === round && isLowRating(rating));
   return followUps
-    .filter(({ kind, round, state }) => state === 'open' && (kind === 'planned' || isLow(round)))
+    .filter(({ kind, round, state }) => state === 'open' && (!isPromisedKind(kind) || isLow(round)))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
@@ -70,9 +71,9 @@ export function nextFollowUp(followed: Followed): FollowUp | null {
   return openFollowUps(followed)[0] ?? null;
 }
 
-/** The call that the customer was promised and still waits for; a planned one was promised to nobody. */
+/** The call that the customer was promised and still waits for; the others were promised to nobody. */
 export function promisedCall(followed: Followed): FollowUp | null {
-  return openFollowUps(followed).find(({ kind }) => kind !== 'planned') ?? null;
+  return openFollowUps(followed).find(({ kind }) => isPromisedKind(kind)) ?? null;
 }
 
 type Begun = Pick<FollowUp, 'dueAt' | 'kind' | 'reason' | 'round' | 'since'>;

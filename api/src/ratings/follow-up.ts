@@ -1,4 +1,5 @@
 import { changeFollowUp, withFollowUp, type FollowUp } from '#api/follow-ups/index';
+import { isPromisedKind } from '#shared/follow-ups/follow-up-kinds';
 import type { WorkingCalendar } from '#shared/promises/calendar-shape';
 import { endOfNextWorkingDay } from '#shared/promises/next-working-day';
 import { isLowRating } from '#shared/ratings/rating';
@@ -18,7 +19,7 @@ export function followUpsAfter(
   followUps: readonly FollowUp[],
   { rating, earlier, calendar }: Given,
 ): FollowUp[] {
-  const its = followUps.filter(({ kind, round }) => kind !== 'planned' && round === rating.round);
+  const its = followUps.filter(({ kind, round }) => isPromisedKind(kind) && round === rating.round);
   const open = its.filter(({ state }) => state === 'open');
   const isLow = isLowRating(rating);
   const isStillLow = isLow && earlier !== null && isLowRating(earlier);

@@ -38,6 +38,6 @@ async function refusalOf(done: Promise<unknown>) {
     if (!(error instanceof AppError) || error.status >= 500) {
       throw error;
     }
-    return { code: error.code, title: errorWords[error.code] };
+    return { code: error.code, title: error.details.title ?? errorWords[error.code] };
   }
 }

@@ -12,6 +12,7 @@ import { assertNotTaken } from './assert-not-taken';
 import { checkingOnce, type Checked } from './check-step-words';
 import { decideStep } from './decide-step';
 import { assertSameRequest, fingerprintOf } from './fingerprint';
+import { hearsReminders } from './hears-reminders';
 import { findSurvivor } from './links/find-survivor';
 import { readTicket } from './read-ticket';
 import type { StepActor } from './relations';
@@ -22,7 +23,7 @@ import type { TicketDeps } from './ticket-deps';
 import type { FoundTicket } from './ticket-reading-repository';
 import { withFitAssignee } from './with-fit-assignee';
 import { productIn, withNames } from './with-names';
-import { writeChange } from './write-change';
+import { writeWithinCap } from './write-within-cap';
 
 type Input = {
   ticketId: string;
@@ -41,7 +42,7 @@ const { most: tries } = bounded.writesTried;
 /**
  * Moves a ticket one step through its life: all of the step in one write, or nothing.
  *
- * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.product_not_found`, `ticket.note_required`, `ticket.too_long`,
+ * @throws {AppError} `ticket.not_found`, `ticket.taken`, `ticket.offered_to_other`, `ticket.hands_full`, `ticket.assignee_full`, whatever `assertAllowed` names, `ticket.assignee_unfit`, `ticket.product_not_found`, `ticket.note_required`, `ticket.too_long`,
  *   `moderation.text_refused`, `attachment.not_found`, `request.key_reused`
  */
 export async function actOnTicket(deps: TicketDeps, input: Input): Promise<Ticket> {
@@ -93,7 +94,11 @@ async function tryStep(
     return ticket;
   }
   const terms = await deps.terms({ ...ticket, ...productIn(input) });
-  const asked = { action, actor, relations, body, now: deps.clock(), terms, key, fingerprint };
+  const isReporterReached = await hearsReminders(deps, ticket);
+  const asked = {
+    ...{ action, actor, relations, body, now: deps.clock(), terms, key, fingerprint },
+    isReporterReached,
+  };
   await assertNotTaken(deps, ticket, asked);
   assertAllowed(ticket, asked);
   const link = input.link ?? (await findSurvivor(deps, ticket, asked));
@@ -106,7 +111,7 @@ async function tryStep(
   if (actor && body.attachmentIds) {
     await deps.claimAttachments(body.attachmentIds, actor.id, ticketId);
   }
-  return writeChange(deps, ticket, change);
+  return writeWithinCap(deps, ticket, { step, change });
 }
 
 /** Whether this very request has gone through before, its answer lost on the way. */

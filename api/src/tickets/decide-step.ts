@@ -13,6 +13,7 @@ import { breachesAfter } from './clocks/breaches-after';
 import { clockNotice } from './clocks/clock-timers';
 import { clocksAfter } from './clocks/clocks-after';
 import { effects } from './effects/index';
+import { callsByPhone } from './follow-ups/calls-by-phone';
 import { momentOf, toldMoment } from './happened-at';
 import { offerAfter, offeredIn } from './offer-after';
 import { offerNews } from './offer-news';
@@ -20,7 +21,7 @@ import { owedNotice } from './owed-notice';
 import { promiseAfter } from './promise-after';
 import { unreachedAfter } from './reach/unreached';
 import { rescheduledAfter } from './rescheduled/rescheduled-after';
-import { silenceAfter } from './silence';
+import { isByCustomer, silenceAfter } from './silence';
 import type { Step } from './step';
 import { stepTimesAfter } from './step-times';
 import type { OutboxEntry, Ticket, TimelineEntry } from './ticket';
@@ -41,11 +42,13 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     entries: [entry],
     outbox: [],
   };
+  const calls = callsByPhone(ticket, withChange(ticket, change), step);
+  Object.assign(change.fields, calls.fields);
   const after = withChange(ticket, change);
   const { callOwners: followUp = null, taskOwners: task = null } = effect;
   const own = { ...owedFor(entry, ticket, after), followUp, task };
   const { at, actorId } = entry;
-  const beside = (effect.owes ?? []).map((fact) =>
+  const beside = [...(effect.owes ?? []), ...calls.owes].map((fact) =>
     owedNotice(after, { ...fact, at, actorId }, ticket),
   );
   const outbox = [
@@ -56,7 +59,9 @@ export function decideStep(ticket: Ticket, step: Step): TicketChange {
     ...news.map((one) => clockNotice(after, step.now, one)),
   ];
   const owed = { ...change, outbox };
-  return effect.then ? joined(owed, decideStep(after, follow(step, effect.then))) : owed;
+  return effect.then
+    ? joined(owed, decideStep(after, follow(step, effect.then, effect.thenBody)))
+    : owed;
 }
 
 /** Status, holder and dates follow from the tables alone. */
@@ -64,10 +69,12 @@ function movedFields(
   ticket: Ticket,
   step: Step,
 ): TicketChange['fields'] & Pick<Ticket, 'assigneeId' | 'status'> {
-  const { action, now, relations, terms } = step;
+  const { action, isReporterReached = true, now, relations, terms } = step;
   const status = statusAfter(action, ticket.status, step);
   const happened = momentOf({ at: now, happenedAt: toldMoment(ticket, step) });
-  const byCustomer = relations.has('reporter') || relations.has('follower');
+  const byCustomer = isByCustomer(relations);
+  // whoever else speaks is heard when it arrives
+  const spoken = { now: byCustomer ? happened : now, terms };
   return {
     status,
     assigneeId: nextAssignee(ticket, step),
@@ -75,7 +82,7 @@ function movedFields(
     ...unreachedAfter(ticket, step),
     stepTimes: stepTimesAfter(ticket.stepTimes, { action, status, at: happened }),
     ...endAfter(ticket, status, { now, terms }),
-    silence: silenceAfter(ticket, { action, status, now, terms, byCustomer }),
+    silence: silenceAfter(ticket, { action, status, ...spoken, byCustomer, isReporterReached }),
   };
 }
 
@@ -157,8 +164,8 @@ function owedFor(entry: TimelineEntry, before: Ticket, after: Ticket): OutboxEnt
 }
 
 /** The words, pictures and key belong to the first entry. */
-function follow(step: Step, action: TicketAction): Step {
-  return { ...step, action, body: {}, key: null, fingerprint: null };
+function follow(step: Step, action: TicketAction, body: Step['body'] = {}): Step {
+  return { ...step, action, body, key: null, fingerprint: null };
 }
 
 function joined(first: TicketChange, second: TicketChange): TicketChange {

@@ -61,7 +61,12 @@ export function presentEntry(
     to: entry.to,
     assignee: personOf(people, entry.assigneeId),
     offeredTo: personOf(people, entry.offeredTo ?? null),
+    aboveCap: presentAboveCap(entry, isStaff),
   };
+}
+
+function presentAboveCap({ aboveCap = null }: TimelineEntry, isStaff: boolean) {
+  return isStaff && aboveCap ? { held: aboveCap.held, capacity: aboveCap.capacity } : null;
 }
 
 /** A number is read in full by whoever may call it. */

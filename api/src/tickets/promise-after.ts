@@ -3,8 +3,9 @@ import { clockTimes, startClock } from '#shared/promises/promise-clock';
 import { isIn } from '#shared/tickets/ticket-status';
 
 import type { TicketClocks } from './clocks/ticket-clocks';
+import { momentOf, toldMoment } from './happened-at';
 import { toldPromise } from './rescheduled/rescheduled-times';
-import { confirmedBy } from './silence';
+import { confirmedBy, isByCustomer } from './silence';
 import type { Step } from './step';
 import type { Rescheduled, Ticket, TicketPromise, TimelineEntry } from './ticket';
 
@@ -42,8 +43,7 @@ export function promiseAfter(
 
 /** The solution has just been given, or the customer speaks: whoever speaks is not silent. */
 function isHeard({ from, kind, to }: TimelineEntry, { relations }: Step): boolean {
-  const isByCustomer = relations.has('reporter') || relations.has('follower');
-  return from !== to || (kind === 'message' && isByCustomer);
+  return from !== to || (kind === 'message' && isByCustomer(relations));
 }
 
 function solutionPromise({ solution: { due } }: TicketClocks): TicketPromise | null {
@@ -61,8 +61,15 @@ export function takenAnew(
 }
 
 /** Whoever was given more time keeps it. */
-function confirmation({ promise }: Ticket, moment: Step): TicketPromise {
-  const dueAt = confirmedBy(moment);
+function confirmation(ticket: Ticket, step: Step): TicketPromise | null {
+  if (step.isReporterReached === false) {
+    // they are called instead: nothing is settled by the silence of somebody who hears nothing
+    return null;
+  }
+  const { promise } = ticket;
+  const happened = momentOf({ at: step.now, happenedAt: toldMoment(ticket, step) });
+  const now = isByCustomer(step.relations) ? happened : step.now;
+  const dueAt = confirmedBy({ now, terms: step.terms });
   const isLater = promise?.kind === 'confirm' && promise.dueAt > dueAt;
   return { kind: 'confirm', dueAt: isLater ? promise.dueAt : dueAt };
 }

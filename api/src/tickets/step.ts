@@ -15,6 +15,8 @@ export type Step = {
   now: Date;
   /** What the ticket’s customer is served under now. */
   terms: ServiceTerms;
+  /** False: no reminder reaches whoever reported it, as they never signed in. */
+  isReporterReached?: boolean;
   key: string | null;
   fingerprint: string | null;
   /** What the products and regions of a correction are called, by their ids. */
@@ -94,6 +96,7 @@ export type Effect = (
   owes?: readonly OwedBeside[];
   /** A second step that follows from this one and is written with it. */
   then?: TicketAction;
+  thenBody?: ActionBody;
 };
 
 /** A fact of its own, told by whoever does the step at its moment. */

@@ -1,5 +1,5 @@
 import type { CallerInput } from '#api/accounts/index';
-import type { Choice, Ranked, TicketRegion } from '#api/assignment/index';
+import type { Choice, Hands, Ranked, TicketRegion } from '#api/assignment/index';
 import { createSignal, type Attempts, type Signal } from '#api/background/index';
 import type { RecordChanges } from '#api/cache/index';
 import type { Clock } from '#api/clock';
@@ -83,6 +83,8 @@ export type TicketPorts = {
   chooseAlone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Engineers in the order in which a ticket is put to them. */
   candidates: (ticket: Ticket, at: Date) => Promise<readonly Ranked[]>;
+  /** What somebody holds or is asked to take, and may at most; null: they solve none. */
+  handsOf: (engineerId: string, at: Date) => Promise<Hands | null>;
   /** Everybody who may solve tickets, and until when those are away who are on leave. */
   engineers: (at: Date) => Promise<readonly EngineerProfile[]>;
   awayUntil: (at: Date) => Promise<ReadonlyMap<string, Date>>;

@@ -32,6 +32,7 @@ import {
 import type { CallOwners, OutboxEntry, Ticket, TimelineEntry } from './ticket';
 import { addTicketIndexes } from './ticket-indexes-model';
 import {
+  hands,
   link,
   linkOwed,
   offer,
@@ -77,6 +78,7 @@ export const timelineEntryFields: FieldsOf<TimelineEntry> = {
   to: oneOf(ticketStatuses),
   assigneeId: maybe(String),
   offeredTo: maybe(String),
+  aboveCap: maybe(hands),
   resolution: maybe(resolution),
   place: maybe(place),
   visit: maybe(entryVisit),

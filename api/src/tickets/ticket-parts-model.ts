@@ -1,3 +1,4 @@
+import type { Hands } from '#api/assignment/index';
 import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
 import type { TicketLink } from '#shared/tickets/ticket-replies';
@@ -22,6 +23,7 @@ export const offer = partOf<Offer>({
   ...{ to: { type: String, required: true }, reason: text },
   ...{ at: time, until: time, by: maybe(String) },
 });
+export const hands = partOf<Hands>({ held: Number, capacity: Number });
 export const silence = partOf<Silence>({
   ...{ on: oneOf(ticketStatuses), seq: Number, told: Number },
   left: [Date],

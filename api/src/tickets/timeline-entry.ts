@@ -1,3 +1,4 @@
+import type { Hands } from '#api/assignment/index';
 import type { FollowUpChange } from '#api/follow-ups/index';
 import type { Rating } from '#api/ratings/index';
 import type { ContactChannel } from '#shared/tickets/contact-channels';
@@ -41,6 +42,8 @@ export type TimelineEntry = {
   assigneeId: string | null;
   /** Whom this step asked to take it, or let go; missing in entries of an earlier version. */
   offeredTo?: string | null;
+  /** The desk asked somebody who had as many as they may; missing: nobody did. */
+  aboveCap?: Hands | null;
   resolution: Resolution | null;
   place: Place | null;
   /** Missing in entries of an earlier version. */

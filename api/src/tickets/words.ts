@@ -10,6 +10,10 @@ export const ticketWords = catalogue({
     expectedOutOfReach: '预计到达的时间要在出发之后，一天之内',
     markWithoutAttachment: '标记的图片没有一起提交',
     partOfNumber: '这个电话好像不完整，座机请带上区号',
+    handsFull: (held: number, most: number) =>
+      `您手上已有 ${held} 单，上限 ${most} 单，请先完成一些再接单`,
+    assigneeFull: (name: string, held: number, most: number) =>
+      `${name}手上已有 ${held} 单，上限 ${most} 单，请换一位，或由调度确认后单独派单`,
     noSuchRegion: '没有这个区域',
     part: (name: string, serial: string) => `${name} ${serial}`,
     tags: (tags: readonly string[]) => tags.join('，'),
@@ -21,6 +25,9 @@ export const ticketWords = catalogue({
     newTimeAndWhy: (time: string, why: string) => `新的时间是 ${time}。${why}`,
     goesOn: '收到后接着处理',
     silent: '提醒过，没有回复',
+    callToCheck: '收不到通知，请打电话告诉结果，问是否解决',
+    callToAsk: '收不到通知，请打电话问要补充的信息',
+    triedByPhone: '多次电话没有联系上',
     plannedCall: '紧急问题解决 30 天后问问情况',
     whichQueue: '请说明要看哪个队列',
     departed: '已注销的用户',

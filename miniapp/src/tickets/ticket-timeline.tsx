@@ -17,6 +17,7 @@ import { TakeBack } from './outbox/take-back';
 import { entryTime, entryTitle, isKnown } from './timeline-words';
 import { correctionWords } from './words/corrections';
 import { outboxWords } from './words/outbox';
+import { sheetWords } from './words/sheets';
 import { taskWords } from './words/tasks';
 import { visitWords } from './words/visits';
 
@@ -63,6 +64,11 @@ function EntryContent({ entry }: EntryProps) {
         <View className="ticket-entry__rating">
           <Stars value={entry.rating.stars} />
           <View>{entry.rating.tags.join(' · ')}</View>
+        </View>
+      )}
+      {entry.aboveCap && (
+        <View className="entry-change">
+          {sheetWords.assign.aboveCap(entry.aboveCap.held, entry.aboveCap.capacity)}
         </View>
       )}
       <EntryChanges entry={entry} />

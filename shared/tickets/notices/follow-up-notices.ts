@@ -28,6 +28,27 @@ export const followUpNotices = {
     },
     opens: ticketPage,
   },
+  follow_up_by_phone: {
+    to: ['desk'],
+    words: '客户收不到通知，要打电话告诉',
+    customer: null,
+    staff: {
+      group: 'followUps',
+      push: { via: ['task'], status: '要打电话', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+    isVital: true,
+  },
+  follow_up_needless: {
+    to: ['follow-up owner'],
+    words: '不用打这个电话了',
+    customer: null,
+    staff: {
+      group: 'followUps',
+      push: { via: ['task'], status: '不用打', within: 8 * hour, mustReach: true },
+    },
+    opens: ticketPage,
+  },
   follow_up_withdrawn: {
     to: ['follow-up owner'],
     words: '客户改了评价，不用回电了',

@@ -76,6 +76,20 @@ export const taskNotices = {
     },
     opens: ticketPage,
   },
+  own_task_soon: {
+    to: ['reporter'],
+    words: '有一项请您做的事快到时间了',
+    customer: { group: 'todo', push: { via: ['progress'], status: '请您处理', within: 2 * hour } },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
+  own_task_late: {
+    to: ['reporter'],
+    words: '有一项请您做的事过了时间',
+    customer: { group: 'todo', push: { via: ['progress'], status: '请您处理', within: day } },
+    staff: { group: 'reported', push: null },
+    opens: ticketPage,
+  },
   propose_criteria: {
     to: ['reporter', 'followers'],
     words: '请您看看验收标准',

@@ -83,6 +83,23 @@ it('takes name and organization of the call only where the account says nothing'
   );
   await call('13600136005', '顾明');
   expect(await joinCaller(accounts, named, '13600136005')).toEqual({ organizationId: null });
+  // what the desk knows of the caller counts once WeChat tells the number, and never over the account's own
+  const office = await api.rooms.directory.organizations.register({
+    ...{ name: '一号水厂', colleaguesFollow: true },
+  });
+  const organizationId = office.id;
+  await accounts.users.addCaller(
+    { name: '顾明', phone: '13600136006', organizationId },
+    api.clock.now(),
+  );
+  expect(await joinCaller(accounts, { ...named, organizationId: 'own' }, '13600136006')).toEqual(
+    {},
+  );
+  await accounts.users.addCaller(
+    { name: '顾明', phone: '13600136007', organizationId },
+    api.clock.now(),
+  );
+  expect(await joinCaller(accounts, named, '13600136007')).toEqual({ organizationId });
 });
 
 describe('a number that was only typed', () => {

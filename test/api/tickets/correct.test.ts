@@ -1,5 +1,7 @@
 import { AppError } from '#api/app-error';
+import { recountedClocks } from '#api/tickets/clocks/ticket-clocks';
 import { listTickets } from '#api/tickets/list-tickets';
+import { standardTerms } from '#shared/promises/service-terms';
 import type { ActionBody } from '#shared/tickets/ticket-api';
 
 import { after, aTicket, cast, hour, lived, minute, ten } from '../../support/tickets';
@@ -78,6 +80,24 @@ it('warns anew of what is far away now', () => {
   const warned = { ...begun, clocks };
   const step = ['correct', 'dispatcher', at(hour), priority('minor', 'team')] as const;
   expect(lived(warned, [...step]).clocks?.solution.warnedAt).toBeNull();
+});
+
+it('warns of another time also when that is near already, and of the same one once', () => {
+  const solution = begun.clocks?.solution.due ?? monday;
+  const near = new Date(solution.getTime() - 5 * minute);
+  const clocks = begun.clocks && {
+    ...begun.clocks,
+    solution: { ...begun.clocks.solution, warnedAt: near },
+  };
+  const times = standardTerms.level.P2;
+  const moment = { calendar: standardTerms.calendar, now: near };
+  expect(recountedClocks({ clocks }, times, moment)?.solution).toMatchObject({
+    ...{ due: solution, warnedAt: near },
+  });
+  const other = { ...times, solution: { ...times.solution, minutes: times.solution.minutes + 1 } };
+  expect(recountedClocks({ clocks }, other, moment)?.solution).toMatchObject({
+    ...{ due: after(minute, solution), warnedAt: null },
+  });
 });
 
 it('keeps an offer that is out, and looks anew for somebody where nobody is asked', () => {

@@ -106,6 +106,29 @@ describe('a task', () => {
     expect(await told(id, 'add_task')).toEqual(['engineer']);
   });
 
+  it.each([
+    [true, ['customer']],
+    [false, []],
+  ])(
+    'of the customer’s side reminds them, as it would one of us, if they read it: %s',
+    async (isShown, them) => {
+      const id = await takenTicket();
+      const body = task({ ownerId: undefined, party: '信息科', isShown });
+      await room.act(id, 'add_task', 'dispatcher', body);
+      room.world.now = new Date(Date.parse(monday) - 30 * minute);
+      await room.runTimers();
+      expect(await told(id, 'own_task_soon')).toEqual(them);
+      expect(await told(id, 'task_soon')).toEqual(['engineer']);
+      room.world.now = after(minute, new Date(monday));
+      await room.runTimers();
+      expect(await told(id, 'own_task_late')).toEqual(them);
+      // the same time again is no other fact
+      room.world.now = after(hour, room.world.now);
+      await room.runTimers();
+      expect(await told(id, 'own_task_late')).toEqual(them);
+    },
+  );
+
   it.each<[string, ActionBody, string]>([
     ['without a time', task({ dueAt: undefined }), 'task.incomplete'],
     ['of nobody', task({ ownerId: undefined }), 'task.incomplete'],

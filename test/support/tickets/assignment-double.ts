@@ -1,4 +1,4 @@
-import { assignmentDeps, choose, findCandidates, offersFrom } from '#api/assignment/index';
+import { assignmentDeps, choose, findCandidates, handsOf, offersFrom } from '#api/assignment/index';
 import type { Database } from '#api/mongo/index';
 import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
@@ -26,6 +26,7 @@ type Asked =
   | 'choose'
   | 'chooseAlone'
   | 'engineers'
+  | 'handsOf'
   | 'noteAsked'
   | 'offersFrom'
   | 'region'
@@ -52,6 +53,7 @@ export function assignmentOf(database: Database, world: AssignmentWorld): Pick<T
     engineers: deps.engineers,
     candidates: (ticket, at) => findCandidates(deps, ticket, at),
     choose: (ticket, moment) => choose(deps, ticket, moment),
+    handsOf: (id, at) => handsOf(deps, id, at),
     region: (id) => Promise.resolve(regionOf(world, { regionId: id })),
     regionOf: deps.regionOf,
     chooseAlone: deps.turns.alone,

@@ -65,8 +65,8 @@ export function timed(clock: TicketClock, calendar: WorkingCalendar): TicketCloc
 }
 
 /**
- * As if the terms that hold now had held since it began; its pauses stay. What is to be warned of later than now is warned of
- * anew.
+ * As if the terms that hold now had held since it began; its pauses stay. Of another time somebody is warned anew; of the same one
+ * nobody is twice.
  */
 function recounted(
   clock: TicketClock,
@@ -75,7 +75,8 @@ function recounted(
 ): TicketClock {
   const counted = timed({ ...clock, minutes: time.minutes, hours: time.hours }, calendar);
   const isFar = counted.warning === null || counted.warning > now;
-  return isFar && clock.warnedAt !== null ? { ...counted, warnedAt: null } : counted;
+  const isOther = counted.due?.getTime() !== clock.due?.getTime();
+  return (isFar || isOther) && clock.warnedAt !== null ? { ...counted, warnedAt: null } : counted;
 }
 
 /** All of a ticket that still run. */

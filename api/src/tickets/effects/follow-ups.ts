@@ -9,10 +9,11 @@ import {
   type FollowUp,
 } from '#api/follow-ups/index';
 import { outcomeRule, type CallOutcome } from '#shared/follow-ups/call-outcomes';
-import type { FollowUpStep } from '#shared/follow-ups/follow-up-kinds';
+import { isPromisedKind, type FollowUpStep } from '#shared/follow-ups/follow-up-kinds';
 import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 
 import { assertFits } from '../assert-fits';
+import { afterCallByPhone } from '../follow-ups/calls-by-phone';
 import { followUpFact } from '../follow-ups/follow-up-fact';
 import type { Effect, OwedBeside, Step } from '../step';
 import type { Ticket } from '../ticket';
@@ -28,7 +29,7 @@ export const giveFollowUp: Effect = (ticket, step) => {
   return changed(ticket, meant(ticket, step), { change: { ownerId }, state: 'given' });
 };
 
-/** The customer reads the new time and why; of a planned call they know nothing. */
+/** The customer reads the new time and why; of a call that they were not promised they know nothing. */
 export const postponeFollowUp: Effect = (ticket, step) => {
   const followUp = meant(ticket, step);
   const { dueAt } = step.body.followUp ?? {};
@@ -57,6 +58,7 @@ export const settleFollowUp: Effect = (ticket, step) => {
     ...(isPromised(followUp) || isReached ? shown(effect) : effect),
     owes: isOver ? [] : tellOfAttempt(followUp),
     ...(reopens && { then: 'reopen' as const }),
+    ...(followUp.kind === 'by_phone' && afterCallByPhone(ticket, outcome)),
   };
 };
 
@@ -94,7 +96,7 @@ function shown(effect: ReturnType<typeof changed>) {
 }
 
 function isPromised({ kind }: FollowUp): boolean {
-  return kind !== 'planned';
+  return isPromisedKind(kind);
 }
 
 /** @throws {AppError} `follow_up.reopen_impossible`, `ticket.too_long` */

@@ -27,6 +27,6 @@ function tellOf(ticket: Ticket, now: Date, { timeOf, kind, change }: Telling): T
   return {
     fields: { tasks: tasks.map((task) => (isDue(task) ? { ...task, ...change } : task)) },
     entries: [],
-    outbox: tasks.filter(isDue).map((task) => owedOfTask(ticket, task, { kind, now })),
+    outbox: tasks.filter(isDue).flatMap((task) => owedOfTask(ticket, task, { kind, now })),
   };
 }

@@ -1,6 +1,7 @@
 import { changeFollowUp, openFollowUps, withFollowUp, type FollowUp } from '#api/follow-ups/index';
 import { endOfNextWorkingDay } from '#shared/promises/next-working-day';
 
+import { callOwed } from '../follow-ups/calls-by-phone';
 import { followUpFact } from '../follow-ups/follow-up-fact';
 import { owedNotice } from '../owed-notice';
 import type { Step } from '../step';
@@ -40,6 +41,28 @@ export function planFollowUp(ticket: Ticket, { now, terms }: OwnStep): TicketCha
   const planned = followUps.slice(-1);
   const outbox = planned.map((one) => owed(ticket, one, { now, kind: 'follow_up_planned' }));
   return { fields: { followUps }, entries: [], outbox };
+}
+
+/**
+ * Of somebody who was counted as reached when it became their turn and is not, as in what an earlier version wrote: they are called, and
+ * their silence means nothing. Null: they are reached.
+ */
+export function callInstead(
+  ticket: Ticket,
+  { isReporterReached = true, now, terms }: OwnStep & Pick<Step, 'isReporterReached'>,
+): TicketChange | null {
+  if (isReporterReached) {
+    return null;
+  }
+  const isCalled = openFollowUps(ticket).some(({ kind }) => kind === 'by_phone');
+  const { followUps, owes } = isCalled
+    ? { followUps: ticket.followUps, owes: [] }
+    : callOwed(ticket, { now, terms });
+  return {
+    fields: { followUps, silence: null, ...(ticket.status === 'resolved' && { promise: null }) },
+    entries: [],
+    outbox: owes.map((fact) => owedNotice(ticket, { ...fact, at: now, actorId: null })),
+  };
 }
 
 type TimeOf = (followUp: FollowUp) => Date | null;

@@ -8,7 +8,7 @@ import type { TicketChange } from '../ticket-change';
 import type { TicketDeps } from '../ticket-deps';
 import { lapseVisit, remindOfVisit } from '../visits/visit-timers';
 
-import { planFollowUp, tellOfLateCall, tellOfNearCall } from './follow-up-steps';
+import { callInstead, planFollowUp, tellOfLateCall, tellOfNearCall } from './follow-up-steps';
 import { placeTicket } from './place-ticket';
 import { remind } from './remind';
 import type { TimerName } from './timer-times';
@@ -31,8 +31,9 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   warning: (ticket, { now }) => warnInTime(ticket, now),
   promiseLate: tellOfLatePromise,
   promiseSoon: warnOfPromise,
-  confirm: (ticket, step) => decideStep(ticket, { ...step, action: 'confirm' }),
-  remind,
+  confirm: (ticket, step) =>
+    callInstead(ticket, step) ?? decideStep(ticket, { ...step, action: 'confirm' }),
+  remind: (ticket, step) => callInstead(ticket, step) ?? remind(ticket, step),
   followUpLate: tellOfLateCall,
   followUpSoon: tellOfNearCall,
   taskLate: tellOfLateTask,

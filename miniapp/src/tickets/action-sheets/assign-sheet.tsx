@@ -6,7 +6,7 @@ import { missingInput } from '#shared/tickets/action-input';
 
 import { sheetWords } from '../words/sheets';
 
-import { CandidateList, useCandidates } from './candidate-list';
+import { CandidateList, isFull, useCandidates } from './candidate-list';
 import { FormSheet, type SheetProps } from './form-sheet';
 
 /** Who is asked to take it: the first of the ranking, or somebody else for a reason. */
@@ -22,12 +22,14 @@ export function AssignSheet({ ticket, action, form, actions }: SheetProps) {
     const body = {
       ...(needsReason && { note }),
       ...(assigneeId === undefined ? {} : { assigneeId }),
+      ...(isFull(candidates, assigneeId) && { isAboveCap: true }),
     };
     const isUnexplained = needsReason && note.trim() === '';
     const missing = missingInput(action, body) ?? (isUnexplained ? 'ticket.note_required' : null);
     setProblem(missing ? errorWords[missing] : undefined);
-    if (!missing) {
-      await actions.act(action, body);
+    if (!missing && !(await actions.act(action, body))) {
+      // what was read of them may be over
+      await candidates.refresh();
     }
   };
 

@@ -17,6 +17,12 @@ export function useCandidates(ticketId: string): Candidates {
   );
 }
 
+/** Whether whoever is chosen has as many as they may, as the chooser reads. */
+export function isFull({ data }: Candidates, id: string | undefined): boolean {
+  const chosen = data?.items.find((person) => person.id === id);
+  return chosen?.obstacles.includes('full') ?? false;
+}
+
 type CandidateListProps = {
   candidates: Candidates;
   chosen: string | undefined;

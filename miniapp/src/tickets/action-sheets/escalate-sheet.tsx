@@ -11,7 +11,7 @@ import { ticketLimits } from '#shared/tickets/ticket-limits';
 
 import { taskWords } from '../words/tasks';
 
-import { CandidateList, useCandidates } from './candidate-list';
+import { CandidateList, isFull, useCandidates } from './candidate-list';
 import { FormSheet, type SheetProps } from './form-sheet';
 
 /** To those who know more: why, what is known so far, and whom to ask where somebody knows whom. */
@@ -30,7 +30,8 @@ export function EscalateSheet({ ticket, action, form, actions }: SheetProps) {
 
   const handleSubmit = async () => {
     const { note, found } = draft;
-    const whom = assigneeId === undefined ? {} : { assigneeId };
+    const isAboveCap = isFull(candidates, assigneeId);
+    const whom = { ...(assigneeId && { assigneeId }), ...(isAboveCap && { isAboveCap }) };
     const body = { note, level, ...(found !== '' && { found }), ...whom };
     const missing = missingInput(action, body);
     setProblem(missing ? errorWords[missing] : undefined);

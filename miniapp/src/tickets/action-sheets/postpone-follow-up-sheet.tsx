@@ -5,6 +5,7 @@ import { ClockPicker } from '#miniapp/ui/clock-picker';
 import { ListRow } from '#miniapp/ui/list-row';
 import { TextArea } from '#miniapp/ui/text-field';
 import { errorWords } from '#shared/errors/error-words';
+import { isPromisedKind } from '#shared/follow-ups/follow-up-kinds';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 
@@ -22,7 +23,7 @@ export function PostponeFollowUpSheet({ ticket, action, form, actions }: SheetPr
   const [time, setTime] = useState('18:00');
   const [problem, setProblem] = useState<string>();
   const words = sheetWords.postponeFollowUp;
-  const isPlanned = followUp?.kind === 'planned';
+  const isPlanned = followUp !== undefined && !isPromisedKind(followUp.kind);
 
   const handleSubmit = async () => {
     const dueAt = timeAhead(day, time, Date.now()).toISOString();

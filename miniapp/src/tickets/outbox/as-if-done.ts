@@ -150,7 +150,7 @@ function entryOf(ticket: ShownTicket, step: QueuedStep, { status, me }: Doer): S
     ...{ kind: action, at: happenedAt, happenedAt: null, actor: me, isMine: true },
     ...{ visibility: visibilityOf(step), text: body.note ?? '', mark: 'clear', attachments: [] },
     ...{ from: ticket.status, to: status },
-    ...{ assignee: action === 'accept' ? me : null, offeredTo: null },
+    ...{ assignee: action === 'accept' ? me : null, offeredTo: null, aboveCap: null },
     resolution: resolution
       ? { ...resolution, prevention: resolution.prevention ?? '', at: happenedAt }
       : null,

@@ -13,6 +13,7 @@ export const sheetWords = catalogue({
     assign: {
       note: '原因（客户看不到）',
       noteHint: '例如：熟悉银企直连模块',
+      aboveCap: (held: number, most: number) => `当时手上已有 ${held} 单，上限 ${most} 单`,
       best: (name: string) => `${name} · 首选`,
       facts: (facts: readonly string[]) => facts.join(' · '),
       skills: (skills: readonly string[]) => `擅长${skills.join('、')}`,
