@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { ApiError } from '#miniapp/client/api-error';
 import { useSession } from '#miniapp/client/session';
 import { openBarPage } from '#miniapp/platform/navigation';
+import { useOnline } from '#miniapp/platform/network';
 
 import { tabsOf } from './bar-tabs';
 import { Button } from './button';
@@ -14,9 +15,12 @@ type ErrorStateProps = { error: Pick<ApiError, 'title' | 'status'>; onRetry: () 
 
 /** A page that could not be loaded: the API's words and another try. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const isOnline = useOnline();
   if (error.status === 404) {
     return <NotFound title={error.title} />;
   }
+  // nothing was filled in here that could be kept
+  const isOffline = error.status === 0 && !isOnline;
   return (
     <View className="state">
       <Icon
@@ -24,7 +28,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         size="large"
         className="state__icon"
       />
-      <View className="state__title">{error.title}</View>
+      <View className="state__title">{isOffline ? kitWords.errors.notHere : error.title}</View>
       <View className="state__action">
         <Button kind="quiet" size="small" icon="retry" onTap={onRetry}>
           {kitWords.errors.retry}

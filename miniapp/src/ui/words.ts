@@ -19,7 +19,7 @@ export const kitWords = catalogue({
       tabTitle: (title: string) => `${title} · 回声`,
       back: '返回',
       close: '关闭',
-      offline: '网络断了，看到的可能不是最新，恢复后会自动更新',
+      offline: '网络断了，恢复后会自动更新',
       offlineSince: (time: string) => `网络断了，看到的是 ${time} 的内容`,
       offlineWithQueue: (queued: number, time: string | null) =>
         time === null
@@ -35,6 +35,7 @@ export const kitWords = catalogue({
       busy: '正在更新',
     },
     errors: {
+      notHere: '网络断了，这里的内容还没有存到这台设备上',
       retry: '再试一次',
       notFound: '链接可能不完整，或者您的账号看不到它',
       backTo: (place: string) => `回${place}`,

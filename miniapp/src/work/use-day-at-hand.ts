@@ -15,7 +15,7 @@ import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies'
 import { askVisits, visitsKey } from './use-visits';
 import { daysOf, mondayOf } from './week-days';
 
-/** Who holds more has the most urgent ones at hand. */
+/** Who holds more, or is offered more, has the most urgent ones at hand. */
 const most = 30;
 /** What changes seldom is asked for no more often. */
 const freshFor = 10 * 60_000;
@@ -23,8 +23,13 @@ const freshFor = 10 * 60_000;
 type Wanted = { key: string; ask: () => Promise<unknown>; isKnown: () => boolean };
 
 /** While there is a network: what the day needs is put on the phone, so that it is there without one. */
-export function useDayAtHand(tickets: readonly TicketSummary[] | undefined, now: number) {
+export function useDayAtHand(
+  held: readonly TicketSummary[] | undefined,
+  now: number,
+  offered: readonly TicketSummary[] = [],
+) {
   const isOnline = useOnline();
+  const tickets = held && [...offered, ...held];
   const state = tickets
     ?.slice(0, most)
     .map(({ id, updatedAt }) => `${id} ${updatedAt}`)

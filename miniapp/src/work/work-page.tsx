@@ -22,7 +22,8 @@ export default function WorkPage() {
   const unfinished = useWork('assigned');
   const over = useWork('assigned', true);
   const offered = useWork('offered');
-  useDayAtHand(unfinished.data, now);
+  // what was offered can be accepted without a network
+  useDayAtHand(unfinished.data, now, offered.data);
   const tabs = tabsFor(offered.data?.length ?? 0);
   // what was asked for may be gone: then the first is shown again
   const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : (tabs[0] ?? 'mine');

@@ -40,7 +40,7 @@ it.each([
       : Promise.resolve({ id: params.id }),
   );
   const page = renderHook(() => {
-    useDayAtHand(tickets, Date.parse('2026-11-30T02:00:00Z'));
+    useDayAtHand(tickets.slice(1), Date.parse('2026-11-30T02:00:00Z'), tickets.slice(0, 1));
   }, {});
   await new Promise((resolve) => {
     setTimeout(resolve, 50);
