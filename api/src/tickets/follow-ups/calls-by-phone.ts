@@ -22,7 +22,7 @@ type Called = Followed & Pick<Ticket, 'resolutions' | 'status'>;
 type Calls = { fields: Partial<Pick<Ticket, 'followUps'>>; owes: OwedBeside[] };
 
 /** It is the customer’s turn. */
-export function isTurn(status: TicketStatus): boolean {
+function isTurn(status: TicketStatus): boolean {
   return status === 'resolved' || status === 'awaiting_customer';
 }
 
