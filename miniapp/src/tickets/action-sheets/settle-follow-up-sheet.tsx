@@ -7,8 +7,8 @@ import { ListRow } from '#miniapp/ui/list-row';
 import { TextArea } from '#miniapp/ui/text-field';
 import { Toggle } from '#miniapp/ui/toggle';
 import { errorWords } from '#shared/errors/error-words';
-import { callOutcomeNames, outcomeRule, type CallOutcome } from '#shared/follow-ups/call-outcomes';
-import { callOutcomeWords } from '#shared/follow-ups/follow-up-words';
+import { outcomeRule, type CallOutcome } from '#shared/follow-ups/call-outcomes';
+import { outcomesOf } from '#shared/follow-ups/follow-up-words';
 import { missingInput } from '#shared/tickets/action-input';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
 import type { TicketReply } from '#shared/tickets/ticket-replies';
@@ -38,7 +38,13 @@ export function SettleFollowUpSheet({ ticket, action, form, actions }: SheetProp
 
   return (
     <FormSheet {...{ action, form, actions, problem }} onSubmit={handleSubmit}>
-      <Outcomes attempts={followUp?.attempts ?? 0} chosen={outcome} onChoose={setOutcome} />
+      {followUp && (
+        <Outcomes
+          offered={outcomesOf(followUp, ticket.status)}
+          chosen={outcome}
+          onChoose={setOutcome}
+        />
+      )}
       {outcome && (
         <TextArea
           id="action-note"
@@ -71,23 +77,19 @@ function noteWords(outcome: CallOutcome): { label: string; hint: string } {
 }
 
 type OutcomesProps = {
-  attempts: number;
+  offered: ReturnType<typeof outcomesOf>;
   chosen: CallOutcome | undefined;
   onChoose: (outcome: CallOutcome) => void;
 };
 
-/** What may be chosen after so many tries in vain. */
-function Outcomes({ attempts, chosen, onChoose }: OutcomesProps) {
-  const names = callOutcomeNames.filter((name) => {
-    return attempts >= (outcomeRule(name).afterAttempts ?? 0);
-  });
+function Outcomes({ offered, chosen, onChoose }: OutcomesProps) {
   return (
     <View className="rating-answers">
-      {names.map((name) => (
+      {offered.map(({ name, label, line }) => (
         <ChoiceCard
           key={name}
           id={`outcome-${name}`}
-          {...callOutcomeWords[name]}
+          {...{ label, line }}
           isChosen={name === chosen}
           onTap={() => {
             onChoose(name);
