@@ -1,4 +1,5 @@
-import { askForNews } from '#miniapp/notices/consent/ask-for-news';
+import { useState } from 'react';
+
 import { Card } from '#miniapp/ui/card';
 import { ListRow } from '#miniapp/ui/list-row';
 import { Section } from '#miniapp/ui/section';
@@ -7,6 +8,7 @@ import { Toggle } from '#miniapp/ui/toggle';
 import type { MeReply } from '#shared/accounts/account-api';
 import { may } from '#shared/accounts/roles';
 
+import { LeavingSheet } from './leaving-sheet';
 import { NoticeRows } from './notice-rows';
 import { PhoneRow } from './phone-row';
 import type { Profile } from './use-profile';
@@ -50,11 +52,12 @@ function dutyWords({ role }: MeReply, onDuty: boolean) {
 }
 
 function Duty({ user, profile }: MeSettingsProps) {
-  const handleChange = async (onDuty: boolean) => {
-    // before anything is awaited: WeChat asks only while it sees the tap
-    await (onDuty && askForNews('duty'));
-    if (await profile.change({ onDuty })) {
-      toast(dutyWords(user, onDuty).now);
+  const [isLeaving, setLeaving] = useState(false);
+  const isEngineer = may(user.role, 'solve tickets');
+  const change = async (onDuty: boolean, handOver?: boolean) => {
+    if (await profile.changeDuty({ onDuty, handOver })) {
+      const { handedOver } = accountWords.leaving;
+      toast(handOver ? handedOver : dutyWords(user, onDuty).now);
     }
   };
   return (
@@ -67,9 +70,22 @@ function Duty({ user, profile }: MeSettingsProps) {
           <Toggle
             label={accountWords.settings.onDuty}
             isOn={profile.onDuty}
-            onChange={(onDuty) => void handleChange(onDuty)}
+            onChange={(onDuty) => {
+              if (!onDuty && isEngineer) {
+                setLeaving(true);
+              } else {
+                void change(onDuty);
+              }
+            }}
           />
         }
+      />
+      <LeavingSheet
+        isOpen={isLeaving}
+        onChoose={(handOver) => void change(false, handOver)}
+        onClose={() => {
+          setLeaving(false);
+        }}
       />
     </Card>
   );

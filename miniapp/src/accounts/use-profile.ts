@@ -9,12 +9,12 @@ import type { LocalFile } from '#miniapp/platform/local-file';
 import { toast } from '#miniapp/ui/toast';
 import { accountApi } from '#shared/accounts/account-api';
 
+import { changeDuty, type Duty } from './change-duty';
 import { accountWords } from './words';
 
 type Change = {
   name?: string;
   avatarAttachmentId?: string;
-  onDuty?: boolean;
 };
 
 /** Who I am, and what I may change about it. */
@@ -27,6 +27,11 @@ export function useProfile() {
   });
   const changing = useAction(async (body: Change) => {
     const reply = await call(accountApi.updateMe, { body });
+    rememberUser(reply);
+    return reply;
+  });
+  const duty = useAction(async (to: Duty) => {
+    const reply = await changeDuty(to);
     rememberUser(reply);
     return reply;
   });
@@ -53,11 +58,12 @@ export function useProfile() {
     change: changing.run,
     isChanging: changing.isRunning,
     /** As it was switched last, also while that is on its way. */
-    onDuty: changing.pending.at(-1)?.onDuty ?? user?.onDuty ?? false,
+    onDuty: duty.pending.at(-1)?.onDuty ?? user?.onDuty ?? false,
+    changeDuty: duty.run,
     changeAvatar: avatar.run,
     isSendingAvatar: avatar.isRunning,
     takePhone: phone.run,
-    problem: changing.error ?? avatar.error ?? phone.error,
+    problem: changing.error ?? duty.error ?? avatar.error ?? phone.error,
   };
 }
 

@@ -1,21 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
-import { call } from '#miniapp/client/call';
+import { changeDuty } from '#miniapp/accounts/change-duty';
+import { LeavingSheet } from '#miniapp/accounts/leaving-sheet';
+import { accountWords } from '#miniapp/accounts/words';
 import { rememberUser, useSession } from '#miniapp/client/session';
 import { useAction } from '#miniapp/client/use-action';
-import { askForNews } from '#miniapp/notices/consent/ask-for-news';
-import { ActionSheet } from '#miniapp/ui/action-sheet';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
 import { toast } from '#miniapp/ui/toast';
 import { Toggle } from '#miniapp/ui/toggle';
-import { accountApi } from '#shared/accounts/account-api';
-import { leaveWorkApi } from '#shared/tickets/leave-work-api';
 
 import { workWords } from './words';
-
-type Duty = { onDuty: boolean; handOver: boolean };
 
 type DutySwitchProps = {
   workload: string;
@@ -70,46 +66,6 @@ export function DutySwitch({ workload, hasWork }: DutySwitchProps) {
   );
 }
 
-async function changeDuty({ onDuty, handOver }: Duty) {
-  // before anything is awaited: WeChat asks only while it sees the tap
-  await (onDuty && askForNews('duty'));
-  const me = await call(accountApi.updateMe, { body: { onDuty } });
-  await (!onDuty && call(leaveWorkApi.leave, { body: { handOver } }));
-  return me;
-}
-
-type LeavingSheetProps = {
-  isOpen: boolean;
-  onChoose: (handOver: boolean) => void;
-  onClose: () => void;
-};
-
-/** What becomes of open work is said by whoever leaves. */
-function LeavingSheet({ isOpen, onChoose, onClose }: LeavingSheetProps) {
-  const words = workWords.leaving;
-  return (
-    <ActionSheet
-      isOpen={isOpen}
-      title={words.title}
-      onClose={onClose}
-      actions={[
-        {
-          ...{ label: words.keep, icon: 'work', id: 'leave-keep', danger: false },
-          onTap: () => {
-            onChoose(false);
-          },
-        },
-        {
-          ...{ label: words.handOver, icon: 'assign', id: 'leave-hand-over', danger: false },
-          onTap: () => {
-            onChoose(true);
-          },
-        },
-      ]}
-    />
-  );
-}
-
 function sayState(onDuty: boolean, isChanging: boolean): string {
   const { duty } = workWords;
   if (isChanging) {
@@ -122,5 +78,5 @@ function sayDuty(onDuty: boolean, handOver: boolean): string {
   if (onDuty) {
     return workWords.duty.nowOnDuty;
   }
-  return handOver ? workWords.leaving.handedOver : workWords.duty.nowOffDuty;
+  return handOver ? accountWords.leaving.handedOver : workWords.duty.nowOffDuty;
 }

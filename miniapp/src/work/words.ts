@@ -31,12 +31,6 @@ export const workWords = catalogue({
       nowOnDuty: '已上岗，有新工单会通知您',
       nowOffDuty: '已离岗，不再收到新工单',
     },
-    leaving: {
-      title: '手上还有工单，离岗后谁来处理',
-      keep: '继续由我负责',
-      handOver: '交给调度安排',
-      handedOver: '已离岗，手上的工单交给了调度',
-    },
     pool: {
       title: '接单池',
     },
