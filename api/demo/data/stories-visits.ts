@@ -16,7 +16,7 @@ export const visitStories: Story[] = [
       description:
         '11 号加压站的采集终端每隔一两个小时掉线几分钟，数据断断续续，重启过两次没有用。',
       environment: phone,
-      visit: { address: '北岸水务 11 号加压站', preferredTime: '今天都可以，值班室有人' },
+      visit: { address: '北岸燃气 11 号加压站', preferredTime: '今天都可以，值班室有人' },
     },
     steps: [
       ...takes('engineer', 12, 8),
@@ -34,7 +34,7 @@ export const visitStories: Story[] = [
           windows: ['today', { inDays: 1, at: '10:00' }],
         },
         body: {
-          place: { name: '北岸水务 11 号加压站', latitude: 30.2317, longitude: 120.1684 },
+          place: { name: '北岸燃气 11 号加压站', latitude: 30.2317, longitude: 120.1684 },
         },
       },
       { after: 9, by: 'wu', action: 'pick_visit', body: {}, windows: ['today'] },

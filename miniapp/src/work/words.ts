@@ -7,8 +7,8 @@ export const workWords = catalogue({
       loading: '正在看手上的工单',
     },
     tabs: {
-      offered: '待我接单',
-      mine: '待我处理',
+      offered: '待接单',
+      mine: '待处理',
       customer: '等客户',
       over: '已结束',
     },

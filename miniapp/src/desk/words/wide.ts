@@ -1,5 +1,5 @@
 import type { DeskQueue } from '#shared/tickets/desk-queues';
-import { afterWord } from '#shared/time/after-word';
+import { afterWord } from '#shared/time/beside-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** What the desk says on a wide window, beside the words of the phone's desk. */

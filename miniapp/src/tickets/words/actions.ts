@@ -1,4 +1,4 @@
-import { afterWord } from '#shared/time/after-word';
+import { afterWord } from '#shared/time/beside-word';
 import { catalogue } from '#shared/words/catalogue';
 
 import { correctionActions } from './corrections';

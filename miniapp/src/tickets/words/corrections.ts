@@ -1,5 +1,5 @@
 import type { CorrectedField } from '#shared/tickets/corrections';
-import { afterWord } from '#shared/time/after-word';
+import { afterWord } from '#shared/time/beside-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** What the actions that put something right say; part of `actionWords`. */

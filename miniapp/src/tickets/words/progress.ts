@@ -1,4 +1,4 @@
-import { afterWord } from '#shared/time/after-word';
+import { afterWord } from '#shared/time/beside-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** Where a ticket stands, what comes next and when, and what happened. `moment` is 今天 16:30, `time` is 16:30. */

@@ -1,3 +1,4 @@
+import { beforeWord } from '#shared/time/beside-word';
 import { catalogue } from '#shared/words/catalogue';
 
 /** What the report says, from the card on the first page until it has arrived. */
@@ -63,7 +64,7 @@ export const reportWords = catalogue({
       visitAt: (address: string, time: string) => `${address}，${time}`,
       contact: '联系人',
       environment: '环境',
-      submitted: (time: string) => `${time} 提交`,
+      submitted: (time: string) => `${beforeWord(time)}提交`,
       copy: '复制',
     },
     missing: {

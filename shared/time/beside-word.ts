@@ -2,3 +2,8 @@
 export function afterWord(time: string): string {
   return /^\d/.test(time) ? ` ${time}` : time;
 }
+
+/** A time before a word: a space only behind a figure: 今天 01:08 提交, 刚刚提交. */
+export function beforeWord(time: string): string {
+  return /\d$/.test(time) ? `${time} ` : time;
+}
