@@ -6,7 +6,7 @@ import type { User } from './user';
 
 export type Person = Pick<
   User,
-  'id' | 'name' | 'organizationId' | 'phone' | 'preferences' | 'role'
+  'id' | 'isBlocked' | 'name' | 'organizationId' | 'phone' | 'preferences' | 'role'
 > & {
   avatarUrl: string | null;
   /** WeChat can tell them things, as far as they let it. */

@@ -42,6 +42,8 @@ export type KnownPerson = PersonReply & {
   phone: string | null;
   /** Nobody who never signed in with WeChat can be told anything there. */
   isInWechat: boolean;
+  /** May not sign in: what stands in their inbox nobody reads. */
+  isBlocked: boolean;
 };
 
 /** What tickets need of other rooms; compose/ puts the real ones in. */

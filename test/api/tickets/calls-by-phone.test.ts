@@ -126,3 +126,13 @@ it('reminds from when the customer spoke, also when that arrives later', async (
   await room.act(id, 'message', 'customer', { note: '我明天试', happenedAt: spoke.toISOString() });
   expect((await room.find(id)).silence?.left[0]).toEqual(local('2026-11-24T10:10'));
 });
+
+it('is owed to somebody with an account who may not sign in, too', async () => {
+  reach(true);
+  Object.assign(room.people.get(cast.customer.id) ?? {}, { isBlocked: true });
+  const id = await turn('resolve');
+  Object.assign(room.people.get(cast.customer.id) ?? {}, { isBlocked: false });
+  const { followUps, silence } = await room.find(id);
+  expect(followUps).toMatchObject([{ kind: 'by_phone', state: 'open' }]);
+  expect(silence).toBeNull();
+});

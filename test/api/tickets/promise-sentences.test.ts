@@ -261,7 +261,7 @@ const quiet = [
 const people = new Map<string, KnownPerson>(
   [cast.engineer, cast.customer].map(({ id, role }) => [
     id,
-    { id, role, name: '陈志远', avatarUrl: null, phone: null, isInWechat: true },
+    { id, role, name: '陈志远', avatarUrl: null, phone: null, isInWechat: true, isBlocked: false },
   ]),
 );
 

@@ -164,6 +164,7 @@ function peopleOf() {
       name: names[name as CastName],
       avatarUrl: null,
       isInWechat: true,
+      isBlocked: false,
       phone: `1380000000${id.slice(-1)}`,
       onDuty: true,
       preferences: { inbox: true, wechat: true } as NoticePreferences,
