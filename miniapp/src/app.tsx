@@ -15,11 +15,13 @@ import { useLive } from '#miniapp/client/use-live';
 import { useSubscriptionsAtHand } from '#miniapp/notices/consent/use-subscriptions';
 import { useStepSender } from '#miniapp/tickets/outbox/use-step-sender';
 import { useReportSender } from '#miniapp/tickets/use-report-outbox';
+import { useLostPage } from '#miniapp/ui/use-lost-page';
 
 export default function App({ children }: PropsWithChildren) {
   useReportSender();
   useStepSender();
   useLive();
   useSubscriptionsAtHand();
+  useLostPage();
   return children;
 }

@@ -19,6 +19,7 @@ export const kitWords = catalogue({
       tabTitle: (title: string) => `${title} · 回声`,
       back: '返回',
       close: '关闭',
+      lost: '没有找到这个页面，已回到首页',
       offline: '网络断了，恢复后会自动更新',
       offlineSince: (time: string) => `网络断了，看到的是 ${time} 的内容`,
       offlineWithQueue: (queued: number, time: string | null) =>
