@@ -25,10 +25,18 @@ beforeAll(async () => {
     await api.signIn('manager'),
   ];
   people = { customer, engineer, manager };
+  // first: afterwards the engineer's hands are full
+  await begin();
   await fill(customer.user, engineer.user.id);
   api.forgetRecords();
 }, 60_000);
 afterAll(() => api.stop());
+
+async function begin() {
+  const { body } = await people.customer.post<{ id: string }>('/tickets', aReport());
+  ticketId = body.id;
+  await people.engineer.post(`/tickets/${ticketId}/actions/accept`, {});
+}
 
 async function fill(customer: SignedInCaller['user'], engineerId: string) {
   const at = new Date('2099-08-01T00:00:00Z');
@@ -74,9 +82,6 @@ async function fill(customer: SignedInCaller['user'], engineerId: string) {
   await insert('articles', (index) => ({
     ...{ kind: 'faq', title: `${'题'.repeat(100)}${index}`, text: longest, publishedAt: at },
   }));
-  const { body } = await people.customer.post<{ id: string }>('/tickets', aReport());
-  ticketId = body.id;
-  await people.engineer.post(`/tickets/${ticketId}/actions/accept`, {});
 }
 
 const bytesOf = async (as: keyof typeof people, path: string) => {

@@ -4,6 +4,7 @@ import type { NoticeReply } from '#shared/notices/notice-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
+import { mayHoldMany } from '../../support/may-hold';
 import { aReport } from '../../support/tickets';
 
 type Inbox = { items: NoticeReply[]; nextCursor: string | null; unread: number };
@@ -16,6 +17,7 @@ beforeAll(async () => {
   api = await startTestApi();
   customer = await api.signIn('customer');
   engineer = await api.signIn('engineer');
+  await mayHoldMany(api, engineer);
 }, 60_000);
 afterAll(() => api.stop());
 
