@@ -29,6 +29,7 @@ beforeAll(async () => {
   api = apiClient(server.url);
   cast = { customer: await api.signIn('customer'), engineer: await api.signIn('engineer') };
   manager = await api.signIn('manager');
+  await api.mayHoldMany('engineer');
   const storm = { isOver: false, answered: 0 };
   const working = Promise.all(
     Array.from({ length: clients }, (_, index) => liveOn(`${marker}-${index}`, storm)),

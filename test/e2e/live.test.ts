@@ -22,6 +22,7 @@ let ticketId: string;
 beforeAll(async () => {
   server = await startServer({ dataDir });
   browser = await openBrowser();
+  await apiClient(server.url).mayHoldMany('engineer');
 }, 180_000);
 
 // each test has a ticket of its own, accepted, on the customer's screen

@@ -64,7 +64,7 @@ async function reportWith(pictures: Buffer[]): Promise<string> {
 async function openPicture(width: number, which = 0): Promise<Window> {
   const window = await openWindow(browser, server.url, { width, scheme: 'light' });
   const { page } = window;
-  await page.goto('/?as=customer#/tickets/list-page');
+  await page.goto('/?as=customer#/tickets/ticket-list-page');
   await page.goto(`/?as=customer#/tickets/ticket-page?id=${ticketId}`);
   await page
     .getByRole('button', { name: /查看图片/ })

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const { url } = await installation.startApi();
   api = apiClient(url);
   people = await installation.signInCast(url, ['customer', 'engineer']);
+  await api.mayHoldMany('engineer');
   ticketIds = await Promise.all(
     Array.from({ length: ticketCount }, async (_, index) => {
       const { id } = await api.submit(people.customer.token, `磁盘告警 ${index}`);

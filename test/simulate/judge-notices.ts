@@ -174,23 +174,36 @@ function isWithin(at: number, { entry, next }: Interval, end: Date): boolean {
   return at >= entry.at.getTime() && at < (next?.at ?? end).getTime();
 }
 
-/** A time that somebody gave the customer passes while nothing moves the ticket on. */
+const working: readonly string[] = ['accepted', 'in_progress'];
+
+/** A time that somebody gave the customer passes: it counts while the ticket is as far as it was then, also after it was given back. */
 function latePromises(
   interval: Interval,
   intervals: readonly Interval[],
   { desk, end }: Evidence,
 ): Expected[] {
   const { entry } = interval;
-  const at = entry.kind === 'reschedule' ? (entry.promisedAt ?? null) : null;
-  if (at === null || !['accepted', 'in_progress', 'submitted'].includes(entry.to)) {
-    return [];
-  }
-  const course = intervals.filter((one) => one.entry.seq > entry.seq && one.entry.at <= at);
-  const isStill = course.every(
-    ({ entry: { from, kind, to } }) => from === to && kind !== 'reschedule',
+  const given = entry.kind === 'reschedule' ? (entry.promisedAt ?? end) : end;
+  const counts = working.includes(entry.to) ? working : ['submitted'];
+  const since = intervals.filter(({ entry: { seq } }) => seq > entry.seq);
+  const over = since.findIndex((one) => isGivenNoMore(one, counts));
+  const course = [interval, ...(over === -1 ? since : since.slice(0, over))];
+  const late = course.find(
+    ({ entry: { to }, next }) => counts.includes(to) && (next?.at ?? end) > given,
   );
-  const last = course.at(-1) ?? interval;
-  return isStill && at < end
-    ? [{ kind: 'promise_late', fact: `promise:late:${at.getTime()}`, to: [...desk, last.holder] }]
+  return given < end && late
+    ? [
+        {
+          kind: 'promise_late',
+          fact: `promise:late:${given.getTime()}`,
+          to: [...desk, late.holder],
+        },
+      ]
     : [];
+}
+
+/** Another time was given, or the ticket went on to where this one means nothing. */
+function isGivenNoMore({ entry: { kind, to } }: Interval, counts: readonly string[]): boolean {
+  const isBack = counts === working && to === 'submitted';
+  return ['reschedule', 'reject', 'reopen'].includes(kind) || !(isBack || counts.includes(to));
 }

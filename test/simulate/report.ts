@@ -40,8 +40,21 @@ export async function judge(world: World, size: Size): Promise<Verdict> {
       `Faults: ${Object.entries(of)
         .map(([name, faults]) => `${name} ${faults.length}`)
         .join(', ')}`,
+      ...courseLines(evidence, Object.values(of).flat()),
     ],
   };
+}
+
+/** What happened to the first ticket that a fault names: without it a fault of a whole week cannot be understood. */
+function courseLines({ cases }: Evidence, faults: readonly string[]): string[] {
+  const found = cases.find(({ ticket }) => faults.some((fault) => fault.includes(ticket.number)));
+  const said = (at: Date | null | undefined) => at?.toISOString() ?? '-';
+  return found
+    ? found.ticket.timeline.map(
+        ({ at, from, kind, promisedAt, seq, to }) =>
+          `  ${found.ticket.number} ${seq}: ${said(at)} ${kind} ${from ?? '-'} → ${to}, promised ${said(promisedAt)}`,
+      )
+    : [];
 }
 
 function whatHappened(

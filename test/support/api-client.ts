@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { MeReply } from '#shared/accounts/account-api';
 import type { DemoName } from '#shared/accounts/demo-cast';
+import { directoryLimits } from '#shared/directory/directory-limits';
 import type { ArticleSummary } from '#shared/knowledge/article-api';
 import type { NoticeReply } from '#shared/notices/notice-api';
 import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
@@ -56,14 +57,23 @@ export function apiClient(url: string) {
     return items;
   }
 
+  const signIn = (name: DemoName) =>
+    expected<SignedIn>({
+      method: 'POST',
+      path: '/sessions',
+      body: { provider: 'wechat', code: `demo:${name}` },
+    });
+
   return {
     ask,
-    signIn: (name: DemoName) =>
-      expected<SignedIn>({
-        method: 'POST',
-        path: '/sessions',
-        body: { provider: 'wechat', code: `demo:${name}` },
-      }),
+    signIn,
+    /** For tests that give one engineer more tickets than anybody usually has in hand. */
+    mayHoldMany: async (name: DemoName) => {
+      const [{ token }, { user }] = [await signIn('manager'), await signIn(name)];
+      const { capacity } = directoryLimits;
+      const path = `/staff-profiles/${user.id}`;
+      await expected({ method: 'PATCH', path, token, body: { capacity } });
+    },
     submit: (token: string, description: string) =>
       expected<TicketReply>({
         method: 'POST',

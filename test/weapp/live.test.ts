@@ -13,6 +13,7 @@ let ticketId: string;
 beforeAll(async () => {
   demo = await startDemo();
   api = apiClient(demo.url);
+  await api.mayHoldMany('engineer');
 }, 180_000);
 
 // each test has a ticket of its own, accepted, on the customer's screen

@@ -26,6 +26,7 @@ try {
   const people = await installation.signInCast(url, [
     ...(['customer', 'engineer', 'engineer2', 'dispatcher'] as const),
   ]);
+  await apiClient(url).mayHoldMany('engineer');
   await installation.grantCredits(people.customer, 'demo-customer', rounds * 2);
   const echoes = await echo(rounds * 2);
   const told = await tell(url, people, hello(people.customer.token));
