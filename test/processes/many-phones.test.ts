@@ -25,7 +25,7 @@ type Phone = TravellingPhone & { role: Role };
 
 let installation: Installation;
 let api: ReturnType<typeof apiClient>;
-let people: Record<'customer' | 'engineer', SignedIn>;
+let people: Record<'customer' | 'engineer' | 'manager', SignedIn>;
 let ticketIds: string[];
 let phones: Phone[];
 let cutOff = 0;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   installation = await startInstallation();
   const { url } = await installation.startApi();
   api = apiClient(url);
-  people = await installation.signInCast(url, ['customer', 'engineer']);
+  people = await installation.signInCast(url, ['customer', 'engineer', 'manager']);
   await api.mayHoldMany('engineer');
   ticketIds = await Promise.all(
     Array.from({ length: ticketCount }, async (_, index) => {

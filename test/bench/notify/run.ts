@@ -24,7 +24,7 @@ const hello = (token: string) => JSON.stringify({ type: 'hello', token });
 try {
   const { url, child, stop } = await installation.startApi();
   const people = await installation.signInCast(url, [
-    ...(['customer', 'engineer', 'engineer2', 'dispatcher'] as const),
+    ...(['customer', 'engineer', 'engineer2', 'dispatcher', 'manager'] as const),
   ]);
   await apiClient(url).mayHoldMany('engineer');
   await installation.grantCredits(people.customer, 'demo-customer', rounds * 2);
