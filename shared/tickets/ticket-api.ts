@@ -9,7 +9,8 @@ import { actionBody } from './action-body';
 import { deskQueues, listedQueues, sideQueues } from './desk-queues';
 import { submitBody } from './submit-body';
 import { ticketActionNames } from './ticket-actions';
-import { ticketReply, ticketSummaryReply, timelineReply } from './ticket-replies';
+import { ticketReply, ticketSummaryReply } from './ticket-replies';
+import { timelineReply } from './timeline-replies';
 
 export type { ActionBody } from './action-body';
 export type { SubmitBody } from './submit-body';

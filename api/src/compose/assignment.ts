@@ -16,27 +16,15 @@ import {
   rulesNow,
   type DirectoryDeps,
 } from '#api/directory/index';
-import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
+import { ticketAssignment, type AssignmentOfTickets } from '#api/tickets/index';
 
 import type { Foundation } from './foundation';
-
-type Asked =
-  | 'awayUntil'
-  | 'candidates'
-  | 'choose'
-  | 'chooseAlone'
-  | 'engineers'
-  | 'handsOf'
-  | 'noteAsked'
-  | 'offersFrom'
-  | 'region'
-  | 'regionOf';
 
 /** Lets tickets find those who solve them: people come from the directory, what they hold from the tickets themselves. */
 export function composeAssignment(
   { clock, database }: Foundation,
   directory: DirectoryDeps,
-): Pick<TicketPorts, Asked> {
+): AssignmentOfTickets {
   const deps: AssignmentDeps = assignmentDeps(database, {
     ...ticketAssignment(database),
     clock,

@@ -10,7 +10,12 @@ export { runTimer } from './timers/run-timers';
 export { showsAttachment } from './shows-attachment';
 export { submitTicket } from './submit-ticket';
 export { ticketAssignment } from './ticket-assignment-repository';
-export { ticketDeps, type TicketDeps, type TicketPorts } from './ticket-deps';
+export {
+  ticketDeps,
+  type AssignmentOfTickets,
+  type TicketDeps,
+  type TicketPorts,
+} from './ticket-deps';
 export { ticketNoticeOwner } from './ticket-notice-owner';
 export { ticketRepository } from './ticket-repository';
 export { ticketsOfCustomer } from './tickets-of-customer';

@@ -3,7 +3,7 @@ import type { FileBody } from '#shared/tickets/desk-ticket-api';
 import { entryFact } from '#shared/tickets/entry-fact';
 import type { FilingChannel } from '#shared/tickets/filing-channels';
 import type { SubmitBody } from '#shared/tickets/ticket-api';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import { blankEntry } from './blank-entry';
 import { firstClocks } from './clocks/clocks-after';

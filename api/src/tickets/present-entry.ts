@@ -6,7 +6,7 @@ import { may } from '#shared/accounts/roles';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
 import { outcomeRule } from '#shared/follow-ups/call-outcomes';
 import { maskPhone } from '#shared/phones/say-phone';
-import type { TicketLink, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketLink, TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { hasPrivateReason } from './reasons';
 import { presentSaid } from './tasks/present-said';

@@ -3,7 +3,8 @@ import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { isStaff } from '#shared/accounts/roles';
 import type { TicketRelation } from '#shared/tickets/ticket-actions';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { hasWorkedOn } from './facts';
 import { checksOf, peopleIn, presentEntry } from './present-entry';

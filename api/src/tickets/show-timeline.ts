@@ -1,7 +1,7 @@
 import { bounded } from '#api/bounds/index';
 import type { Actor } from '#shared/accounts/actor';
 import { may } from '#shared/accounts/roles';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { checksOf, peopleIn, presentEntry } from './present-entry';
 import { assertReadable } from './read-ticket';

@@ -1,7 +1,7 @@
 import type { ServiceTerms } from '#shared/promises/service-terms';
 import type { TicketAction, TicketRelation } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import type { StepActor } from './relations';
 import type { CallOwners, OutboxEntry, Ticket, TimelineEntry } from './ticket';

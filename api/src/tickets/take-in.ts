@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { readPhone } from '#api/accounts/index';
 import { AppError, assertThat } from '#api/app-error';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import { announceSteps } from './announce-steps';
 import { assertSameRequest, fingerprintOf, ticketIdOf } from './fingerprint';

@@ -46,6 +46,21 @@ export type KnownPerson = PersonReply & {
   isBlocked: boolean;
 };
 
+/** What tickets ask of those who find engineers for them. */
+export type AssignmentOfTickets = Pick<
+  TicketPorts,
+  | 'awayUntil'
+  | 'candidates'
+  | 'choose'
+  | 'chooseAlone'
+  | 'engineers'
+  | 'handsOf'
+  | 'noteAsked'
+  | 'offersFrom'
+  | 'region'
+  | 'regionOf'
+>;
+
 /** What tickets need of other rooms; compose/ puts the real ones in. */
 export type TicketPorts = {
   clock: Clock;

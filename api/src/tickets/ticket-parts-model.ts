@@ -1,8 +1,8 @@
 import type { Hands } from '#api/assignment/index';
 import { correctedFields, type ReportChange } from '#shared/tickets/corrections';
 import { promiseKinds } from '#shared/tickets/promise-kinds';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
 import { ticketStatuses } from '#shared/tickets/ticket-status';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import { maybe, oneOf, partOf, text, time } from './schema-parts-model';
 import type { LinkOwed, Offer, Rescheduled, Resolution, Silence, TicketPromise } from './ticket';

@@ -4,9 +4,9 @@ import type { DeskQueue } from '#shared/tickets/desk-queues';
 import type { PromiseKind } from '#shared/tickets/promise-kinds';
 import type { ReportDetails } from '#shared/tickets/report-details';
 import type { TicketOutcome } from '#shared/tickets/ticket-outcomes';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import type { TicketCategory, TicketScope, TicketSeverity } from '#shared/tickets/ticket-words';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import type { Breach, TicketClocks } from './clocks/ticket-clocks';
 import type { OutboxEntry } from './outbox-entry';

@@ -5,9 +5,9 @@ import type { ContactChannel } from '#shared/tickets/contact-channels';
 import type { ReportChange } from '#shared/tickets/corrections';
 import type { FilingChannel } from '#shared/tickets/filing-channels';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import type { TicketLink } from '#shared/tickets/ticket-replies';
 import type { TicketStatus } from '#shared/tickets/ticket-status';
 import type { Visibility } from '#shared/tickets/ticket-words';
+import type { TicketLink } from '#shared/tickets/timeline-replies';
 
 import type { Escalation, SaidCriterion, TaskChange } from './tasks/task';
 import type { EntryVisit, MarkedAttachment, Place, Work } from './visits/visit';

@@ -9,7 +9,6 @@ import type { LocalFile } from '#miniapp/platform/local-file';
 import { toast } from '#miniapp/ui/toast';
 import { accountApi } from '#shared/accounts/account-api';
 
-import { changeDuty, type Duty } from './change-duty';
 import { accountWords } from './words';
 
 type Change = {
@@ -27,11 +26,6 @@ export function useProfile() {
   });
   const changing = useAction(async (body: Change) => {
     const reply = await call(accountApi.updateMe, { body });
-    rememberUser(reply);
-    return reply;
-  });
-  const duty = useAction(async (to: Duty) => {
-    const reply = await changeDuty(to);
     rememberUser(reply);
     return reply;
   });
@@ -57,13 +51,10 @@ export function useProfile() {
     me,
     change: changing.run,
     isChanging: changing.isRunning,
-    /** As it was switched last, also while that is on its way. */
-    onDuty: duty.pending.at(-1)?.onDuty ?? user?.onDuty ?? false,
-    changeDuty: duty.run,
     changeAvatar: avatar.run,
     isSendingAvatar: avatar.isRunning,
     takePhone: phone.run,
-    problem: changing.error ?? duty.error ?? avatar.error ?? phone.error,
+    problem: changing.error ?? avatar.error ?? phone.error,
   };
 }
 

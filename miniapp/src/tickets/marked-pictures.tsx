@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import { attachmentMarks } from '#shared/visits/attachment-marks';
 
 import { AttachmentStrip } from './attachment-strip';

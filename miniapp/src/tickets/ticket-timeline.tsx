@@ -5,7 +5,7 @@ import { Bubble } from '#miniapp/ui/bubble';
 import { Stars } from '#miniapp/ui/stars';
 import { Timeline, TimelineItem } from '#miniapp/ui/timeline-item';
 import type { Side } from '#shared/accounts/roles';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import { clockTime, sayDate } from '#shared/time/say-time';
 import { sayWindowOfDate } from '#shared/visits/visit-window';
 

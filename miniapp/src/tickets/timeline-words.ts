@@ -1,6 +1,6 @@
 import type { Side } from '#shared/accounts/roles';
 import { filingChannelWords } from '#shared/tickets/ticket-life-words';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import { sayExactTime } from '#shared/time/say-time';
 
 import { phoneActions, sayDeed } from './actions/phone-actions';

@@ -5,7 +5,8 @@ import { toApiError, type ApiError } from '#miniapp/client/api-error';
 import { call } from '#miniapp/client/call';
 import { onLiveEvent } from '#miniapp/client/live-events';
 import { ticketApi } from '#shared/tickets/ticket-api';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 type Entries = readonly TimelineEntryReply[];
 /** Everything that was read so far, oldest first, without a gap; `isWhole`: there is nothing before it. */

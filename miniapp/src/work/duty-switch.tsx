@@ -1,15 +1,12 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 
-import { changeDuty } from '#miniapp/accounts/change-duty';
-import { LeavingSheet } from '#miniapp/accounts/leaving-sheet';
+import { DutyToggle } from '#miniapp/accounts/duty-toggle';
+import { useDuty, type DutyOfMine } from '#miniapp/accounts/use-duty';
 import { accountWords } from '#miniapp/accounts/words';
-import { rememberUser, useSession } from '#miniapp/client/session';
-import { useAction } from '#miniapp/client/use-action';
+import { useSession } from '#miniapp/client/session';
 import { Avatar } from '#miniapp/ui/avatar';
 import { Card } from '#miniapp/ui/card';
-import { toast } from '#miniapp/ui/toast';
-import { Toggle } from '#miniapp/ui/toggle';
+import type { MeReply } from '#shared/accounts/account-api';
 
 import { workWords } from './words';
 
@@ -20,63 +17,32 @@ type DutySwitchProps = {
 };
 
 /** Who I am today: on duty or not, and how much waits for me. */
-export function DutySwitch({ workload, hasWork }: DutySwitchProps) {
+export function DutySwitch(props: DutySwitchProps) {
   const user = useSession()?.user;
-  const [isLeaving, setLeaving] = useState(false);
-  const duty = useAction(changeDuty);
-  if (!user) {
-    return null;
-  }
-  const change = async (onDuty: boolean, handOver = false) => {
-    const me = await duty.run({ onDuty, handOver });
-    if (me) {
-      rememberUser(me);
-      toast(sayDuty(onDuty, handOver));
-    }
-  };
+  return user ? <Mine {...props} user={user} /> : null;
+}
+
+function Mine({ user, workload, hasWork }: DutySwitchProps & { user: MeReply }) {
+  const duty = useDuty(user);
   return (
     <Card className="duty-switch">
       <Avatar name={user.name} url={user.avatarUrl} size="large" />
       <View className="duty-switch__words">
         <View className="duty-switch__workload">{workload}</View>
         <View className="duty-switch__name">
-          {user.name} · {sayState(user.onDuty, duty.isRunning)}
+          {user.name} · {sayState(duty)}
         </View>
         {duty.error && <View className="duty-switch__error">{duty.error.title}</View>}
       </View>
-      <Toggle
-        isOn={duty.pending.at(-1)?.onDuty ?? user.onDuty}
-        label={workWords.duty.onDuty}
-        onChange={(onDuty) => {
-          if (!onDuty && hasWork) {
-            setLeaving(true);
-          } else {
-            void change(onDuty);
-          }
-        }}
-      />
-      <LeavingSheet
-        isOpen={isLeaving}
-        onChoose={(handOver) => void change(false, handOver)}
-        onClose={() => {
-          setLeaving(false);
-        }}
-      />
+      <DutyToggle duty={duty} hasWork={hasWork} />
     </Card>
   );
 }
 
-function sayState(onDuty: boolean, isChanging: boolean): string {
-  const { duty } = workWords;
+function sayState({ isChanging, user }: DutyOfMine): string {
+  const { offDuty, onDuty } = accountWords.settings;
   if (isChanging) {
-    return duty.changing;
+    return workWords.changingDuty;
   }
-  return onDuty ? duty.onDuty : duty.offDuty;
-}
-
-function sayDuty(onDuty: boolean, handOver: boolean): string {
-  if (onDuty) {
-    return workWords.duty.nowOnDuty;
-  }
-  return handOver ? accountWords.leaving.handedOver : workWords.duty.nowOffDuty;
+  return user.onDuty ? onDuty : offDuty;
 }

@@ -24,13 +24,7 @@ export const workWords = catalogue({
       open: (open: number) => `${open} 张待处理`,
       openAndLate: (open: number, late: number) => `${open} 张待处理，${late} 张晚了`,
     },
-    duty: {
-      onDuty: '在岗',
-      offDuty: '不在岗',
-      changing: '正在切换',
-      nowOnDuty: '已上岗，有新工单会通知您',
-      nowOffDuty: '已离岗，不再收到新工单',
-    },
+    changingDuty: '正在切换',
     pool: {
       title: '接单池',
     },

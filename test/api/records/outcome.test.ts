@@ -1,6 +1,7 @@
 import { outcome } from '#api/records/sections/outcome';
 import type { AttachmentReply } from '#shared/attachments/attachment-api';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import type { AttachmentMark } from '#shared/visits/attachment-marks';
 
 type Resolution = NonNullable<TicketReply['resolution']>;

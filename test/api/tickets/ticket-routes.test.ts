@@ -1,8 +1,5 @@
-import type {
-  TicketReply,
-  TicketSummary,
-  TimelineEntryReply,
-} from '#shared/tickets/ticket-replies';
+import type { TicketReply, TicketSummary } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { startTestApi, type SignedInCaller, type TestApi } from '../../support/api';
 import { after, aReport, aResolution, minute } from '../../support/tickets';

@@ -1,5 +1,5 @@
 import { ownCallBack, sayCallBack, sayTaken, sayUrged } from '#miniapp/tickets/after-action';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 // Sunday 22 November 2026, 12:00 in Shanghai
 const now = Date.parse('2026-11-22T04:00:00Z');

@@ -1,6 +1,6 @@
 import { entryTime, entryTitle, isKnown } from '#miniapp/tickets/timeline-words';
 import type { Side } from '#shared/accounts/roles';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 const engineer = { id: 'e', name: '陈志远', role: 'engineer' as const, avatarUrl: null };
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { act, renderHook } from '../../support/render-hook';
 

@@ -1,6 +1,6 @@
 import { assignmentDeps, choose, findCandidates, handsOf, offersFrom } from '#api/assignment/index';
 import type { Database } from '#api/mongo/index';
-import { ticketAssignment, type TicketPorts } from '#api/tickets/index';
+import { ticketAssignment, type AssignmentOfTickets } from '#api/tickets/index';
 import type { EngineerProfile } from '#shared/directory/engineer-profile';
 import { usualRules, type ServiceRules } from '#shared/directory/service-rules';
 
@@ -20,25 +20,13 @@ export const usualAssignment: Omit<AssignmentWorld, 'now'> = {
   ...{ engineers: [], mode: 'manual', onCall: [], nextOnCall: null, regions: {} },
 };
 
-type Asked =
-  | 'awayUntil'
-  | 'candidates'
-  | 'choose'
-  | 'chooseAlone'
-  | 'engineers'
-  | 'handsOf'
-  | 'noteAsked'
-  | 'offersFrom'
-  | 'region'
-  | 'regionOf';
-
 function regionOf({ regions }: AssignmentWorld, { regionId }: { regionId?: string | null }) {
   const name = regions[regionId ?? ''];
   return regionId && name ? { id: regionId, name, isChosen: true } : null;
 }
 
 /** The real assignment over the tickets of a database; its people come from the test. */
-export function assignmentOf(database: Database, world: AssignmentWorld): Pick<TicketPorts, Asked> {
+export function assignmentOf(database: Database, world: AssignmentWorld): AssignmentOfTickets {
   const deps = assignmentDeps(database, {
     ...ticketAssignment(database),
     clock: () => world.now,

@@ -1,4 +1,4 @@
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { facts, type SectionMaker } from '../record-source';
 import { sayWhen } from '../say-when';

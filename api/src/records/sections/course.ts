@@ -3,7 +3,7 @@ import type { PersonReply } from '#shared/accounts/account-api';
 import { isStaff, roleName } from '#shared/accounts/roles';
 import type { RecordBlock } from '#shared/records/record-api';
 import { ticketActionWords } from '#shared/tickets/ticket-life-words';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import type { SectionMaker } from '../record-source';
 import { sayWhen } from '../say-when';

@@ -1,4 +1,5 @@
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import type { AttachmentMark } from '#shared/visits/attachment-marks';
 import { sayMinutes, sayPart } from '#shared/visits/say-work';
 import { visitWords } from '#shared/visits/visit-words';

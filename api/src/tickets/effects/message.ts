@@ -1,16 +1,16 @@
 import { bounded } from '#api/bounds/index';
 
+import { isByCustomer } from '../silence';
 import type { Effect } from '../step';
 
 /** Colleagues who speak up hear of what comes next. What a customer says while nobody holds the ticket the desk hears. */
 export const message: Effect = ({ assigneeId, followerIds, seq }, { actor, relations }) => {
-  const isCustomer = relations.has('reporter') || relations.has('follower');
   return {
     fields:
       actor && relations.has('follower') && followerIds.length < bounded.followers.most
         ? { followerIds: [...new Set([...followerIds, actor.id])] }
         : {},
-    owes: isCustomer && assigneeId === null ? [unheldMessage(seq + 1)] : [],
+    owes: isByCustomer(relations) && assigneeId === null ? [unheldMessage(seq + 1)] : [],
   };
 };
 

@@ -1,5 +1,5 @@
 import type { PersonReply } from '#shared/accounts/account-api';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import type { TimelineEntry } from '../ticket';
 

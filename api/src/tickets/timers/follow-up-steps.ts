@@ -45,15 +45,9 @@ export function planFollowUp(ticket: Ticket, { now, terms }: OwnStep): TicketCha
 
 /**
  * Of somebody who was counted as reached when it became their turn and is not, as in what an earlier version wrote: they are called, and
- * their silence means nothing. Null: they are reached.
+ * their silence means nothing.
  */
-export function callInstead(
-  ticket: Ticket,
-  { isReporterReached = true, now, terms }: OwnStep & Pick<Step, 'isReporterReached'>,
-): TicketChange | null {
-  if (isReporterReached) {
-    return null;
-  }
+export function callInstead(ticket: Ticket, { now, terms }: OwnStep): TicketChange {
   const isCalled = openFollowUps(ticket).some(({ kind }) => kind === 'by_phone');
   const { followUps, owes } = isCalled
     ? { followUps: ticket.followUps, owes: [] }

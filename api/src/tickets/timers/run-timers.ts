@@ -1,6 +1,5 @@
 import { takeNext } from '#api/background/index';
 
-import { hearsReminders } from '../hears-reminders';
 import { tellLinked } from '../links/tell-linked';
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
@@ -48,9 +47,7 @@ async function changeOf(deps: TicketDeps, ticket: Ticket): Promise<TicketChange 
     await tellLinked(deps, ticket);
   }
   const terms = await deps.terms(ticket);
-  const isReporterReached = await hearsReminders(deps, ticket);
-  const step = { ...own, now, terms, isReporterReached, key: null, fingerprint: null };
-  return timerSteps[timer](ticket, step, deps);
+  return timerSteps[timer](ticket, { ...own, now, terms, key: null, fingerprint: null }, deps);
 }
 
 /** Whether a ticket says itself when its next timer is due; one that an earlier version wrote may not. */

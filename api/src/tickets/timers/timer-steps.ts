@@ -1,5 +1,6 @@
 import { recordBreaches, warnInTime } from '../clocks/clock-timers';
 import { decideStep } from '../decide-step';
+import { hearsReminders } from '../hears-reminders';
 import { tellOfLatePromise, warnOfPromise } from '../rescheduled/rescheduled-timers';
 import type { OwnStep } from '../step';
 import { remindOfTask, tellOfLateTask } from '../tasks/task-timers';
@@ -31,9 +32,8 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   warning: (ticket, { now }) => warnInTime(ticket, now),
   promiseLate: tellOfLatePromise,
   promiseSoon: warnOfPromise,
-  confirm: (ticket, step) =>
-    callInstead(ticket, step) ?? decideStep(ticket, { ...step, action: 'confirm' }),
-  remind: (ticket, step) => callInstead(ticket, step) ?? remind(ticket, step),
+  confirm: ifHeard((ticket, step) => decideStep(ticket, { ...step, action: 'confirm' })),
+  remind: ifHeard(remind),
   followUpLate: tellOfLateCall,
   followUpSoon: tellOfNearCall,
   taskLate: tellOfLateTask,
@@ -44,3 +44,9 @@ export const timerSteps: Record<TimerName, TimerStep> = {
   visitLate: (ticket, step) => remindOfVisit(ticket, step, 'late'),
   visitLapsed: lapseVisit,
 };
+
+/** What counts on a silence that means something; whoever hears no reminder is called. */
+function ifHeard(timer: TimerStep): TimerStep {
+  return async (ticket, step, deps) =>
+    (await hearsReminders(deps, ticket)) ? timer(ticket, step, deps) : callInstead(ticket, step);
+}

@@ -1,7 +1,7 @@
 import type { Side } from '#shared/accounts/roles';
 import { callOutcomeWords } from '#shared/follow-ups/follow-up-words';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import { clockTime, sayDate } from '#shared/time/say-time';
 
 import { actionWords } from '../words/actions';

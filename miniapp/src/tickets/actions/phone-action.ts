@@ -2,7 +2,8 @@ import type { ConsentScene } from '#miniapp/notices/consent/ask-for-news';
 import type { IconName } from '#miniapp/ui/icon-sources';
 import type { Side } from '#shared/accounts/roles';
 import type { ActionBody } from '#shared/tickets/ticket-api';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 type FormWords = {
   /** Title and button; left out, the action's own label. */

@@ -1,6 +1,6 @@
 import type { Side } from '#shared/accounts/roles';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 
 import { actionWords } from '../words/actions';
 

@@ -1,6 +1,6 @@
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import { contactChannelWords } from '#shared/tickets/ticket-life-words';
-import type { TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import { clockTime, sayDate } from '#shared/time/say-time';
 import { visitStage } from '#shared/visits/visit-stage';
 

@@ -2,7 +2,8 @@ import type { ApiError } from '#miniapp/client/api-error';
 import type { KeptUpload } from '#miniapp/client/kept-uploads';
 import type { TicketAction } from '#shared/tickets/ticket-actions';
 import type { ActionBody } from '#shared/tickets/ticket-api';
-import type { TicketReply, TimelineEntryReply } from '#shared/tickets/ticket-replies';
+import type { TicketReply } from '#shared/tickets/ticket-replies';
+import type { TimelineEntryReply } from '#shared/tickets/timeline-replies';
 import type { AttachmentMark } from '#shared/visits/attachment-marks';
 
 /** A picture of a step, and what it shows in particular. */

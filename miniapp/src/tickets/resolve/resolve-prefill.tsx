@@ -50,9 +50,9 @@ export function ResolvePrefill({ ticket, onChoose }: ResolvePrefillProps) {
 
 function Choices({ ticket, onChoose }: ResolvePrefillProps) {
   const { data, error, isLoading } = useQuery(`prefill:${ticket.id}`, () => offeredFor(ticket));
-  const reading = useAction(async ({ read }: Pick<Offered, 'read'>) => read());
-  const handleChoose = async ({ read }: Offered) => {
-    const solution = await reading.run({ read });
+  const reading = useAction(async (id: string) => data?.find((one) => one.id === id)?.read());
+  const handleChoose = async ({ id }: Offered) => {
+    const solution = await reading.run(id);
     if (solution) {
       onChoose(solution);
     }
