@@ -12,6 +12,8 @@ export const followUpLimits = {
   plannedAfter: 30 * day,
   /** Tries in vain after which a manager is told, and the call may be given up. */
   attemptsTold: 3,
+  /** Calls to whom no reminder reaches that are remembered once they are over: each turn of theirs is one. */
+  byPhone: 20,
   /** Tries that are noted at most. */
   attempts: 20,
   /** Times to which a call was put off that are remembered. */

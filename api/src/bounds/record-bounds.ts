@@ -129,6 +129,12 @@ export const recordBounds = {
     beyond: 'the oldest are forgotten',
     ...{ place: 'api/src/ratings/give-rating.ts', as: 'ratingLimits.versions' },
   },
+  callsByPhone: {
+    ...{ kind: 'record', most: followUpLimits.byPhone, unit: 'follow-ups' },
+    of: 'calls of one ticket to somebody whom no reminder reaches, once they are over',
+    beyond: 'the oldest are forgotten; what came of them stands on the timeline',
+    ...{ place: 'api/src/follow-ups/follow-up.ts', as: 'followUpLimits.byPhone' },
+  },
   callAttempts: {
     ...{ kind: 'record', most: followUpLimits.attempts, unit: 'calls' },
     of: 'calls of one follow-up that reached nobody',

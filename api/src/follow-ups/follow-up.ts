@@ -5,6 +5,7 @@ import {
   type FollowUpStep,
   type followUpStates,
 } from '#shared/follow-ups/follow-up-kinds';
+import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 import type { RatingAnswer } from '#shared/ratings/rating';
 import { isLowRating } from '#shared/ratings/rating';
 
@@ -78,10 +79,17 @@ export function promisedCall(followed: Followed): FollowUp | null {
 
 type Begun = Pick<FollowUp, 'dueAt' | 'kind' | 'reason' | 'round' | 'since'>;
 
-/** These and one more, which nobody has taken yet. */
+/** These and one more, which nobody has taken yet. What came of calls that are forgotten stands on the timeline. */
 export function withFollowUp(followUps: readonly FollowUp[], begun: Begun): FollowUp[] {
   const fresh = { ownerId: null, state: 'open', warnedAt: null, lateAt: null } as const;
-  const id = String(followUps.length + 1);
+  const id = String(Math.max(0, ...followUps.map((one) => Number(one.id))) + 1);
   const nothing = { attempts: [], postponements: [], settled: null };
-  return [...followUps, { ...begun, ...fresh, ...nothing, id }];
+  return [...remembered(followUps), { ...begun, ...fresh, ...nothing, id }];
+}
+
+/** Of the kind that begins anew with every question, only the newest. */
+function remembered(followUps: readonly FollowUp[]): FollowUp[] {
+  const over = followUps.filter(({ kind, state }) => kind === 'by_phone' && state !== 'open');
+  const forgotten = new Set(over.slice(0, Math.max(0, over.length - followUpLimits.byPhone)));
+  return followUps.filter((one) => !forgotten.has(one));
 }

@@ -151,3 +151,18 @@ it('changes one of several', () => {
   const changed = changeFollowUp(followUps, { id: '2' }, { ownerId: 'li' });
   expect(changed.map(({ ownerId }) => ownerId)).toEqual([null, 'li']);
 });
+
+it('remembers no more calls by phone than the newest, and gives no number twice', () => {
+  const begun = { kind: 'bad_rating', round: 1, reason: '没有解决，1 星' } as const;
+  const phoned = { ...begun, kind: 'by_phone', since: now, dueAt: at(day) } as const;
+  let followUps = withFollowUp([], { ...begun, since: now, dueAt: at(day) });
+  for (let turn = 0; turn < 30; turn += 1) {
+    followUps = withFollowUp(followUps, phoned).map((one) =>
+      one.kind === 'by_phone' ? { ...one, state: 'done' } : one,
+    );
+  }
+  followUps = withFollowUp(followUps, phoned);
+  expect(followUps).toHaveLength(1 + 20 + 1);
+  expect(followUps[0]).toMatchObject({ id: '1', state: 'open' });
+  expect(followUps.map(({ id }) => id).slice(-2)).toEqual(['31', '32']);
+});
