@@ -7,6 +7,7 @@ import { isTrue } from '../query/parse-operator';
 import { parsePath } from '../query/path';
 
 import type { Index } from './index-definition';
+import { readFields } from './read-fields';
 
 type Stored = { id: number; spec: Doc; multikey?: readonly number[]; hasCutKeys?: boolean };
 
@@ -15,25 +16,31 @@ export function buildIndex(stored: Stored, context: FilterContext): Index {
   const { id, spec } = stored;
   const filter = spec.get('partialFilterExpression');
   const seconds = spec.get('expireAfterSeconds');
-  const keyPattern = spec.get('key') as Doc; // checked by parseIndexSpec
   const isId = spec.get('name') === '_id_';
+  const fields = fieldsOf(spec.get('key') as Doc); // checked by parseIndexSpec
+  const partial = isDoc(filter) ? partialOf(filter, context) : null;
   return {
     id,
     name: spec.get('name') as string,
     spec,
-    fields: [...keyPattern].map(([name, direction]) => ({
-      path: parsePath(name),
-      direction: isNumeric(direction) && toDouble(direction) < 0 ? -1 : 1,
-    })),
+    fields,
     isId,
     isUnique: isId || isTrue(spec.get('unique')),
     isSparse: isTrue(spec.get('sparse')),
     isHidden: isTrue(spec.get('hidden')),
-    partial: isDoc(filter) ? partialOf(filter, context) : null,
+    partial,
+    reads: readFields({ fields, partial }),
     expireAfterSeconds: isNumeric(seconds) ? toDouble(seconds) : null,
     multikey: new Set(stored.multikey ?? []),
     hasCutKeys: stored.hasCutKeys ?? false,
   };
+}
+
+function fieldsOf(keyPattern: Doc): Index['fields'] {
+  return [...keyPattern].map(([name, direction]) => ({
+    path: parsePath(name),
+    direction: isNumeric(direction) && toDouble(direction) < 0 ? -1 : 1,
+  }));
 }
 
 function partialOf(filter: Doc, context: FilterContext): Index['partial'] {

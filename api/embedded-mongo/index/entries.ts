@@ -1,3 +1,4 @@
+import { changedFields } from '../bson/changed-fields';
 import { decodeDoc } from '../bson/decode';
 import { describeValue } from '../bson/describe';
 import type { Doc, Value } from '../bson/value';
@@ -21,8 +22,23 @@ export type IndexKeys = {
 
 type Place = { store: Store; collection: Collection; recordId: number };
 
-export function collectKeys(collection: Collection, raw: Buffer): IndexKeys[] {
-  return [...collection.indexes, ...collection.building].map((index) => keysIn(index, raw));
+export function collectKeys(indexes: readonly Index[], raw: Buffer): IndexKeys[] {
+  return indexes.map((index) => keysIn(index, raw));
+}
+
+export function indexesOf({ building, indexes }: Collection): readonly Index[] {
+  return [...indexes, ...building];
+}
+
+/** The indexes in which a document may have other entries once it has become another one: most changes concern few. */
+export function indexesTouched(
+  { building, indexes }: Collection,
+  before: Buffer,
+  after: Buffer,
+): readonly Index[] {
+  const changed = [...changedFields(before, after)];
+  const isTouched = ({ reads }: Index) => reads === null || changed.some((name) => reads.has(name));
+  return [...indexes.filter(isTouched), ...building];
 }
 
 export function keysIn(index: Index, raw: Buffer): IndexKeys {

@@ -2,7 +2,15 @@ import { readValue } from '../bson/decode';
 import { orderKey } from '../bson/order-key';
 import { fieldName, findElement } from '../bson/raw-element';
 import type { Value } from '../bson/value';
-import { addEntries, changesOf, checkUnique, collectKeys, removeEntries } from '../index/entries';
+import {
+  addEntries,
+  changesOf,
+  checkUnique,
+  collectKeys,
+  indexesOf,
+  indexesTouched,
+  removeEntries,
+} from '../index/entries';
 import { joinKey } from '../index/index-keys';
 
 import type { Catalog } from './catalog';
@@ -45,7 +53,7 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
     scan: (collection, options = {}) => scan(store, collection, options),
     insert: (collection, raw) => {
       const recordId = collection.nextRecordId;
-      const keys = collectKeys(collection, raw);
+      const keys = collectKeys(indexesOf(collection), raw);
       checkUnique({ store, collection, recordId }, keys);
       collection.nextRecordId++;
       collection.count++;
@@ -56,10 +64,11 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
       return recordId;
     },
     replace: (collection, { recordId, raw: old }, raw) => {
+      const touched = indexesTouched(collection, old, raw);
       const { gone, added } = changesOf(
         collection,
-        collectKeys(collection, old),
-        collectKeys(collection, raw),
+        collectKeys(touched, old),
+        collectKeys(touched, raw),
       );
       checkUnique({ store, collection, recordId }, added);
       collection.bytes += raw.length - old.length;
@@ -72,7 +81,8 @@ export function createDocuments(store: Store, catalog: Catalog): Documents {
       collection.count--;
       collection.bytes -= raw.length;
       catalog.touch(collection);
-      removeEntries({ store, catalog, collection, recordId }, collectKeys(collection, raw));
+      const keys = collectKeys(indexesOf(collection), raw);
+      removeEntries({ store, catalog, collection, recordId }, keys);
       void store.records.remove(recordKey(collection.id, recordId));
     },
   };
