@@ -27,14 +27,15 @@ export type NoticeOwner = {
   settle: (told: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlyMap<string, unknown>>;
   /** How what was told stands before a reader now, in the order in which it is asked. */
   standings: (told: readonly NoticeKey[], reader: Actor) => Promise<readonly NoticeStanding[]>;
-  /** Somebody who must hear of a fact of a source cannot be reached. May be told again. Left out, nobody looks. */
-  noteUnheard?: (id: string, unheard: Unheard) => Promise<void>;
+  /** Somebody who must hear of these facts cannot be reached. May be told again. Left out, nobody looks. */
+  noteUnheard?: (unheard: readonly Unheard[]) => Promise<void>;
   /** Whether somebody may still hear of a source. */
   isOpenTo: (id: string, reader: Actor) => Promise<boolean>;
 };
 
 /** A fact that not everybody hears of who must. */
 export type Unheard = {
+  sourceId: string;
   fact: string;
   kind: string;
   /** When it came about. */

@@ -1,4 +1,5 @@
 import { bounded } from '#api/bounds/index';
+import type { Unheard } from '#api/notice-owner';
 
 import { ownerOf, ruleOf, type NoticeOwners } from './owners';
 import type { Push } from './push';
@@ -31,36 +32,47 @@ export async function noteUnheard(
   const facts = new Map(vital.map((one) => [nameOf(one), one]));
   const found = await deps.pushes.ofFacts(vital, most);
   const pushes = found.map((push) => ({ ...push, name: nameOf(push) }));
-  for (const [name, one] of facts) {
-    await noteOne(deps, one, { sent: pushes.filter((push) => push.name === name), ending });
+  const there = await peopleThere(deps, pushes, ending);
+  const unheard = [...facts].flatMap(([name, one]) => {
+    const sent = pushes.filter((push) => push.name === name);
+    return unheardOf(one, sent, (push) => isUnderway(push, ending) || there.has(push.recipientId));
+  });
+  for (const owner of deps.owners) {
+    const its = unheard.filter(({ kind }) => kind === owner.kind).map(({ note }) => note);
+    await (its.length > 0 && owner.noteUnheard?.(its));
   }
+}
+
+/** Asked only of those whom WeChat does not tell. */
+async function peopleThere({ isThere }: HearingDeps, pushes: readonly Sent[], ending: Ending) {
+  const untold = pushes.filter((push) => !isUnderway(push, ending));
+  const ids = [...new Set(untold.map(({ recipientId }) => recipientId))];
+  return ids.length > 0 ? await isThere(ids) : new Set<string>();
 }
 
 function nameOf({ fact, source: { id, kind } }: Pick<FactTold, 'fact' | 'source'>): string {
   return JSON.stringify([kind, id, fact]);
 }
 
-type Pushed = { sent: readonly Sent[]; ending: readonly string[] };
+type Noted = { kind: string; note: Unheard };
 
-async function noteOne(
-  { isThere, owners }: HearingDeps,
+/** Empty: whoever must hear of it was told, or may yet be; or nobody was to be told. */
+function unheardOf(
   { fact, kind, source }: FactTold,
-  { ending, sent }: Pushed,
-) {
-  const owner = ownerOf(owners, source);
+  sent: readonly Sent[],
+  isHeard: (push: Sent) => boolean,
+): Noted[] {
   const [first] = sent;
-  if (!owner?.noteUnheard || !first || sent.every((push) => isUnderway(push, ending))) {
-    return;
-  }
-  const there = await isThere(sent.map(({ recipientId }) => recipientId));
-  const isHeard = (push: Sent) => isUnderway(push, ending) || there.has(push.recipientId);
   const personIds = sent.filter((push) => !isHeard(push)).map(({ recipientId }) => recipientId);
-  if (personIds.length > 0) {
-    const heardIds = sent.filter(isHeard).map(({ recipientId }) => recipientId);
-    await owner.noteUnheard(source.id, { fact, kind, at: first.createdAt, personIds, heardIds });
+  if (!first || personIds.length === 0) {
+    return [];
   }
+  const heardIds = sent.filter(isHeard).map(({ recipientId }) => recipientId);
+  const note = { fact, kind, at: first.createdAt, personIds, heardIds, sourceId: source.id };
+  return [{ kind: source.kind, note }];
 }
 
+type Ending = readonly string[];
 type Sent = Pick<Push, 'createdAt' | 'id' | 'recipientId' | 'state'>;
 
 /** WeChat took it, or may still take it. */

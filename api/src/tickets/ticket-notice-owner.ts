@@ -37,7 +37,7 @@ export function ticketNoticeOwner(deps: TicketDeps): NoticeOwner {
     look: async (...asked) => claimed(deps, await outbox.look(...asked)),
     settle: outbox.settle,
     standings: (told, reader) => standings(deps, told, reader),
-    noteUnheard: (id, unheard) => noteUnheard(deps, id, unheard),
+    noteUnheard: (unheard) => noteUnheard(deps, unheard),
     isOpenTo: async (id, reader) =>
       may(reader.role, 'read every ticket') || (await isReadableBy(deps, id, reader)),
   };

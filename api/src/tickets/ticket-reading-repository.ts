@@ -33,6 +33,9 @@ const stepFields = {
   ...{ status: 1, reporterId: 1, assigneeId: 1, organizationId: 1, offer: 1, joinedReporterIds: 1 },
   ...{ description: 1, checkId: 1, seq: 1 },
 } as const;
+const reachFields = { queue: 1, assigneeId: 1, offer: 1, unreached: 1 } as const;
+/** Whom a ticket concerns now, and who of them could not be reached. */
+export type TicketReach = Pick<Ticket, keyof typeof reachFields | 'id'>;
 /** What may be told of a ticket's steps; `timeline`: only those that were asked for. */
 export type TicketOfSteps = Pick<Ticket, keyof typeof stepFields | 'id' | 'timeline'>;
 
@@ -44,6 +47,8 @@ export type TicketReading = {
   /** With its newest entries, at most 30. */
   find: (id: string, look?: Look) => Promise<FoundTicket | null>;
   findParties: (id: string) => Promise<TicketParties | null>;
+  /** Of those that there are, in any order. */
+  findReach: (ids: readonly string[]) => Promise<TicketReach[]>;
   /** With the entries that bear this mark. */
   findMarked: (id: string, mark: EntryMark) => Promise<MarkedTicket | null>;
   /** Tickets with these entries. */
@@ -66,6 +71,12 @@ export function ticketReading(database: Database): TicketReading {
         ? await tickets.findById(id).select(fields).lean<TicketRecord>()
         : null;
       return record && withId(record);
+    },
+
+    findReach: async (ids) => {
+      const among = { _id: { $in: ids.filter(isObjectId) } };
+      const found = await tickets.find(among).select(reachFields).lean<TicketRecord[]>();
+      return found.map(withId);
     },
 
     findMarked: async (id, mark) => {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import pLimit from 'p-limit';
+
 import { AppError } from '#api/app-error';
 import { bounded } from '#api/bounds/index';
 import type { Unheard } from '#api/notice-owner';
@@ -12,6 +14,7 @@ import { owedNotice } from '../owed-notice';
 import type { OutboxEntry, Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import type { TicketDeps } from '../ticket-deps';
+import type { TicketReach } from '../ticket-reading-repository';
 import { ticketWords } from '../words';
 import { writeChange } from '../write-change';
 
@@ -21,11 +24,34 @@ import type { Unreached } from './unreached-mark';
 const { most: tries } = bounded.writesTried;
 
 /**
- * Somebody could not be reached: the ticket says so to the desk, and whoever comes next is told at once. What the product itself
+ * Somebody could not be reached: their ticket says so to the desk, and whoever comes next is told at once. What the product itself
  * put to somebody goes on to the next of the ranking; of everything else the desk hears. Each is noted once, so
  * that this ends: nobody is asked twice, and of what the desk does not hear the ticket alone tells.
  */
-export async function noteUnheard(deps: TicketDeps, id: string, unheard: Unheard): Promise<void> {
+export async function noteUnheard(deps: TicketDeps, all: readonly Unheard[]): Promise<void> {
+  const ids = new Set(all.map(({ sourceId }) => sourceId));
+  const tickets = new Map(
+    (await deps.tickets.findReach([...ids])).map((ticket) => [ticket.id, ticket]),
+  );
+  const limit = pLimit(atOnce);
+  await Promise.all(
+    [...ids].map((id) =>
+      limit(async () => {
+        const ticket = tickets.get(id);
+        // of one ticket one after the other
+        for (const unheard of all.filter(({ sourceId }) => sourceId === id)) {
+          await (ticket && missedBy(ticket, unheard).length > 0 && noteOne(deps, unheard));
+        }
+      }),
+    ),
+  );
+}
+
+/** So many tickets are written beside each other. */
+const atOnce = 8;
+
+async function noteOne(deps: TicketDeps, unheard: Unheard): Promise<void> {
+  const { sourceId: id } = unheard;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const ticket = await deps.tickets.find(id, { isFresh: true });
     const missed = ticket ? missedBy(ticket, unheard) : [];
@@ -41,7 +67,10 @@ export async function noteUnheard(deps: TicketDeps, id: string, unheard: Unheard
 }
 
 /** Of those who must hear of it, who cannot and is not marked yet; somebody whom it no longer concerns need not. */
-function missedBy(ticket: Ticket, { at, fact, heardIds, kind, personIds }: Unheard): Unreached[] {
+function missedBy(
+  ticket: TicketReach,
+  { at, fact, heardIds, kind, personIds }: Unheard,
+): Unreached[] {
   const name = vitalNoticeNames.find((one) => one === kind);
   if (name === undefined || ticket.queue === null) {
     return [];
@@ -56,7 +85,7 @@ function missedBy(ticket: Ticket, { at, fact, heardIds, kind, personIds }: Unhea
 }
 
 /** Whom the offer is made to that was made then; null: it is over. */
-function offeredAt({ offer }: Ticket, at: Date): string | null {
+function offeredAt({ offer }: TicketReach, at: Date): string | null {
   return offer?.at.getTime() === at.getTime() ? offer.to : null;
 }
 
