@@ -1,14 +1,14 @@
-import { MongoClient, type Collection, type Document } from 'mongodb';
+import { mongo as driver } from 'mongoose';
 
 import { startTestMongo, type TestMongo } from './start-test-mongo';
 
-let mongo: TestMongo;
-let client: MongoClient;
-let tickets: Collection<Document & { _id: number }>;
+let server: TestMongo;
+let client: driver.MongoClient;
+let tickets: driver.Collection<driver.Document & { _id: number }>;
 
 beforeAll(async () => {
-  mongo = await startTestMongo();
-  client = await MongoClient.connect(mongo.uri);
+  server = await startTestMongo();
+  client = await driver.MongoClient.connect(server.uri);
   tickets = client.db().collection('tickets');
   await tickets.createIndexes([
     { key: { status: 1, at: -1 }, name: 'status' },
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await client.close();
-  await mongo.stop();
+  await server.stop();
 });
 
 beforeEach(async () => {
