@@ -9,6 +9,7 @@ import {
 import { pushBatch, type PushDeps } from '#api/notices/push-batch';
 import { giveUpUnknown } from '#api/notices/send-push';
 
+import { watchCommands } from '../../support/count-commands';
 import { after, cast, hour, minute, type CastName } from '../../support/tickets';
 import { usualAssignment } from '../../support/tickets/assignment-double';
 import { startTicketRoom } from '../../support/tickets/ticket-room';
@@ -227,4 +228,25 @@ it('a warning that does not arrive goes to the desk, and is settled when its rea
   ]);
   await room.act(id, 'note', 'engineer', { note: '正在看' });
   expect(await marksOf(id)).toEqual([]);
+});
+
+it('asks for all tickets of a batch together whom their news did not reach, and notes each once', async () => {
+  room.world.mode = 'manual';
+  const tickets = room.database.collection('tickets');
+  const ids: string[] = [];
+  for (let count = 0; count < 12; count += 1) {
+    ids.push((await room.submit()).id);
+  }
+  const owing = await tickets.find({}, { projection: { outbox: 1, owesSince: 1 } }).toArray();
+  await room.relayAll(relay);
+  const marks = async () => Promise.all(ids.map(marksOf));
+  expect(await marks()).toEqual(ids.map(() => [[null, 'submit']]));
+  // as a relay that died before it could settle leaves them
+  for (const { _id, outbox, owesSince } of owing) {
+    await tickets.updateOne({ _id }, { $set: { outbox, owesSince } });
+  }
+  const commands = await watchCommands(room.database).during(() => room.relayAll(relay));
+  // what is due, twice in each part; what was claimed; what is marked
+  expect(commands.filter((name) => name === 'find tickets').length).toBeLessThanOrEqual(6);
+  expect(await marks()).toEqual(ids.map(() => [[null, 'submit']]));
 });
