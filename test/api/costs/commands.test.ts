@@ -80,6 +80,15 @@ const calls: [string, number, () => Call][] = [
       body: () => ({ note: `还在吗 ${randomUUID()}` }),
     }),
   ],
+  [
+    'a message of the desk',
+    2,
+    () => ({
+      as: 'dispatcher',
+      path: `/tickets/${ticketId}/actions/message`,
+      body: () => ({ note: `正在看 ${randomUUID()}` }),
+    }),
+  ],
   ['a report', 3, () => ({ as: 'customer', path: '/tickets', body: () => aReport() })],
 ];
 
