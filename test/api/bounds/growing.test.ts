@@ -47,6 +47,7 @@ const collections: Record<string, Ends> = {
   'api/src/notices/relay-batch.ts failed': 'batch',
   'api/src/notices/retell.ts known': 'page',
   'api/src/notices/tell-all.ts untold': 'batch',
+  'api/src/notices/unheard.ts ': 'stays empty: WeChat tells everybody',
   'api/src/records/paper-work.ts kept': 'papersKept',
   'api/src/tickets/corrections.ts ': 'stays empty: no product is named',
   'api/src/tickets/present-summaries.ts [known, attachments, words, flagged, unread]':
