@@ -176,7 +176,7 @@ describe('many tickets', () => {
         .explain('executionStats')) as { executionStats: { totalKeysExamined: number } };
       return executionStats.totalKeysExamined;
     };
-    const range = searchTerms('SH20251121-0008').at(1)?.[0];
+    const range = searchTerms('SH20251121-0008').at(0)?.[0];
     const filter = { searchWords: { $elemMatch: { $gte: range?.from, $lt: range?.to } } };
     expect(await explain(filter, { searchWords: 1 })).toBe(1);
     const fresh = { searchFresh: 1, createdAt: -1, _id: -1 };

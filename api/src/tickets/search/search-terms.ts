@@ -27,10 +27,21 @@ function* termsOf(word: string): Generator<KeyRange[]> {
     }
   }
   const phones = phonesIn(word);
-  for (const piece of words.flatMap((parts) => piecesOf(parts.join('')))) {
-    yield [...piecesLike(piece), ...phones];
+  for (const parts of words) {
+    const joined = parts.join('');
+    const pieces = piecesOf(joined);
+    const [number] = pieces.length > 1 ? (endOfNumber.exec(joined) ?? []) : [];
+    for (const piece of number === undefined ? pieces : [number, ...pieces]) {
+      yield [...piecesLike(piece), ...phones];
+    }
   }
 }
+
+/**
+ * What follows the letters of `SH20261121-0001` is one key, which few tickets have; its pieces, the day and the place in it, are
+ * those of many.
+ */
+const endOfNumber = /(?<=^[a-z]+)\d{1,14}$/;
 
 /** Whether keys satisfy every term. */
 export function satisfiesAll(keys: readonly number[], terms: readonly SearchTerm[]): boolean {

@@ -51,6 +51,26 @@ it.each([
 });
 
 it.each([
+  ['SH20261121-0008', true],
+  ['sh202611210008', true],
+  ['SH20261121-00', true],
+  ['20261121-0008', true],
+  ['0008', true],
+  ['SH20261121-0009', false],
+  ['SH20261121-00081', false],
+  ['SH20261122-0008', false],
+])('of a ticket’s number in a text %s finds it: %s', (words, isFound) => {
+  expect(finds(words, '和 SH20261121-0008 一样，a1-SH20261121-0008')).toBe(isFound);
+});
+
+it('of a ticket’s number looks first for what few tickets have', () => {
+  const [first = []] = searchTerms('SH20261121-0008');
+  const others = ['SH20261121-0009', 'SH20261120-0008', 'SH20261121-1000'];
+  expect(satisfiesAll([...keysOfText('SH20261121-0008')], [first])).toBe(true);
+  expect(others.filter((one) => satisfiesAll([...keysOfText(one)], [first]))).toEqual([]);
+});
+
+it.each([
   ['é', 'Café', 'cafe'],
   ['a letter with many marks', `e${'\u0301'.repeat(500)}`, 'e'],
   ['㎡', '120㎡', '120m2'],
