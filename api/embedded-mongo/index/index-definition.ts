@@ -16,7 +16,7 @@ export type Index = {
   isHidden: boolean;
   /** null: covers every document */
   partial: { node: FilterNode; matches: Predicate; filter: Doc } | null;
-  /** top-level fields on which its entries depend; null: any may matter */
+  /** what `readFields` answers */
   reads: ReadonlySet<string> | null;
   expireAfterSeconds: number | null;
   /** positions of the fields that have met an array */

@@ -3,6 +3,7 @@ import { customerBounds } from './customer-bounds';
 import { dayBounds } from './day-bounds';
 import { directoryBounds } from './directory-bounds';
 import { fileBounds } from './file-bounds';
+import { followUpBounds } from './follow-up-bounds';
 import { memoryBounds } from './memory-bounds';
 import { recordBounds } from './record-bounds';
 import { requestBounds } from './request-bounds';
@@ -19,6 +20,7 @@ export const bounded = {
   ...requestBounds,
   ...memoryBounds,
   ...recordBounds,
+  ...followUpBounds,
   ...boardBounds,
   ...customerBounds,
   ...dayBounds,

@@ -1,5 +1,4 @@
 import type { Bound } from '#shared/bounds/bound';
-import { followUpLimits } from '#shared/follow-ups/follow-up-limits';
 import { ratingLimits } from '#shared/ratings/rating';
 import { taskLimits } from '#shared/tasks/task-limits';
 import { ticketLimits } from '#shared/tickets/ticket-limits';
@@ -128,24 +127,6 @@ export const recordBounds = {
     of: 'what was said before in a rating that is changed again and again',
     beyond: 'the oldest are forgotten',
     ...{ place: 'api/src/ratings/give-rating.ts', as: 'ratingLimits.versions' },
-  },
-  callsByPhone: {
-    ...{ kind: 'record', most: followUpLimits.byPhone, unit: 'follow-ups' },
-    of: 'calls of one ticket to somebody whom no reminder reaches, once they are over',
-    beyond: 'the oldest are forgotten; what came of them stands on the timeline',
-    ...{ place: 'api/src/follow-ups/follow-up.ts', as: 'followUpLimits.byPhone' },
-  },
-  callAttempts: {
-    ...{ kind: 'record', most: followUpLimits.attempts, unit: 'calls' },
-    of: 'calls of one follow-up that reached nobody',
-    beyond: '409 follow_up.too_many_attempts: somebody gives it up and says why',
-    place: 'api/src/follow-ups/change-follow-up.ts',
-  },
-  callsPostponed: {
-    ...{ kind: 'record', most: followUpLimits.postponements, unit: 'times' },
-    of: 'times to which one follow-up was put off',
-    beyond: 'the oldest are forgotten; the timeline tells them',
-    place: 'api/src/follow-ups/change-follow-up.ts',
   },
   tasksOpen: {
     ...{ kind: 'record', most: taskLimits.open, unit: 'tasks' },
